@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: reading whole regular files within a limit, and replacing a file atomically.
+ * Never: truncates an original, follows a link it is about to create, or reads a FIFO or a device.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+/* What a file was when it was read; compared before it is replaced. */
+struct file_state {
+	bool exists;
+	uint64_t device, inode, size;
+	int64_t mtime_s;
+	int64_t mtime_ns;
+	uint64_t hash; /* of the content */
+};
+
+/* Reads a regular file of at most limit bytes. state may be NULL. A file that does not exist is an error. */
+bool file_read(const char *path, size_t limit, struct buf *out, struct file_state *state, struct error *error);
+/* Reads standard input or another descriptor to its end within limit. name stands in messages. */
+bool file_read_fd(int fd, const char *name, size_t limit, struct buf *out, struct error *error);
+/* True when path still has the content of state. Times are not believed: at the same size the content's hash decides. */
+bool file_is_unchanged(const char *path, const struct file_state *state);
+/*
+ * Replaces path by content: temporary file beside it (O_EXCL, O_NOFOLLOW, 0600, then the old file's mode and owner),
+ * fsync, rename, fsync of the directory. A symbolic link stays a link: its target is replaced. A new file's mode follows
+ * the umask. Refuses a file with several hard links, one that may not be written, and one whose owner would be lost. On
+ * failure the old file is untouched and the temporary one is gone; but when only the folder's fsync fails, the new file
+ * stands already, state is set, and false tells that a power cut may undo it. state may be NULL.
+ */
+bool file_replace(const char *path, struct str content, struct file_state *state, struct error *error);
+/*
+ * The same, but only over what *state says (a file that does not exist: over nothing), which is looked at last of all, right
+ * before the rename. changed: something else stands there, and stays.
+ */
+bool file_replace_same(const char *path, struct str content, struct file_state *state, bool *changed,
+		       struct error *error);
+bool file_exists(const char *path);
+bool file_is_directory(const char *path);
+/* "a/b/c.yaml" gives "a/b"; "c.yaml" gives ".". */
+void file_directory(struct str path, struct buf *out);
+struct str file_basename(struct str path);
+/* out = directory "/" name. */
+void file_join(struct buf *out, struct str directory, struct str name);
+/* Names in a directory that end in suffix, sorted bytewise; owned strings. Missing directory: empty list, true. */
+struct file_list {
+	char **v;
+	size_t n, cap;
+};
+bool file_list(const char *directory, const char *suffix, struct file_list *out, struct error *error);
+void file_list_release(struct file_list *list);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <unistd.h>
+
+struct arena_block {
+	struct arena_block *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+#define EXHAUSTED   2 /* the exit status of what the environment refuses */
+#define ARENA_BLOCK ((size_t)16 << 10)
+
+/* Set once at start-up by the terminal adapter and read only when memory ends. */
+static void (*restore_terminal)(void);
+
+void mem_on_exhausted(void (*restore)(void))
+{
+	restore_terminal = restore;
+}
+
+static _Noreturn void mem_exhausted(void)
+{
+	/* Who has a screen has a journal. */
+	if (restore_terminal)
+		restore_terminal();
+	fprintf(stderr, "boardpack: out of memory%s\n", restore_terminal ? "; unsaved edits are in the journal" : "");
+	_exit(EXHAUSTED);
+}
+
+void *mem_alloc(size_t size)
+{
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		mem_exhausted();
+	return p;
+}
+
+void *mem_zero(size_t count, size_t size)
+{
+	void *p = calloc(count ? count : 1, size ? size : 1);
+
+	if (!p)
+		mem_exhausted();
+	return p;
+}
+
+void *mem_grow(void *old, size_t count, size_t size)
+{
+	void *p;
+
+	if (size && count > SIZE_MAX / size)
+		mem_exhausted();
+	size *= count;
+	p = realloc(old, size ? size : 1);
+	if (!p)
+		mem_exhausted();
+	return p;
+}
+
+char *mem_strdup(const char *text)
+{
+	size_t n = strlen(text) + 1;
+
+	return memcpy(mem_alloc(n), text, n);
+}
+
+void arena_init(struct arena *arena)
+{
+	arena->head = NULL;
+}
+
+void arena_release(struct arena *arena)
+{
+	while (arena->head) {
+		struct arena_block *next = arena->head->next;
+
+		free(arena->head);
+		arena->head = next;
+	}
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = sizeof(max_align_t);
+	struct arena_block *block = arena->head;
+
+	assert(size < SIZE_MAX / 2);
+	size = (size + align - 1) / align * align;
+	if (!block || block->size - block->used < size) {
+		size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+
+		block = mem_alloc(sizeof(*block) + room);
+		block->size = room;
+		block->used = 0;
+		block->next = arena->head;
+		arena->head = block;
+	}
+	block->used += size;
+	return memset((char *)block->data + block->used - size, 0, size);
+}
+
+struct str arena_str(struct arena *arena, struct str text)
+{
+	char *copy = arena_alloc(arena, text.n + 1);
+
+	if (text.n)
+		memcpy(copy, text.p, text.n);
+	return (struct str){ copy, text.n };
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: allocation that never returns NULL, and the arena for things that die together.
+ * Never: recovers from exhaustion; the journal on disk is the recovery.
+ */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+struct str;
+
+/* All of these end the program through mem_exhausted() when the system has no memory. Freed with free(). */
+void *mem_alloc(size_t size);
+void *mem_zero(size_t count, size_t size);
+void *mem_grow(void *old, size_t count, size_t size);
+char *mem_strdup(const char *text);
+
+/* Called once before the program ends: the terminal adapter restores the screen here. */
+void mem_on_exhausted(void (*restore)(void));
+
+/* Memory handed out piece by piece and freed in one go. */
+struct arena {
+	struct arena_block *head;
+};
+
+void arena_init(struct arena *arena);
+void arena_release(struct arena *arena);
+/* Zeroed, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+/* A NUL-terminated copy; .n does not count the NUL. */
+struct str arena_str(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/node.h"
+
+#include "base/text.h"
+
+/* Of one message. It may quote a key or a value of the file, which may be megabytes of anything. */
+#define MESSAGE_BYTES_MAX 1000
+
+void node_tree_init(struct node_tree *tree, const char *name)
+{
+	*tree = (struct node_tree){ .name = mem_strdup(name) };
+	arena_init(&tree->arena);
+}
+
+void node_tree_release(struct node_tree *tree)
+{
+	arena_release(&tree->arena);
+	free(tree->name);
+	*tree = (struct node_tree){ .root = NULL };
+}
+
+const struct node *node_get_str(const struct node *map, struct str key)
+{
+	if (!map || map->kind != NODE_MAP)
+		return NULL;
+	node_each (child, map)
+		if (str_eq(child->key->text, key))
+			return child;
+	return NULL;
+}
+
+const struct node *node_get(const struct node *map, const char *key)
+{
+	return node_get_str(map, str_of(key));
+}
+
+struct str node_text(const struct node *node)
+{
+	return node && node->kind == NODE_SCALAR ? node->text : STR("");
+}
+
+bool node_error(const struct node_tree *tree, const struct node *node, struct error *error, const char *format, ...)
+{
+	struct buf what = BUF_EMPTY, shown = BUF_EMPTY;
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&what, format, args);
+	va_end(args);
+	/* One line each, or a key with a line break in it could forge the next message. */
+	text_visible(text_prefix(buf_str(&what), MESSAGE_BYTES_MAX), false, &shown);
+	error_add(error, "%s:%zu:%zu: %s%s", tree->name, node ? node->line : 1, node ? node->column : 1, shown.p,
+		  what.n > MESSAGE_BYTES_MAX ? "…" : "");
+	buf_release(&shown);
+	buf_release(&what);
+	return false;
+}
+
+bool node_check_keys(const struct node_tree *tree, const struct node *map, const char *const *known,
+		     struct error *error)
+{
+	bool clean = true;
+
+	node_each (child, map) {
+		const char *const *name = known;
+
+		while (*name && !str_is(child->key->text, *name))
+			name++;
+		if (!*name)
+			clean = node_error(tree, child->key, error, "unknown key '%.*s'", STR_FMT(child->key->text));
+	}
+	return clean;
+}

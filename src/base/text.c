@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/text.h"
+
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+#include <wchar.h>
+
+static const uint8_t *bytes(struct str s, size_t at)
+{
+	return (const uint8_t *)s.p + at;
+}
+
+size_t text_ill_formed(struct str s)
+{
+	const uint8_t *bad = s.n ? u8_check(bytes(s, 0), s.n) : NULL;
+
+	return bad ? (size_t)(bad - bytes(s, 0)) : STR_NONE;
+}
+
+size_t text_decode(struct str s, size_t at, uint32_t *code)
+{
+	ucs4_t uc;
+	int n;
+
+	assert(at < s.n);
+	n = u8_mbtoucr(&uc, bytes(s, at), s.n - at);
+	if (n < 1) {
+		*code = 0xfffd;
+		return 1;
+	}
+	*code = uc;
+	return (size_t)n;
+}
+
+void text_encode(struct buf *out, uint32_t code)
+{
+	uint8_t encoded[6];
+	int n = u8_uctomb(encoded, code, sizeof(encoded));
+
+	assert(n > 0);
+	buf_add(out, (struct str){ (const char *)encoded, (size_t)n });
+}
+
+/* The code point that ends before at; at > 0. UTF-8 synchronises itself, so this agrees with decoding forwards. */
+static size_t decode_before(struct str s, size_t at, uint32_t *code)
+{
+	for (size_t back = at < 4 ? at : 4; back > 1; back--)
+		if (text_decode(s, at - back, code) == back)
+			return back;
+	return text_decode(str_sub(s, 0, at), at - 1, code);
+}
+
+static bool is_plain_ascii(struct str s, size_t at)
+{
+	return s.p[at] >= 0x20 && s.p[at] < 0x7f;
+}
+
+/* What GB11 and GB12 remember of a cluster beside its last code point; libunistring 1.0 asks for pairs only. */
+struct cluster {
+	uint32_t last;
+	bool has_picture; /* a pictograph, then nothing but extenders and joiners */
+	unsigned indicators; /* regional ones in a row: two make a flag */
+};
+
+static bool takes(const struct cluster *cluster, uint32_t code)
+{
+	if (uc_graphemeclusterbreak_property(code) == GBP_RI && cluster->indicators)
+		return cluster->indicators == 1;
+	if (cluster->last == 0x200d && uc_is_property_extended_pictographic(code))
+		return cluster->has_picture;
+	return !uc_is_grapheme_break(cluster->last, code);
+}
+
+static void take(struct cluster *cluster, uint32_t code)
+{
+	int property = uc_graphemeclusterbreak_property(code);
+
+	cluster->last = code;
+	cluster->indicators = property == GBP_RI ? cluster->indicators + 1 : 0;
+	if (uc_is_property_extended_pictographic(code))
+		cluster->has_picture = true;
+	else if (property != GBP_EXTEND && property != GBP_ZWJ)
+		cluster->has_picture = false;
+}
+
+static bool is_ill_formed(size_t n, uint32_t code)
+{
+	return n == 1 && code == 0xfffd;
+}
+
+size_t text_next_cluster(struct str s, size_t at)
+{
+	struct cluster cluster = { 0 };
+	uint32_t code;
+	size_t n;
+
+	if (at >= s.n)
+		return s.n;
+	if (is_plain_ascii(s, at) && (at + 1 == s.n || is_plain_ascii(s, at + 1)))
+		return at + 1;
+	n = text_decode(s, at, &code);
+	at += n;
+	/* An ill-formed byte stands alone, for it gets a mark of its own. */
+	while (at < s.n && !is_ill_formed(n, code)) {
+		take(&cluster, code);
+		n = text_decode(s, at, &code);
+		if (is_ill_formed(n, code) || !takes(&cluster, code))
+			break;
+		at += n;
+	}
+	return at;
+}
+
+/* No rule of UAX #29 joins two code points of class Other, and none joins anything to what a line feed ends. */
+static bool is_sure_boundary(uint32_t before, uint32_t after)
+{
+	return before == '\n' || (uc_graphemeclusterbreak_property(before) == GBP_OTHER &&
+				  uc_graphemeclusterbreak_property(after) == GBP_OTHER);
+}
+
+size_t text_prev_cluster(struct str s, size_t at)
+{
+	size_t start, next;
+	uint32_t after, before;
+
+	assert(at <= s.n);
+	if (at == 0)
+		return 0;
+	/* Flags and emoji sequences cannot be cut walking backwards: go back to a sure boundary, then forwards again. */
+	start = at - decode_before(s, at, &after);
+	while (start > 0) {
+		size_t n = decode_before(s, start, &before);
+
+		if (is_sure_boundary(before, after))
+			break;
+		start -= n;
+		after = before;
+	}
+	while ((next = text_next_cluster(s, start)) < at)
+		start = next;
+	return start;
+}
+
+static int base_columns(uint32_t code)
+{
+	int columns = wcwidth((wchar_t)code);
+
+	/* The C locale knows no width beyond ASCII, and no locale those of the newest Unicode. */
+	if (columns < 0)
+		columns = uc_width(code, "UTF-8");
+	/* A mark without a base still takes the cell that the cursor stands on. */
+	return columns < 1 ? 1 : columns;
+}
+
+static int mark_columns(struct str s, size_t at, size_t n)
+{
+	struct buf mark = BUF_EMPTY;
+	int columns;
+
+	text_visible(str_sub(s, at, n), false, &mark);
+	columns = (int)mark.n;
+	buf_release(&mark);
+	return columns;
+}
+
+/*
+ * A cluster is as wide as its base, whatever is joined to it: the frame draws a family or a flag as its base glyph, for
+ * ncurses stores no more. Hazards in it are drawn as marks and take the marks' columns.
+ */
+static int cluster_columns(struct str s, size_t at, size_t end)
+{
+	int columns = 0;
+	bool has_base = false;
+
+	if (end == at + 1 && is_plain_ascii(s, at))
+		return 1;
+	while (at < end) {
+		size_t n;
+		uint32_t code;
+
+		if (text_hazard_at(s, at, &n) != TEXT_HAZARD_NONE) {
+			columns += mark_columns(s, at, n);
+			has_base = true;
+		} else if (s.p[at] == '\t' || s.p[at] == '\n') {
+			columns++; /* each becomes a space, also the LF that CR LF made one cluster of */
+		} else if (!has_base) {
+			text_decode(s, at, &code);
+			columns += base_columns(code);
+			has_base = true;
+		}
+		at += n;
+	}
+	return columns;
+}
+
+int text_cluster_columns(struct str cluster)
+{
+	return cluster_columns(cluster, 0, cluster.n);
+}
+
+int text_columns(struct str s)
+{
+	int columns = 0;
+
+	for (size_t at = 0, end; at < s.n; at = end) {
+		end = text_next_cluster(s, at);
+		columns += cluster_columns(s, at, end);
+	}
+	return columns;
+}
+
+size_t text_fit(struct str s, int columns)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t end = text_next_cluster(s, at);
+
+		columns -= cluster_columns(s, at, end);
+		if (columns < 0)
+			break;
+		at = end;
+	}
+	return at;
+}
+
+struct str text_prefix(struct str s, size_t bytes)
+{
+	if (s.n <= bytes)
+		return s;
+	while (bytes && ((unsigned char)s.p[bytes] & 0xc0) == 0x80)
+		bytes--;
+	return str_sub(s, 0, bytes);
+}
+
+static void fold_well_formed(struct str s, struct buf *out)
+{
+	uint8_t *folded;
+	size_t n;
+
+	if (s.n == 0)
+		return;
+	folded = u8_casefold(bytes(s, 0), s.n, NULL, UNINORM_NFC, NULL, &n);
+	assert(folded); /* the text is well-formed, so only exhaustion is left */
+	buf_add(out, (struct str){ (const char *)folded, n });
+	free(folded);
+}
+
+void text_fold(struct str s, struct buf *out)
+{
+	size_t bad;
+
+	while ((bad = text_ill_formed(s)) != STR_NONE) {
+		fold_well_formed(str_sub(s, 0, bad), out);
+		buf_addc(out, s.p[bad]);
+		s = str_sub(s, bad + 1, s.n - bad - 1);
+	}
+	fold_well_formed(s, out);
+}
+
+bool text_is_letter(uint32_t code)
+{
+	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L);
+}
+
+bool text_is_upper(uint32_t code)
+{
+	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+}
+
+bool text_is_digit(uint32_t code)
+{
+	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Nd);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "calc/expr.h"
+#include "calc/expr_tree.h"
+
+static bool check_result(const struct expr_node *root, enum unit want, struct error *error)
+{
+	if (want == EXPR_TRUTH && root->unit != EXPR_TRUTH)
+		return error_set(error, "column 1: a condition is expected, not %s",
+				 root->unit == UNIT_NONE ? "a bare number" : unit_name(root->unit));
+	if (want != EXPR_TRUTH && root->unit == EXPR_TRUTH)
+		return error_set(error, "column 1: a number is expected, not a condition");
+	if (want == UNIT_NONE || want == root->unit || root->unit == UNIT_NONE)
+		return true;
+	return error_set(error, "column 1: the result is %s, but %s is expected", unit_name(root->unit),
+			 unit_name(want));
+}
+
+static bool has_ref(enum expr_op op)
+{
+	return op == EXPR_VALUE || op == EXPR_MISSING || op == EXPR_TYPED || op == EXPR_COMMENTED;
+}
+
+static bool is_same_ref(const struct expr_ref *a, const struct expr_ref *b)
+{
+	return str_eq(a->id, b->id) && a->field == b->field && a->back == b->back;
+}
+
+/* In the order of the text, each once. */
+static void collect_refs(struct expr *expr, const struct expr_node *node)
+{
+	if (node->left)
+		collect_refs(expr, node->left);
+	if (node->right)
+		collect_refs(expr, node->right);
+	if (!has_ref(node->op))
+		return;
+	for (size_t i = 0; i < expr->refs.n; i++)
+		if (is_same_ref(&expr->refs.v[i], &node->ref))
+			return;
+	vec_push(&expr->refs, node->ref);
+}
+
+struct expr *expr_compile(struct str text, enum unit want, const struct expr_names *names, struct error *error)
+{
+	struct expr *expr = mem_zero(1, sizeof(*expr));
+	struct expr_node *root;
+
+	arena_init(&expr->arena);
+	root = expr_parse(arena_str(&expr->arena, text), &expr->arena, error);
+	if (!root || !expr_check(root, names, error) || !check_result(root, want, error)) {
+		expr_free(expr);
+		return NULL;
+	}
+	/* A bare result is of the unit that was asked for. */
+	if (root->unit == UNIT_NONE)
+		root->unit = want;
+	expr->root = root;
+	collect_refs(expr, root);
+	return expr;
+}
+
+void expr_free(struct expr *expr)
+{
+	if (!expr)
+		return;
+	vec_release(&expr->refs);
+	arena_release(&expr->arena);
+	free(expr);
+}
+
+size_t expr_refs(const struct expr *expr, const struct expr_ref **out)
+{
+	*out = expr->refs.v;
+	return expr->refs.n;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: fiscal quarters and months as pack periods ("2026-Q3", "2026-09"), and their arithmetic.
+ * Never: reads the clock.
+ */
+#ifndef CALC_PERIOD_H
+#define CALC_PERIOD_H
+
+#include "base/base.h"
+
+struct period {
+	int year;  /* fiscal */
+	int index; /* 1 … 4 for quarters, 1 … 12 for months */
+	int months; /* its length: 3 or 1 */
+};
+
+/* "2026-Q3", "2026-09". False for anything else. */
+bool period_parse(struct str text, struct period *out);
+/* "2026-Q3". Appends. */
+void period_print(struct period period, struct buf *out);
+struct period period_add(struct period period, int count);
+int period_cmp(struct period a, struct period b);
+
+/* A calendar day; dates in tables and waivers. */
+struct date {
+	int year, month, day;
+};
+/* ISO "2026-11-23" only. False when it is no such day. */
+bool date_parse(struct str text, struct date *out);
+int date_cmp(struct date a, struct date b);
+struct date date_from_unix(int64_t seconds);
+
+#endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "catalogue/catalogue.h"
+#include "catalogue/catalogue_load.h"
+
+static const struct {
+	const char *name, *label;
+} stages[STAGE_COUNT] = {
+	[STAGE_PRE_SEED] = { "preSeed", "Pre-seed" }, [STAGE_SEED] = { "seed", "Seed" },
+	[STAGE_SERIES_A] = { "seriesA", "Series A" }, [STAGE_SERIES_B] = { "seriesB", "Series B" },
+	[STAGE_SERIES_C] = { "seriesC", "Series C" }, [STAGE_PUBLIC] = { "public", "Public" },
+};
+
+/* In the order in which a board reads a pack: what was asked for, growth, those who pay, those who build, the money. */
+static const struct {
+	const char *name, *label;
+} domains[] = {
+	{ "section", "Summary" },     { "sales", "Sales" },
+	{ "customers", "Customers" }, { "product", "Product" },
+	{ "hr", "People" },           { "operations", "Operations" },
+	{ "finance", "Finance" },     { "fundraising", "Fundraising" },
+};
+
+bool stage_parse(struct str name, enum stage *out)
+{
+	for (int i = 0; i < STAGE_COUNT; i++)
+		if (str_is(name, stages[i].name)) {
+			*out = (enum stage)i;
+			return true;
+		}
+	return false;
+}
+
+const char *stage_name(enum stage stage)
+{
+	return stages[stage].name;
+}
+
+const char *stage_label(enum stage stage)
+{
+	return stages[stage].label;
+}
+
+int domain_order(struct str domain)
+{
+	int i = 0;
+
+	while (i < (int)COUNT_OF(domains) && !str_is(domain, domains[i].name))
+		i++;
+	return i;
+}
+
+const char *domain_label(struct str domain)
+{
+	size_t i = (size_t)domain_order(domain);
+
+	return i < COUNT_OF(domains) ? domains[i].label : "Own items";
+}
+
+void catalogue_init(struct catalogue *catalogue)
+{
+	*catalogue = (struct catalogue){ .items = { NULL, 0, 0 } };
+	arena_init(&catalogue->arena);
+}
+
+void catalogue_release(struct catalogue *catalogue)
+{
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		expr_free(catalogue->items.v[i]->expr);
+	vec_release(&catalogue->items);
+	vec_release(&catalogue->by_id);
+	arena_release(&catalogue->arena);
+	catalogue_init(catalogue);
+}
+
+/* Where id stands among by_id, or would. */
+static bool find_place(const struct catalogue *catalogue, struct str id, size_t *place)
+{
+	size_t low = 0, high = catalogue->by_id.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(catalogue->by_id.v[middle]->id, id);
+
+		if (order == 0) {
+			*place = middle;
+			return true;
+		}
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*place = low;
+	return false;
+}
+
+const struct item *catalogue_find(const struct catalogue *catalogue, struct str id)
+{
+	size_t place;
+
+	return find_place(catalogue, id, &place) ? catalogue->by_id.v[place] : NULL;
+}
+
+const struct column *item_column(const struct item *item, struct str id)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if (str_eq(item->columns[i].id, id))
+			return &item->columns[i];
+	return NULL;
+}
+
+bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error)
+{
+	struct item *item = catalogue_load(&catalogue->arena, id, tree, error);
+	size_t place;
+
+	if (!item)
+		return false;
+	if (find_place(catalogue, id, &place)) {
+		struct item *old = catalogue->by_id.v[place];
+
+		/* Before finish, index is the order of coming. */
+		item->index = old->index;
+		catalogue->items.v[old->index] = item;
+		catalogue->by_id.v[place] = item;
+		return true;
+	}
+	item->index = catalogue->items.n;
+	vec_push(&catalogue->items, item);
+	vec_insert(&catalogue->by_id, place, item);
+	return true;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+	const struct item *x = *(struct item *const *)a, *y = *(struct item *const *)b;
+	int dx = domain_order(x->domain), dy = domain_order(y->domain), order;
+
+	if (dx != dy)
+		return dx - dy;
+	order = str_cmp(x->domain, y->domain);
+	if (order)
+		return order;
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+struct formula_names {
+	const struct catalogue *catalogue;
+	const struct item *self;
+};
+
+static bool unit_of(void *data, struct str id, enum unit *out)
+{
+	const struct formula_names *names = data;
+	const struct item *item = id.n ? catalogue_find(names->catalogue, id) : names->self;
+
+	if (!item || item->kind != ITEM_NUMBER)
+		return false;
+	*out = item->unit;
+	return true;
+}
+
+/* A definition holds for every company: no formula reads a company's settings. */
+static bool has_threshold(void *data, struct str name)
+{
+	(void)data;
+	(void)name;
+	return false;
+}
+
+static bool compile(const struct catalogue *catalogue, struct item *item, struct error *error)
+{
+	struct formula_names data = { catalogue, item };
+	const struct expr_names names = { unit_of, has_threshold, &data };
+	struct error why = ERROR_NONE;
+
+	if (item->formula_expr.n == 0)
+		return true;
+	item->expr = expr_compile(item->formula_expr, item->unit, &names, &why);
+	if (!item->expr)
+		error_add(error, "%s:%zu:%zu: formula of '%s': %s", item->file.p, item->formula_line,
+			  item->formula_column, item->id.p, error_text(&why));
+	error_release(&why);
+	return item->expr != NULL;
+}
+
+static bool check_related(const struct catalogue *catalogue, const struct item *item, struct error *error)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < item->related.n; i++)
+		if (!catalogue_find(catalogue, item->related.v[i]))
+			good = error_add(error, "%s:%zu:%zu: related item '%s' of '%s' does not exist", item->file.p,
+					 item->related_line, item->related_column, item->related.v[i].p, item->id.p);
+	return good;
+}
+
+/* The depth-first walk along formulas. */
+struct walk {
+	const struct catalogue *catalogue;
+	enum { FRESH, ON_PATH, CLEAR } * marks; /* by item index */
+	VEC(const struct item *) path;
+	struct error *error;
+};
+
+static bool report_cycle(const struct walk *walk, const struct item *item)
+{
+	struct buf cycle = BUF_EMPTY;
+	size_t from = walk->path.n;
+	bool good;
+
+	while (walk->path.v[from - 1] != item)
+		from--;
+	for (size_t i = from - 1; i < walk->path.n; i++)
+		buf_printf(&cycle, "%s -> ", walk->path.v[i]->id.p);
+	good = error_add(walk->error, "%s:%zu:%zu: formulas in a circle: %s%s", item->file.p, item->formula_line,
+			 item->formula_column, cycle.p, item->id.p);
+	buf_release(&cycle);
+	return good;
+}
+
+/* Only this period's actuals are computed by formulas, so only they can close a circle: prev() and forecast() cannot. */
+static bool walk_item(struct walk *walk, const struct item *item)
+{
+	const struct expr_ref *refs;
+	bool good = true;
+	size_t n;
+
+	if (walk->marks[item->index] == CLEAR || !item->expr)
+		return true;
+	if (walk->marks[item->index] == ON_PATH)
+		return report_cycle(walk, item);
+	walk->marks[item->index] = ON_PATH;
+	vec_push(&walk->path, item);
+	n = expr_refs(item->expr, &refs);
+	for (size_t i = 0; i < n; i++) {
+		const struct item *next = refs[i].id.n ? catalogue_find(walk->catalogue, refs[i].id) : item;
+
+		if (next && refs[i].back == 0 && refs[i].field == EXPR_FIELD_ACTUAL)
+			good = walk_item(walk, next) && good;
+	}
+	walk->path.n--;
+	walk->marks[item->index] = CLEAR;
+	return good;
+}
+
+bool catalogue_finish(struct catalogue *catalogue, struct error *error)
+{
+	struct walk walk = { .catalogue = catalogue, .error = error };
+	bool good = true;
+
+	if (catalogue->items.n == 0)
+		return true;
+	qsort(catalogue->items.v, catalogue->items.n, sizeof(*catalogue->items.v), compare_items);
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		catalogue->items.v[i]->index = i;
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		good = check_related(catalogue, catalogue->items.v[i], error) && good;
+		good = compile(catalogue, catalogue->items.v[i], error) && good;
+	}
+	walk.marks = mem_zero(catalogue->items.n, sizeof(*walk.marks));
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		good = walk_item(&walk, catalogue->items.v[i]) && good;
+	free(walk.marks);
+	vec_release(&walk.path);
+	return good;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/kind.h"
+#include "check/kinds.h"
+#include "check/pass.h"
+
+static const struct kind *const kinds[] = {
+#define KIND(name) &kind_##name,
+#include "check/kinds.def"
+#undef KIND
+};
+
+const struct kind *kind_find(struct str name)
+{
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		if (str_is(name, kinds[i]->name))
+			return kinds[i];
+	return NULL;
+}
+
+bool kind_list(const struct node *node, const struct node_tree *tree, struct arena *arena, struct str_list *out,
+	       struct error *error)
+{
+	*out = (struct str_list){ NULL, 0 };
+	if (!node)
+		return true;
+	if (node->kind == NODE_MAP)
+		return node_error(tree, node, error, "a list of words is expected");
+	out->v = arena_alloc(arena, (node->kind == NODE_LIST ? node->count : 1) * sizeof(*out->v));
+	if (node->kind == NODE_SCALAR) {
+		out->v[out->n++] = node->text;
+		return true;
+	}
+	node_each (child, node) {
+		if (child->kind != NODE_SCALAR)
+			return node_error(tree, child, error, "a word is expected");
+		out->v[out->n++] = child->text;
+	}
+	return true;
+}
+
+bool kind_size(const struct node *root, const char *key, const struct node_tree *tree, size_t fallback, size_t *out,
+	       struct error *error)
+{
+	const struct node *node = node_get(root, key);
+
+	*out = fallback;
+	if (node && !str_to_size(node_text(node), out))
+		return node_error(tree, node, error, "'%s' must be a whole number", key);
+	return true;
+}
+
+bool kind_list_has(const struct str_list *list, struct str text)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->v[i], text))
+			return true;
+	return false;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/text.h"
+#include "check/kinds.h"
+#include "check/pass.h"
+
+/* Judges: are there characters that a reader cannot see, or that would drive a terminal? */
+
+#define CHARACTERS_MAX 20 /* findings a leaf; a binary file pasted into a field needs no more */
+
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	(void)rule;
+	(void)root;
+	(void)tree;
+	(void)catalogue;
+	(void)arena;
+	(void)error;
+	return true;
+}
+
+static const char *hazard_name(enum text_hazard hazard)
+{
+	switch (hazard) {
+	case TEXT_HAZARD_BIDI:
+		return "a character that reorders the text around it";
+	case TEXT_HAZARD_INVISIBLE:
+		return "an invisible character";
+	case TEXT_HAZARD_CONTROL:
+		return "a control character";
+	case TEXT_HAZARD_NONE:
+		break;
+	}
+	return "";
+}
+
+/* The run of neighbours with the same hazard is one finding. */
+static struct span hazard_run(struct str text, size_t at, enum text_hazard hazard)
+{
+	size_t end = at, n = 0;
+
+	while (end < text.n && text_hazard_at(text, end, &n) == hazard)
+		end += n;
+	return (struct span){ at, end - at };
+}
+
+static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+		     struct str text)
+{
+	size_t found = 0, n = 0;
+
+	(void)item;
+	for (size_t i = 0; i < text.n && found < CHARACTERS_MAX; i += n) {
+		enum text_hazard hazard = text_hazard_at(text, i, &n);
+		struct span span;
+
+		if (hazard == TEXT_HAZARD_NONE)
+			continue;
+		span = hazard_run(text, i, hazard);
+		n = span.n;
+		found++;
+		pass_report_words(lint, rule, at, span, &(struct message_word){ "hazard", str_of(hazard_name(hazard)) },
+				  1);
+	}
+}
+
+const struct kind kind_characters = {
+	.name = "characters",
+	.keys = (const char *const[]){ NULL },
+	.words = (const char *const[]){ "hazard", NULL },
+	.compile = compile,
+	.run_leaf = run_leaf,
+};

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/bound.h"
+#include "check/kinds.h"
+#include "check/pass.h"
+
+/* Judges: does a condition over the pack's numbers hold? One rule may look at many items, each as "self". */
+struct params {
+	struct bound when;
+	bool units[UNIT_COUNT_OF];
+	/* 0: each item alone; else once, at the first item, when all of at least so many items meet the condition */
+	size_t all_of;
+};
+
+static bool read_unit(struct params *params, const struct node *node, const struct node_tree *tree, struct error *error)
+{
+	enum unit only;
+	bool any = false;
+
+	if (!node)
+		return true;
+	if (!unit_parse(node_text(node), &only))
+		return node_error(tree, node, error, "unknown unit '%.*s'", STR_FMT(node_text(node)));
+	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++) {
+		params->units[unit] = params->units[unit] && unit == only;
+		any = any || params->units[unit];
+	}
+	return any ? true : node_error(tree, node, error, "the rule is at no item of this unit");
+}
+
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	struct params *params = arena_alloc(arena, sizeof(*params));
+	const struct node *when = node_get(root, "when");
+	struct error inner = ERROR_NONE;
+	bool clean;
+
+	rule->params = params;
+	bound_units(rule, catalogue, params->units);
+	if (!read_unit(params, node_get(root, "unit"), tree, error) ||
+	    !kind_size(root, "all_of", tree, 0, &params->all_of, error))
+		return false;
+	if (str_is_blank(node_text(when)))
+		return node_error(tree, when ? when : root, error, "'when' is missing or empty");
+	clean = bound_compile(&params->when, node_text(when), UNIT_COUNT_OF, params->units, catalogue, &inner);
+	if (!clean)
+		node_error(tree, when, error, "%s", error_text(&inner));
+	error_release(&inner);
+	return clean;
+}
+
+/* "sales.arr/forecast" puts the finding at the forecast; without a field it is at the actual. */
+static struct str field_of(const struct rule *rule, const struct item *item)
+{
+	size_t slash;
+
+	for (size_t i = 0; i < rule->at.n; i++) {
+		slash = str_find_char(rule->at.v[i], '/', 0);
+		if (slash != STR_NONE &&
+		    rule_is_at(rule, item, str_sub(rule->at.v[i], slash + 1, rule->at.v[i].n - slash - 1)))
+			return str_sub(rule->at.v[i], slash + 1, rule->at.v[i].n - slash - 1);
+	}
+	return STR("actual");
+}
+
+struct tally {
+	size_t judged, met;
+	struct buf reason; /* why the first one that could not be judged could not */
+};
+
+static enum truth judge(const struct rule *rule, const struct lint *lint, const struct item *item, struct tally *tally)
+{
+	const struct params *params = rule->params;
+	const struct expr *when = bound_at(&params->when, item);
+	struct bound_view view;
+	struct expr_values values = bound_values(lint_in(lint), item, &view);
+	enum truth truth = expr_truth(when, &values);
+
+	if (truth != TRUTH_UNKNOWN) {
+		tally->judged++;
+		tally->met += truth == TRUTH_TRUE;
+	} else if (tally->reason.n == 0 && !bound_missing(when, lint_in(lint), item, &tally->reason)) {
+		buf_printf(&tally->reason, "%.*s: a division by zero", STR_FMT(item->id));
+	}
+	return truth;
+}
+
+static bool is_mine(const struct params *params, const struct item *item)
+{
+	return item->kind == ITEM_NUMBER && params->units[item->unit];
+}
+
+static void skip(struct lint *lint, const struct rule *rule, const struct tally *tally)
+{
+	const struct params *params = rule->params;
+
+	if (params->all_of)
+		lint_skip(lint, rule, "fewer than %zu numbers to compare", params->all_of);
+	else
+		lint_skip(lint, rule, "%s", tally->reason.n ? tally->reason.p : "none of its items is asked for");
+}
+
+static void report(struct lint *lint, const struct rule *rule, const struct item *item)
+{
+	struct addr at = { item->id, 0, field_of(rule, item) };
+
+	lint_report(lint, rule, &at, (struct span){ 0, 0 }, NULL);
+}
+
+static void run(const struct rule *rule, struct lint *lint)
+{
+	const struct params *params = rule->params;
+	struct tally tally = { .reason = BUF_EMPTY };
+	const struct item *first = NULL;
+
+	/* Half the pack says nothing about all of it. */
+	if (params->all_of && lint->only)
+		return;
+	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
+		if (!is_mine(params, item) || judge(rule, lint, item, &tally) != TRUTH_TRUE)
+			continue;
+		first = first ? first : item;
+		if (!params->all_of)
+			report(lint, rule, item);
+	}
+	if (tally.judged < (params->all_of ? params->all_of : 1))
+		skip(lint, rule, &tally);
+	else if (params->all_of && tally.met == tally.judged)
+		report(lint, rule, first);
+	buf_release(&tally.reason);
+}
+
+static void release(struct rule *rule)
+{
+	struct params *params = rule->params;
+
+	if (params)
+		bound_release(&params->when);
+}
+
+const struct kind kind_expr = {
+	.name = "expr",
+	.keys = (const char *const[]){ "when", "unit", "all_of", NULL },
+	.compile = compile,
+	.run = run,
+	.release = release,
+};

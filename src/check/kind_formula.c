@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <math.h>
+
+#include "check/bound.h"
+#include "check/kinds.h"
+#include "check/pass.h"
+
+/*
+ * Judges: is a typed number what its formula gives, within what rounding explains? The tolerance is the slack of
+ * the typed digits alone: a share of the amount would let a bridge be out by a whole customer contract.
+ */
+struct params {
+	struct bound own; /* the rule's own expression; empty: the item's formula in the catalogue */
+	bool has_own;
+};
+
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	struct params *params = arena_alloc(arena, sizeof(*params));
+	const struct node *node = node_get(root, "expr");
+	struct error inner = ERROR_NONE;
+	bool units[UNIT_COUNT_OF];
+	bool clean;
+
+	rule->params = params;
+	params->has_own = node != NULL;
+	if (!node)
+		return true;
+	bound_units(rule, catalogue, units);
+	clean = bound_compile(&params->own, node_text(node), UNIT_NONE, units, catalogue, &inner);
+	if (!clean)
+		node_error(tree, node, error, "%s", error_text(&inner));
+	error_release(&inner);
+	return clean;
+}
+
+/* What the formula gives; false, with the reason, when it cannot be told. */
+static bool expected(const struct rule *rule, const struct lint_input *input, const struct item *item,
+		     const struct fact *fact, struct quantity *out, struct buf *reason)
+{
+	const struct params *params = rule->params;
+	const struct expr *expr = params->has_own ? bound_at(&params->own, item) : item->expr;
+	struct bound_view view;
+	struct expr_values values;
+
+	if (!params->has_own) {
+		*out = fact->formula_value;
+		if (fact->has_formula_value)
+			return true;
+	} else {
+		values = bound_values(input, item, &view);
+		if (expr && expr_number(expr, &values, out))
+			return true;
+	}
+	if (reason->n == 0 && expr && !bound_missing(expr, input, item, reason))
+		buf_printf(reason, "%.*s: a division by zero", STR_FMT(item->id));
+	return false;
+}
+
+/* Customers are counted one by one: the half unit of slack of each typed count must not add up to a customer. */
+static double tolerance(const struct item *item, struct quantity typed, struct quantity formula)
+{
+	double slack = typed.slack + formula.slack;
+
+	if (item->unit == UNIT_COUNT && slack < 5)
+		return 0.5;
+	/* What binary arithmetic adds to exact decimals is no difference. */
+	return slack + 1e-9 * (fabs(typed.value) + fabs(formula.value));
+}
+
+static void compare(const struct rule *rule, struct lint *lint, const struct item *item, struct quantity typed,
+		    struct quantity formula)
+{
+	struct buf shown = BUF_EMPTY, gap = BUF_EMPTY;
+	struct addr at = { item->id, 0, STR("actual") };
+	struct quantity difference = formula;
+
+	difference.value = fabs(typed.value - formula.value);
+	formula.unit = difference.unit = item->unit;
+	if (!(difference.value > tolerance(item, typed, formula)))
+		return;
+	quantity_print(formula, &shown);
+	quantity_print(difference, &gap);
+	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
+			  (struct message_word[]){ { "expected", buf_str(&shown) },
+						   { "gap", buf_str(&gap) },
+						   { "formula", item->formula } },
+			  3);
+	buf_release(&shown);
+	buf_release(&gap);
+}
+
+static void run(const struct rule *rule, struct lint *lint)
+{
+	const struct params *params = rule->params;
+	struct buf reason = BUF_EMPTY;
+	size_t judged = 0, untyped = 0;
+
+	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
+		struct fact fact;
+		struct quantity formula;
+
+		if (item->kind != ITEM_NUMBER || (!params->has_own && !item->expr))
+			continue;
+		fact = facts_get(lint_in(lint)->facts, item, EXPR_FIELD_ACTUAL, 0);
+		if (fact.state != FACT_TYPED) {
+			untyped++;
+			continue;
+		}
+		if (!expected(rule, lint_in(lint), item, &fact, &formula, &reason))
+			continue;
+		judged++;
+		compare(rule, lint, item, fact.quantity, formula);
+	}
+	/* A number that is computed agrees with its formula by itself. */
+	if (!judged && reason.n)
+		lint_skip(lint, rule, "%s", reason.p);
+	else if (!judged && !untyped)
+		lint_skip(lint, rule, "none of its items is asked for");
+	buf_release(&reason);
+}
+
+static void release(struct rule *rule)
+{
+	struct params *params = rule->params;
+
+	if (params)
+		bound_release(&params->own);
+}
+
+const struct kind kind_formula = {
+	.name = "formula",
+	.keys = (const char *const[]){ "expr", NULL },
+	.words = (const char *const[]){ "expected", "gap", "formula", NULL },
+	.compile = compile,
+	.run = run,
+	.release = release,
+};

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative.h"
+
+#include "check/narrative_reader.h"
+
+#include "prose/gate.h"
+#include "prose/money.h"
+#include "prose/timing.h"
+
+void narrative_init(struct narrative *narrative)
+{
+	*narrative = (struct narrative){ 0 };
+	arena_init(&narrative->arena);
+}
+
+void narrative_release(struct narrative *narrative)
+{
+	vec_release(&narrative->entries);
+	arena_release(&narrative->arena);
+}
+
+uint64_t narrative_classes(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	uint64_t all = 0;
+
+	for (; from < to; from++)
+		all |= narrative_token(reader, from)->lex;
+	return all;
+}
+
+size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to,
+			 unsigned without)
+{
+	const struct mark_list *marks = &reader->marks[kind];
+
+	if (from >= reader->tokens.list.n)
+		return NARRATIVE_NONE;
+	for (size_t i = reader->mark_at[kind][from]; i < marks->list.n && marks->list.v[i].from < to; i++)
+		if (!(marks->list.v[i].flags & without))
+			return i;
+	return NARRATIVE_NONE;
+}
+
+bool narrative_is_stop(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i);
+
+	return token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
+	       token_is_mark(token, '|');
+}
+
+/* Per token the first mark at or after it, so that a look-up costs nothing. */
+static void index_marks(struct narrative_reader *reader, enum mark_kind kind)
+{
+	size_t n = reader->tokens.list.n, mark = reader->marks[kind].list.n;
+
+	reader->mark_at[kind] = arena_alloc(&reader->arena, (n + 1) * sizeof(size_t));
+	for (size_t i = n + 1; i-- > 0;) {
+		while (mark > 0 && reader->marks[kind].list.v[mark - 1].from >= i)
+			mark--;
+		reader->mark_at[kind][i] = mark;
+	}
+}
+
+static void index_lines(struct narrative_reader *reader)
+{
+	reader->line_of = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(size_t));
+	for (size_t k = 0, line = 0; k < reader->tokens.list.n; k++) {
+		while (line + 1 < reader->structure.lines.n && reader->structure.lines.v[line + 1].all.from <= k &&
+		       reader->structure.lines.v[line].all.to <= k)
+			line++;
+		reader->line_of[k] = line;
+	}
+	reader->blocked = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(bool));
+}
+
+/* "numbers in $k", "£k of annual value": a currency in thousands without a number beside it. */
+static bool has_unit_note(const struct narrative_reader *reader)
+{
+	for (size_t i = 0; i + 1 < reader->tokens.list.n; i++) {
+		const struct token *token = narrative_token(reader, i), *next = token + 1,
+				   *before = i ? token - 1 : next;
+
+		if (token->kind == TOKEN_CURRENCY && (str_is(next->fold, "k") || str_is(next->fold, "m")) &&
+		    (next->flags & TOKEN_GLUED) && before->kind != TOKEN_NUMBER)
+			return true;
+		if ((str_is(token->fold, "k") || str_is(token->fold, "t")) && next->kind == TOKEN_CURRENCY &&
+		    (next->flags & TOKEN_GLUED) && before->kind != TOKEN_NUMBER &&
+		    narrative_token(reader, i + 2)->kind != TOKEN_NUMBER)
+			return true;
+	}
+	return false;
+}
+
+size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *before = narrative_token(reader, i ? i - 1 : i),
+				   *after = narrative_token(reader, i + 1);
+
+		if (narrative_token(reader, i)->kind != TOKEN_NUMBER || reader->taken[i])
+			continue;
+		if ((i == from || before->kind == TOKEN_MARK) &&
+		    (i + 1 == to || after->kind == TOKEN_MARK || after->kind == TOKEN_BREAK) &&
+		    !token_is_mark(after, '%') && !token_is_mark(before, '[') &&
+		    !(token_is_mark(before, '(') && narrative_token(reader, i)->span.n == 1))
+			return i;
+	}
+	return NARRATIVE_NONE;
+}
+
+static void recognise(struct narrative_reader *reader)
+{
+	lexicon_build(&reader->lexicon, &reader->arena);
+	token_scan(&reader->tokens, reader->text, &reader->arena);
+	token_classify(&reader->tokens, &reader->lexicon);
+	structure_read(&reader->structure, &reader->tokens, reader->text);
+	money_find(&reader->tokens, &reader->marks[MARK_SIZE]);
+	timing_find(&reader->tokens, &reader->marks[MARK_TIME]);
+	gate_find(&reader->tokens, &reader->marks[MARK_GATE]);
+	reader->taken = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(bool));
+	for (enum mark_kind kind = MARK_SIZE; kind <= MARK_TIME; kind++)
+		for (size_t i = 0; i < reader->marks[kind].list.n; i++)
+			for (size_t k = reader->marks[kind].list.v[i].from; k < reader->marks[kind].list.v[i].to; k++)
+				reader->taken[k] = true;
+	name_find(&reader->tokens, reader->taken, &reader->names);
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		index_marks(reader, kind);
+	index_lines(reader);
+	reader->thousands = has_unit_note(reader);
+}
+
+static struct span span_of(const struct narrative_reader *reader, struct range range)
+{
+	const struct token *first = narrative_token(reader, range.from), *last = narrative_token(reader, range.to - 1);
+
+	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
+}
+
+/* The text of a span with runs of white space as one space. */
+static struct str squeeze(struct arena *arena, struct str s)
+{
+	struct buf buf = BUF_EMPTY;
+	struct str out;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool space = s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r';
+
+		if (!space)
+			buf_addc(&buf, s.p[i]);
+		else if (buf.n && buf.p[buf.n - 1] != ' ')
+			buf_addc(&buf, ' ');
+	}
+	out = arena_str(arena, str_trim(buf_str(&buf)));
+	buf_release(&buf);
+	return out;
+}
+
+static struct narrative_slot slot_of(const struct narrative_reader *reader, struct narrative *narrative,
+				     struct range range)
+{
+	struct narrative_slot slot = { 0 };
+
+	if (range.from >= range.to)
+		return slot;
+	slot.found = true;
+	slot.span = span_of(reader, range);
+	slot.text = squeeze(&narrative->arena, str_in(reader->text, slot.span));
+	return slot;
+}
+
+static void add_aliases(const struct narrative_reader *reader, struct narrative *narrative, size_t account,
+			struct narrative_entry *entry, size_t *mention)
+{
+	size_t count = 0, from = *mention;
+
+	while (*mention < reader->mentions.n && reader->mentions.v[*mention].account == account)
+		++*mention;
+	entry->aliases = arena_alloc(&narrative->arena, (*mention - from + 1) * sizeof(*entry->aliases));
+	for (size_t i = from; i < *mention; i++) {
+		struct str alias =
+			squeeze(&narrative->arena, str_in(reader->text, span_of(reader, reader->mentions.v[i].tokens)));
+		bool known = str_eq(alias, entry->name);
+
+		for (size_t k = 0; k < count && k < 8; k++)
+			known |= str_eq(alias, entry->aliases[k]);
+		if (!known && count < 8)
+			entry->aliases[count++] = alias;
+	}
+	entry->alias_count = count;
+}
+
+static int by_account(const void *a, const void *b)
+{
+	const struct narrative_mention *x = a, *y = b;
+
+	if (x->account != y->account)
+		return x->account < y->account ? -1 : 1;
+	return x->tokens.from < y->tokens.from ? -1 : x->tokens.from > y->tokens.from;
+}
+
+/* A gate is shown with the words around it: "their purchase order is outstanding". */
+static struct range widen(const struct narrative_reader *reader, struct range range, const bool *named)
+{
+	enum { MOST = 12 };
+
+	if (range.from >= range.to)
+		return range;
+	for (size_t n = 0; n < MOST && range.from > 0; n++) {
+		size_t i = range.from - 1;
+
+		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||
+		    token_is_mark(narrative_token(reader, i), ',') || token_is_mark(narrative_token(reader, i), ':') ||
+		    token_is_mark(narrative_token(reader, i), '-'))
+			break;
+		range.from = i;
+	}
+	for (size_t n = 0; n < MOST && range.to < reader->tokens.list.n; n++) {
+		size_t i = range.to;
+
+		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||
+		    token_is_mark(narrative_token(reader, i), ','))
+			break;
+		range.to = i + 1;
+	}
+	return range;
+}
+
+static bool *named_tokens(struct narrative_reader *reader)
+{
+	bool *named = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*named));
+
+	for (size_t i = 0; i < reader->mentions.n; i++)
+		for (size_t k = reader->mentions.v[i].tokens.from; k < reader->mentions.v[i].tokens.to; k++)
+			named[k] = true;
+	return named;
+}
+
+static void report(struct narrative_reader *reader, struct narrative *narrative)
+{
+	const bool *named = named_tokens(reader);
+	size_t mention = 0;
+
+	if (reader->mentions.n)
+		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_account);
+	for (size_t i = 0; i < reader->accounts.n; i++) {
+		const struct narrative_account_found *found = &reader->accounts.v[i];
+		struct narrative_entry entry = { .span = span_of(reader, found->name) };
+
+		entry.name = squeeze(&narrative->arena, str_in(reader->text, entry.span));
+		entry.size = slot_of(reader, narrative, found->slots[MARK_SIZE]);
+		entry.timing = slot_of(reader, narrative, found->slots[MARK_TIME]);
+		entry.gate = slot_of(reader, narrative, widen(reader, found->slots[MARK_GATE], named));
+		add_aliases(reader, narrative, i, &entry, &mention);
+		vec_push(&narrative->entries, entry);
+	}
+}
+
+static void reader_release(struct narrative_reader *reader)
+{
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		vec_release(&reader->marks[kind].list);
+	vec_release(&reader->names.list);
+	vec_release(&reader->accounts);
+	vec_release(&reader->mentions);
+	structure_release(&reader->structure);
+	token_release(&reader->tokens);
+	arena_release(&reader->arena);
+}
+
+void narrative_read(struct narrative *narrative, struct str text, const struct narrative_context *context)
+{
+	struct narrative_reader reader = { .text = text, .context = context };
+
+	arena_init(&reader.arena);
+	recognise(&reader);
+	narrative_account_block(&reader);
+	narrative_table_read(&reader);
+	narrative_account_read(&reader);
+	narrative_assign(&reader);
+	report(&reader, narrative);
+	narrative_flags_read(&reader, narrative);
+	reader_release(&reader);
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+bool narrative_answer_is_empty(struct range range)
+{
+	return range.from >= range.to;
+}
+
+void narrative_answer_set(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range)
+{
+	struct range *slot = &reader->accounts.v[account].slots[kind];
+
+	if (narrative_answer_is_empty(*slot) && !narrative_answer_is_empty(range) &&
+	    !reader->accounts.v[account].locked[kind])
+		*slot = range;
+}
+
+struct range narrative_answer_range(const struct narrative_reader *reader, enum mark_kind kind, size_t i)
+{
+	const struct mark *mark = &reader->marks[kind].list.v[i];
+
+	return (struct range){ mark->from, mark->to };
+}
+
+/* --- labels: "Size: …", "Close=…" */
+
+static bool label_is(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class)
+{
+	char text[64];
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++) {
+		struct str fold = narrative_token(reader, i)->fold;
+
+		if (narrative_token(reader, i)->kind == TOKEN_MARK)
+			continue;
+		if (n + fold.n + 1 >= sizeof(text))
+			return false;
+		if (n)
+			text[n++] = ' ';
+		if (fold.n)
+			memcpy(text + n, fold.p, fold.n);
+		n += fold.n;
+	}
+	return n && lexicon_is(&reader->lexicon, (struct str){ text, n }, class);
+}
+
+/* The kind a label announces at from; *value is where the answer starts. MARK_KINDS for none. */
+static enum mark_kind label_at(const struct narrative_reader *reader, size_t from, size_t to, size_t *value)
+{
+	static const enum lexicon_class classes[] = { LEXICON_HEAD_SIZE, LEXICON_HEAD_TIME, LEXICON_HEAD_GATE };
+
+	*value = to;
+	for (size_t i = from; i < to && i < from + 5; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (!token_is_mark(token, ':') && !token_is_mark(token, '=') &&
+		    !(token_is_mark(token, '?') && i + 1 < to))
+			continue;
+		*value = i + 1;
+		for (size_t k = 0; k < COUNT_OF(classes); k++)
+			if (label_is(reader, from, i, classes[k]))
+				return (enum mark_kind)k;
+		break;
+	}
+	return MARK_KINDS;
+}
+
+/* --- pieces of a clause */
+
+static bool is_piece_end(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i);
+
+	return mark_is_boundary(&reader->tokens, i) || token_is_mark(token, ',') ||
+	       (token->kind == TOKEN_MARK && token->mark == '.' && !(token->flags & TOKEN_GLUED));
+}
+
+static size_t piece_to(const struct narrative_reader *reader, size_t i, size_t to)
+{
+	while (i < to && !is_piece_end(reader, i))
+		i++;
+	return i;
+}
+
+static bool has_words(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (narrative_token(reader, i)->kind == TOKEN_WORD && !reader->taken[i])
+			return true;
+	return false;
+}
+
+/* Labelled answers in [from, to) for one account. */
+static void assign_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+{
+
+	for (size_t i = from; i < to;) {
+		size_t value, end = i;
+		enum mark_kind kind = label_at(reader, i, to, &value);
+
+		while (end < to && !narrative_is_stop(reader, end) &&
+		       !(mark_is_boundary(&reader->tokens, end) && !token_is_mark(narrative_token(reader, end), '(') &&
+			 !token_is_mark(narrative_token(reader, end), ')')))
+			end++;
+		if (kind == MARK_GATE && value < end) {
+			uint64_t all = narrative_classes(reader, value, end);
+			size_t known = narrative_mark_in(reader, MARK_GATE, value, end, MARK_UNKNOWN);
+
+			if (reader->accounts.v[account].locked[kind])
+				;
+			else if (has_words(reader, value, end) &&
+				 (known != NARRATIVE_NONE || !(all & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP)))))
+				narrative_answer_set(reader, account, MARK_GATE, (struct range){ value, end });
+		} else if (kind == MARK_TIME || kind == MARK_SIZE) {
+			size_t mark = narrative_mark_in(reader, kind, value, end, 0);
+
+			if (mark != NARRATIVE_NONE)
+				narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));
+			else if (kind == MARK_SIZE && narrative_token(reader, value)->kind == TOKEN_NUMBER)
+				narrative_answer_set(reader, account, kind, (struct range){ value, value + 1 });
+		}
+		/* What the label does not answer, nothing else does. */
+		if (kind != MARK_KINDS)
+			reader->accounts.v[account].locked[kind] = true;
+		i = end > i ? end + (end < to) : i + 1;
+	}
+}
+
+/*
+ * The gate of a terse entry is its last piece: "Name – module – €20k – May – lottery grant". Whatever stands there
+ * counts unless it is a mood, a task of ours, a percentage or what they buy.
+ */
+void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+{
+	const uint64_t never = LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(PRODUCT) | LEX(TIME_VAGUE) | LEX(GATE_PASSED) |
+			       LEX(TOTAL) | LEX(CLOSED);
+	size_t after = NARRATIVE_NONE;
+
+	for (size_t i = from; i < to;) {
+		size_t end = piece_to(reader, i, to);
+		uint64_t all = narrative_classes(reader, i, end);
+		bool answer = narrative_mark_in(reader, MARK_SIZE, i, end, 0) != NARRATIVE_NONE ||
+			      narrative_mark_in(reader, MARK_TIME, i, end, 0) != NARRATIVE_NONE ||
+			      (all & LEX(TIME_VAGUE));
+
+		if (answer)
+			after = end;
+		else if (after != NARRATIVE_NONE && end > i && end - i <= 10 && has_words(reader, i, end) &&
+			 !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?')) {
+			narrative_answer_set(reader, account, MARK_GATE, (struct range){ i, end });
+			return;
+		}
+		if (narrative_token(reader, end)->flags & TOKEN_STOP)
+			return;
+		i = end + 1;
+	}
+}
+
+/* --- regions */
+
+/* "ditto" stands for what the entry before says in this place; only missing answers are copied. */
+static void copy_ditto(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+{
+	bool ditto = false;
+
+	for (size_t i = from; i < to; i++)
+		ditto |= str_is(narrative_token(reader, i)->fold, "ditto") ||
+			 str_is(narrative_token(reader, i)->fold, "dito") ||
+			 str_is(narrative_token(reader, i)->fold, "idem");
+	for (enum mark_kind kind = MARK_SIZE; ditto && account > 0 && kind < MARK_KINDS; kind++)
+		narrative_answer_set(reader, account, kind, reader->accounts.v[account - 1].slots[kind]);
+}
+
+void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+{
+
+	assign_labels(reader, account, from, to);
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
+
+		if (mark != NARRATIVE_NONE)
+			narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));
+	}
+	if (reader->thousands) {
+		size_t number = narrative_bare_number(reader, from, to);
+
+		if (number != NARRATIVE_NONE)
+			narrative_answer_set(reader, account, MARK_SIZE, (struct range){ number, number + 1 });
+	}
+	copy_ditto(reader, account, from, to);
+}
+
+/* As many amounts as names: in order. One amount: only when it holds for each. */
+static void assign_sizes(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
+{
+	size_t found[NARRATIVE_GROUP], n = 0, i = from;
+
+	while (n < NARRATIVE_GROUP && (i = narrative_mark_in(reader, MARK_SIZE, i, to, MARK_TRAP)) != NARRATIVE_NONE) {
+		found[n++] = i;
+		i = reader->marks[MARK_SIZE].list.v[i].to;
+	}
+	if (n == group->n) {
+		for (size_t k = 0; k < n; k++)
+			narrative_answer_set(reader, group->accounts[k], MARK_SIZE,
+					     narrative_answer_range(reader, MARK_SIZE, found[k]));
+	} else if (n && (reader->marks[MARK_SIZE].list.v[found[0]].flags & (MARK_EACH | MARK_UNIT))) {
+		for (size_t k = 0; k < group->n; k++)
+			narrative_answer_set(reader, group->accounts[k], MARK_SIZE,
+					     narrative_answer_range(reader, MARK_SIZE, found[0]));
+	}
+}
+
+/* "by July, September and October respectively" */
+static void assign_times(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
+{
+	size_t found[NARRATIVE_GROUP], n = 0, i = from;
+
+	while (n < NARRATIVE_GROUP && (i = narrative_mark_in(reader, MARK_TIME, i, to, MARK_TRAP)) != NARRATIVE_NONE) {
+		found[n++] = i;
+		i = reader->marks[MARK_TIME].list.v[i].to;
+	}
+	for (size_t k = 0; k < n && n == group->n; k++)
+		narrative_answer_set(reader, group->accounts[k], MARK_TIME,
+				     narrative_answer_range(reader, MARK_TIME, found[k]));
+}
+
+void narrative_answer_group(struct narrative_reader *reader, const struct narrative_group *group, size_t from,
+			    size_t to)
+{
+
+	assign_sizes(reader, group, from, to);
+	assign_times(reader, group, from, to);
+	for (enum mark_kind kind = MARK_TIME; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
+
+		for (size_t k = 0; k < group->n && mark != NARRATIVE_NONE; k++)
+			narrative_answer_set(reader, group->accounts[k], kind,
+					     narrative_answer_range(reader, kind, mark));
+	}
+}

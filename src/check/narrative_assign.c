@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+enum { SCOPES = 64, SHARED = 64 };
+
+/* What a line gives to the deeper lines below it. */
+struct scope {
+	int depth;
+	struct narrative_group group;
+	struct range inherit[MARK_KINDS];
+};
+
+struct assigner {
+	struct narrative_reader *reader;
+	struct scope scopes[SCOPES];
+	size_t depth;
+	size_t mention; /* next one */
+	struct narrative_group last; /* of the previous line, when it goes on */
+	size_t paragraph; /* first account of the paragraph */
+	size_t known; /* accounts named up to the end of the line */
+	struct range (*inherited)[MARK_KINDS]; /* per account, from headings */
+	struct range shared[MARK_KINDS]; /* said of all before any is named */
+};
+
+/* "All three close in Q4": a sentence about all, which names none. */
+static bool is_shared(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < from + 3; i++)
+		if (narrative_token(reader, i)->begin & LEX(SHARE))
+			return true;
+	return false;
+}
+
+static void share(struct assigner *assigner, size_t from, size_t to, size_t first, size_t last)
+{
+	struct narrative_reader *reader = assigner->reader;
+
+	if (narrative_classes(reader, from, to) & LEX(TAM))
+		return;
+	/* Nobody says "all" of more: a bound for hostile texts. */
+	if (last > first + SHARED)
+		first = last - SHARED;
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
+
+		if (mark == NARRATIVE_NONE || (kind == MARK_SIZE && first < last &&
+					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT))))
+			continue;
+		for (size_t i = first; i < last; i++)
+			narrative_answer_set(assigner->reader, i, kind, narrative_answer_range(reader, kind, mark));
+		if (first >= last)
+			assigner->shared[kind] = narrative_answer_range(reader, kind, mark);
+	}
+}
+
+/* ") should each sign in Q3": only verbs stand between the list and the word. */
+static bool follows_list(const struct narrative_reader *reader, size_t from, size_t i)
+{
+	for (size_t n = 0; n < 3 && i-- > from; n++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token_is_mark(token, ')'))
+			return true;
+		if (!token_has(token, LEX(VERB) | LEX(FUNCTION)))
+			return false;
+	}
+	return false;
+}
+
+/* Where in a sentence a clause about all begins: ", all in Q4", "; both with legal". */
+static size_t shared_from(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
+
+		if (!(narrative_token(reader, i)->begin & LEX(SHARE)) || !before ||
+		    (before->kind != TOKEN_MARK && !follows_list(reader, from, i)))
+			continue;
+		if (token_has(narrative_token(reader, i), LEX(HEAD_CLOSED)) || token_is_mark(before, '('))
+			continue;
+		return i;
+	}
+	return to;
+}
+
+/* Which of a group "the first", "the second", "the first two", "the last" are. */
+static struct narrative_group pick(const struct narrative_reader *reader, const struct narrative_group *group,
+				   size_t from, size_t to)
+{
+	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
+	static const char *const counts[] = { "one", "two", "three", "four" };
+	struct narrative_group out = *group;
+
+	for (size_t i = from; i < to && i < from + 4; i++) {
+		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
+
+		if (str_is(word, "former"))
+			return (struct narrative_group){ { group->accounts[0] }, 1 };
+		if (str_is(word, "latter") || str_is(word, "last"))
+			return (struct narrative_group){ { group->accounts[group->n - 1] }, 1 };
+		for (size_t k = 0; k < COUNT_OF(ordinals) && k < group->n; k++)
+			if (str_is(word, ordinals[k]) && !token_has(narrative_token(reader, i + 1), LEX(TIME_UNIT)) &&
+			    !reader->taken[i]) {
+				for (size_t c = 1; k == 0 && c < COUNT_OF(counts) && c < group->n; c++)
+					if (str_is(next, counts[c])) {
+						out.n = c + 1;
+						return out;
+					}
+				return (struct narrative_group){ { group->accounts[k] }, 1 };
+			}
+	}
+	return out;
+}
+
+/* One sentence of a region. */
+static void assign_sentence(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
+			    bool first)
+{
+	struct narrative_reader *reader = assigner->reader;
+	size_t last = group->n ? group->accounts[group->n - 1] + 1 : 0;
+	size_t start = assigner->paragraph < last ? assigner->paragraph : 0;
+	size_t shared = first ? shared_from(reader, from, to) : to;
+
+	if (!first && is_shared(reader, from, to)) {
+		share(assigner, from, to, start, last);
+		return;
+	}
+	if (!first && (narrative_classes(reader, from, from + 3) & LEX(TOTAL)))
+		return;
+	if (shared < to && group->n) {
+		share(assigner, shared, to, start, last);
+		to = shared;
+	}
+	if (group->n == 1) {
+		narrative_answer_one(assigner->reader, group->accounts[0], from, to);
+		return;
+	}
+	for (size_t i = from; i < to && group->n;) {
+		size_t end = i;
+		struct narrative_group part;
+
+		while (end < to && !token_is_mark(narrative_token(reader, end), ',') &&
+		       !token_is_mark(narrative_token(reader, end), ';'))
+			end++;
+		part = first ? *group : pick(reader, group, i, end);
+		if (part.n == group->n)
+			end = to;
+		if (part.n == 1)
+			narrative_answer_one(assigner->reader, part.accounts[0], i, end);
+		else
+			narrative_answer_group(assigner->reader, &part, i, end);
+		i = end + 1;
+	}
+}
+
+/* Under "Waiting for procurement" the last piece of an entry is no gate. */
+static bool has_inherited_gate(const struct assigner *assigner)
+{
+	for (size_t i = 0; i < assigner->depth; i++)
+		if (!narrative_answer_is_empty(assigner->scopes[i].inherit[MARK_GATE]))
+			return true;
+	return false;
+}
+
+/* The sentences of a region: those about all go to all, the others to the group. */
+static void assign_region(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
+			  bool terse)
+{
+	struct narrative_reader *reader = assigner->reader;
+
+	for (size_t i = from; i < to;) {
+		size_t end = i;
+
+		while (end < to && !(narrative_token(reader, end)->flags & TOKEN_STOP) &&
+		       !(group->n > 1 && token_is_mark(narrative_token(reader, end), ';')))
+			end++;
+		assign_sentence(assigner, group, i, end, i == from);
+		i = end + 1;
+	}
+	if (group->n == 1 && terse && !has_inherited_gate(assigner))
+		narrative_answer_leftover(assigner->reader, group->accounts[0], from, to);
+}
+
+/* --- lines */
+
+static bool same_group(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (reader->taken[i] || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
+		    token_is_mark(token, '(') || token_is_mark(token, ')') ||
+		    (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION))))
+			return false;
+	}
+	return to <= from + 3;
+}
+
+/* The same across one bracket without an answer. */
+static bool same_group_across(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t close = from;
+
+	if (from >= to || to > from + 16 || !token_is_mark(narrative_token(reader, from), '('))
+		return false;
+	while (close < to && !token_is_mark(narrative_token(reader, close), ')'))
+		if (reader->taken[close++])
+			return false;
+	return close < to && same_group(reader, close + 1, to);
+}
+
+/* Where what is said of the previous names ends and what is said of the next begins. */
+static size_t region_start(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t comma = to;
+
+	for (size_t i = to; i-- > from;) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (narrative_is_stop(reader, i))
+			return i + 1;
+		if (token_is_mark(token, ')') && comma == to)
+			return i + 1;
+		if (token_is_mark(token, ',') && comma == to && to - i <= 4)
+			comma = i + 1;
+	}
+	return comma;
+}
+
+static void group_add(struct narrative_group *group, size_t account)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->accounts[i] == account)
+			return;
+	if (group->n < NARRATIVE_GROUP)
+		group->accounts[group->n++] = account;
+}
+
+/* Short lines and items answer in pieces; running prose does not. */
+static bool is_terse(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t verbs = 0;
+
+	for (size_t i = from; i < to; i++)
+		verbs += token_has(narrative_token(reader, i), LEX(VERB));
+	return verbs <= 2 || to - from < 24;
+}
+
+/* Sentences before the first mention are nobody's, unless they speak of all. */
+static size_t opening_end(struct assigner *assigner, struct range line)
+{
+	struct narrative_reader *reader = assigner->reader;
+	size_t from = line.from, first = reader->mentions.v[assigner->mention].tokens.from;
+
+	for (size_t i = line.from; i < first; i++) {
+		if (!(narrative_token(reader, i)->flags & TOKEN_STOP))
+			continue;
+		if (is_shared(reader, from, i))
+			share(assigner, from, i, assigner->paragraph, assigner->known);
+		from = i + 1;
+	}
+	return from;
+}
+
+static struct narrative_group read_mentions(struct assigner *assigner, struct range line)
+{
+	struct narrative_reader *reader = assigner->reader;
+	struct narrative_group group = { .n = 0 };
+	size_t from = opening_end(assigner, line);
+
+	while (assigner->mention < reader->mentions.n && reader->mentions.v[assigner->mention].tokens.from < line.to) {
+		const struct narrative_mention *mention = &reader->mentions.v[assigner->mention];
+		bool more = assigner->mention + 1 < reader->mentions.n && mention[1].tokens.from < line.to;
+		size_t to = more ? mention[1].tokens.from : line.to;
+
+		assigner->mention++;
+		group_add(&group, mention->account);
+		if (more &&
+		    (same_group(reader, mention->tokens.to, to) || same_group_across(reader, mention->tokens.to, to)))
+			continue;
+		if (more)
+			to = region_start(reader, mention->tokens.to, to);
+		assign_region(assigner, &group, from, to, is_terse(reader, from, to));
+		from = to;
+		if (more)
+			group.n = 0;
+	}
+	return group;
+}
+
+/* A price per unit sizes an account only when its line counts units. */
+static void note_units(struct narrative_reader *reader, size_t account, struct range line)
+{
+	struct range name = reader->accounts.v[account].name;
+
+	for (size_t i = line.from; i < line.to; i++)
+		if (narrative_token(reader, i)->kind == TOKEN_NUMBER && !reader->taken[i] &&
+		    (i < name.from || i >= name.to))
+			reader->accounts.v[account].units = true;
+}
+
+static void pop_scopes(struct assigner *assigner, int depth)
+{
+	while (assigner->depth && assigner->scopes[assigner->depth - 1].depth >= depth)
+		assigner->depth--;
+}
+
+static struct scope *push_scope(struct assigner *assigner, int depth)
+{
+	struct scope *scope;
+
+	pop_scopes(assigner, depth);
+	scope = &assigner->scopes[assigner->depth < SCOPES - 1 ? assigner->depth++ : assigner->depth - 1];
+	*scope = (struct scope){ .depth = depth };
+	return scope;
+}
+
+/* The dates of headings count only when the heading is about closing: "Expected in August", "Q2:", "next quarter". */
+static void read_heading(struct assigner *assigner, const struct structure_line *line)
+{
+	const struct narrative_reader *reader = assigner->reader;
+	struct scope *scope = push_scope(assigner, line->depth);
+	size_t from = line->tokens.from, to = line->tokens.to;
+	size_t time = narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP);
+	size_t gate = narrative_mark_in(reader, MARK_GATE, from, to, MARK_TRAP | MARK_UNKNOWN);
+	size_t size = narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL);
+	uint64_t all = narrative_classes(reader, from, to);
+
+	if (time != NARRATIVE_NONE && gate == NARRATIVE_NONE && !(all & LEX(NEGATE)) &&
+	    ((all & LEX(TIME_YES)) || to - from <= 4 ||
+	     token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))) &&
+	    !(narrative_token(reader, from)->begin & LEX(PIPELINE)))
+		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
+	if (gate != NARRATIVE_NONE && ((all & LEX(GATE_CUE)) || is_shared(reader, from, to)))
+		scope->inherit[MARK_GATE] = narrative_answer_range(reader, MARK_GATE, gate);
+	if (size != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[size].flags & (MARK_UNIT | MARK_EACH)))
+		scope->inherit[MARK_SIZE] = narrative_answer_range(reader, MARK_SIZE, size);
+}
+
+/* "April: Bosun's Locker (£6k, PO)." and "Upsells expected in Q1: A, B, C": what stands before the colon holds for all. */
+static void read_opening(struct assigner *assigner, struct range line, size_t account)
+{
+	const struct narrative_reader *reader = assigner->reader;
+	size_t from = line.from;
+
+	for (size_t i = line.from; i < line.to; i++) {
+		size_t end = i, time;
+
+		if (narrative_token(reader, i)->flags & TOKEN_STOP)
+			from = i + 1;
+		if (!token_is_mark(narrative_token(reader, i), ':'))
+			continue;
+		time = narrative_mark_in(reader, MARK_TIME, from, i, 0);
+		while (end < line.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
+			end++;
+		if (time != NARRATIVE_NONE && i - from <= 12)
+			for (; account < assigner->known && reader->accounts.v[account].name.from < end; account++)
+				if (reader->accounts.v[account].name.from > i &&
+				    narrative_answer_is_empty(assigner->inherited[account][MARK_TIME]))
+					assigner->inherited[account][MARK_TIME] =
+						narrative_answer_range(reader, MARK_TIME, time);
+		i = end > i ? end - 1 : i;
+	}
+}
+
+static void read_line(struct assigner *assigner, size_t index)
+{
+	struct narrative_reader *reader = assigner->reader;
+	const struct structure_line *line = &reader->structure.lines.v[index];
+	struct range tokens = line->tokens;
+	bool named = assigner->mention < reader->mentions.n &&
+		     reader->mentions.v[assigner->mention].tokens.from < line->all.to;
+
+	if (!(line->flags & STRUCTURE_CONTINUED))
+		pop_scopes(assigner, line->depth);
+	if (named) {
+		size_t first = reader->mentions.v[assigner->mention].account;
+		struct narrative_group group = read_mentions(assigner, tokens);
+
+		note_units(reader, first, tokens);
+
+		push_scope(assigner, line->depth)->group = group;
+		assigner->last = group;
+	} else if (line->kind == STRUCTURE_HEADING) {
+		read_heading(assigner, line);
+	} else if (assigner->depth && assigner->scopes[assigner->depth - 1].group.n) {
+		assign_region(assigner, &assigner->scopes[assigner->depth - 1].group, tokens.from, tokens.to,
+			      tokens.to - tokens.from <= 30);
+	} else if (line->kind == STRUCTURE_TEXT && assigner->last.n) {
+		/* The paragraph goes on in a new line. */
+		assign_region(assigner, &assigner->last, tokens.from, tokens.to, false);
+	} else {
+		for (size_t i = tokens.from; i < tokens.to; i++) {
+			size_t end = i;
+
+			while (end < tokens.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
+				end++;
+			if (is_shared(reader, i, end) && !reader->blocked[index])
+				share(assigner, i, end, 0, assigner->known);
+			i = end;
+		}
+	}
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct narrative_account_found *x = a, *y = b;
+
+	return x->name.from < y->name.from ? -1 : x->name.from > y->name.from;
+}
+
+/* Accounts in the order of the text, tables and prose together. */
+static void sort_accounts(struct narrative_reader *reader)
+{
+	size_t n = reader->accounts.n,
+	       *place = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*place));
+	size_t *old = arena_alloc(&reader->arena, (n + 1) * sizeof(*old));
+
+	for (size_t i = 0; i < n; i++)
+		old[i] = reader->accounts.v[i].name.from;
+	if (n)
+		qsort(reader->accounts.v, n, sizeof(*reader->accounts.v), by_name);
+	for (size_t i = 0; i < n; i++)
+		place[reader->accounts.v[i].name.from] = i;
+	for (size_t i = 0; i < reader->mentions.n; i++)
+		reader->mentions.v[i].account = place[old[reader->mentions.v[i].account]];
+}
+
+/* "Legal & General", "Pilot Pen", "H2 Mobility": words of a name are neither gates nor dates. */
+static void drop_marks_in_names(struct narrative_reader *reader)
+{
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		struct mark_list *marks = &reader->marks[kind];
+		size_t mention = 0;
+
+		for (size_t i = 0; i < marks->list.n; i++) {
+			while (mention < reader->mentions.n &&
+			       reader->mentions.v[mention].tokens.to <= marks->list.v[i].from)
+				mention++;
+			if (mention < reader->mentions.n &&
+			    reader->mentions.v[mention].tokens.from < marks->list.v[i].to)
+				marks->list.v[i].flags |= MARK_TRAP | MARK_UNKNOWN;
+		}
+	}
+}
+
+void narrative_assign(struct narrative_reader *reader)
+{
+	struct assigner assigner = { .reader = reader };
+	size_t account = 0;
+
+	sort_accounts(reader);
+	drop_marks_in_names(reader);
+	assigner.inherited = arena_alloc(&reader->arena, (reader->accounts.n + 1) * sizeof(*assigner.inherited));
+	for (size_t i = 0; i < reader->structure.lines.n; i++) {
+		const struct structure_line *line = &reader->structure.lines.v[i];
+		size_t first = account;
+
+		if (line->kind == STRUCTURE_BLANK)
+			assigner.last.n = 0;
+		if (line->kind == STRUCTURE_BLANK || line->kind == STRUCTURE_RULE)
+			continue;
+		while (account < reader->accounts.n && reader->accounts.v[account].name.from < line->all.to)
+			account++;
+		assigner.paragraph = first;
+		assigner.known = account;
+		if (line->kind != STRUCTURE_ROW)
+			read_line(&assigner, i);
+		else
+			while (assigner.mention < reader->mentions.n &&
+			       reader->mentions.v[assigner.mention].tokens.from < line->all.to)
+				assigner.mention++;
+		for (size_t k = first; k < account; k++)
+			for (size_t s = assigner.depth; s-- > 0;)
+				for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+					if (narrative_answer_is_empty(assigner.inherited[k][kind]))
+						assigner.inherited[k][kind] = assigner.scopes[s].inherit[kind];
+		if (line->kind == STRUCTURE_TEXT && account > first)
+			read_opening(&assigner, line->tokens, first);
+	}
+	for (size_t i = 0; i < reader->accounts.n; i++)
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+			if (kind == MARK_SIZE && !reader->accounts.v[i].units)
+				continue;
+			narrative_answer_set(reader, i, kind, assigner.inherited[i][kind]);
+			narrative_answer_set(reader, i, kind, assigner.shared[kind]);
+		}
+}

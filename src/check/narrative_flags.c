@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+struct sentence {
+	size_t from, to;
+	uint64_t all;
+	bool money, percent, name;
+};
+
+static struct span span_of(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	const struct token *first = narrative_token(reader, from),
+			   *last = narrative_token(reader, to > from ? to - 1 : from);
+
+	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
+}
+
+/* Tokens inside the name of an account say nothing: "TAM Logistics", "Thin Air Ballooning". */
+static bool *name_tokens(struct narrative_reader *reader)
+{
+	bool *inside = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*inside));
+
+	for (size_t i = 0; i < reader->mentions.n; i++)
+		for (size_t k = reader->mentions.v[i].tokens.from; k < reader->mentions.v[i].tokens.to; k++)
+			inside[k] = true;
+	return inside;
+}
+
+static struct sentence next_sentence(const struct narrative_reader *reader, const bool *inside, size_t from)
+{
+	struct sentence sentence = { .from = from, .to = from };
+
+	for (; sentence.to < reader->tokens.list.n; sentence.to++) {
+		const struct token *token = narrative_token(reader, sentence.to);
+
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
+			break;
+		if (inside[sentence.to])
+			sentence.name = true;
+		else
+			sentence.all |= token->lex;
+		sentence.percent |= token_is_mark(token, '%');
+	}
+	sentence.money = narrative_mark_in(reader, MARK_SIZE, from, sentence.to, 0) != NARRATIVE_NONE;
+	return sentence;
+}
+
+static bool near(const struct narrative_reader *reader, size_t i, size_t before, uint64_t classes)
+{
+	while (before-- && i-- > 0) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';'))
+			return false;
+		if (token_has(token, classes))
+			return true;
+	}
+	return false;
+}
+
+/* The adjective speaks of something else when such a noun stands directly beside it. */
+static bool thin_elsewhere(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *next = narrative_token(reader, i + 1);
+
+	return near(reader, i, 4, LEX(NOT_EXPANSION)) ||
+	       (token_has(next, LEX(NOT_EXPANSION)) && !token_has(next, LEX(PIPELINE)));
+}
+
+/* "Education – nothing to report", "no opportunities in Portugal": said of a part only. */
+static bool is_partial(const struct narrative_reader *reader, size_t i)
+{
+	size_t k = i;
+
+	if (i > 0 && token_is_mark(narrative_token(reader, i - 1), '-'))
+		return true;
+	while (k < i + 8 && token_has(narrative_token(reader, k), LEX(THIN_WHOLE)))
+		k++;
+	return token_has(narrative_token(reader, k), LEX(TIME_PREP)) &&
+	       token_has(narrative_token(reader, k + 1), LEX(PLACE));
+}
+
+/* "thin it is not" */
+static bool denied_after(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (;
+	     from < to && !mark_is_boundary(&reader->tokens, from) && narrative_token(reader, from)->kind == TOKEN_WORD;
+	     from++)
+		if (token_has(narrative_token(reader, from), LEX(NEGATE) | LEX(PAST)))
+			return true;
+	return false;
+}
+
+static bool is_thin(const struct narrative_reader *reader, const bool *inside, const struct sentence *sentence)
+{
+	size_t words = sentence->to - sentence->from;
+
+	for (size_t i = sentence->from; i < sentence->to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (inside[i])
+			continue;
+		if (token->begin & LEX(THIN_WHOLE))
+			return !near(reader, i, 6, LEX(HYPO)) && !near(reader, i, 4, LEX(PAST)) &&
+			       !is_partial(reader, i);
+		if (!(token->begin & LEX(THIN)) || thin_elsewhere(reader, i))
+			continue;
+		if (near(reader, i, 8, LEX(NEGATE) | LEX(PAST)) || near(reader, i, 10, LEX(HYPO)))
+			continue;
+		if (denied_after(reader, i + 1, sentence->to < i + 5 ? sentence->to : i + 5))
+			continue;
+		if ((sentence->all & LEX(PIPELINE)) || words <= 5)
+			return true;
+	}
+	return false;
+}
+
+static void read_thin(struct narrative_reader *reader, struct narrative *narrative, const bool *inside)
+{
+	for (size_t from = 0; from < reader->tokens.list.n && !narrative->thin_statement;) {
+		struct sentence sentence = next_sentence(reader, inside, from);
+
+		if (is_thin(reader, inside, &sentence)) {
+			narrative->thin_statement = true;
+			narrative->thin_span = span_of(reader, sentence.from, sentence.to);
+		}
+		from = sentence.to + 1;
+	}
+}
+
+/* Talk of the market: a strong word, and an amount or a percentage in the same or the next sentence. */
+static void read_tam(struct narrative_reader *reader, struct narrative *narrative, const bool *inside)
+{
+	size_t weak = 0;
+	bool money_before = false;
+
+	for (size_t from = 0; from < reader->tokens.list.n && !narrative->tam_talk;) {
+		struct sentence sentence = next_sentence(reader, inside, from),
+				after = next_sentence(reader, inside, sentence.to + 1);
+		bool figure = sentence.money || sentence.percent || after.money || money_before;
+		bool negated = (sentence.all & LEX(NEGATE)) && !(sentence.all & LEX(EACH));
+
+		money_before = sentence.money && !sentence.name;
+		weak += (sentence.all & LEX(TAM)) && sentence.money && !sentence.name;
+		if (((sentence.all & LEX(TAM_STRONG)) && figure && !negated && !sentence.name) || weak >= 2) {
+			narrative->tam_talk = true;
+			narrative->tam_span = span_of(reader, sentence.from, sentence.to);
+		}
+		from = sentence.to + 1;
+	}
+}
+
+void narrative_flags_read(struct narrative_reader *reader, struct narrative *narrative)
+{
+	const bool *inside = name_tokens(reader);
+	size_t complete = 0;
+
+	read_thin(reader, narrative, inside);
+	read_tam(reader, narrative, inside);
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
+
+		complete += entry->size.found && entry->timing.found && entry->gate.found;
+	}
+	narrative->tam_in_place = narrative->tam_talk && complete < 3;
+	for (size_t i = 0; i < reader->tokens.list.n && !reader->deals; i++)
+		reader->deals = (narrative_token(reader, i)->begin & LEX(ANON_DESC)) &&
+				narrative_mark_in(reader, MARK_SIZE, i, i + 20, 0) != NARRATIVE_NONE;
+	narrative->vague_only =
+		!narrative->entries.n && !narrative->thin_statement && !reader->deals && !str_is_blank(reader->text);
+	if (narrative->vague_only)
+		narrative->vague_span = (struct span){ 0, reader->text.n };
+}

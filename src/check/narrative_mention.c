@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+static void accept(struct narrative_reader *reader, const struct name *name)
+{
+	struct narrative_account_found account = { .name = { name->from, name->to },
+						   .line = reader->line_of[name->from] };
+
+	vec_push(&reader->accounts, account);
+	vec_push(&reader->mentions, ((struct narrative_mention){ reader->accounts.n - 1, account.name }));
+}
+
+struct alias_table {
+	struct alias {
+		struct str key;
+		size_t account; /* NARRATIVE_NONE: several */
+	} * slots;
+	size_t mask;
+};
+
+static struct alias *alias_slot(const struct alias_table *table, struct str key)
+{
+	size_t i = (size_t)str_hash(key) & table->mask;
+
+	while (table->slots[i].key.n && !str_eq(table->slots[i].key, key))
+		i = (i + 1) & table->mask;
+	return &table->slots[i];
+}
+
+static void alias_add(struct alias_table *table, struct str key, size_t account)
+{
+	struct alias *slot = key.n ? alias_slot(table, key) : NULL;
+
+	if (!slot)
+		return;
+	slot->account = slot->key.n && slot->account != account ? NARRATIVE_NONE : account;
+	slot->key = key;
+}
+
+/* The folded words of a name up to count, without a possessive ending. */
+static struct str key_of(struct narrative_reader *reader, struct range name, size_t count)
+{
+	struct buf buf = BUF_EMPTY;
+	struct str out;
+
+	for (size_t i = name.from; i < name.to && i < name.from + count; i++) {
+		buf_addc(&buf, ' ');
+		if (narrative_token(reader, i)->fold.n)
+			buf_add(&buf, narrative_token(reader, i)->fold);
+		else
+			buf_addc(&buf, '&');
+	}
+	if (buf.n > 2 && str_ends(buf_str(&buf), STR("'s")))
+		buf.n -= 2;
+	out = arena_str(&reader->arena, buf_str(&buf));
+	buf_release(&buf);
+	return out;
+}
+
+static struct str initials_of(struct narrative_reader *reader, struct range name)
+{
+	struct buf buf = BUF_EMPTY;
+	struct str out;
+
+	buf_addc(&buf, ' ');
+	for (size_t i = name.from; i < name.to; i++)
+		if (narrative_token(reader, i)->flags & TOKEN_UPPER)
+			buf_addc(&buf, narrative_token(reader, i)->fold.p[0]);
+	out = buf.n > 2 ? arena_str(&reader->arena, buf_str(&buf)) : STR("");
+	buf_release(&buf);
+	return out;
+}
+
+static void add_keys(struct narrative_reader *reader, struct alias_table *table, size_t account)
+{
+	struct range name = reader->accounts.v[account].name;
+	const struct token *after = narrative_token(reader, name.to + 1);
+
+	for (size_t count = name.to - name.from < 5 ? name.to - name.from : 5; count > 0; count--)
+		if (count > 1 || !token_has(narrative_token(reader, name.from),
+					    LEX(FUNCTION) | LEX(COMMON) | LEX(PLACE) | LEX(TITLE)))
+			alias_add(table, key_of(reader, name, count), account);
+	alias_add(table, key_of(reader, name, name.to - name.from), account);
+	alias_add(table, initials_of(reader, name), account);
+	/* "the Glovers" for the Honourable Society of Glovers */
+	if (name.to > name.from + 1 &&
+	    !token_has(narrative_token(reader, name.to - 1),
+		       LEX(ORGWORD) | LEX(COMMON) | LEX(PLACE) | LEX(PRODUCT) | LEX(FIRSTNAME)) &&
+	    narrative_token(reader, name.to - 1)->fold.n > 4)
+		alias_add(table, key_of(reader, (struct range){ name.to - 1, name.to }, 1), account);
+	/* "(NRW)" right after the name */
+	if (token_is_mark(narrative_token(reader, name.to), '(') && (after->flags & TOKEN_CAPS) &&
+	    token_is_mark(narrative_token(reader, name.to + 2), ')'))
+		alias_add(table, key_of(reader, (struct range){ name.to + 1, name.to + 2 }, 1), account);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct narrative_mention *x = a, *y = b;
+
+	return x->tokens.from < y->tokens.from ? -1 : x->tokens.from > y->tokens.from;
+}
+
+static struct alias_table build_aliases(struct narrative_reader *reader, size_t capacity)
+{
+	struct alias_table table = { 0 };
+	size_t size = 16;
+
+	while (size < capacity * 16)
+		size *= 2;
+	table.slots = arena_alloc(&reader->arena, size * sizeof(*table.slots));
+	table.mask = size - 1;
+	return table;
+}
+
+/* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
+void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen)
+{
+	struct alias_table table = build_aliases(reader, reader->names.list.n + reader->accounts.n + 1);
+	struct alias_table bystanders = build_aliases(reader, reader->names.list.n + 1);
+
+	/* Who is once called a competitor or partner, is one throughout. */
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		const struct name *name = &reader->names.list.v[i];
+
+		if (!chosen[i] && narrative_role_is_bystander(reader, name))
+			alias_add(&bystanders,
+				  key_of(reader, (struct range){ name->from, name->to }, name->to - name->from), i);
+	}
+	for (size_t i = 0; i < reader->accounts.n; i++)
+		add_keys(reader, &table, i);
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		const struct name *name = &reader->names.list.v[i];
+		struct range range = { name->from, name->to };
+		const struct alias *known;
+		struct str key;
+
+		if (reader->structure.lines.v[reader->line_of[name->from]].kind == STRUCTURE_ROW)
+			continue;
+		key = key_of(reader, range, name->to - name->from);
+		known = alias_slot(&table, key);
+		if (known->key.n && known->account != NARRATIVE_NONE) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, range }));
+			continue;
+		}
+		if (!chosen[i] || alias_slot(&bystanders, key)->key.n || (known->key.n && name->to == name->from + 1))
+			continue;
+		accept(reader, name);
+		add_keys(reader, &table, reader->accounts.n - 1);
+	}
+	if (reader->mentions.n)
+		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
+}

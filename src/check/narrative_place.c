@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+bool narrative_place_has_mark(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	return narrative_mark_in(reader, MARK_SIZE, from, to, 0) != NARRATIVE_NONE ||
+	       narrative_mark_in(reader, MARK_TIME, from, to, 0) != NARRATIVE_NONE ||
+	       narrative_mark_in(reader, MARK_GATE, from, to, 0) != NARRATIVE_NONE;
+}
+
+/* The end of the bracket that opens at i, at most 80 tokens on. */
+size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t i)
+{
+	size_t limit = i + 80;
+
+	for (; i < limit && narrative_token(reader, i)->kind != TOKEN_BREAK; i++)
+		if (token_is_mark(narrative_token(reader, i), ')') || token_is_mark(narrative_token(reader, i), ']'))
+			return i;
+	return i;
+}
+
+bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i)
+{
+	size_t mark = narrative_mark_in(reader, MARK_SIZE, i, i + 2, 0);
+
+	if (mark == NARRATIVE_NONE)
+		return false;
+	if (reader->marks[MARK_SIZE].list.v[mark].from == i)
+		return true;
+	return token_is_mark(narrative_token(reader, i), '+') || token_is_mark(narrative_token(reader, i), '~');
+}
+
+/* Forms of "to be", "to have" and modals say little by themselves. */
+static bool is_weak_verb(const struct token *token)
+{
+	static const char *const words[] = { "is",  "are",   "has",   "have",    "was",   "were", "had",
+					     "may", "might", "can",   "remains", "keeps", "said", "says",
+					     "ist", "sind",  "hat",   "est",     "a",     "es",   "è",
+					     "é",   "ha",    "tiene", "heeft",   "er",    "är",   "does" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_adverb(const struct token *token)
+{
+	static const char *const words[] = { "now",   "also",  "still", "already", "then",  "even",
+					     "only",  "again", "soon",  "both",    "all",   "auch",
+					     "jetzt", "noch",  "aussi", "también", "anche", "ook" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return str_ends(token->fold, STR("ly"));
+}
+
+static enum narrative_follow verb_at(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i);
+
+	/* "simply asked", "now wants" */
+	for (size_t k = 0; k < 2 && is_adverb(token); k++)
+		token = narrative_token(reader, ++i);
+	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !token_has(token, LEX(VERB)))
+		return NARRATIVE_FOLLOW_NOTHING;
+	return is_weak_verb(token) ? NARRATIVE_FOLLOW_WEAK : NARRATIVE_FOLLOW_VERB;
+}
+
+/* A bracket without an answer is an apposition, and so is the end of a bracket that the name fills. */
+static size_t skip_apposition(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *next = narrative_token(reader, name->to);
+
+	if (token_is_mark(next, '(') || token_is_mark(next, '[')) {
+		size_t to = narrative_place_bracket_to(reader, name->to + 1);
+
+		return narrative_place_has_mark(reader, name->to + 1, to) ? name->to : to + 1;
+	}
+	if (name->from && token_is_mark(next, ')') && token_is_mark(narrative_token(reader, name->from - 1), '('))
+		return name->to + 1;
+	return token_is_mark(next, '"') ? name->to + 1 : name->to;
+}
+
+enum narrative_follow narrative_place_follow(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t i = skip_apposition(reader, name);
+	const struct token *next = narrative_token(reader, i);
+
+	if (token_is_mark(next, '.') && !(next->flags & TOKEN_STOP))
+		next = narrative_token(reader, ++i);
+	if (token_is_mark(next, '(') || token_is_mark(next, '['))
+		return NARRATIVE_FOLLOW_BRACKET;
+	if (narrative_place_opens_money(reader, i))
+		return NARRATIVE_FOLLOW_MONEY;
+	if (next->kind == TOKEN_BREAK || (next->flags & TOKEN_STOP))
+		return NARRATIVE_FOLLOW_END;
+	if (next->kind == TOKEN_MARK && next->mark && strchr(",:->|=\";+", next->mark))
+		return NARRATIVE_FOLLOW_DELIMITER;
+	if (verb_at(reader, i) != NARRATIVE_FOLLOW_NOTHING)
+		return verb_at(reader, i);
+	if (narrative_mark_in(reader, MARK_TIME, i, i + 1, 0) != NARRATIVE_NONE)
+		return NARRATIVE_FOLLOW_TIME;
+	return NARRATIVE_FOLLOW_NOTHING;
+}
+
+bool narrative_place_is_conjunction(const struct token *token)
+{
+	static const char *const words[] = { "and", "und", "et", "y",    "e",     "og",
+					     "och", "en",  "or", "plus", "sowie", "oder" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return token_is_mark(token, '&');
+}
+
+bool narrative_place_is_preposition(const struct token *token)
+{
+	static const char *const words[] = { "at",  "for",    "with", "from", "within", "bei",  "chez", "hos",
+					     "bij", "presso", "für",  "mit",  "pour",   "avec", "para", "con" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "the design shop mömax asked": a noun before the name, and nothing else in the clause. */
+bool narrative_place_has_only_noun_before(const struct narrative_reader *reader, const struct name *name)
+{
+	for (size_t i = name->from, n = 0; i-- > 0 && n < 7; n++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token->kind == TOKEN_MARK)
+			return n > 0;
+		if (token->kind != TOKEN_WORD || token_has(token, LEX(VERB)) ||
+		    (n == 0 && (narrative_place_is_preposition(token) || str_is(token->fold, "in") ||
+				str_is(token->fold, "of") || str_is(token->fold, "by") || str_is(token->fold, "to"))) ||
+		    (n == 0 && token_has(token, LEX(INVESTOR) | LEX(PARTNER) | LEX(COMPETITOR))))
+			return false;
+		if (token->flags & TOKEN_SENTENCE)
+			return true;
+	}
+	return false;
+}
+
+bool narrative_place_is_start(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *before;
+
+	if (name->flags & (NAME_START | NAME_SENTENCE) || name->from == 0)
+		return true;
+	before = narrative_token(reader, name->from - 1);
+	if (token_has(before, LEX(FUNCTION)) && name->from > 1 && str_is(before->fold, "the"))
+		before--;
+	if (before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK || narrative_place_is_conjunction(before))
+		return true;
+	return token_has(before, LEX(FUNCTION) | LEX(COMMON)) && (before->flags & TOKEN_SENTENCE);
+}

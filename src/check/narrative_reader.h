@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what the files narrative*.c share while one narrative is read.
+ * Never: is included by anybody else; check/narrative.h is the interface.
+ */
+#ifndef CHECK_NARRATIVE_READER_H
+#define CHECK_NARRATIVE_READER_H
+
+#include "check/narrative.h"
+
+#include "prose/mark.h"
+#include "prose/name.h"
+#include "prose/structure.h"
+
+#define NARRATIVE_NONE ((size_t)-1)
+
+/* An accepted account and what is said of it: runs of tokens, empty when nothing is. */
+struct narrative_account_found {
+	struct range name;
+	struct range slots[MARK_KINDS];
+	size_t line;
+	bool locked[MARK_KINDS]; /* the column or label was there; nothing else may answer */
+	bool units; /* a count of units stands beside it */
+};
+
+/* A place where an account is spoken of. */
+struct narrative_mention {
+	size_t account;
+	struct range tokens;
+};
+
+/* Accounts that share what is said. */
+enum { NARRATIVE_GROUP = 16 };
+
+struct narrative_group {
+	size_t accounts[NARRATIVE_GROUP];
+	size_t n;
+};
+
+struct narrative_reader {
+	struct arena arena;
+	struct str text;
+	const struct narrative_context *context;
+	struct lexicon lexicon;
+	struct token_list tokens;
+	struct structure structure;
+	struct mark_list marks[MARK_KINDS];
+	struct name_list names;
+	size_t *line_of; /* per token */
+	bool *taken; /* per token: an amount or a date */
+	size_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
+	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
+	VEC(struct narrative_account_found) accounts;
+	VEC(struct narrative_mention) mentions; /* in order of tokens */
+	bool thousands; /* "numbers in $k": bare numbers are amounts */
+	bool deals; /* an individual deal is described, counted or not */
+};
+
+static inline const struct token *narrative_token(const struct narrative_reader *reader, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < reader->tokens.list.n ? &reader->tokens.list.v[i] : &none;
+}
+
+/* All classes carried by the tokens [from, to). */
+uint64_t narrative_classes(const struct narrative_reader *reader, size_t from, size_t to);
+/* The first mark of a kind that lies in [from, to) and carries none of the flags without; NARRATIVE_NONE for none. */
+size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to,
+			 unsigned without);
+/* Whether token i ends a sentence, a clause with a semicolon or bar, or the line. */
+bool narrative_is_stop(const struct narrative_reader *reader, size_t i);
+
+/* The first number in [from, to) that is the whole of its cell or piece; NARRATIVE_NONE for none. */
+size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to);
+/* Reads tables: rows become accounts with their slots. */
+void narrative_table_read(struct narrative_reader *reader);
+/* Marks lines under headings that say "signed", "prospects", "churn risks". */
+void narrative_account_block(struct narrative_reader *reader);
+/* Decides which names outside tables are accounts, and finds their other mentions. */
+void narrative_account_read(struct narrative_reader *reader);
+/* What stands right after a name. */
+enum narrative_follow {
+	NARRATIVE_FOLLOW_NOTHING,
+	NARRATIVE_FOLLOW_MONEY, /* Name €20k */
+	NARRATIVE_FOLLOW_BRACKET, /* Name (€20k, …) */
+	NARRATIVE_FOLLOW_DELIMITER, /* Name, …: Name – … */
+	NARRATIVE_FOLLOW_VERB,
+	NARRATIVE_FOLLOW_WEAK, /* Name is, Name has */
+	NARRATIVE_FOLLOW_TIME,
+	NARRATIVE_FOLLOW_END,
+};
+
+enum narrative_follow narrative_place_follow(const struct narrative_reader *reader, const struct name *name);
+/* Whether the name opens a line, a sentence, a clause or an entry of a list. */
+bool narrative_place_is_start(const struct narrative_reader *reader, const struct name *name);
+/* "the design shop mömax asked": a noun before the name, and nothing else in the clause. */
+bool narrative_place_has_only_noun_before(const struct narrative_reader *reader, const struct name *name);
+/* Whether an amount stands at i, perhaps behind a plus sign. */
+bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i);
+/* Whether any mark lies in [from, to). */
+bool narrative_place_has_mark(const struct narrative_reader *reader, size_t from, size_t to);
+/* The closing bracket from i on, at most 80 tokens away. */
+size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t i);
+bool narrative_place_is_conjunction(const struct token *token);
+bool narrative_place_is_preposition(const struct token *token);
+/* Makes accounts of the chosen names (one flag per name); the others may be further mentions of them. */
+void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen);
+/* The own company, its products and people. */
+bool narrative_role_is_own(const struct narrative_reader *reader, const struct name *name);
+/* A customer of the company's registry. */
+bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name);
+/* Signed, lost, prospect, flat renewal, reference: by the words after the name up to next, and by what opens the sentence. */
+bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next);
+/* Partner, competitor, investor, supplier: parties that stand beside a deal. */
+bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name);
+/* The end of the sentence that i stands in, or limit when that comes first; never further than a long sentence. */
+size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
+bool narrative_answer_is_empty(struct range range);
+struct range narrative_answer_range(const struct narrative_reader *reader, enum mark_kind kind, size_t mark);
+/* Fills a slot unless it is filled or locked. */
+void narrative_answer_set(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range);
+/* What [from, to) says of one account: labelled answers, else the first mark of each kind. */
+void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to);
+/* The same for several: as many amounts or dates as names are given out in order. */
+void narrative_answer_group(struct narrative_reader *reader, const struct narrative_group *group, size_t from,
+			    size_t to);
+/* The last piece of a terse entry as its gate. */
+void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to);
+/* Gives amounts, dates and gates to the accounts they belong to. */
+void narrative_assign(struct narrative_reader *reader);
+/* thin_statement, tam_talk, vague_only. */
+void narrative_flags_read(struct narrative_reader *reader, struct narrative *narrative);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+/* How far a sentence is read, so that a text without full stops costs no more than any other. */
+enum { REACH = 160 };
+
+/* Why a candidate is out. */
+#define CLASSES_OUT (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(REFERENCE))
+
+/* --- headings */
+
+static bool heading_blocks(const struct narrative_reader *reader, const struct structure_line *line)
+{
+	uint64_t all = narrative_classes(reader, line->tokens.from, line->tokens.to);
+	const struct token *first = narrative_token(reader, line->tokens.from);
+
+	if (all & (LEX(PROSPECT) | LEX(REFERENCE)))
+		return true;
+	if (all & LEX(OPEN_AGAIN))
+		return false;
+	return (first->begin & (LEX(HEAD_CLOSED) | LEX(CLOSED) | LEX(LOST))) != 0;
+}
+
+void narrative_account_block(struct narrative_reader *reader)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < reader->structure.lines.n; i++) {
+		const struct structure_line *line = &reader->structure.lines.v[i];
+
+		if (line->kind == STRUCTURE_BLANK || line->kind == STRUCTURE_RULE)
+			continue;
+		if (depth && line->kind != STRUCTURE_ROW && line->depth <= depth)
+			depth = 0;
+		if (!depth && line->kind == STRUCTURE_HEADING && heading_blocks(reader, line))
+			depth = line->depth;
+		reader->blocked[i] = depth > 0 || (line->flags & STRUCTURE_CHECKED);
+	}
+}
+
+/* --- own names, registry */
+
+static bool names_equal(const struct narrative_reader *reader, const struct name *name, struct str text)
+{
+	struct str source = { 0 };
+	const struct token *first = narrative_token(reader, name->from), *last = narrative_token(reader, name->to - 1);
+
+	source = str_sub(reader->text, first->span.at, last->span.at + last->span.n - first->span.at);
+	if (str_ends(source, STR("'s")))
+		source.n -= 2;
+	return str_eq_nocase(source, text);
+}
+
+/* The first word of text, folded as far as ASCII goes, equals the name's first word. */
+static bool same_first_word(const struct narrative_reader *reader, const struct name *name, struct str text)
+{
+	size_t space = str_find_char(text, ' ', 0);
+	struct str word = space == STR_NONE ? text : str_sub(text, 0, space);
+	struct str own = str_in(reader->text, narrative_token(reader, name->from)->span);
+
+	if (str_ends(own, STR("'s")))
+		own.n -= 2;
+	if (str_ends(own, STR("\u2019s")))
+		own.n -= 4;
+	return word.n > 2 && str_eq_nocase(own, word);
+}
+
+bool narrative_role_is_own(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct narrative_context *context = reader->context;
+
+	if (!context)
+		return false;
+	if (context->company.n && same_first_word(reader, name, context->company))
+		return true;
+	for (size_t i = 0; i < context->own_count; i++)
+		if (names_equal(reader, name, context->own_names[i]))
+			return true;
+	return false;
+}
+
+bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct narrative_context *context = reader->context;
+
+	for (size_t i = 0; context && i < context->registry_count; i++) {
+		if (names_equal(reader, name, context->registry[i].name))
+			return true;
+		for (size_t k = 0; k < context->registry[i].alias_count; k++)
+			if (names_equal(reader, name, context->registry[i].aliases[k]))
+				return true;
+	}
+	return false;
+}
+
+/* --- roles in the sentence */
+
+size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit)
+{
+	if (limit > i + REACH)
+		limit = i + REACH;
+	while (i < limit && i < reader->tokens.list.n && !narrative_is_stop(reader, i))
+		i++;
+	return i;
+}
+
+/* "✅ Foundry Row", "New – Ferngate Capital": a sign or status before the name. */
+static bool has_status_before(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+	const struct token *status;
+
+	if (!before || before->kind == TOKEN_BREAK)
+		return false;
+	if (token_is_mark(before, 'v') || token_is_mark(before, 'x'))
+		return true;
+	if (name->from < 2 ||
+	    (!token_is_mark(before, '-') && !token_is_mark(before, ':') && !token_is_mark(before, '|')))
+		return false;
+	status = narrative_token(reader, name->from - 2);
+	if (!(status->flags & TOKEN_START))
+		return false;
+	return token_has(status, LEX(HEAD_CLOSED)) || str_is(status->fold, "new") || str_is(status->fold, "neu");
+}
+
+bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
+{
+	uint64_t own = 0;
+
+	for (size_t i = name->to; i < next && i < name->to + REACH; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, '|'))
+			break;
+		own |= token->lex;
+	}
+	if (has_status_before(reader, name) || (own & (LEX(LOST) | LEX(RENEWAL))))
+		return true;
+	if ((own & (LEX(PROSPECT) | LEX(REFERENCE))) && !(own & LEX(OPEN_AGAIN)))
+		return true;
+	if ((own & LEX(CLOSED)) && !(own & (LEX(OPEN_AGAIN) | LEX(GATE_CUE))))
+		return true;
+	return (front & CLASSES_OUT) && !(front & LEX(OPEN_AGAIN));
+}
+
+bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t from = name->from > 4 ? name->from - 4 : 0;
+	uint64_t before = 0, after;
+
+	for (size_t i = name->from; i-- > from;) {
+		const struct token *token = narrative_token(reader, i);
+
+		/* The comma of an apposition does not part: "Rawcliffe's new owner, Merriman Capital, …". */
+		if (mark_is_boundary(&reader->tokens, i) || (token_is_mark(token, ',') && i + 1 != name->from) ||
+		    token_is_mark(token, ':'))
+			break;
+		before |= token->lex;
+	}
+	if ((before & (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))) && !(before & LEX(CUE)))
+		return true;
+	/* "Meridian, our analytics tier, …" */
+	if (token_is_mark(narrative_token(reader, name->to), ',') &&
+	    str_is(narrative_token(reader, name->to + 1)->fold, "our"))
+		return true;
+	if (narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 40)) & LEX(OWN))
+		return true;
+	after = narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 5));
+	return (after & LEX(PARTNER)) && !(name->flags & NAME_START);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/text.h"
+#include "check/pass.h"
+#include "check/waive.h"
+
+static bool is_judged(const struct lint *lint, const struct item *item)
+{
+	const struct lint_input *input = lint->input;
+
+	return company_asks(input->company, item) != RELEVANCE_NONE || pack_is_answered(input->pack, item);
+}
+
+const struct item *pass_next_item(const struct lint *lint, const struct rule *rule, const struct item *after)
+{
+	const struct catalogue *catalogue = lint->input->catalogue;
+	if (lint->only) {
+		bool first = !after && rule_is_at(rule, lint->only, STR("")) && is_judged(lint, lint->only);
+
+		return first ? lint->only : NULL;
+	}
+	for (size_t i = after ? after->index + 1 : 0; i < catalogue->items.n; i++)
+		if (rule_is_at(rule, catalogue->items.v[i], STR("")) && is_judged(lint, catalogue->items.v[i]))
+			return catalogue->items.v[i];
+	return NULL;
+}
+
+const struct column *pass_column(const struct item *item, const struct addr *at)
+{
+	return item && at->row ? item_column(item, at->field) : NULL;
+}
+
+bool pass_is_prose(const struct item *item, const struct addr *at)
+{
+	const struct column *column = pass_column(item, at);
+
+	if (at->row)
+		return column && (column->type == COLUMN_TEXT || column->type == COLUMN_NAME);
+	return str_is(at->field, "text") || str_is(at->field, "commentary");
+}
+
+/* Items that the catalogue does not know are looked at only by rules that are at everything. */
+static bool is_at_unknown(const struct rule *rule)
+{
+	for (size_t i = 0; i < rule->at.n; i++)
+		if (str_is(rule->at.v[i], "*"))
+			return true;
+	return false;
+}
+
+static const struct row *walk_row(const struct entry *entry, size_t index)
+{
+	if (index == 0)
+		return &entry->own;
+	return index <= entry->rows.n ? entry->rows.v[index - 1] : NULL;
+}
+
+/* Sets walk to the leaf it stands on; false when the rule does not look at it. */
+static bool walk_look(const struct rule *rule, struct leaf_walk *walk, const struct entry *entry, const struct row *row)
+{
+	const struct leaf *leaf = row->leaves.v[walk->leaf];
+
+	walk->at = (struct addr){ entry->item, row->serial, leaf->field };
+	walk->text = buf_str(&leaf->text);
+	if (str_is_blank(walk->text) || (walk->item && !rule_is_at(rule, walk->item, leaf->field)))
+		return false;
+	walk->column = pass_column(walk->item, &walk->at);
+	return true;
+}
+
+bool pass_next_leaf(const struct lint *lint, const struct rule *rule, struct leaf_walk *walk)
+{
+	const struct pack *pack = lint->input->pack;
+
+	for (; walk->entry < pack->entries.n; walk->entry++, walk->row = walk->leaf = 0) {
+		const struct entry *entry = pack->entries.v[walk->entry];
+		const struct row *row;
+
+		if (lint->only && !str_eq(lint->only->id, entry->item))
+			continue;
+		walk->item = catalogue_find(lint->input->catalogue, entry->item);
+		if (walk->item ? !rule_is_at(rule, walk->item, STR("")) : !is_at_unknown(rule))
+			continue;
+		for (; (row = walk_row(entry, walk->row)); walk->row++, walk->leaf = 0) {
+			while (walk->leaf < row->leaves.n) {
+				bool found = walk_look(rule, walk, entry, row);
+
+				walk->leaf++;
+				if (found)
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+void pass_report(struct lint *lint, const struct rule *rule, const struct finding *like, struct str message)
+{
+	struct findings *findings = lint->findings;
+	struct finding finding = *like;
+	struct buf visible = BUF_EMPTY;
+
+	if (lint->reported >= PASS_FINDINGS_MAX)
+		return;
+	lint->reported++;
+	text_visible(message, false, &visible);
+	finding.rule = rule;
+	finding.level = lint->level;
+	finding.at.item = arena_str(&findings->arena, like->at.item);
+	finding.at.field = arena_str(&findings->arena, like->at.field);
+	finding.message = arena_str(&findings->arena, buf_str(&visible));
+	buf_release(&visible);
+	waive_apply(lint, &finding);
+	vec_push(&findings->list, finding);
+}
+
+static void report_words(struct lint *lint, const struct rule *rule, const struct finding *like,
+			 const struct message_word *words, size_t count)
+{
+	const struct lint_input *input = lint->input;
+	const struct item *item = like->at.item.n ? catalogue_find(input->catalogue, like->at.item) : NULL;
+	const struct column *column = pass_column(item, &like->at);
+	VEC(struct message_word) all = { NULL, 0, 0 };
+	struct buf message = BUF_EMPTY;
+	struct message_word field = { "field", column ? column->label : like->at.field };
+	struct message_word match = { "match", STR("") };
+	struct message_word label = { "label", like->at.item };
+
+	/* Before the leaf is searched for: a hostile item may have very many. */
+	if (lint->reported >= PASS_FINDINGS_MAX)
+		return;
+	match.text = pack_text(input->pack, &like->at);
+	if (like->span.n)
+		match.text = str_in(match.text, like->span);
+	for (size_t i = 0; i < count; i++)
+		vec_push(&all, words[i]);
+	vec_push(&all, field);
+	vec_push(&all, match);
+	if (!item && like->at.item.n)
+		vec_push(&all, label);
+	message_fill(rule->filled, input, item, all.v, all.n, &message);
+	pass_report(lint, rule, like, buf_str(&message));
+	buf_release(&message);
+	vec_release(&all);
+}
+
+void pass_report_words(struct lint *lint, const struct rule *rule, const struct addr *at, struct span span,
+		       const struct message_word *words, size_t count)
+{
+	struct finding finding = { .at = *at, .span = span };
+
+	report_words(lint, rule, &finding, words, count);
+}
+
+void pass_report_file(struct lint *lint, const struct rule *rule, const struct addr *at, size_t line, size_t column,
+		      const struct message_word *words, size_t count)
+{
+	struct finding finding = { .at = *at, .file_line = line, .file_column = column };
+
+	report_words(lint, rule, &finding, words, count);
+}
+
+const struct narrative *pass_narrative(struct lint *lint, struct str text)
+{
+	if (lint->narrative_text.p != text.p || lint->narrative_text.n != text.n) {
+		narrative_release(&lint->narrative);
+		narrative_init(&lint->narrative);
+		narrative_read(&lint->narrative, text, &lint->context);
+		lint->narrative_text = text;
+	}
+	return &lint->narrative;
+}
+
+void pass_context(struct lint *lint)
+{
+	const struct company *company = lint->input->company;
+	struct narrative_account *registry = arena_alloc(&lint->arena, company->accounts.n * sizeof(*registry));
+
+	for (size_t i = 0; i < company->accounts.n; i++) {
+		const struct account *account = &company->accounts.v[i];
+
+		registry[i].name = account->name;
+		registry[i].aliases = account->aliases.v;
+		registry[i].alias_count = account->aliases.n;
+	}
+	lint->context = (struct narrative_context){
+		.company = company->name,
+		.registry = registry,
+		.registry_count = company->accounts.n,
+		.own_names = company->own_names.v,
+		.own_count = company->own_names.n,
+	};
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what a kind may ask of the running pass beyond lint.h: walks over items and leaves, words for messages,
+ * the reading of a narrative shared by the rules that want it.
+ * Never: seen outside check/.
+ */
+#ifndef CHECK_PASS_H
+#define CHECK_PASS_H
+
+#include "check/kind.h"
+#include "check/message.h"
+#include "check/narrative.h"
+
+/*
+ * Findings of one rule in one pass. A pack with more of the same is broken in one way, and its size must not
+ * decide our time.
+ */
+#define PASS_FINDINGS_MAX 1000
+
+struct lint {
+	const struct lint_input *input;
+	struct findings *findings;
+	const struct item *only; /* NULL: the whole pack */
+	enum level level;        /* of the rule that runs */
+	size_t reported;         /* findings of the rule that runs */
+	const struct rule *skipped; /* the last rule that lint_skip() was called for */
+	bool *waiver_used;       /* by index in the pack */
+	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */
+	struct narrative narrative;
+	struct narrative_context context;
+	struct arena arena; /* of the context */
+};
+
+/* The next asked or answered item that the rule is at, after after (NULL: the first); NULL at the end. */
+const struct item *pass_next_item(const struct lint *lint, const struct rule *rule, const struct item *after);
+
+struct leaf_walk {
+	size_t entry, row, leaf;  /* where to go on */
+	struct addr at;           /* borrowed from the pack */
+	const struct item *item;  /* NULL: unknown to the catalogue */
+	const struct column *column; /* of a cell, when known */
+	struct str text;
+};
+/* The next leaf that the rule is at and that is not blank. Start from a zeroed walk. */
+bool pass_next_leaf(const struct lint *lint, const struct rule *rule, struct leaf_walk *walk);
+/* Is this a leaf of prose: the text of a text item, a commentary, a cell of text or a name? */
+bool pass_is_prose(const struct item *item, const struct addr *at);
+/* The column of a cell, NULL for any other field. */
+const struct column *pass_column(const struct item *item, const struct addr *at);
+
+/* As lint_report() with the rule's own message, words filled in. */
+void pass_report_words(struct lint *lint, const struct rule *rule, const struct addr *at, struct span span,
+		       const struct message_word *words, size_t count);
+/* The same for something in the file that is no leaf. */
+void pass_report_file(struct lint *lint, const struct rule *rule, const struct addr *at, size_t line, size_t column,
+		      const struct message_word *words, size_t count);
+/* Adds a finding like like: its place as given, the rest (level, waiver, owned strings) filled in. */
+void pass_report(struct lint *lint, const struct rule *rule, const struct finding *like, struct str message);
+/* Sets the context of narratives from the company. */
+void pass_context(struct lint *lint);
+/* How the narrative reads; kept until another text is asked for. */
+const struct narrative *pass_narrative(struct lint *lint, struct str text);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/text.h"
+#include "check/phrase.h"
+
+static bool is_space(unsigned char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Folds s into out; origins, when wanted, gets the byte of s for each byte added. */
+static void fold(struct str s, struct buf *out, size_t *origins)
+{
+	size_t n;
+
+	for (size_t at = 0; at < s.n; at += n) {
+		unsigned char c = (unsigned char)s.p[at];
+		size_t start = out->n;
+
+		n = 1;
+		if (is_space(c)) {
+			if (!out->n || out->p[out->n - 1] != ' ')
+				buf_addc(out, ' ');
+		} else if (c < 0x80) {
+			buf_addc(out, c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c);
+		} else {
+			uint32_t code;
+
+			n = text_decode(s, at, &code);
+			/* One code point at a time, so that every byte knows where it came from. */
+			if (code == 0xA0 || code == 0x202F)
+				buf_addc(out, ' ');
+			else
+				text_fold(str_sub(s, at, n), out);
+		}
+		for (size_t i = start; origins && i < out->n; i++)
+			origins[i] = at;
+	}
+}
+
+void phrase_open(struct folded *folded, struct str source)
+{
+	*folded = (struct folded){ .text = BUF_EMPTY, .source = source };
+	/* Folding at most triples a code point's bytes (U+0390 does). */
+	folded->origin = mem_alloc((3 * source.n + 1) * sizeof(*folded->origin));
+	fold(source, &folded->text, folded->origin);
+	assert(folded->text.n <= 3 * source.n);
+	folded->origin[folded->text.n] = source.n;
+}
+
+void phrase_close(struct folded *folded)
+{
+	buf_release(&folded->text);
+	free(folded->origin);
+	folded->origin = NULL;
+}
+
+void phrase_fold(struct str phrase, struct buf *out)
+{
+	fold(str_trim(phrase), out, NULL);
+}
+
+static bool is_word_at(struct str s, size_t at)
+{
+	uint32_t code;
+
+	text_decode(s, at, &code);
+	return text_is_letter(code) || text_is_digit(code);
+}
+
+static bool is_word_before(struct str s, size_t at)
+{
+	do
+		at--;
+	while (at && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+	return is_word_at(s, at);
+}
+
+/* A phrase that begins or ends with a sign ("??") needs no edge there. */
+static bool is_whole(struct str text, struct str phrase, size_t at)
+{
+	size_t end = at + phrase.n;
+
+	if (at && is_word_at(phrase, 0) && is_word_before(text, at))
+		return false;
+	return end == text.n || !is_word_before(phrase, phrase.n) || !is_word_at(text, end);
+}
+
+bool phrase_find(const struct folded *folded, struct str phrase, size_t from, struct span *out)
+{
+	struct str text = buf_str(&folded->text);
+
+	if (phrase.n == 0)
+		return false;
+	for (size_t at = from; (at = str_find(text, phrase, at)) != STR_NONE; at++) {
+		if (is_whole(text, phrase, at)) {
+			*out = (struct span){ at, phrase.n };
+			return true;
+		}
+	}
+	return false;
+}
+
+struct span phrase_source(const struct folded *folded, struct span span)
+{
+	size_t start = folded->origin[span.at], last, n;
+	uint32_t code;
+
+	if (span.n == 0)
+		return (struct span){ start, 0 };
+	/* To the end of the last code point: white space after it is not part of the match. */
+	last = folded->origin[span.at + span.n - 1];
+	n = text_decode(folded->source, last, &code);
+	return (struct span){ start, last + n - start };
+}
+
+static bool is_list_mark(struct str line)
+{
+	size_t digits = 0;
+
+	line = str_trim(line);
+	if (line.n > 1 && strchr("-*+", line.p[0]) && is_space((unsigned char)line.p[1]))
+		return true;
+	while (digits < line.n && line.p[digits] >= '0' && line.p[digits] <= '9')
+		digits++;
+	return digits && digits + 1 < line.n && strchr(".)", line.p[digits]) &&
+	       is_space((unsigned char)line.p[digits + 1]);
+}
+
+/* Abbreviations after which a sentence goes on, and initials ("M. Lund"). */
+static bool is_abbreviation(struct str text, size_t dot)
+{
+	static const struct str known[] = { { "e.g", 3 },    { "i.e", 3 }, { "vs", 2 },
+					    { "approx", 6 }, { "ca", 2 },  { "no", 2 } };
+	size_t start = dot;
+	struct str word;
+
+	while (start && !is_space((unsigned char)text.p[start - 1]) && text.p[start - 1] != '(')
+		start--;
+	word = str_sub(text, start, dot - start);
+	if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z')
+		return true;
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_eq_nocase(word, known[i]))
+			return true;
+	return false;
+}
+
+static bool ends_sentence(struct str text, size_t at)
+{
+	char c = text.p[at];
+
+	if (c == '\n' || c == ';')
+		return true;
+	if (c != '.' && c != '!' && c != '?')
+		return false;
+	if (at + 1 < text.n && !is_space((unsigned char)text.p[at + 1]))
+		return false;
+	return c != '.' || !is_abbreviation(text, at);
+}
+
+static size_t item_end(struct str text, size_t from)
+{
+	for (size_t at = from; (at = str_find_char(text, '\n', at)) != STR_NONE;) {
+		struct str rest, line;
+
+		at++;
+		rest = str_sub(text, at, text.n - at);
+
+		if (!str_next_line(&rest, &line) || str_is_blank(line) || is_list_mark(line))
+			return at;
+	}
+	return text.n;
+}
+
+bool phrase_piece(struct str text, enum phrase_scope scope, size_t from, struct span *out)
+{
+	size_t end = from;
+
+	if (from >= text.n)
+		return false;
+	switch (scope) {
+	case PHRASE_SENTENCE:
+		while (end < text.n && !ends_sentence(text, end))
+			end++;
+		end += end < text.n;
+		break;
+	case PHRASE_ITEM:
+		end = item_end(text, from);
+		break;
+	case PHRASE_TEXT:
+		end = text.n;
+		break;
+	}
+	*out = (struct span){ from, end - from };
+	return true;
+}

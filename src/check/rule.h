@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: one rule as data, bound to its kind, and the set of all rules.
+ * Never: reads files (it is built from node trees); runs programs.
+ *
+ * One rule is one YAML file under templates/checks/; the id is the file name. Keys of every rule: kind, at, level, message,
+ * why, fix, bad, good, and optional except, stages, needs_prior; all other keys belong to the kind, which declares them.
+ */
+#ifndef CHECK_RULE_H
+#define CHECK_RULE_H
+
+#include "base/node.h"
+#include "catalogue/catalogue.h"
+#include "check/finding.h"
+
+struct kind;
+
+struct rule {
+	struct str id;
+	const struct kind *kind;
+	struct str_list at;      /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
+	struct str_list except;  /* items that have a rule of their own */
+	enum level level;
+	struct str message, why, fix; /* message may hold {item.id}, {self}, {expr …}, {word}: figures are filled in */
+	struct message *filled;       /* the message, taken apart */
+	bool stages[STAGE_COUNT];     /* all true when the file names none */
+	bool needs_prior;             /* skipped, with that reason, when there is no pack before */
+	void *params;                 /* the kind's own, built by kind->compile in the set's arena */
+	const struct node *bad, *good; /* examples: maps from address ("sales.arr", "sales.arr/forecast", "prior sales.arr") to text or rows; a list holds several examples */
+	struct str file;
+};
+
+struct rule_set {
+	struct arena arena;
+	VEC(struct rule *) rules; /* after finish: by id */
+	VEC(struct node_tree *) trees; /* owned: rules point into them */
+};
+
+void rule_set_init(struct rule_set *set);
+void rule_set_release(struct rule_set *set);
+/* Compiles one rule and takes tree over (also on failure). Unknown keys and kinds, bad expressions: file:line:column. */
+bool rule_set_add(struct rule_set *set, const struct catalogue *catalogue, struct str id, struct node_tree *tree,
+		  struct error *error);
+void rule_set_finish(struct rule_set *set);
+const struct rule *rule_find(const struct rule_set *set, struct str id);
+/* Does the rule look at this item (and field, when field is not empty)? */
+bool rule_is_at(const struct rule *rule, const struct item *item, struct str field);
+
+#endif

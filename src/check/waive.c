@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/waive.h"
+
+enum waive_fault waive_fault(const struct lint *lint, const struct waiver *waiver)
+{
+	struct date until;
+
+	if (!rule_find(lint->input->rules, waiver->rule))
+		return WAIVE_NO_RULE;
+	/* The pack has kept no waiver without a reason or with a date that cannot be read. */
+	if (date_parse(waiver->until, &until) && date_cmp(until, lint->input->today) < 0)
+		return WAIVE_EXPIRED;
+	return WAIVE_SOUND;
+}
+
+/* A waiver at an item covers all of it, one at a row the row, one at a leaf only that. */
+static bool covers(const struct waiver *waiver, const struct finding *finding)
+{
+	struct addr at;
+
+	if (!str_eq(waiver->rule, finding->rule->id))
+		return false;
+	if (!addr_parse(waiver->at, &at) || !str_eq(at.item, finding->at.item))
+		return false;
+	return (at.row == 0 || at.row == finding->at.row) && (at.field.n == 0 || addr_eq(&at, &finding->at));
+}
+
+void waive_apply(struct lint *lint, struct finding *finding)
+{
+	const struct pack *pack = lint->input->pack;
+
+	for (size_t i = 0; i < pack->waivers.n; i++) {
+		const struct waiver *waiver = &pack->waivers.v[i];
+
+		if (!covers(waiver, finding))
+			continue;
+		/* In force or not, it has found its finding: it is faulty, not unused. */
+		lint->waiver_used[i] = true;
+		if (finding->waived || waive_fault(lint, waiver) != WAIVE_SOUND)
+			continue;
+		finding->waived = true;
+		finding->waiver_reason = arena_str(&lint->findings->arena, waiver->reason);
+	}
+}

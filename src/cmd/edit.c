@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "spell/service.h"
+#include "store/journal.h"
+#include "store/save.h"
+#include "store/words.h"
+#include "term/terminal.h"
+#include "tui/loop.h"
+
+/* The one place that knows all parts. */
+struct editor {
+	struct session session;
+	struct history *history;
+	struct journal *journal; /* NULL while a found one is asked about, and when none can be kept */
+	struct service *service;
+	struct speller speller;
+	struct action_map keys;
+	struct app *app;
+	struct clock clock;
+	bool has_lock;
+};
+
+static const char *pack_path(const struct editor *editor)
+{
+	return editor->session.workspace.path;
+}
+
+static void print_time(int64_t seconds, struct buf *out)
+{
+	time_t when = (time_t)seconds;
+	struct tm tm;
+	char text[64];
+
+	if (localtime_r(&when, &tm) && strftime(text, sizeof(text), "%Y-%m-%d %H:%M", &tm))
+		buf_adds(out, text);
+}
+
+/* --- what the screens wish ------------------------------------------------------------------------------------------ */
+
+/* The system's reason first: behind a long path it would be cut off. */
+static void alarm_unsafe(struct app *app, const struct error *error)
+{
+	const char *text = error_text(error), *reason = text;
+
+	for (const char *next = text; (next = strstr(next, ": ")) != NULL;)
+		reason = next += 2;
+	app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
+		  (int)(reason > text ? reason - text - 2 : 0), text);
+	app_journal(app, false);
+}
+
+/* From here on every edit is written down. */
+static void open_journal(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+
+	editor->journal = journal_open(pack_path(editor), &editor->session.workspace.state, &error);
+	editor->session.workspace.journal = editor->journal;
+	app_journal(editor->app, true);
+	if (editor->journal)
+		history_listen(editor->history, journal_heard, editor->journal);
+	else
+		alarm_unsafe(editor->app, &error);
+	error_release(&error);
+}
+
+static bool is_dirty(void *data)
+{
+	const struct editor *editor = data;
+
+	return editor->journal && journal_is_dirty(editor->journal);
+}
+
+static void sync_journal(void *data, struct app *app)
+{
+	struct editor *editor = data;
+	struct error error = ERROR_NONE;
+
+	if (editor->journal) {
+		bool fine = journal_sync(editor->journal, &error);
+
+		if (!fine)
+			alarm_unsafe(app, &error);
+		else
+			app_journal(app, true);
+	}
+	error_release(&error);
+}
+
+static unsigned save(struct editor *editor, bool force)
+{
+	static const enum app_save results[] = { [SAVE_DONE] = APP_SAVE_DONE,
+						 [SAVE_REWRITTEN] = APP_SAVE_REWRITTEN,
+						 [SAVE_CONFLICT] = APP_SAVE_CONFLICT,
+						 [SAVE_FAILED] = APP_SAVE_FAILED };
+	struct error error = ERROR_NONE;
+	enum save_result result;
+	unsigned effects;
+
+	sync_journal(editor, editor->app);
+	result = workspace_save(&editor->session.workspace, force, &error);
+	effects = app_saved(editor->app, results[result], error_text(&error));
+	if (result == SAVE_DONE || result == SAVE_REWRITTEN) {
+		error_clear(&error);
+		if (editor->journal && !journal_restart(editor->journal, &editor->session.workspace.state, &error))
+			alarm_unsafe(editor->app, &error);
+	}
+	error_release(&error);
+	return effects;
+}
+
+static unsigned save_elsewhere(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+	bool fine = workspace_save_as(&editor->session.workspace, editor->app->path_typed.p, &error);
+	unsigned effects = app_saved(editor->app, fine ? APP_SAVE_ELSEWHERE : APP_SAVE_FAILED, error_text(&error));
+
+	error_release(&error);
+	return effects;
+}
+
+static void recover(struct editor *editor)
+{
+	size_t edits = journal_recover(pack_path(editor), editor->history);
+
+	open_journal(editor);
+	app_changed(editor->app);
+	if (editor->journal)
+		app_message(editor->app, "%zu edit%s recovered; nothing is saved yet", edits, edits == 1 ? "" : "s");
+}
+
+static void set_aside(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+
+	if (journal_set_aside(pack_path(editor), &error))
+		open_journal(editor);
+	else
+		alarm_unsafe(editor->app, &error);
+	error_release(&error);
+}
+
+static void learn(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+	struct str word = buf_str(&editor->app->word);
+
+	if (words_add(editor->session.workspace.directory, word, &error))
+		app_message(editor->app, "learned '%.*s'", STR_FMT(word));
+	else
+		app_alarm(editor->app, "learned for this session only: %s", error_text(&error));
+	error_release(&error);
+}
+
+static unsigned carry_out(void *data, struct app *app, unsigned effects)
+{
+	struct editor *editor = data;
+	unsigned more = APP_NOTHING;
+
+	if (effects & APP_RECOVER)
+		recover(editor);
+	if (effects & APP_SET_ASIDE)
+		set_aside(editor);
+	if (effects & APP_LEARN)
+		learn(editor);
+	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
+	if (app->is_recovering)
+		return APP_NOTHING;
+	if (effects & (APP_SAVE | APP_SAVE_FORCED))
+		more |= save(editor, effects & APP_SAVE_FORCED);
+	if (effects & APP_SAVE_AS)
+		more |= save_elsewhere(editor);
+	return more;
+}
+
+static void resumed(void *data, struct app *app)
+{
+	struct editor *editor = data;
+
+	if (!file_is_unchanged(pack_path(editor), &editor->session.workspace.state))
+		app_alarm(app, "the file changed on disk meanwhile; saving will ask");
+}
+
+/* --- start and end -------------------------------------------------------------------------------------------------- */
+
+/* Names the company knows are spelt right, whatever a dictionary says. */
+static void learn_name(const struct editor *editor, struct str name)
+{
+	struct text_spans words = { NULL, 0, 0 };
+
+	text_words(name, &words);
+	for (size_t i = 0; i < words.n; i++)
+		editor->speller.learn(editor->speller.data, str_in(name, words.v[i]));
+	vec_release(&words);
+}
+
+static void start_speller(struct editor *editor)
+{
+	const struct company *company = &editor->session.workspace.company;
+	const char *language = company->languages.n ? company->languages.v[0].p : "en_US";
+	struct error error = ERROR_NONE;
+	struct words words;
+
+	editor->service = service_start(NULL, language, &editor->clock);
+	editor->speller = service_speller(editor->service);
+	learn_name(editor, company->name);
+	for (size_t i = 0; i < company->accounts.n; i++) {
+		learn_name(editor, company->accounts.v[i].name);
+		for (size_t j = 0; j < company->accounts.v[i].aliases.n; j++)
+			learn_name(editor, company->accounts.v[i].aliases.v[j]);
+	}
+	for (size_t i = 0; i < company->own_names.n; i++)
+		learn_name(editor, company->own_names.v[i]);
+	for (size_t i = 0; i < company->owners.n; i++)
+		learn_name(editor, company->owners.v[i].value);
+	words_init(&words);
+	if (words_load(&words, editor->session.workspace.directory, &error))
+		for (size_t i = 0; i < words.list.n; i++)
+			editor->speller.learn(editor->speller.data, str_of(words.list.v[i]));
+	words_release(&words);
+	error_release(&error);
+}
+
+/* Who else edits the pack; then the screens are read-only. */
+static bool take_lock(struct editor *editor, struct lock_holder *holder, struct buf *notice)
+{
+	struct error error = ERROR_NONE;
+	enum lock_result result = lock_take(pack_path(editor), holder, &error);
+
+	editor->has_lock = result == LOCK_TAKEN;
+	if (result == LOCK_HELD) {
+		buf_printf(notice, "read-only: %s on %s (process %ld) edits this pack since ", holder->user,
+			   holder->host, holder->pid);
+		print_time(holder->since, notice);
+	} else if (result == LOCK_UNAVAILABLE) {
+		buf_printf(notice, "nobody is kept from editing at the same time: %s", error_text(&error));
+	}
+	error_release(&error);
+	return result != LOCK_HELD;
+}
+
+static void offer_recovery(struct editor *editor, const struct journal_found *found)
+{
+	struct buf when = BUF_EMPTY;
+
+	print_time(found->last_written, &when);
+	app_offer_recovery(editor->app, found->edits, when.n ? when.p : "an unknown day", found->base_matches);
+	buf_release(&when);
+}
+
+static void start_app(struct editor *editor, bool is_read_only, const struct buf *notice)
+{
+	struct session *session = &editor->session;
+	struct journal_found found;
+	struct app_input input = {
+		.catalogue = &session->workspace.catalogue,
+		.company = &session->workspace.company,
+		.rules = &session->rules,
+		.pack = &session->workspace.pack,
+		.prior = session->workspace.has_prior ? &session->workspace.prior : NULL,
+		.facts = session->facts,
+		.history = editor->history,
+		.speller = &editor->speller,
+		.keys = &editor->keys,
+		.today = cmd_today(),
+		.file = str_of(session->workspace.path),
+		.is_read_only = is_read_only,
+	};
+
+	editor->app = app_new(&input);
+	if (notice->n)
+		app_alarm(editor->app, "%s", notice->p);
+	if (is_read_only)
+		return;
+	if (journal_find(pack_path(editor), &session->workspace.state, &found))
+		offer_recovery(editor, &found);
+	else
+		open_journal(editor);
+}
+
+static enum cmd_status edit_on(struct editor *editor, const struct term *term)
+{
+	const struct loop_host host = {
+		.carry_out = carry_out, .is_dirty = is_dirty, .sync = sync_journal, .resumed = resumed, .data = editor
+	};
+	enum loop_end end = loop_run(editor->app, term, &editor->clock, &host);
+
+	/* A journal without unsaved work would only be asked about for nothing. */
+	journal_close(editor->journal, end == LOOP_QUIT || history_is_saved(editor->history));
+	return CMD_OK;
+}
+
+static enum cmd_status edit(struct editor *editor)
+{
+	struct lock_holder holder;
+	struct error error = ERROR_NONE;
+	struct buf notice = BUF_EMPTY;
+	enum cmd_status status;
+	struct term term;
+	bool is_writable = take_lock(editor, &holder, &notice);
+
+	/* The speller's process is made before the terminal changes; its dictionary is loaded over there. */
+	start_speller(editor);
+	if (!terminal_open(&term, &error)) {
+		status = cmd_fail("%s", error_text(&error));
+	} else {
+		start_app(editor, !is_writable, &notice);
+		status = edit_on(editor, &term);
+		term.close(term.data);
+		app_free(editor->app);
+	}
+	service_stop(editor->service);
+	if (editor->has_lock)
+		lock_drop(pack_path(editor));
+	buf_release(&notice);
+	error_release(&error);
+	return status;
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	struct editor editor = { .journal = NULL };
+	enum cmd_status status;
+	char *argument;
+	int option;
+
+	while ((option = cmd_option(&cmd_edit, argc, argv, &argument)) >= 0)
+		continue;
+	if (option != -1)
+		return CMD_FAILED;
+	if (argc - optind != 1)
+		return cmd_usage(&cmd_edit, "edit takes one pack");
+	if (!session_open(&editor.session, argv[optind]))
+		return CMD_FAILED;
+	editor.clock = clock_system();
+	editor.history = history_new(&editor.session.workspace.pack);
+	action_map_init(&editor.keys);
+	status = edit(&editor);
+	action_map_release(&editor.keys);
+	history_free(editor.history);
+	session_close(&editor.session);
+	return status;
+}
+
+static const struct cmd_option options[] = { { NULL, 0, NULL, NULL } };
+
+const struct cmd cmd_edit = {
+	.name = "edit",
+	.usage = "edit PACK",
+	.summary = "open a pack on the screen; boardpack PACK is the same",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+
+enum { OPTION_ALL };
+
+static const struct cmd_option options[] = {
+	[OPTION_ALL] = { "all", 'a', NULL, "every command with its options" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static void put_options(const struct cmd *cmd, struct buf *out)
+{
+	for (size_t i = 0; cmd->options && cmd->options[i].name; i++) {
+		const struct cmd_option *option = &cmd->options[i];
+		size_t start = out->n, width;
+
+		if (option->letter)
+			buf_printf(out, "  -%c, ", option->letter);
+		else
+			buf_adds(out, "      ");
+		buf_printf(out, "--%s%s%s", option->name, option->argument ? " " : "",
+			   option->argument ? option->argument : "");
+		width = out->n - start;
+		buf_fill(out, ' ', width < 26 ? 26 - width : 2);
+		buf_printf(out, "%s\n", option->help);
+	}
+}
+
+static void put_command(const struct cmd *cmd, struct buf *out)
+{
+	buf_printf(out, "usage: boardpack %s\n%s\n", cmd->usage, cmd->summary);
+	put_options(cmd, out);
+}
+
+static void put_overview(struct buf *out)
+{
+	buf_adds(out, "boardpack writes, checks and renders a board pack.\n\n"
+		      "usage: boardpack PACK             edit a pack, as boardpack edit\n"
+		      "       boardpack COMMAND [OPTION]... [ARGUMENT]...\n\n");
+	for (size_t i = 0; cmd_table[i]; i++)
+		buf_printf(out, "  %-9s %s\n", cmd_table[i]->name, cmd_table[i]->summary);
+	buf_adds(out, "\nboardpack help COMMAND shows its options; the manual is boardpack(1).\n");
+}
+
+static void put_all(struct buf *out)
+{
+	for (size_t i = 0; cmd_table[i]; i++) {
+		if (i)
+			buf_addc(out, '\n');
+		put_command(cmd_table[i], out);
+	}
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+	char *argument;
+	bool all = false;
+	int option;
+
+	while ((option = cmd_option(&cmd_help, argc, argv, &argument)) >= 0)
+		all = true;
+	if (option != -1)
+		return CMD_FAILED;
+	if (argc - optind > 1)
+		return cmd_usage(&cmd_help, "help takes one command");
+	if (all) {
+		put_all(&out);
+	} else if (argc - optind == 1) {
+		for (size_t i = 0; cmd_table[i]; i++)
+			if (strcmp(cmd_table[i]->name, argv[optind]) == 0)
+				put_command(cmd_table[i], &out);
+		if (out.n == 0)
+			return cmd_usage(&cmd_help, "no command '%s'", argv[optind]);
+	} else {
+		put_overview(&out);
+	}
+	status = cmd_output(NULL, &out);
+	buf_release(&out);
+	return status;
+}
+
+const struct cmd cmd_help = {
+	.name = "help",
+	.usage = "help [--all] [COMMAND]",
+	.summary = "how to call boardpack",
+	.options = options,
+	.run = run,
+};

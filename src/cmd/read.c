@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+#include "store/jsonl.h"
+#include "view/reading.h"
+
+/* The narrative that is read when no item is named. */
+#define ITEM_DEFAULT "customers.expansion_opportunities"
+
+enum { OPTION_FORMAT, OPTION_ITEM, OPTION_JSONL, OPTION_TEXT };
+
+static const struct cmd_option options[] = {
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text (the default) or json" },
+	[OPTION_ITEM] = { "item", 'i', "ID", "the item of PACK to read; " ITEM_DEFAULT " by default" },
+	[OPTION_JSONL] = { "jsonl", 'j', NULL, "read one JSON object a line from standard input, answer one a line" },
+	[OPTION_TEXT] = { "text", 't', "FILE", "read a bare narrative from FILE; - is standard input" },
+	{ NULL, 0, NULL, NULL },
+};
+
+struct choice {
+	bool is_json, is_jsonl;
+	const char *item, *text;
+};
+
+/* The lists of a context, which borrows from the company. */
+struct context {
+	struct arena arena;
+	struct narrative_context context;
+};
+
+static void context_init(struct context *context, const struct company *company)
+{
+	struct narrative_account *accounts;
+
+	arena_init(&context->arena);
+	context->context = (struct narrative_context){ .company = STR("") };
+	if (!company)
+		return;
+	accounts = arena_alloc(&context->arena, (company->accounts.n + 1) * sizeof(*accounts));
+	for (size_t i = 0; i < company->accounts.n; i++)
+		accounts[i] = (struct narrative_account){ company->accounts.v[i].name, company->accounts.v[i].aliases.v,
+							  company->accounts.v[i].aliases.n };
+	context->context = (struct narrative_context){
+		.company = company->name,
+		.registry = accounts,
+		.registry_count = company->accounts.n,
+		.own_names = company->own_names.v,
+		.own_count = company->own_names.n,
+	};
+}
+
+static enum cmd_status answer(struct str text, const struct narrative_context *context, bool is_json)
+{
+	struct narrative narrative;
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	narrative_init(&narrative);
+	narrative_read(&narrative, text, context);
+	if (is_json)
+		reading_json(&narrative, STR(""), true, &out);
+	else
+		reading_text(&narrative, text, &out);
+	status = cmd_output(NULL, &out);
+	buf_release(&out);
+	narrative_release(&narrative);
+	return status;
+}
+
+static enum cmd_status read_item(const char *path, const char *id, bool is_json)
+{
+	struct session session;
+	struct context context;
+	const struct item *item;
+	enum cmd_status status;
+
+	if (!session_open(&session, path))
+		return CMD_FAILED;
+	item = catalogue_find(&session.workspace.catalogue, str_of(id));
+	if (!item) {
+		status = cmd_fail("no item '%s' in the catalogue", id);
+	} else if (item->kind != ITEM_TEXT) {
+		status = cmd_fail("'%s' is no narrative", id);
+	} else {
+		const struct addr at = { item->id, 0, STR("text") };
+
+		context_init(&context, &session.workspace.company);
+		status = answer(pack_text(&session.workspace.pack, &at), &context.context, is_json);
+		arena_release(&context.arena);
+	}
+	session_close(&session);
+	return status;
+}
+
+static enum cmd_status read_text(const char *path, bool is_json)
+{
+	const struct narrative_context nobody = { .company = STR("") };
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+	enum cmd_status status;
+	bool is_read = strcmp(path, "-") == 0
+			       ? file_read_fd(STDIN_FILENO, "standard input", STORE_SCALAR_LIMIT, &text, &error)
+			       : file_read(path, STORE_SCALAR_LIMIT, &text, NULL, &error);
+
+	if (is_read)
+		status = answer(buf_str(&text), &nobody, is_json);
+	else
+		status = cmd_fail("%s", error_text(&error));
+	buf_release(&text);
+	error_release(&error);
+	return status;
+}
+
+/* A line without its end; false at the end of input. A line beyond the limit ends at it: what follows is read as the next. */
+static bool next_line(FILE *in, struct buf *line)
+{
+	int c;
+
+	buf_clear(line);
+	while ((c = getc(in)) != EOF && c != '\n' && line->n < STORE_SCALAR_LIMIT)
+		buf_addc(line, (char)c);
+	return c != EOF || line->n > 0;
+}
+
+/* One line in, one line out at once: a program on the other end of both pipes may wait for it. */
+static bool answer_line(struct str line, size_t number)
+{
+	struct error error = ERROR_NONE;
+	struct narrative narrative;
+	struct jsonl_record record;
+	struct buf out = BUF_EMPTY;
+	struct arena arena;
+	bool is_good;
+
+	arena_init(&arena);
+	is_good = jsonl_read(line, &arena, &record, &error);
+	if (is_good) {
+		const struct narrative_context context = { .company = record.company };
+
+		narrative_init(&narrative);
+		narrative_read(&narrative, record.text, &context);
+		reading_json(&narrative, record.id, false, &out);
+		is_good = cmd_output(NULL, &out) == CMD_OK;
+		narrative_release(&narrative);
+	} else {
+		cmd_fail("standard input:%zu: %s", number, error_text(&error));
+	}
+	buf_release(&out);
+	arena_release(&arena);
+	error_release(&error);
+	return is_good;
+}
+
+static enum cmd_status read_lines(void)
+{
+	enum cmd_status status = CMD_OK;
+	struct buf line = BUF_EMPTY;
+
+	for (size_t number = 1; next_line(stdin, &line); number++)
+		if (!str_is_blank(buf_str(&line)) && !answer_line(buf_str(&line), number))
+			status = CMD_FAILED;
+	if (ferror(stdin))
+		status = cmd_fail("cannot read standard input");
+	buf_release(&line);
+	return status;
+}
+
+static bool read_options(int argc, char **argv, struct choice *choice)
+{
+	char *argument;
+	int option;
+
+	while ((option = cmd_option(&cmd_read, argc, argv, &argument)) >= 0) {
+		switch (option) {
+		case OPTION_FORMAT:
+			choice->is_json = strcmp(argument, "json") == 0;
+			if (!choice->is_json && strcmp(argument, "text") != 0) {
+				cmd_usage(&cmd_read, "unknown format '%s'", argument);
+				return false;
+			}
+			break;
+		case OPTION_ITEM:
+			choice->item = argument;
+			break;
+		case OPTION_JSONL:
+			choice->is_jsonl = true;
+			break;
+		case OPTION_TEXT:
+			choice->text = argument;
+			break;
+		}
+	}
+	return option == -1;
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	struct choice choice = { false, false, NULL, NULL };
+	int ways;
+
+	if (!read_options(argc, argv, &choice))
+		return CMD_FAILED;
+	ways = choice.is_jsonl + (choice.text != NULL) + (argc > optind);
+	if (ways != 1 || argc - optind > 1 || (choice.item && argc == optind))
+		return cmd_usage(&cmd_read, "read takes one of a pack, --text and --jsonl");
+	if (choice.is_jsonl)
+		return read_lines();
+	if (choice.text)
+		return read_text(choice.text, choice.is_json);
+	return read_item(argv[optind], choice.item ? choice.item : ITEM_DEFAULT, choice.is_json);
+}
+
+const struct cmd cmd_read = {
+	.name = "read",
+	.usage = "read [-f text|json] [-i ID] PACK | read [-f text|json] -t FILE | read --jsonl",
+	.summary = "how the checker reads a narrative",
+	.options = options,
+	.run = run,
+};

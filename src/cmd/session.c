@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "cmd/cmd.h"
+#include "cmd/session.h"
+
+static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
+{
+	struct rule_loader *loader = data;
+
+	return rule_set_add(loader->rules, loader->catalogue, id, tree, error);
+}
+
+bool session_load_rules(struct rule_set *rules, const struct catalogue *catalogue, const char *directory,
+			struct error *error)
+{
+	struct rule_loader loader = { rules, catalogue };
+	bool is_good = store_each_check(directory, add_rule, &loader, error);
+
+	rule_set_finish(rules);
+	return is_good;
+}
+
+static bool locate(void *data, const struct addr *at, size_t offset, size_t *line, size_t *column)
+{
+	const struct session *session = data;
+
+	return workspace_locate(&session->workspace, at, offset, line, column);
+}
+
+bool session_open(struct session *session, const char *path)
+{
+	struct error error = ERROR_NONE;
+	bool is_open;
+
+	*session = (struct session){ .facts = NULL };
+	workspace_init(&session->workspace);
+	rule_set_init(&session->rules);
+	findings_init(&session->findings);
+	is_open = workspace_open(&session->workspace, path, &error) &&
+		  session_load_rules(&session->rules, &session->workspace.catalogue, session->workspace.directory,
+				     &error);
+	if (is_open) {
+		session->facts =
+			facts_new(&session->workspace.catalogue, &session->workspace.company, &session->workspace.pack,
+				  session->workspace.has_prior ? &session->workspace.prior : NULL);
+		for (size_t i = 0; i < session->workspace.notes.n; i++)
+			cmd_fail("%s", session->workspace.notes.v[i]);
+	} else {
+		cmd_fail("%s", error_text(&error));
+		session_close(session);
+	}
+	error_release(&error);
+	return is_open;
+}
+
+void session_close(struct session *session)
+{
+	findings_release(&session->findings);
+	if (session->facts)
+		facts_free(session->facts);
+	rule_set_release(&session->rules);
+	workspace_release(&session->workspace);
+}
+
+struct lint_input session_lint_input(struct session *session)
+{
+	return (struct lint_input){
+		.catalogue = &session->workspace.catalogue,
+		.company = &session->workspace.company,
+		.rules = &session->rules,
+		.pack = &session->workspace.pack,
+		.facts = session->facts,
+		.today = cmd_today(),
+	};
+}
+
+void session_lint(struct session *session)
+{
+	struct lint_input input = session_lint_input(session);
+
+	lint_run(&input, &session->findings);
+}
+
+struct view_input session_view_input(struct session *session)
+{
+	return (struct view_input){
+		.catalogue = &session->workspace.catalogue,
+		.company = &session->workspace.company,
+		.pack = &session->workspace.pack,
+		.prior = session->workspace.has_prior ? &session->workspace.prior : NULL,
+		.facts = session->facts,
+		.findings = &session->findings,
+		.file = session->workspace.path,
+		.locate = locate,
+		.locate_data = session,
+	};
+}

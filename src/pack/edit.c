@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/text.h"
+#include "pack/edit.h"
+#include "pack/pack.h"
+#include "pack/pack_tree.h"
+
+static bool is_row_empty(const struct row *row)
+{
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (row->leaves.v[i]->text.n)
+			return false;
+	return true;
+}
+
+/* Inside a code point means: the byte there continues one. */
+static bool is_boundary(struct str text, size_t at)
+{
+	return at == text.n || ((unsigned char)text.p[at] & 0xC0) != 0x80;
+}
+
+static bool splice_fits(struct str text, const struct edit *edit)
+{
+	size_t end;
+
+	if (edit->offset > text.n || edit->removed.n > text.n - edit->offset)
+		return false;
+	end = edit->offset + edit->removed.n;
+	return is_boundary(text, edit->offset) && is_boundary(text, end) &&
+	       str_eq(str_sub(text, edit->offset, edit->removed.n), edit->removed) &&
+	       text_ill_formed(edit->inserted) == STR_NONE;
+}
+
+static bool apply_splice(struct pack *pack, const struct edit *edit)
+{
+	struct entry *entry;
+	struct leaf *leaf;
+
+	if (edit->at.field.n == 0 || !splice_fits(pack_text(pack, &edit->at), edit))
+		return false;
+	if (edit->at.row && !entry_row(pack_entry(pack, edit->at.item), edit->at.row))
+		return false;
+	entry = pack_tree_entry(pack, edit->at.item);
+	leaf = pack_tree_leaf(pack, entry, pack_tree_row(entry, edit->at.row), edit->at.field);
+	buf_splice(&leaf->text, edit->offset, edit->removed.n, edit->inserted);
+	leaf->version = ++pack->version;
+	return true;
+}
+
+static bool apply_insert_row(struct pack *pack, const struct edit *edit)
+{
+	const struct entry *entry = pack_entry(pack, edit->at.item);
+
+	if (edit->at.row == 0 || edit->position > (entry ? entry->rows.n : 0) || entry_row(entry, edit->at.row))
+		return false;
+	pack_tree_insert_row(pack, pack_tree_entry(pack, edit->at.item), edit->at.row, edit->position);
+	pack->version++;
+	return true;
+}
+
+static bool apply_remove_row(struct pack *pack, const struct edit *edit)
+{
+	const struct entry *entry = pack_entry(pack, edit->at.item);
+
+	if (!entry || edit->position >= entry->rows.n || entry->rows.v[edit->position]->serial != edit->at.row ||
+	    !is_row_empty(entry->rows.v[edit->position]))
+		return false;
+	pack_tree_remove_row(pack_tree_entry(pack, edit->at.item), edit->position);
+	pack->version++;
+	return true;
+}
+
+bool edit_apply(struct pack *pack, const struct edit *edit)
+{
+	if (edit->at.item.n == 0)
+		return false;
+	switch (edit->kind) {
+	case EDIT_SPLICE:
+		return apply_splice(pack, edit);
+	case EDIT_INSERT_ROW:
+		return apply_insert_row(pack, edit);
+	case EDIT_REMOVE_ROW:
+		return apply_remove_row(pack, edit);
+	}
+	return false; /* a damaged journal */
+}
+
+struct edit edit_inverse(const struct edit *edit)
+{
+	struct edit inverse = *edit;
+
+	switch (edit->kind) {
+	case EDIT_SPLICE:
+		inverse.removed = edit->inserted;
+		inverse.inserted = edit->removed;
+		break;
+	case EDIT_INSERT_ROW:
+		inverse.kind = EDIT_REMOVE_ROW;
+		break;
+	case EDIT_REMOVE_ROW:
+		inverse.kind = EDIT_INSERT_ROW;
+		break;
+	}
+	return inverse;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the one way to write a pack: three reversible operations.
+ * Never: judges the text; touches the disk.
+ */
+#ifndef PACK_EDIT_H
+#define PACK_EDIT_H
+
+#include "pack/addr.h"
+
+struct pack;
+
+enum edit_kind {
+	EDIT_SPLICE,     /* at at.field, offset: removed becomes inserted */
+	EDIT_INSERT_ROW, /* an empty row with serial at.row at position */
+	EDIT_REMOVE_ROW, /* the row at.row, which is empty, from position */
+};
+
+struct edit {
+	enum edit_kind kind;
+	struct addr at;
+	size_t offset;       /* splice: bytes */
+	struct str removed;  /* splice: what stood there */
+	struct str inserted; /* splice: what stands there now */
+	size_t position;     /* rows: index among the item's rows */
+};
+
+/*
+ * Applies edit. False, and nothing changed, when it does not fit the pack (removed differs, offset beyond the end or
+ * inside a code point, row exists or is not empty, text ill-formed): a damaged journal must not damage a pack.
+ */
+bool edit_apply(struct pack *pack, const struct edit *edit);
+/* The edit that takes edit back. Strings are shared with edit. */
+struct edit edit_inverse(const struct edit *edit);
+
+#endif

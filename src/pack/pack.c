@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/pack.h"
+#include "pack/pack_tree.h"
+
+static const struct field {
+	const char *name;
+	enum item_kind kind;
+	const char *label;
+} schema[] = {
+#define PACK_FIELD(name, kind, label) { #name, kind, label },
+#include "pack/schema.def"
+#undef PACK_FIELD
+};
+
+void pack_init(struct pack *pack)
+{
+	*pack = (struct pack){ .last_serial = 0 };
+	arena_init(&pack->arena);
+}
+
+void pack_release(struct pack *pack)
+{
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		struct entry *entry = pack->entries.v[i];
+
+		pack_tree_release_row(&entry->own);
+		for (size_t j = 0; j < entry->rows.n; j++)
+			pack_tree_release_row(entry->rows.v[j]);
+		vec_release(&entry->rows);
+	}
+	vec_release(&pack->entries);
+	vec_release(&pack->by_id);
+	vec_release(&pack->waivers);
+	vec_release(&pack->oddities);
+	arena_release(&pack->arena);
+	pack_init(pack);
+}
+
+const struct entry *pack_entry(const struct pack *pack, struct str item)
+{
+	size_t low = 0, high = pack->by_id.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(pack->by_id.v[middle]->item, item);
+
+		if (order == 0)
+			return pack->by_id.v[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+const struct row *entry_row(const struct entry *entry, unsigned serial)
+{
+	if (!entry)
+		return NULL;
+	if (serial == 0)
+		return &entry->own;
+	for (size_t i = 0; i < entry->rows.n; i++)
+		if (entry->rows.v[i]->serial == serial)
+			return entry->rows.v[i];
+	return NULL;
+}
+
+const struct leaf *row_leaf(const struct row *row, struct str field)
+{
+	if (!row)
+		return NULL;
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (str_eq(row->leaves.v[i]->field, field))
+			return row->leaves.v[i];
+	return NULL;
+}
+
+const struct leaf *pack_leaf(const struct pack *pack, const struct addr *at)
+{
+	return row_leaf(entry_row(pack_entry(pack, at->item), at->row), at->field);
+}
+
+struct str pack_text(const struct pack *pack, const struct addr *at)
+{
+	const struct leaf *leaf = pack_leaf(pack, at);
+
+	return leaf && leaf->text.n ? buf_str(&leaf->text) : STR("");
+}
+
+static bool is_row_answered(const struct row *row)
+{
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
+			return true;
+	return false;
+}
+
+bool pack_is_answered(const struct pack *pack, const struct item *item)
+{
+	const struct entry *entry = pack_entry(pack, item->id);
+
+	if (!entry)
+		return false;
+	if (is_row_answered(&entry->own))
+		return true;
+	for (size_t i = 0; i < entry->rows.n; i++)
+		if (is_row_answered(entry->rows.v[i]))
+			return true;
+	return false;
+}
+
+size_t pack_fields(enum item_kind kind, const char *const **out)
+{
+	static const char *const names[] = {
+#define PACK_FIELD(name, kind, label) #name,
+#include "pack/schema.def"
+#undef PACK_FIELD
+	};
+	size_t first = 0, n = 0;
+
+	/* The fields of a kind stand together in schema.def. */
+	while (first < COUNT_OF(schema) && schema[first].kind != kind)
+		first++;
+	while (first + n < COUNT_OF(schema) && schema[first + n].kind == kind)
+		n++;
+	*out = names + (n ? first : 0);
+	return n;
+}
+
+const char *pack_field_label(struct str field)
+{
+	for (size_t i = 0; i < COUNT_OF(schema); i++)
+		if (str_is(field, schema[i].name))
+			return schema[i].label;
+	return NULL;
+}
+
+bool pack_item_has(const struct item *item, unsigned row, struct str field)
+{
+	if (row)
+		return item->kind == ITEM_TABLE && item_column(item, field);
+	for (size_t i = 0; i < COUNT_OF(schema); i++)
+		if (schema[i].kind == item->kind && str_is(field, schema[i].name))
+			return true;
+	return false;
+}
+
+/* Every text of a is in b; called both ways round. */
+static bool is_row_within(const struct row *a, const struct row *b)
+{
+	for (size_t i = 0; i < a->leaves.n; i++) {
+		const struct leaf *mine = a->leaves.v[i], *other;
+
+		/* Mostly the same file read twice: the same place first, then a search. */
+		if (i < b->leaves.n && str_eq(b->leaves.v[i]->field, mine->field))
+			other = b->leaves.v[i];
+		else
+			other = row_leaf(b, mine->field);
+		if (!str_eq(buf_str(&mine->text), other ? buf_str(&other->text) : STR("")))
+			return false;
+	}
+	return true;
+}
+
+static bool is_same_row(const struct row *a, const struct row *b, bool with_serials)
+{
+	return (!with_serials || a->serial == b->serial) && is_row_within(a, b) && is_row_within(b, a);
+}
+
+static bool is_pack_within(const struct pack *a, const struct pack *b, bool with_serials)
+{
+	static const struct entry none;
+
+	for (size_t i = 0; i < a->entries.n; i++) {
+		const struct entry *mine = a->entries.v[i], *other = pack_entry(b, mine->item);
+
+		if (!other)
+			other = &none;
+		if (!is_same_row(&mine->own, &other->own, with_serials) || mine->rows.n != other->rows.n)
+			return false;
+		for (size_t j = 0; j < mine->rows.n; j++)
+			if (!is_same_row(mine->rows.v[j], other->rows.v[j], with_serials))
+				return false;
+	}
+	return true;
+}
+
+bool pack_same(const struct pack *a, const struct pack *b, bool with_serials)
+{
+	if (!str_eq(a->period_text, b->period_text) || !str_eq(a->catalogue_version, b->catalogue_version) ||
+	    a->waivers.n != b->waivers.n)
+		return false;
+	for (size_t i = 0; i < a->waivers.n; i++) {
+		const struct waiver *mine = &a->waivers.v[i], *other = &b->waivers.v[i];
+
+		if (!str_eq(mine->rule, other->rule) || !str_eq(mine->at, other->at) ||
+		    !str_eq(mine->reason, other->reason) || !str_eq(mine->until, other->until))
+			return false;
+	}
+	return is_pack_within(a, b, with_serials) && is_pack_within(b, a, with_serials);
+}

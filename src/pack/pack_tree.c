@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/pack_tree.h"
+
+static int compare_ids(const void *a, const void *b)
+{
+	return str_cmp((*(struct entry *const *)a)->item, (*(struct entry *const *)b)->item);
+}
+
+struct entry *pack_tree_append(struct pack *pack, struct str item)
+{
+	struct entry *entry = arena_alloc(&pack->arena, sizeof(*entry));
+
+	entry->item = arena_str(&pack->arena, item);
+	vec_push(&pack->entries, entry);
+	return entry;
+}
+
+void pack_tree_index(struct pack *pack)
+{
+	pack->by_id.n = 0;
+	vec_reserve(&pack->by_id, pack->entries.n);
+	for (size_t i = 0; i < pack->entries.n; i++)
+		vec_push(&pack->by_id, pack->entries.v[i]);
+	if (pack->by_id.n > 1)
+		qsort(pack->by_id.v, pack->by_id.n, sizeof(*pack->by_id.v), compare_ids);
+}
+
+/* Before the first entry that the catalogue puts later; entries it does not know do not move the place. */
+static size_t entry_place(const struct pack *pack, struct str id)
+{
+	const struct item *item = pack->catalogue ? catalogue_find(pack->catalogue, id) : NULL;
+	size_t place = pack->entries.n;
+
+	if (!item)
+		return place;
+	for (size_t i = pack->entries.n; i > 0; i--) {
+		const struct item *other = catalogue_find(pack->catalogue, pack->entries.v[i - 1]->item);
+
+		if (other && other->index < item->index)
+			break;
+		if (other)
+			place = i - 1;
+	}
+	return place;
+}
+
+struct entry *pack_tree_entry(struct pack *pack, struct str item)
+{
+	size_t low = 0, high = pack->by_id.n, place;
+	struct entry *entry;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(pack->by_id.v[middle]->item, item);
+
+		if (order == 0)
+			return pack->by_id.v[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	place = entry_place(pack, item);
+	entry = arena_alloc(&pack->arena, sizeof(*entry));
+	entry->item = arena_str(&pack->arena, item);
+	vec_insert(&pack->entries, place, entry);
+	vec_insert(&pack->by_id, low, entry);
+	return entry;
+}
+
+struct row *pack_tree_row(struct entry *entry, unsigned serial)
+{
+	if (serial == 0)
+		return &entry->own;
+	for (size_t i = 0; i < entry->rows.n; i++)
+		if (entry->rows.v[i]->serial == serial)
+			return entry->rows.v[i];
+	return NULL;
+}
+
+struct row *pack_tree_insert_row(struct pack *pack, struct entry *entry, unsigned serial, size_t position)
+{
+	struct row *row = arena_alloc(&pack->arena, sizeof(*row));
+
+	assert(position <= entry->rows.n);
+	row->serial = serial;
+	vec_insert(&entry->rows, position, row);
+	if (serial > pack->last_serial)
+		pack->last_serial = serial;
+	return row;
+}
+
+void pack_tree_remove_row(struct entry *entry, size_t position)
+{
+	assert(position < entry->rows.n);
+	pack_tree_release_row(entry->rows.v[position]);
+	vec_remove(&entry->rows, position);
+}
+
+/* Position of a field among those of the item; unknown ones come last. */
+static size_t field_rank(const struct item *item, unsigned serial, struct str field)
+{
+	const char *const *names;
+	size_t n;
+
+	if (serial) {
+		for (size_t i = 0; i < item->column_count; i++)
+			if (str_eq(item->columns[i].id, field))
+				return i;
+		return item->column_count;
+	}
+	n = pack_fields(item->kind, &names);
+	for (size_t i = 0; i < n; i++)
+		if (str_is(field, names[i]))
+			return i;
+	return n;
+}
+
+static struct leaf *new_leaf(struct pack *pack, struct str field)
+{
+	struct leaf *leaf = arena_alloc(&pack->arena, sizeof(*leaf));
+
+	leaf->field = arena_str(&pack->arena, field);
+	leaf->version = pack->version;
+	return leaf;
+}
+
+struct leaf *pack_tree_leaf(struct pack *pack, const struct entry *entry, struct row *row, struct str field)
+{
+	const struct item *item;
+	size_t place = row->leaves.n;
+	struct leaf *leaf;
+
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (str_eq(row->leaves.v[i]->field, field))
+			return row->leaves.v[i];
+	item = pack->catalogue ? catalogue_find(pack->catalogue, entry->item) : NULL;
+	if (item) {
+		size_t rank = field_rank(item, row->serial, field);
+
+		while (place > 0 && field_rank(item, row->serial, row->leaves.v[place - 1]->field) > rank)
+			place--;
+	}
+	leaf = new_leaf(pack, field);
+	vec_insert(&row->leaves, place, leaf);
+	return leaf;
+}
+
+struct leaf *pack_tree_append_leaf(struct pack *pack, struct row *row, struct str field)
+{
+	struct leaf *leaf = new_leaf(pack, field);
+
+	vec_push(&row->leaves, leaf);
+	return leaf;
+}
+
+/* The row and its leaves are the arena's; only their growing parts are freed. */
+void pack_tree_release_row(struct row *row)
+{
+	for (size_t i = 0; i < row->leaves.n; i++)
+		buf_release(&row->leaves.v[i]->text);
+	vec_release(&row->leaves);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/gate.h"
+
+/* Ends of compounds that name a party, a document or a step. */
+static const char *const endings[] = {
+	"freigabe",    "prüfung",      "genehmigung", "beschluss",     "ausschuss",    "verfahren",    "aufsicht",
+	"behörde",     "zertifikat",   "gutachten",   "zustimmung",    "beauftragter", "beauftragte",  "vertrag",
+	"versammlung", "unterschrift", "statut",      "schnittstelle", "bescheid",     "kommission",   "gremium",
+	"vorstand",    "vergabe",      "bürgschaft",  "verordnung",    "tilladelse",   "tillstånd",    "godkjenning",
+	"vergunning",  "goedkeuring",  "keuring",     "toestemming",   "verein",       "veterinäramt", "audit",
+	"amt",         "nämnd",        "nævn",        "rådet",         "raad",         "besluit",      "abnahme",
+	"erlaubnis",   "ministerium",  "direktion",   "verband",       "einkauf",
+};
+
+static const struct token *peek(const struct token_list *tokens, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < tokens->list.n ? &tokens->list.v[i] : &none;
+}
+
+static bool has_ending(const struct token *token)
+{
+	if (token->kind != TOKEN_WORD || token->fold.n < 7)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (str_ends(token->fold, str_of(endings[i])))
+			return true;
+	return false;
+}
+
+/* "procurement module", "audit pack": the gate word names a product. */
+static bool names_product(const struct token_list *tokens, size_t to)
+{
+	const struct token *next = peek(tokens, to);
+
+	return next->kind == TOKEN_WORD && token_has(next, LEX(PRODUCT)) && !token_has(next, LEX(GATE)) &&
+	       !token_has(next, LEX(GATE_OBLIGE));
+}
+
+/* "second county", "14 schools", "another bank": what they buy for, not who must agree. */
+static bool is_counted(const struct token_list *tokens, size_t i)
+{
+	static const char *const words[] = { "more",  "additional", "extra",  "further", "another",
+					     "other", "weitere",    "autres", "otros",   "altri" };
+	const struct token *before = i ? peek(tokens, i - 1) : NULL;
+
+	if (!before || before->kind == TOKEN_MARK)
+		return false;
+	if (before->kind == TOKEN_NUMBER ||
+	    (token_has(before, LEX(ORDINAL)) && !str_is(before->fold, "final") && !str_is(before->fold, "last")))
+		return true;
+	for (size_t k = 0; k < COUNT_OF(words); k++)
+		if (str_is(before->fold, words[k]))
+			return true;
+	return false;
+}
+
+/* Tokens of the comma-separated piece around i. */
+static void piece_around(const struct token_list *tokens, size_t i, size_t *from, size_t *to)
+{
+	*from = i;
+	*to = i;
+	for (size_t n = 0; n < 24 && *from > 0 && !mark_is_boundary(tokens, *from - 1) &&
+			   !token_is_mark(peek(tokens, *from - 1), ',');
+	     n++)
+		--*from;
+	for (size_t n = 0;
+	     n < 24 && *to < tokens->list.n && !mark_is_boundary(tokens, *to) && !token_is_mark(peek(tokens, *to), ',');
+	     n++)
+		++*to;
+}
+
+static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t to)
+{
+	uint64_t all = 0;
+
+	for (; from < to; from++)
+		all |= peek(tokens, from)->lex;
+	return all;
+}
+
+static unsigned context(const struct token_list *tokens, size_t i)
+{
+	size_t from, to;
+	uint64_t all;
+
+	piece_around(tokens, i, &from, &to);
+	all = classes_of(tokens, from, to);
+	if ((all & LEX(GATE_PASSED)) && !(all & LEX(GATE_OBLIGE)))
+		return MARK_TRAP;
+	return 0;
+}
+
+/* "nothing" and "none" answer only when they are all that is said. */
+static bool stands_alone(const struct token_list *tokens, size_t i)
+{
+	size_t from, to;
+
+	piece_around(tokens, i, &from, &to);
+	for (size_t k = i; k > from; k--)
+		if (token_is_mark(peek(tokens, k - 1), ':'))
+			from = k;
+	return to - from <= 3;
+}
+
+void gate_find(const struct token_list *tokens, struct mark_list *out)
+{
+	for (size_t i = 0, to; i < tokens->list.n; i++) {
+		const struct token *token = peek(tokens, i);
+		uint64_t kind = token->begin & (LEX(GATE) | LEX(GATE_CUE) | LEX(GATE_NONE) | LEX(GATE_UNKNOWN));
+		unsigned flags = 0;
+
+		if (!kind && !has_ending(token))
+			continue;
+		kind = kind & LEX(GATE_UNKNOWN) ? LEX(GATE_UNKNOWN)
+		       : kind & LEX(GATE_NONE)  ? LEX(GATE_NONE)
+		       : kind & LEX(GATE_CUE)   ? LEX(GATE_CUE)
+		       : kind & LEX(GATE)       ? LEX(GATE)
+						: 0;
+		if (kind == LEX(GATE_NONE) && !(peek(tokens, i + 1)->lex & kind) && !stands_alone(tokens, i))
+			continue;
+		/* A label, not an answer: "Blocker: …". */
+		if (token_is_mark(peek(tokens, i + 1), ':') || token_is_mark(peek(tokens, i + 1), '='))
+			continue;
+		for (to = i + 1;
+		     to < i + 6 && kind && token_has(peek(tokens, to), kind) && !(peek(tokens, to)->begin & kind); to++)
+			;
+		if (kind == LEX(GATE_UNKNOWN))
+			flags = MARK_UNKNOWN;
+		else if (kind == LEX(GATE_NONE))
+			flags = MARK_NONE;
+		else {
+			flags = context(tokens, i) | (kind == LEX(GATE_CUE) ? 0 : MARK_NOUN);
+			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i)))
+				flags |= MARK_TRAP;
+		}
+		vec_push(&out->list, ((struct mark){ i, to, flags }));
+		i = to - 1;
+	}
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/mark.h"
+
+bool mark_is_boundary(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = &tokens->list.v[i];
+
+	if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
+		return true;
+	if (token->kind != TOKEN_MARK || !token->mark)
+		return false;
+	if (token->mark == '-')
+		return !(token->flags & TOKEN_GLUED) && i + 1 < tokens->list.n && !(token[1].flags & TOKEN_GLUED);
+	return strchr(";|()[]>*", token->mark) != NULL;
+}
+
+bool mark_has_before(const struct token_list *tokens, size_t i, size_t window, uint64_t classes, bool across)
+{
+	while (window-- && i-- > 0) {
+		const struct token *token = &tokens->list.v[i];
+
+		if (mark_is_boundary(tokens, i) || token_is_mark(token, ':') || (!across && token_is_mark(token, ',')))
+			return false;
+		/* Words of a name say nothing: "Headroom Health £20k". */
+		if (token_has(token, classes) &&
+		    !((token->flags & TOKEN_UPPER) && i + 1 < tokens->list.n && (token[1].flags & TOKEN_UPPER)))
+			return true;
+	}
+	return false;
+}
+
+bool mark_has_after(const struct token_list *tokens, size_t i, size_t window, uint64_t classes)
+{
+	for (; window-- && i < tokens->list.n; i++) {
+		const struct token *token = &tokens->list.v[i];
+
+		if (mark_is_boundary(tokens, i) || token_is_mark(token, ',') || token_is_mark(token, ':'))
+			return false;
+		if (token_has(token, classes))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/money.h"
+
+static const struct token *peek(const struct token_list *tokens, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < tokens->list.n ? &tokens->list.v[i] : &none;
+}
+
+/* Tokens of a currency at i: "€", "EUR", "C$", "k€", "kr."; 0 for none. */
+static size_t currency_at(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+
+	if (token->kind == TOKEN_CURRENCY)
+		return 1;
+	if (token->kind != TOKEN_WORD)
+		return 0;
+	if (token->span.n <= 2 && next->kind == TOKEN_CURRENCY && (next->flags & TOKEN_GLUED))
+		return 2;
+	return token->begin & LEX(CURRENCY) ? 1 : 0;
+}
+
+enum magnitude {
+	MAGNITUDE_NO,
+	MAGNITUDE_WITH_CURRENCY, /* "t", "mil": only beside a currency */
+	MAGNITUDE_ALONE, /* "33k", "12 k", "2 million" */
+};
+
+static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i);
+
+	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MAGNITUDE)))
+		return MAGNITUDE_NO;
+	if (str_is(token->fold, "k") || str_is(token->fold, "thousand") || str_is(token->fold, "tsd") ||
+	    str_is(token->fold, "million") || str_is(token->fold, "mio"))
+		return MAGNITUDE_ALONE;
+	if (str_is(token->fold, "m") && (token->flags & TOKEN_GLUED))
+		return MAGNITUDE_ALONE;
+	return MAGNITUDE_WITH_CURRENCY;
+}
+
+/* A number, a range of numbers, their magnitudes: the end, and what magnitude stood there. */
+static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitude *magnitude)
+{
+	*magnitude = MAGNITUDE_NO;
+	for (;;) {
+		i++;
+		if (magnitude_at(tokens, i) != MAGNITUDE_NO) {
+			*magnitude = magnitude_at(tokens, i);
+			i++;
+			if (peek(tokens, i - 1)->span.n >= 3 && token_is_mark(peek(tokens, i), '.') &&
+			    !(peek(tokens, i)->flags & TOKEN_STOP))
+				i++;
+		}
+		if (!token_is_mark(peek(tokens, i), '-') || (peek(tokens, i)->flags & TOKEN_STOP))
+			return i;
+		if (peek(tokens, i + 1)->kind == TOKEN_NUMBER)
+			i++;
+		else if (currency_at(tokens, i + 1) &&
+			 peek(tokens, i + 1 + currency_at(tokens, i + 1))->kind == TOKEN_NUMBER)
+			i += 1 + currency_at(tokens, i + 1);
+		else
+			return i;
+	}
+}
+
+static unsigned context(const struct token_list *tokens, size_t from, size_t to)
+{
+	unsigned flags = 0;
+
+	if (mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) || mark_has_after(tokens, to, 3, LEX(MONEY_NOT)))
+		flags |= MARK_TRAP;
+	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) || mark_has_after(tokens, to, 4, LEX(TOTAL)))
+		flags |= MARK_TOTAL;
+	if (mark_has_after(tokens, to, 4, LEX(EACH)) || mark_has_before(tokens, from, 6, LEX(EACH), true))
+		flags |= MARK_EACH;
+	if (mark_has_after(tokens, to, 1, LEX(PER)) || mark_has_before(tokens, from, 1, LEX(PER), false))
+		flags |= MARK_UNIT;
+	return flags;
+}
+
+static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
+{
+	size_t currency = currency_at(tokens, i), suffix;
+	enum magnitude magnitude;
+	size_t number = i + currency;
+
+	/* "kr. 900", "R$ 38": one full stop may follow the currency. */
+	if (currency && token_is_mark(peek(tokens, number), '.'))
+		number++;
+	if (peek(tokens, number)->kind != TOKEN_NUMBER)
+		return 0;
+	*to = amount_end(tokens, number, &magnitude);
+	suffix = currency_at(tokens, *to);
+	if (!currency && suffix && peek(tokens, *to)->kind == TOKEN_CURRENCY &&
+	    peek(tokens, *to + 1)->kind == TOKEN_NUMBER && !(peek(tokens, *to)->flags & TOKEN_GLUED))
+		suffix = 0; /* "Forever 21 $54k": the sign belongs to the next number */
+	*to += suffix;
+	return currency || suffix || magnitude == MAGNITUDE_ALONE;
+}
+
+void money_find(const struct token_list *tokens, struct mark_list *out)
+{
+	for (size_t i = 0, to; i < tokens->list.n; i++) {
+		const struct token *token = peek(tokens, i);
+
+		if (money_at(tokens, i, &to)) {
+			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+			i = to - 1;
+		} else if (token->begin & LEX(SIZE_WORDS)) {
+			for (to = i + 1; to < tokens->list.n && token_has(peek(tokens, to), LEX(SIZE_WORDS)); to++)
+				;
+			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+			i = to - 1;
+		}
+	}
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/name.h"
+
+#define ORDINARY (LEX(FUNCTION) | LEX(COMMON))
+
+struct finder {
+	const struct token_list *tokens;
+	const bool *taken;
+};
+
+static const struct token *peek(const struct finder *finder, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < finder->tokens->list.n ? &finder->tokens->list.v[i] : &none;
+}
+
+static bool is_taken(const struct finder *finder, size_t i)
+{
+	return i < finder->tokens->list.n && finder->taken[i];
+}
+
+static bool is_proper(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i);
+
+	return token->kind == TOKEN_WORD && (token->flags & (TOKEN_UPPER | TOKEN_CAMEL));
+}
+
+/* "50Hertz", "20 Minuten", "H2 Mobility": a figure that opens a name. */
+static bool opens_with_figure(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i), *next = peek(finder, i + 1);
+
+	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_UPPER) || (next->flags & TOKEN_START) ||
+	    is_taken(finder, i + 1))
+		return false;
+	if (token->kind == TOKEN_NUMBER && (next->flags & TOKEN_GLUED) && next->span.n > 2)
+		return true;
+	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
+	    !(i > 0 && peek(finder, i - 1)->kind == TOKEN_MARK && peek(finder, i - 1)->mark &&
+	      strchr(",;|", peek(finder, i - 1)->mark)))
+		return false;
+	if (token->kind == TOKEN_NUMBER)
+		return token->span.n <= 4 &&
+		       !token_has(next, LEX(MONTH) | LEX(CURRENCY) | LEX(TIME_UNIT) | ORDINARY | LEX(PRODUCT));
+	return token->kind == TOKEN_WORD && (token->flags & TOKEN_CODE) && !token_has(next, ORDINARY | LEX(MONTH));
+}
+
+/* Connecting words and signs from i on, when a proper word follows; 0 otherwise. */
+static size_t connectors(const struct finder *finder, size_t i)
+{
+	size_t k = i;
+
+	while (k < i + 3) {
+		const struct token *token = peek(finder, k);
+
+		if (token_is_mark(token, '&') || token_is_mark(token, '+')) {
+			k++;
+			break;
+		}
+		if (token->kind != TOKEN_WORD || !token_has(token, LEX(CONNECT)) || (token->flags & TOKEN_UPPER))
+			break;
+		k++;
+	}
+	if (k == i)
+		return 0;
+	return (is_proper(finder, k) ||
+		(token_is_mark(peek(finder, k - 1), '&') && token_has(peek(finder, k), LEX(ORGWORD) | ORDINARY))) &&
+			       !is_taken(finder, k)
+		       ? k - i
+		       : 0;
+}
+
+static bool is_possessive(const struct token *token)
+{
+	return str_ends(token->fold, STR("'s")) || str_ends(token->fold, STR("'"));
+}
+
+/* "Dr. Martens", "St. Mary": a stop that ends no sentence. */
+static bool is_short_stop(const struct finder *finder, size_t i)
+{
+	const struct token *before = peek(finder, i - 1);
+
+	return token_is_mark(peek(finder, i), '.') && !(peek(finder, i)->flags & TOKEN_STOP) &&
+	       is_proper(finder, i + 1) &&
+	       (token_has(before, LEX(TITLE)) || str_is(before->fold, "st") || str_is(before->fold, "mt") ||
+		str_is(before->fold, "ft") || str_is(before->fold, "gebr"));
+}
+
+static size_t extend(const struct finder *finder, size_t i)
+{
+	size_t to = i + 1, more;
+
+	for (;;) {
+		const struct token *next = peek(finder, to);
+
+		if (is_short_stop(finder, to))
+			to += 2;
+		else if (is_proper(finder, to) && !is_taken(finder, to) &&
+			 !(next->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+			 !(token_has(next, LEX(CURRENCY)) && (next->flags & TOKEN_CAPS)))
+			to++;
+		else if ((more = connectors(finder, to)) > 0 &&
+			 !(is_possessive(peek(finder, to - 1)) && !token_is_mark(next, '&')))
+			to += more + 1;
+		else if (next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 4 &&
+			 peek(finder, to + 1)->kind != TOKEN_WORD && !token_is_mark(peek(finder, to + 1), '%'))
+			return to + 1;
+		else
+			return to;
+	}
+}
+
+/* "Three Sisters Clinic" */
+static bool keeps_number(const struct finder *finder, size_t i)
+{
+	static const char *const words[] = { "two",  "three", "four",   "five", "six",   "seven", "eight",
+					     "nine", "ten",   "twelve", "drei", "trois", "tre" };
+	const struct token *next = peek(finder, i + 1);
+
+	for (size_t k = 0; k < COUNT_OF(words); k++)
+		if (str_is(peek(finder, i)->fold, words[k]))
+			return (next->flags & TOKEN_UPPER) &&
+			       !token_has(next, ORDINARY | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL));
+	return false;
+}
+
+/* Articles and openers at the front, shouted labels before a name in mixed case ("ON TRACK Bündner Fleisch"). */
+static size_t trim_front(const struct finder *finder, size_t from, size_t to)
+{
+	size_t k = from;
+	bool mixed = false;
+
+	for (size_t i = from; i < to; i++)
+		mixed |= peek(finder, i)->kind == TOKEN_WORD && !(peek(finder, i)->flags & TOKEN_CAPS) &&
+			 !token_has(peek(finder, i), ORDINARY);
+	while (mixed && k + 1 < to && (peek(finder, k)->flags & TOKEN_CAPS) && token_has(peek(finder, k), ORDINARY))
+		k++;
+	while (k + 1 < to && token_has(peek(finder, k), LEX(FUNCTION) | LEX(TIME_NEXT)) && !keeps_number(finder, k) &&
+	       !str_is(peek(finder, k)->fold, "new") && !token_is_mark(peek(finder, k + 1), '&') &&
+	       !(peek(finder, k)->flags & TOKEN_CAPS))
+		k++;
+	while (k + 1 < to && (token_is_mark(peek(finder, k), '&') ||
+			      (token_has(peek(finder, k), LEX(CONNECT)) && !is_proper(finder, k))))
+		k++;
+	return k;
+}
+
+static bool all_have(const struct finder *finder, size_t from, size_t to, uint64_t classes)
+{
+	for (size_t i = from; i < to; i++)
+		if (peek(finder, i)->kind == TOKEN_WORD && !token_has(peek(finder, i), classes))
+			return false;
+	return true;
+}
+
+static bool is_anonymous(const struct finder *finder, size_t from, size_t to)
+{
+	const struct token *first = peek(finder, from), *last = peek(finder, to - 1);
+	bool initials = first->kind == TOKEN_WORD && to == from + 1 && first->fold.n <= 5;
+
+	for (size_t i = 0; initials && i < first->fold.n; i++)
+		initials = i % 2 == 0 ? (first->fold.p[i] >= 'a' && first->fold.p[i] <= 'z') : first->fold.p[i] == '.';
+	if (initials && (first->fold.n > 1 || token_is_mark(peek(finder, to), '.')))
+		return true;
+	if (!token_has(first, LEX(ANON)))
+		return false;
+	if (str_is(first->fold, "project") || str_is(first->fold, "projekt") || str_is(first->fold, "projet") ||
+	    str_is(first->fold, "codename") || str_is(first->fold, "confidential") ||
+	    str_is(first->fold, "undisclosed"))
+		return true;
+	return to == from + 2 && (last->span.n <= 2 || last->kind == TOKEN_NUMBER || (last->flags & TOKEN_CODE));
+}
+
+static bool is_person(const struct finder *finder, size_t from, size_t to)
+{
+	const struct token *first = peek(finder, from), *second = peek(finder, from + 1);
+
+	if (token_has(first, LEX(TITLE)))
+		return true;
+	if (!token_has(first, LEX(FIRSTNAME)))
+		return false;
+	return to == from + 1 ||
+	       (to == from + 2 && second->kind == TOKEN_WORD && !token_has(second, LEX(ORGWORD) | LEX(COMMON)));
+}
+
+static unsigned judge(const struct finder *finder, size_t from, size_t to)
+{
+	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
+				  LEX(PRODUCT) | LEX(HOLIDAY) | LEX(TITLE) | LEX(CONNECT) | LEX(CURRENCY);
+	const struct token *first = peek(finder, from);
+	unsigned flags = 0;
+
+	if (is_anonymous(finder, from, to))
+		flags |= NAME_ANON;
+	if (is_person(finder, from, to))
+		flags |= NAME_PERSON;
+	if (all_have(finder, from, to, LEX(PLACE)))
+		flags |= NAME_PLACE;
+	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
+	if (all_have(finder, from, to, ordinary) && (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) ||
+						     token_has(first, LEX(FUNCTION) | LEX(COMMON))))
+		flags |= NAME_COMMON;
+	/* "E-21": a number of the list */
+	if (to == from + 1 && (first->flags & TOKEN_CODE) && (first->flags & TOKEN_UPPER) &&
+	    str_find_char(first->fold, '-', 0) != STR_NONE && first->span.n <= 6)
+		flags |= NAME_ANON;
+	if ((first->lex & LEX(ANON_DESC)) && to == from + 1)
+		flags |= NAME_ANON;
+	if (first->flags & TOKEN_SENTENCE)
+		flags |= NAME_SENTENCE;
+	if (first->flags & TOKEN_START)
+		flags |= NAME_START;
+	return flags;
+}
+
+/* A small first letter before an amount, or the first word of an item: adidas, fivespice. */
+static bool is_lower_brand(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i), *before = i ? peek(finder, i - 1) : NULL;
+	const struct token *next = peek(finder, i + 1);
+
+	if (token->kind != TOKEN_WORD || (token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || token->span.n < 3 ||
+	    token->lex)
+		return false;
+	if (token->flags & (TOKEN_START | TOKEN_SENTENCE))
+		return true;
+	return before && (token_is_mark(before, ',') || token_is_mark(before, ';')) && is_taken(finder, i + 1) &&
+	       (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY)));
+}
+
+/* "- hobbs canning - …": an entry without capitals; further plain words up to a sign belong to it. */
+static size_t lower_end(const struct finder *finder, size_t i)
+{
+	size_t to = i + 1;
+
+	if (!(peek(finder, i)->flags & TOKEN_START))
+		return to;
+	while (to < i + 4 && peek(finder, to)->kind == TOKEN_WORD && !is_taken(finder, to) &&
+	       !(peek(finder, to)->lex & ~LEX(ORGWORD)))
+		to++;
+	return peek(finder, to)->kind == TOKEN_MARK ? to : i + 1;
+}
+
+static bool is_conditional(const struct token *token)
+{
+	static const char *const words[] = { "when", "if",    "while", "since", "although", "because",
+					     "as",   "after", "wenn",  "als",   "quand",    "cuando" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out)
+{
+	struct finder finder = { tokens, taken };
+
+	for (size_t i = 0; i < tokens->list.n; i++) {
+		bool figure = opens_with_figure(&finder, i);
+		size_t to, from;
+
+		if (is_lower_brand(&finder, i) && !taken[i]) {
+			to = lower_end(&finder, i);
+			vec_push(&out->list, ((struct name){ i, to, judge(&finder, i, to) | NAME_LOWER }));
+			i = to - 1;
+			continue;
+		}
+		if (!figure && (!is_proper(&finder, i) || taken[i]))
+			continue;
+		to = extend(&finder, figure ? i + 1 : i);
+		from = figure ? i : trim_front(&finder, i, to);
+		vec_push(&out->list, ((struct name){ from, to,
+						     judge(&finder, from, to) |
+							     (from > i && (tokens->list.v[i].flags & TOKEN_START) &&
+									      !is_conditional(&tokens->list.v[i])
+								      ? NAME_START
+								      : 0) }));
+		i = to - 1;
+	}
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: runs of words that could be the name of a company, with what speaks against them by form alone.
+ * Never: decides that one is an account; that takes the sentence.
+ */
+#ifndef PROSE_NAME_H
+#define PROSE_NAME_H
+
+#include "prose/mark.h"
+
+enum {
+	NAME_ANON = 1, /* Customer A, Project Juniper, initials */
+	NAME_PERSON = 2,
+	NAME_PLACE = 4,
+	NAME_COMMON = 8, /* nothing but ordinary words, tiers, acronyms, segments */
+	NAME_LOWER = 16, /* no capital: only beside an amount */
+	NAME_SENTENCE = 32, /* opens a sentence, so that its capital proves nothing */
+	NAME_START = 64, /* opens a line, item or cell */
+};
+
+struct name {
+	size_t from, to; /* tokens */
+	unsigned flags;
+};
+
+struct name_list {
+	VEC(struct name) list;
+};
+
+/* taken[i] tells tokens that are amounts or dates. Names come in order and do not overlap. */
+void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out);
+
+#endif

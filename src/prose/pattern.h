@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: regular expressions of rules, with limits on the work of a match (a rule may come from a foreign folder).
+ * Never: lets the matching library's types out.
+ */
+#ifndef PROSE_PATTERN_H
+#define PROSE_PATTERN_H
+
+#include "base/base.h"
+
+struct pattern; /* immutable once compiled */
+
+/* UTF-8, Perl syntax, case-sensitive unless the text says (?i). NULL with error, which names the offset in text. */
+struct pattern *pattern_compile(struct str text, struct error *error);
+void pattern_free(struct pattern *pattern);
+/*
+ * The first match at or after from, in bytes; empty matches do not count. False when there is none, when s is ill-formed or
+ * when the match would cost more than the limits: a rule that is too expensive finds nothing rather than hanging.
+ */
+bool pattern_find(const struct pattern *pattern, struct str s, size_t from, struct span *out);
+
+#endif

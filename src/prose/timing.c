@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/timing.h"
+
+static const struct token *peek(const struct token_list *tokens, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < tokens->list.n ? &tokens->list.v[i] : &none;
+}
+
+static bool is_small_number(const struct token *token)
+{
+	return token->kind == TOKEN_NUMBER && token->span.n <= 2;
+}
+
+/* May, March and August are words and names as well: they need a capital, and no verb use. */
+static bool is_month(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	bool capital = (token->flags & TOKEN_UPPER) != 0;
+
+	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MONTH)))
+		return false;
+	if (str_is(token->fold, "may") || str_is(token->fold, "march") || str_is(token->fold, "mar"))
+		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
+				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
+	if (token->span.n <= 3 && !capital)
+		return token_is_mark(next, '.') || is_small_number(peek(tokens, i ? i - 1 : 0));
+	return true;
+}
+
+/* q3, t4, h1, fy27, 3q */
+static bool is_fiscal(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	struct str s = token->fold;
+
+	if (token->kind == TOKEN_WORD && s.n == 2)
+		return (strchr("qt", s.p[0]) && s.p[1] >= '1' && s.p[1] <= '4') ||
+		       (s.p[0] == 'h' && (s.p[1] == '1' || s.p[1] == '2')) ||
+		       (s.p[0] == 's' && (s.p[1] == '1' || s.p[1] == '2') && (token->flags & TOKEN_UPPER));
+	if (token->kind == TOKEN_WORD && s.n >= 4 && (str_starts(s, STR("fy")) || str_starts(s, STR("gj"))))
+		return s.p[2] >= '0' && s.p[2] <= '9';
+	if (token->kind == TOKEN_WORD && s.n > 2 && (s.p[0] == 'q' || s.p[0] == 't' || s.p[0] == 'h') &&
+	    s.p[1] >= '1' && s.p[1] <= '4')
+		return s.p[2] == '-' || s.p[2] == '/' || s.p[2] == '\'';
+	if (token->kind == TOKEN_WORD && str_is(s, "fy") && next->kind == TOKEN_NUMBER)
+		return true;
+	return token->kind == TOKEN_NUMBER && s.n == 1 && s.p[0] >= '1' && s.p[0] <= '4' && next->kind == TOKEN_WORD &&
+	       (next->flags & TOKEN_GLUED) &&
+	       (str_is(next->fold, "q") || str_is(next->fold, "t") || str_is(next->fold, "h"));
+}
+
+static unsigned two_digits(struct str s, size_t at, size_t *n)
+{
+	unsigned value = 0;
+
+	*n = 0;
+	while (at + *n < s.n && s.p[at + *n] >= '0' && s.p[at + *n] <= '9' && *n < 4)
+		value = value * 10 + (unsigned)(s.p[at + (*n)++] - '0');
+	return value;
+}
+
+/* 31/03/2026, 2026-09-30, 9/30, 12/25, 15.04. and 15.04.2026; "5.2" is a version, "24/7" a habit. */
+static bool is_date(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	struct str s = token->fold;
+	size_t n1, n2, n3 = 0;
+	unsigned a, b;
+	char sep;
+
+	if (token->kind != TOKEN_NUMBER || s.n < 3 || str_is(s, "24/7"))
+		return false;
+	a = two_digits(s, 0, &n1);
+	if (n1 >= s.n || !n1)
+		return false;
+	sep = s.p[n1];
+	b = two_digits(s, n1 + 1, &n2);
+	if (!n2 || (sep != '/' && sep != '-' && sep != '.'))
+		return false;
+	if (n1 + 1 + n2 < s.n) {
+		if (s.p[n1 + 1 + n2] != sep)
+			return false;
+		two_digits(s, n1 + n2 + 2, &n3);
+		if (n1 + n2 + n3 + 2 != s.n || (sep == '.' && n3 == 3))
+			return false;
+	}
+	if (n1 == 4)
+		return a >= 2000 && a < 2100 && b >= 1 && b <= 12;
+	if (n3)
+		return n1 <= 2 && n2 <= 2;
+	if (sep == '.')
+		return a >= 1 && a <= 31 && b >= 1 && b <= 12 && token_is_mark(next, '.') &&
+		       (next->flags & TOKEN_GLUED) && n2 <= 2;
+	return sep == '/' && n1 <= 2 && ((a >= 1 && a <= 31 && b >= 1 && b <= 12) || (a >= 1 && a <= 12 && b <= 99)) &&
+	       n2 <= 2;
+}
+
+static bool is_plural(const struct token *token)
+{
+	static const char *const words[] = { "weeks",  "months", "quarters", "years", "wochen",   "monaten",
+					     "monate", "mois",   "meses",    "mesi",  "semaines", "semanas" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "week 38", "KW 40", "next quarter", "third quarter", "in six weeks", "3. kvartal" */
+static size_t unit_at(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	size_t k;
+
+	if (token_has(token, LEX(TIME_UNIT)) && is_small_number(next) && !token_has(token, LEX(MONTH)))
+		return i + 2;
+	if (token_has(token, LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF))) {
+		for (k = i + 1; k < i + 4 &&
+				token_has(peek(tokens, k),
+					  LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) | LEX(FUNCTION) | LEX(NATIONAL)) &&
+				!token_has(peek(tokens, k), LEX(TIME_UNIT));
+		     k++)
+			;
+		if (is_plural(peek(tokens, k)))
+			return 0; /* "in the coming months" is no date */
+		if (token_has(peek(tokens, k), LEX(TIME_UNIT)) &&
+		    (token_has(token, LEX(TIME_NEXT) | LEX(ENDOF)) || !token_is_mark(next, ',')))
+			return k + 1;
+	}
+	if (is_small_number(token)) {
+		k = i + 1;
+		while (token_is_mark(peek(tokens, k), '.') || token_has(peek(tokens, k), LEX(ENDOF)) ||
+		       str_is(peek(tokens, k)->fold, "rd") || str_is(peek(tokens, k)->fold, "nd") ||
+		       str_is(peek(tokens, k)->fold, "th") || str_is(peek(tokens, k)->fold, "st") ||
+		       str_is(peek(tokens, k)->fold, "e") || str_is(peek(tokens, k)->fold, "\u00ba") ||
+		       token_is_mark(peek(tokens, k), 'o'))
+			k++;
+		if (k > i + 1 && k < i + 4 && token_has(peek(tokens, k), LEX(TIME_UNIT)))
+			return k + 1;
+	}
+	if ((token->kind == TOKEN_NUMBER || token_has(token, LEX(FUNCTION) | LEX(COMMON))) &&
+	    token_has(next, LEX(TIME_UNIT)) && i > 0 &&
+	    ((token[-1].lex & LEX(TIME_WITHIN)) || str_is(peek(tokens, i + 2)->fold, "away")) &&
+	    !token_has(token, LEX(TIME_PREP)))
+		return i + 2;
+	return 0;
+}
+
+static size_t season_at(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *before = i ? token - 1 : NULL, *next = peek(tokens, i + 1);
+	bool alone = (!before || before->kind != TOKEN_WORD) && next->kind != TOKEN_WORD;
+
+	if (!token_has(token, LEX(SEASON)))
+		return 0;
+	/* "Lent" and "fall" as verbs, "spring campaign" as a thing. */
+	if (next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION) | LEX(COMMON) | LEX(TIME_PREP) | LEX(SEASON) |
+								 LEX(TIME_UNIT) | LEX(PERIOD) | LEX(HOLIDAY)))
+		return 0;
+	if (alone)
+		return i + 1;
+	return before && token_has(before, LEX(TIME_PREP) | LEX(TIME_NEXT) | LEX(ENDOF)) ? i + 1 : 0;
+}
+
+/* "March Networks $22k", "Q4 Inc.": a period that opens a name. */
+static bool opens_name(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1), *before = i ? token - 1 : NULL;
+
+	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
+	    !(before && (token_is_mark(before, ';') || token_is_mark(before, ','))))
+		return false;
+	return token->kind == TOKEN_WORD && next->kind == TOKEN_WORD && (next->flags & TOKEN_UPPER) &&
+	       !token_has(next, LEX(GATE) | LEX(ACRONYM) | LEX(COMMON) | LEX(FUNCTION) | LEX(MONTH) | LEX(CURRENCY) |
+					LEX(TIME_UNIT) | LEX(GATE_CUE));
+}
+
+static bool starts(const struct token_list *tokens, size_t i)
+{
+	if (opens_name(tokens, i))
+		return false;
+	return is_month(tokens, i) || is_fiscal(tokens, i) || is_date(tokens, i) ||
+	       (peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY)));
+}
+
+static size_t time_at(const struct token_list *tokens, size_t i)
+{
+	size_t to = unit_at(tokens, i);
+
+	if (to)
+		return to;
+	if (starts(tokens, i)) {
+		to = i + 1;
+		while (to < i + 4 && token_has(peek(tokens, to), peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))))
+			to++;
+		if (is_month(tokens, i) && token_is_mark(peek(tokens, to), '-') &&
+		    (peek(tokens, to)->flags & TOKEN_GLUED) && is_small_number(peek(tokens, to + 1)))
+			to++;
+		/* a day or a year, but not the next amount: "June 28k" */
+		if (peek(tokens, to)->kind == TOKEN_NUMBER && peek(tokens, to)->span.n <= 4 &&
+		    !token_has(peek(tokens, to + 1), LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(PRODUCT)) &&
+		    peek(tokens, to + 1)->kind != TOKEN_CURRENCY)
+			to++;
+		return to;
+	}
+	return season_at(tokens, i);
+}
+
+/* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
+static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
+{
+	const struct token *before;
+
+	for (size_t i = from, window = 6; window-- && i-- > 0;) {
+		before = peek(tokens, i);
+		if (mark_is_boundary(tokens, i) || token_is_mark(before, ',') || token_is_mark(before, ':'))
+			break;
+		if (token_has(before, LEX(TIME_YES)))
+			return false;
+		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)))
+			return true;
+		/* A past participle right before the preposition: "requested in May". */
+		if (i + 3 >= from && i + 1 < from && before->kind == TOKEN_WORD && before->fold.n > 4 &&
+		    str_ends(before->fold, STR("ed")) && token_has(peek(tokens, i + 1), LEX(TIME_PREP)))
+			return true;
+	}
+	return token_has(peek(tokens, from), LEX(TIME_NOT)) &&
+	       !token_has(peek(tokens, from), LEX(ORDINAL) | LEX(ENDOF)) && to > from + 1;
+}
+
+static bool is_past_year(const struct token_list *tokens, size_t from)
+{
+	/* "last year", "letzten Monat" */
+	const struct token *token = peek(tokens, from);
+
+	return (str_is(token->fold, "last") || str_is(token->fold, "letzten") || str_is(token->fold, "letztes") ||
+		str_is(token->fold, "dernier")) &&
+	       !str_is(peek(tokens, from + 2)->fold, "of") && !str_is(peek(tokens, from + 2)->fold, "in") &&
+	       !str_is(peek(tokens, from + 2)->fold, "before");
+}
+
+void timing_find(const struct token_list *tokens, struct mark_list *out)
+{
+	for (size_t i = 0; i < tokens->list.n; i++) {
+		size_t to = time_at(tokens, i), from = i;
+		struct mark mark;
+
+		if (!to)
+			continue;
+		while (from > 0 &&
+		       (token_has(peek(tokens, from - 1), LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
+			(is_small_number(peek(tokens, from - 1)) && is_month(tokens, i))) &&
+		       (!out->list.n || out->list.v[out->list.n - 1].to < from))
+			from--;
+		mark = (struct mark){ from, to, 0 };
+		if (is_trap(tokens, from, to) || is_past_year(tokens, from))
+			mark.flags |= MARK_TRAP;
+		vec_push(&out->list, mark);
+		i = to - 1;
+	}
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/token.h"
+
+#include "base/text.h"
+
+_Static_assert(LEXICON_COUNT_FLAT <= 64, "a token carries its classes in 64 bits");
+
+/* Signs that have an ASCII stand-in. */
+static const struct {
+	uint32_t code;
+	char mark;
+} signs[] = {
+	{ 0x2013, '-' }, { 0x2014, '-' }, { 0x2012, '-' }, { 0x2212, '-' }, { 0x2011, '-' },  { 0x201c, '"' },
+	{ 0x201d, '"' }, { 0x201e, '"' }, { 0xab, '"' },   { 0xbb, '"' },   { 0x2018, '\'' }, { 0x2019, '\'' },
+	{ 0x2192, '>' }, { 0x21d2, '>' }, { 0x27a1, '>' }, { 0x2022, '*' }, { 0xb7, ';' },    { 0x25b8, '*' },
+	{ 0x25b6, '*' }, { 0x25cf, '*' }, { 0x25e6, '*' }, { 0x25aa, '*' }, { 0x25a0, '*' },  { 0x2023, '*' },
+	{ 0x2043, '*' }, { 0x27a4, '*' }, { 0x25ba, '*' }, { 0x2705, 'v' }, { 0x2714, 'v' },  { 0x2713, 'v' },
+	{ 0x2611, 'v' }, { 0x274c, 'x' }, { 0x2717, 'x' }, { 0x2718, 'x' }, { 0xd7, 'X' },    { 0xbf, '?' },
+	{ 0x2026, '.' }, { 0xba, 'o' },   { 0xaa, 'o' },
+};
+
+static char sign_of(uint32_t code)
+{
+	if (code < 0x80)
+		return (char)code;
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (signs[i].code == code)
+			return signs[i].mark;
+	/* Pictographs at the start of a line are bullets. */
+	return code >= 0x2190 && (code < 0x3000 || code >= 0x1f000) ? '*' : 0;
+}
+
+static bool is_currency(uint32_t code)
+{
+	return code == '$' || code == 0xa3 || code == 0xa5 || (code >= 0x20a0 && code <= 0x20cf);
+}
+
+static bool is_word(uint32_t code)
+{
+	return text_is_letter(code) || (code >= 0x300 && code <= 0x36f);
+}
+
+static uint32_t peek(struct str text, size_t at)
+{
+	uint32_t code = 0;
+
+	if (at < text.n)
+		text_decode(text, at, &code);
+	return code;
+}
+
+/* Signs that may stand inside a word when a letter or digit follows. */
+static bool joins(uint32_t code)
+{
+	return code == '&' || code == '\'' || code == 0x2019 || code == '-' || code == 0x2011 || code == '.' ||
+	       code == '/' || code == '_';
+}
+
+/* "mid-May" and "end-June" are two words. */
+static bool splits_before_dash(struct str word)
+{
+	static const char *const heads[] = { "mid", "end", "early", "late", "Mid", "End", "Early", "Late", "mi", "Mi" };
+
+	for (size_t i = 0; i < COUNT_OF(heads); i++)
+		if (str_is(word, heads[i]))
+			return true;
+	return false;
+}
+
+static size_t word_end(struct str text, size_t at)
+{
+	size_t start = at;
+
+	while (at < text.n) {
+		uint32_t code, after;
+		size_t n = text_decode(text, at, &code);
+
+		if (is_word(code) || text_is_digit(code)) {
+			at += n;
+			continue;
+		}
+		if (!joins(code))
+			break;
+		after = peek(text, at + n);
+		if (!is_word(after) && !text_is_digit(after))
+			break;
+		/* "wants/needs" and "Gate:x" are not one word; a dot joins only letters: "Booking.com". */
+		if (code == '/' || (code == '.' && !is_word(after)))
+			break;
+		/* "Feb-26" */
+		if (code == '-' && text_is_digit(after) && at - start == 3)
+			break;
+		if (code == '-' && splits_before_dash(str_sub(text, start, at - start)))
+			break;
+		at += n;
+	}
+	return at;
+}
+
+static size_t number_end(struct str text, size_t at)
+{
+	while (at < text.n) {
+		uint32_t code;
+		size_t n = text_decode(text, at, &code);
+		bool separator = code == '.' || code == ',' || code == '\'' || code == 0x2019 || code == '/' ||
+				 code == '-' || code == 0xa0 || code == 0x202f || code == 0x2009 || code == ':';
+
+		if (text_is_digit(code))
+			at += n;
+		else if (separator && text_is_digit(peek(text, at + n)))
+			at += n;
+		/* "12 400": a space joins when exactly three digits follow. */
+		else if (code == ' ' && at + 3 < text.n && text_is_digit(peek(text, at + 1)) &&
+			 text_is_digit(peek(text, at + 2)) && text_is_digit(peek(text, at + 3)) &&
+			 !text_is_digit(peek(text, at + 4)))
+			at += n;
+		else
+			break;
+	}
+	return at;
+}
+
+/* [text](target) and <target>: where the target ends, or at when there is none. */
+static size_t skip_target(struct str text, size_t at)
+{
+	size_t limit = at + 512 < text.n ? at + 512 : text.n;
+
+	for (size_t i = at; i < limit && text.p[i] != '\n'; i++)
+		if (text.p[i] == ')')
+			return i + 1;
+	return at;
+}
+
+/* The bracket of a link's text: "](" follows on the line. */
+static bool opens_link(struct str text, size_t at)
+{
+	size_t limit = at + 256 < text.n ? at + 256 : text.n;
+
+	for (size_t i = at + 1; i + 1 < limit && text.p[i] != '\n' && text.p[i] != '['; i++)
+		if (text.p[i] == ']')
+			return text.p[i + 1] == '(';
+	return false;
+}
+
+static void fold_word(struct token *token, struct str word, struct arena *arena)
+{
+	struct buf buf = BUF_EMPTY;
+	size_t letters = 0, upper = 0, digits = 0, at = 0;
+
+	while (at < word.n) {
+		uint32_t code;
+
+		at += text_decode(word, at, &code);
+		letters += text_is_letter(code);
+		digits += text_is_digit(code);
+		upper += text_is_upper(code);
+	}
+	if (text_is_upper(peek(word, 0)))
+		token->flags |= TOKEN_UPPER;
+	else if (upper > 0)
+		token->flags |= TOKEN_CAMEL;
+	if (letters >= 2 && upper == letters)
+		token->flags |= TOKEN_CAPS;
+	if (digits)
+		token->flags |= TOKEN_CODE;
+	text_fold(word, &buf);
+	/* One apostrophe for all, so that the lexicon needs no second spelling. */
+	for (size_t i = str_find(buf_str(&buf), STR("\u2019"), 0); i != STR_NONE;
+	     i = str_find(buf_str(&buf), STR("\u2019"), i + 1))
+		buf_splice(&buf, i, 3, STR("'"));
+	token->fold = arena_str(arena, buf_str(&buf));
+	buf_release(&buf);
+}
+
+static void push(struct token_list *tokens, struct token token, size_t *space)
+{
+	if (token.span.at == *space)
+		token.flags |= TOKEN_GLUED;
+	*space = token.span.at + token.span.n;
+	vec_push(&tokens->list, token);
+}
+
+/* Reads the token at at; returns its end. */
+static size_t scan_one(struct token *token, struct str text, size_t at, struct arena *arena)
+{
+	uint32_t code;
+	size_t n = text_decode(text, at, &code), end = at + n;
+
+	*token = (struct token){ .span = { at, n }, .kind = TOKEN_MARK };
+	if (is_word(code)) {
+		end = word_end(text, at);
+		token->kind = TOKEN_WORD;
+		fold_word(token, str_sub(text, at, end - at), arena);
+	} else if (text_is_digit(code)) {
+		end = number_end(text, at);
+		token->kind = TOKEN_NUMBER;
+		token->fold = str_sub(text, at, end - at);
+	} else if (is_currency(code)) {
+		token->kind = TOKEN_CURRENCY;
+	} else {
+		token->mark = sign_of(code);
+	}
+	token->span.n = end - at;
+	return end;
+}
+
+void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
+{
+	size_t at = 0, space = STR_NONE;
+
+	while (at < text.n) {
+		struct token token;
+		char c = text.p[at];
+
+		if (c == '\n') {
+			token = (struct token){ .span = { at, 1 }, .kind = TOKEN_BREAK };
+			push(tokens, token, &space);
+			space = STR_NONE;
+			at++;
+		} else if (c == ' ' || c == '\t' || c == '\r') {
+			space = STR_NONE;
+			at++;
+		} else if (c == '*' || c == '`' || c == '_' || c == '~') {
+			/* Emphasis: no token, and what it touches stays together. */
+			if (space == at)
+				space = at + 1;
+			at++;
+		} else if (c == '[' && opens_link(text, at)) {
+			if (space == at)
+				space = at + 1;
+			at++;
+		} else if (c == ']' && at + 1 < text.n && text.p[at + 1] == '(' && skip_target(text, at + 1) > at + 1) {
+			if (space == at)
+				space = at + 1;
+			at++;
+		} else if (c == '(' && at > 0 && text.p[at - 1] == ']' && skip_target(text, at) > at) {
+			at = skip_target(text, at);
+			space = at;
+		} else {
+			at = scan_one(&token, text, at, arena);
+			push(tokens, token, &space);
+		}
+	}
+}
+
+static bool is_abbreviation(const struct token *token)
+{
+	static const char *const known[] = { "mr",  "mrs", "ms",  "dr",   "prof", "st",  "no",  "nr",  "approx",
+					     "ca",  "e.g", "i.e", "vs",   "inc",  "ltd", "fr",  "bzw", "z.b",
+					     "jr",  "sr",  "mt",  "ft",   "mill", "mio", "sta", "art", "tel",
+					     "max", "min", "est", "incl", "excl", "ggf", "inkl" };
+
+	if (token->kind != TOKEN_WORD)
+		return false;
+	if (token->span.n == 1 && (token->flags & TOKEN_UPPER))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_is(token->fold, known[i]))
+			return true;
+	return false;
+}
+
+/* Whether the sign at i ends a sentence. */
+static bool ends_sentence(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = &tokens->list.v[i], *before = i ? token - 1 : NULL;
+	const struct token *after = i + 1 < tokens->list.n ? token + 1 : NULL;
+
+	if (token->kind != TOKEN_MARK || !strchr(".!?", token->mark) || !token->mark)
+		return false;
+	if (!after || after->kind == TOKEN_BREAK)
+		return true;
+	if (after->flags & TOKEN_GLUED)
+		return after->kind == TOKEN_MARK && after->mark == '"';
+	if (token->mark != '.')
+		return true;
+	if (before && (is_abbreviation(before) || (before->kind == TOKEN_NUMBER && before->span.n <= 2 &&
+						   (after->lex & (LEX(MONTH) | LEX(TIME_UNIT))))))
+		return false;
+	if (before && before->kind == TOKEN_WORD && (before->lex & LEX(MONTH)) && before->span.n <= 5 &&
+	    after->kind == TOKEN_NUMBER)
+		return false;
+	if (after->kind != TOKEN_WORD || (after->flags & (TOKEN_UPPER | TOKEN_CAMEL)))
+		return true;
+	/* A small letter: a brand that spells itself so, unless the stop ends an abbreviation. */
+	return before && !after->lex && !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) &&
+	       before->span.n > 3;
+}
+
+/* Tokens that rest covers from i on, or 0 when it does not match. */
+static size_t match_rest(const struct token_list *tokens, size_t i, struct str rest)
+{
+	size_t count = 0;
+	struct str word;
+
+	while (str_next_part(&rest, ' ', &word)) {
+		if (i + count >= tokens->list.n || !str_eq(tokens->list.v[i + count].fold, word))
+			return 0;
+		count++;
+	}
+	return count;
+}
+
+static void classify_at(struct token_list *tokens, size_t i, const struct lexicon *lexicon, struct str word)
+{
+	enum lexicon_class class;
+	struct str rest;
+	size_t at = 0;
+
+	while (lexicon_next(lexicon, word, &at, &rest, &class)) {
+		size_t more = rest.n ? match_rest(tokens, i + 1, rest) : 0;
+
+		if (class >= LEXICON_COUNT_FLAT || (rest.n && !more))
+			continue;
+		tokens->list.v[i].begin |= UINT64_C(1) << class;
+		for (size_t k = 0; k <= more; k++)
+			tokens->list.v[i + k].lex |= UINT64_C(1) << class;
+	}
+}
+
+static size_t head_of(struct str fold)
+{
+	size_t dash = str_find_char(fold, '-', 0), apostrophe = str_find_char(fold, '\'', 0);
+
+	return dash < apostrophe ? dash : apostrophe;
+}
+
+void token_classify(struct token_list *tokens, const struct lexicon *lexicon)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < tokens->list.n; i++) {
+		struct token *token = &tokens->list.v[i];
+		struct str fold = token->fold;
+
+		if (token->kind != TOKEN_WORD)
+			continue;
+		classify_at(tokens, i, lexicon, fold);
+		/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
+		if (!token->lex && !(token->flags & TOKEN_CODE) && head_of(fold) != STR_NONE) {
+			classify_at(tokens, i, lexicon, str_sub(fold, 0, head_of(fold)));
+			token->lex &= LEX(FUNCTION);
+			token->begin &= LEX(FUNCTION);
+		}
+		/* A possessive is looked up as its owner too. */
+		if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s")))
+			classify_at(tokens, i, lexicon, str_sub(fold, 0, fold.n - 2));
+	}
+	for (size_t i = 0; i < tokens->list.n; i++) {
+		struct token *token = &tokens->list.v[i];
+
+		if (start && token->kind != TOKEN_MARK && token->kind != TOKEN_BREAK) {
+			token->flags |= TOKEN_SENTENCE;
+			start = false;
+		}
+		if (ends_sentence(tokens, i)) {
+			token->flags |= TOKEN_STOP;
+			start = true;
+		}
+		if (token->kind == TOKEN_BREAK)
+			start = true;
+	}
+}
+
+void token_release(struct token_list *tokens)
+{
+	vec_release(&tokens->list);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: spelling as a service: hunspell in a child process with limits, a cache of its answers. Implements check/speller.h.
+ * Never: waits for the child. A word that is not answered yet is right; when the answer comes, fd becomes readable and
+ * pump() says true: draw again. A child that dies, hangs or has no dictionary only means that every word is right.
+ */
+#ifndef SPELL_SERVICE_H
+#define SPELL_SERVICE_H
+
+#include <sys/types.h>
+
+#include "base/base.h"
+#include "base/clock.h"
+#include "check/speller.h"
+
+struct service; /* opaque */
+
+/*
+ * Starts the child for a language ("en_US"; "en" and "en_GB" fall back to another dictionary of the same language) and
+ * returns at once; the dictionary is loaded in the child. directory NULL means the system's. Never fails: without a child
+ * or a dictionary the speller is just never ready. Start it before the terminal is opened. clock must outlive it.
+ */
+struct service *service_start(const char *directory, const char *language, const struct clock *clock);
+void service_stop(struct service *service); /* NULL is allowed */
+struct speller service_speller(struct service *service);
+/* The child, or 0: for tests that stop it. */
+pid_t service_child(const struct service *service);
+
+#endif

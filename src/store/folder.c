@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "store/folder.h"
+
+#include "store/store.h"
+#include "store/templates.h"
+
+static const struct str suffix = { ".yaml", 5 };
+
+bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error)
+{
+	struct buf text = BUF_EMPTY;
+	struct error why = ERROR_NONE;
+	bool fine;
+
+	node_tree_init(tree, path);
+	fine = file_read(path, STORE_FILE_LIMIT, &text, state, &why);
+	/* file_read() sets its message; here several files may have something to say. */
+	if (fine)
+		fine = yaml_read(buf_str(&text), tree, error);
+	else
+		error_add(error, "%s", error_text(&why));
+	error_release(&why);
+	buf_release(&text);
+	return fine;
+}
+
+/* "catalogue/sales/arr.yaml" gives "sales.arr". False when it is no such path. */
+static bool item_id(struct str path, struct buf *id)
+{
+	struct str prefix = STR("catalogue/");
+	size_t slash;
+
+	if (!str_starts(path, prefix) || !str_ends(path, suffix))
+		return false;
+	path = str_sub(path, prefix.n, path.n - prefix.n - suffix.n);
+	slash = str_find_char(path, '/', 0);
+	if (slash == STR_NONE || str_find_char(path, '/', slash + 1) != STR_NONE)
+		return false;
+	buf_clear(id);
+	buf_add(id, str_sub(path, 0, slash));
+	buf_addc(id, '.');
+	buf_add(id, str_sub(path, slash + 1, path.n - slash - 1));
+	return true;
+}
+
+static bool read_embedded(const struct template *template, struct node_tree *tree, struct error *error)
+{
+	struct buf name = BUF_EMPTY;
+	bool fine;
+
+	buf_printf(&name, "templates/%s", template->path);
+	node_tree_init(tree, name.p);
+	fine = yaml_read((struct str){ (const char *)template->bytes, template->length }, tree, error);
+	buf_release(&name);
+	return fine;
+}
+
+static bool add_embedded(struct catalogue *catalogue, struct error *error)
+{
+	struct buf id = BUF_EMPTY;
+	bool fine = true;
+
+	for (size_t i = 0; i < template_count; i++) {
+		struct node_tree tree;
+
+		if (!item_id(str_of(templates[i].path), &id))
+			continue;
+		fine = read_embedded(&templates[i], &tree, error) &&
+		       catalogue_add(catalogue, buf_str(&id), &tree, error) && fine;
+		node_tree_release(&tree);
+	}
+	buf_release(&id);
+	return fine;
+}
+
+/* The files of one folder of a company's own catalogue. */
+static bool add_domain(struct catalogue *catalogue, struct str folder, struct str domain, struct error *error)
+{
+	struct file_list names = { NULL, 0, 0 };
+	struct buf path = BUF_EMPTY, id = BUF_EMPTY;
+	bool fine = file_list(folder.p, suffix.p, &names, error);
+
+	for (size_t i = 0; i < names.n; i++) {
+		struct str name = str_of(names.v[i]);
+		struct node_tree tree;
+
+		buf_clear(&path);
+		file_join(&path, folder, name);
+		buf_clear(&id);
+		buf_printf(&id, "%.*s.%.*s", STR_FMT(domain), (int)(name.n - suffix.n), name.p);
+		fine = folder_read(path.p, &tree, NULL, error) &&
+		       catalogue_add(catalogue, buf_str(&id), &tree, error) && fine;
+		node_tree_release(&tree);
+	}
+	buf_release(&id);
+	buf_release(&path);
+	file_list_release(&names);
+	return fine;
+}
+
+static bool add_company(struct catalogue *catalogue, const char *directory, struct error *error)
+{
+	struct file_list domains = { NULL, 0, 0 };
+	struct buf root = BUF_EMPTY, folder = BUF_EMPTY;
+	bool fine;
+
+	file_join(&root, str_of(directory), STR("catalogue"));
+	fine = file_list(root.p, "", &domains, error);
+	for (size_t i = 0; i < domains.n; i++) {
+		struct str domain = str_of(domains.v[i]);
+
+		buf_clear(&folder);
+		file_join(&folder, buf_str(&root), domain);
+		if (domain.p[0] != '.' && file_is_directory(folder.p))
+			fine = add_domain(catalogue, buf_str(&folder), domain, error) && fine;
+	}
+	buf_release(&folder);
+	buf_release(&root);
+	file_list_release(&domains);
+	return fine;
+}
+
+bool folder_catalogue(struct catalogue *catalogue, const char *directory, struct error *error)
+{
+	bool fine = add_embedded(catalogue, error);
+
+	if (directory)
+		fine = add_company(catalogue, directory, error) && fine;
+	return fine && catalogue_finish(catalogue, error);
+}
+
+/* A tree of its own for the callee, which keeps it. */
+static struct node_tree *own_tree(const struct node_tree *tree)
+{
+	struct node_tree *own = mem_alloc(sizeof(*own));
+
+	*own = *tree;
+	return own;
+}
+
+static bool each_embedded_check(bool (*each)(void *data, struct str id, struct node_tree *tree, struct error *error),
+				void *data, struct error *error)
+{
+	struct str prefix = STR("checks/");
+	bool fine = true;
+
+	for (size_t i = 0; i < template_count; i++) {
+		struct str path = str_of(templates[i].path);
+		struct node_tree tree;
+
+		if (!str_starts(path, prefix) || !str_ends(path, suffix))
+			continue;
+		if (read_embedded(&templates[i], &tree, error)) {
+			fine = each(data, str_sub(path, prefix.n, path.n - prefix.n - suffix.n), own_tree(&tree),
+				    error) &&
+			       fine;
+		} else {
+			node_tree_release(&tree);
+			fine = false;
+		}
+	}
+	return fine;
+}
+
+bool store_each_check(const char *directory,
+		      bool (*each)(void *data, struct str id, struct node_tree *tree, struct error *error), void *data,
+		      struct error *error)
+{
+	struct file_list names = { NULL, 0, 0 };
+	struct buf folder = BUF_EMPTY, path = BUF_EMPTY;
+	bool fine = each_embedded_check(each, data, error);
+
+	if (!directory)
+		return fine;
+	file_join(&folder, str_of(directory), STR("checks"));
+	fine = file_list(folder.p, suffix.p, &names, error) && fine;
+	for (size_t i = 0; i < names.n; i++) {
+		struct str name = str_of(names.v[i]);
+		struct node_tree tree;
+
+		buf_clear(&path);
+		file_join(&path, buf_str(&folder), name);
+		if (folder_read(path.p, &tree, NULL, error)) {
+			fine = each(data, str_sub(name, 0, name.n - suffix.n), own_tree(&tree), error) && fine;
+		} else {
+			node_tree_release(&tree);
+			fine = false;
+		}
+	}
+	buf_release(&path);
+	buf_release(&folder);
+	file_list_release(&names);
+	return fine;
+}

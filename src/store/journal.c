@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "store/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "store/beside.h"
+
+/*
+ * A journal is text. The head has a fixed length, so that it can be written over in place:
+ *
+ *   boardpack journal 1 live\n             or "kept": replayed, and about to go on
+ *   base SIZE HASH\n                        the pack's file when the journal began
+ *   next SIZE HASH END\n                    what a save was about to put there, and where the journal ended then; or zeros
+ *
+ * Then a record for each edit: a line "KIND row offset position item field removed inserted checksum", in which the last four
+ * but the checksum are lengths, then those four texts and a line break. The checksum is of the line before it and the texts.
+ */
+#define MAGIC         "boardpack journal 1 "
+#define STATE_AT      ((size_t)20)
+#define BASE_AT       ((size_t)25)
+#define NEXT_AT       (BASE_AT + 39)
+#define END_AT        (NEXT_AT + 38)
+#define HEAD_LENGTH   (END_AT + 18)
+#define RECORD_LIMIT  200 /* of the line */
+#define JOURNAL_LIMIT ((size_t)256 << 20)
+
+struct journal {
+	char *path;
+	int fd;
+	size_t end; /* bytes that are on disk for sure */
+	struct buf waiting;
+	struct buf head; /* of a restart that the disk refused: it goes before the next records */
+	bool is_named; /* the folder is synced since the file was created */
+};
+
+/* A journal as it was found. */
+struct image {
+	struct buf text;
+	size_t at; /* of the next record */
+	int64_t written;
+};
+
+static void print_mark(struct buf *out, const char *name, uint64_t size, uint64_t hash)
+{
+	buf_printf(out, "%s %016llx %016llx", name, (unsigned long long)size, (unsigned long long)hash);
+}
+
+static void print_head(struct buf *out, const char *life, const struct file_state *base)
+{
+	buf_printf(out, MAGIC "%s\n", life);
+	print_mark(out, "base", base->exists ? base->size : 0, base->exists ? base->hash : 0);
+	buf_addc(out, '\n');
+	print_mark(out, "next", 0, 0);
+	buf_printf(out, " %016x\n", 0u);
+	assert(out->n == HEAD_LENGTH);
+}
+
+static bool is_mark(const struct image *image, size_t at, const char *name, uint64_t size, uint64_t hash)
+{
+	struct buf mark = BUF_EMPTY;
+	bool same;
+
+	print_mark(&mark, name, size, hash);
+	same = str_eq(str_sub(buf_str(&image->text), at, mark.n), buf_str(&mark));
+	buf_release(&mark);
+	return same;
+}
+
+static bool is_kept(const struct image *image)
+{
+	return str_eq(str_sub(buf_str(&image->text), STATE_AT, 4), STR("kept"));
+}
+
+/* False when there is none that is ours and readable. */
+static bool image_read(struct image *image, const char *path)
+{
+	struct error error = ERROR_NONE;
+	struct stat status;
+	int fd = beside_open(path, O_RDONLY);
+	bool fine;
+
+	*image = (struct image){ .at = HEAD_LENGTH };
+	if (fd < 0)
+		return false;
+	fine = fstat(fd, &status) == 0 && file_read_fd(fd, path, JOURNAL_LIMIT, &image->text, &error) &&
+	       image->text.n >= HEAD_LENGTH && str_starts(buf_str(&image->text), STR(MAGIC));
+	close(fd);
+	error_release(&error);
+	if (fine)
+		image->written = (int64_t)status.st_mtim.tv_sec;
+	else
+		buf_release(&image->text);
+	return fine;
+}
+
+static void print_record(struct buf *out, const struct edit *edit)
+{
+	const struct str parts[] = { edit->at.item, edit->at.field, edit->removed, edit->inserted };
+	static const char kinds[] = { [EDIT_SPLICE] = 's', [EDIT_INSERT_ROW] = 'i', [EDIT_REMOVE_ROW] = 'r' };
+	struct buf body = BUF_EMPTY, line = BUF_EMPTY;
+
+	buf_printf(&line, "%c %u %zu %zu %zu %zu %zu %zu", kinds[edit->kind], edit->at.row, edit->offset,
+		   edit->position, parts[0].n, parts[1].n, parts[2].n, parts[3].n);
+	buf_add(&body, buf_str(&line));
+	for (size_t i = 0; i < COUNT_OF(parts); i++)
+		buf_add(&body, parts[i]);
+	buf_printf(out, "%s %016llx\n", line.p, str_hash(buf_str(&body)));
+	buf_add(out, str_sub(buf_str(&body), line.n, body.n - line.n));
+	buf_addc(out, '\n');
+	buf_release(&line);
+	buf_release(&body);
+}
+
+static bool parse_line(struct str line, struct edit *edit, size_t lengths[4])
+{
+	struct str part;
+	size_t numbers[7];
+
+	if (!str_next_part(&line, ' ', &part) || part.n != 1)
+		return false;
+	switch (part.p[0]) {
+	case 's':
+		edit->kind = EDIT_SPLICE;
+		break;
+	case 'i':
+		edit->kind = EDIT_INSERT_ROW;
+		break;
+	case 'r':
+		edit->kind = EDIT_REMOVE_ROW;
+		break;
+	default:
+		return false;
+	}
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (!str_next_part(&line, ' ', &part) || !str_to_size(part, &numbers[i]))
+			return false;
+	if (numbers[0] > UINT32_MAX || line.p)
+		return false;
+	edit->at.row = (unsigned)numbers[0];
+	edit->offset = numbers[1];
+	edit->position = numbers[2];
+	memcpy(lengths, numbers + 3, 4 * sizeof(lengths[0]));
+	return true;
+}
+
+/* The next whole record; its texts borrow from the image. False at the end, and at the first byte that is torn. */
+static bool next_record(struct image *image, struct edit *edit)
+{
+	struct str rest = str_sub(buf_str(&image->text), image->at, image->text.n - image->at), line;
+	struct str *parts[] = { &edit->at.item, &edit->at.field, &edit->removed, &edit->inserted };
+	struct buf body = BUF_EMPTY, sum = BUF_EMPTY;
+	size_t end = str_find_char(rest, '\n', 0), lengths[4], at = end + 1;
+	bool fine;
+
+	*edit = (struct edit){ .kind = EDIT_SPLICE };
+	if (end == STR_NONE || end > RECORD_LIMIT || end < 18)
+		return false;
+	line = str_sub(rest, 0, end - 17);
+	if (!parse_line(line, edit, lengths))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+		if (lengths[i] > rest.n - at)
+			return false;
+		*parts[i] = str_sub(rest, at, lengths[i]);
+		at += lengths[i];
+	}
+	if (at == rest.n || rest.p[at] != '\n')
+		return false;
+	buf_add(&body, line);
+	buf_add(&body, str_sub(rest, end + 1, at - end - 1));
+	buf_printf(&sum, " %016llx", str_hash(buf_str(&body)));
+	fine = str_eq(buf_str(&sum), str_sub(rest, end - 17, 17));
+	buf_release(&sum);
+	buf_release(&body);
+	if (fine)
+		image->at += at + 1;
+	return fine;
+}
+
+static bool has_records(struct image *image)
+{
+	struct edit edit;
+	bool has = next_record(image, &edit);
+
+	image->at = HEAD_LENGTH;
+	return has;
+}
+
+/* A name for a journal that is given up; not one that is taken. */
+static void free_name(const char *path, struct buf *out)
+{
+	struct stat status;
+
+	buf_printf(out, "%s.old", path);
+	for (int i = 2; lstat(out->p, &status) == 0 && i < 1000; i++) {
+		buf_clear(out);
+		buf_printf(out, "%s.old.%d", path, i);
+	}
+}
+
+static bool set_aside(const char *path, struct error *error)
+{
+	struct buf to = BUF_EMPTY;
+	bool fine;
+
+	free_name(path, &to);
+	fine = rename(path, to.p) == 0 || errno == ENOENT;
+	if (!fine)
+		error_errno(error, "cannot rename '%s'", path);
+	buf_release(&to);
+	return fine;
+}
+
+/* Goes on with a journal that was replayed; what does not fit any more ends at image->at. */
+static bool go_on(struct journal *journal, struct image *image, const struct file_state *base)
+{
+	struct buf head = BUF_EMPTY;
+	struct edit edit;
+	bool fine;
+
+	while (next_record(image, &edit))
+		continue;
+	journal->fd = beside_open(journal->path, O_RDWR);
+	print_head(&head, "live", base);
+	fine = journal->fd >= 0 && ftruncate(journal->fd, (off_t)image->at) == 0 &&
+	       beside_write(journal->fd, buf_str(&head), 0);
+	buf_release(&head);
+	journal->end = image->at;
+	return fine;
+}
+
+/* Makes room for a new journal: what stands there is set aside, or removed when it holds no edit. */
+static bool clear_place(const char *path, struct image *image, bool found, struct error *error)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return errno == ENOENT ? true : error_errno(error, "cannot open '%s'", path);
+	if (found && has_records(image))
+		return set_aside(path, error);
+	/* An empty one, a torn head, or a link that somebody laid: removing a name harms nothing. */
+	if (S_ISREG(status.st_mode) && !found && status.st_size > (off_t)HEAD_LENGTH)
+		return set_aside(path, error);
+	if (unlink(path) != 0 && errno != ENOENT)
+		return error_errno(error, "cannot remove '%s'", path);
+	return true;
+}
+
+static bool create(struct journal *journal, const struct file_state *base, struct error *error)
+{
+	struct buf head = BUF_EMPTY;
+	bool fine;
+
+	print_head(&head, "live", base);
+	journal->fd = open(journal->path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	fine = journal->fd >= 0 && beside_write(journal->fd, buf_str(&head), 0);
+	if (!fine) {
+		error_errno(error, "cannot create '%s'", journal->path);
+		if (journal->fd >= 0)
+			unlink(journal->path);
+	}
+	journal->end = head.n;
+	buf_release(&head);
+	return fine;
+}
+
+struct journal *journal_open(const char *pack_path, const struct file_state *base, struct error *error)
+{
+	struct journal *journal = mem_zero(1, sizeof(*journal));
+	struct image image;
+	bool found, fine;
+
+	journal->path = beside_path(pack_path, "journal");
+	journal->fd = -1;
+	found = image_read(&image, journal->path);
+	if (found && is_kept(&image)) {
+		fine = go_on(journal, &image, base);
+		if (!fine)
+			error_errno(error, "cannot go on with '%s'", journal->path);
+	} else {
+		fine = clear_place(journal->path, &image, found, error) && create(journal, base, error);
+	}
+	buf_release(&image.text);
+	if (fine)
+		return journal;
+	journal_close(journal, false);
+	return NULL;
+}
+
+void journal_heard(void *data, const struct edit *edit)
+{
+	struct journal *journal = data;
+
+	print_record(&journal->waiting, edit);
+}
+
+/* Shorter first: a head that names the new file must never stand before edits of the old one. */
+static bool write_head(struct journal *journal)
+{
+	if (ftruncate(journal->fd, (off_t)HEAD_LENGTH) != 0 || !beside_write(journal->fd, buf_str(&journal->head), 0))
+		return false;
+	buf_clear(&journal->head);
+	return true;
+}
+
+bool journal_sync(struct journal *journal, struct error *error)
+{
+	if (!journal->waiting.n)
+		return true;
+	if (journal->head.n && !write_head(journal))
+		return error_errno(error, "cannot write '%s'", journal->path);
+	/* At a fixed place: what a failed attempt left behind is written over by the next. */
+	if (!beside_write(journal->fd, buf_str(&journal->waiting), journal->end) || fdatasync(journal->fd) != 0)
+		return error_errno(error, "cannot write '%s'", journal->path);
+	if (!journal->is_named && !beside_sync_folder(journal->path))
+		return error_errno(error, "cannot sync the folder of '%s'", journal->path);
+	journal->is_named = true;
+	journal->end += journal->waiting.n;
+	buf_clear(&journal->waiting);
+	return true;
+}
+
+bool journal_is_dirty(const struct journal *journal)
+{
+	return journal->waiting.n != 0;
+}
+
+bool journal_restart(struct journal *journal, const struct file_state *base, struct error *error)
+{
+	buf_clear(&journal->head);
+	print_head(&journal->head, "live", base);
+	journal->end = HEAD_LENGTH;
+	buf_clear(&journal->waiting);
+	return write_head(journal) ? true : error_errno(error, "cannot write '%s'", journal->path);
+}
+
+/* Nobody put another one in its place meanwhile. */
+static bool is_ours(const struct journal *journal)
+{
+	struct stat ours, there;
+
+	return journal->fd >= 0 && fstat(journal->fd, &ours) == 0 && lstat(journal->path, &there) == 0 &&
+	       ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
+
+void journal_close(struct journal *journal, bool remove)
+{
+	if (!journal)
+		return;
+	if (remove && is_ours(journal))
+		unlink(journal->path);
+	if (journal->fd >= 0)
+		close(journal->fd);
+	buf_release(&journal->waiting);
+	buf_release(&journal->head);
+	free(journal->path);
+	free(journal);
+}
+
+/*
+ * The file holds what a save announced, although that save never came back: the records up to then are in it, and only
+ * those behind still count.
+ */
+static bool skip_saved(struct image *image, const char *pack_path)
+{
+	struct buf content = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	size_t end = 0;
+	bool same = file_read(pack_path, STORE_FILE_LIMIT, &content, NULL, &error) && content.n &&
+		    is_mark(image, NEXT_AT, "next", content.n, str_hash(buf_str(&content)));
+
+	buf_release(&content);
+	error_release(&error);
+	if (!same)
+		return false;
+	for (size_t i = END_AT + 1; i < END_AT + 17; i++) {
+		const char *digits = "0123456789abcdef", *digit = strchr(digits, image->text.p[i]);
+
+		end = end * 16 + (digit && *digit ? (size_t)(digit - digits) : 0);
+	}
+	image->at = end >= HEAD_LENGTH && end < image->text.n ? end : image->text.n;
+	return true;
+}
+
+static bool is_base(const struct image *image, const struct file_state *state)
+{
+	return is_mark(image, BASE_AT, "base", state->exists ? state->size : 0, state->exists ? state->hash : 0);
+}
+
+bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out)
+{
+	char *path = beside_path(pack_path, "journal");
+	struct image image;
+	struct edit edit;
+
+	*out = (struct journal_found){ .edits = 0 };
+	if (image_read(&image, path)) {
+		bool saved = !is_base(&image, state) && skip_saved(&image, pack_path);
+
+		while (next_record(&image, &edit))
+			out->edits++;
+		out->last_written = image.written;
+		out->base_matches = saved || is_base(&image, state);
+		if (saved && !out->edits)
+			unlink(path);
+	}
+	buf_release(&image.text);
+	free(path);
+	return out->edits > 0;
+}
+
+/* Keeps a copy of all that was found. */
+static bool copy_aside(const char *path, const struct image *image)
+{
+	struct buf to = BUF_EMPTY;
+	bool fine;
+	int fd;
+
+	free_name(path, &to);
+	fd = open(to.p, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	fine = fd >= 0 && beside_write(fd, buf_str(&image->text), 0) && fsync(fd) == 0 && beside_sync_folder(to.p);
+	if (fd >= 0)
+		close(fd);
+	buf_release(&to);
+	return fine;
+}
+
+/*
+ * Leaves the records [from, to) in the journal, says that they were replayed, and on which file. All at once: half of it
+ * done, a second crash would find the old head before records that it does not count.
+ */
+static void keep(const char *path, const struct image *image, size_t from, size_t to, const struct file_state *base)
+{
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+
+	print_head(&text, "kept", base);
+	buf_add(&text, str_sub(buf_str(&image->text), from, to - from));
+	/* A journal that could not be kept is set aside as it was by journal_open(): no word is lost. */
+	file_replace(path, buf_str(&text), NULL, &error);
+	buf_release(&text);
+	error_release(&error);
+}
+
+size_t journal_recover(const char *pack_path, struct history *history)
+{
+	char *path = beside_path(pack_path, "journal");
+	struct file_state state = { .exists = false };
+	struct buf content = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	size_t done = 0, from, to;
+	struct image image;
+	struct edit edit;
+
+	if (image_read(&image, path)) {
+		bool fits = true;
+
+		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) && !is_base(&image, &state))
+			skip_saved(&image, pack_path);
+		from = to = image.at;
+		history_begin(history);
+		while (next_record(&image, &edit) && (fits = history_apply(history, &edit))) {
+			to = image.at;
+			done++;
+		}
+		history_end(history);
+		/* What does not fit stays readable beside the pack; what fits goes on. */
+		if (fits || copy_aside(path, &image))
+			keep(path, &image, from, to, &state);
+	}
+	buf_release(&image.text);
+	buf_release(&content);
+	error_release(&error);
+	free(path);
+	return done;
+}
+
+bool journal_set_aside(const char *pack_path, struct error *error)
+{
+	char *path = beside_path(pack_path, "journal");
+	bool fine = set_aside(path, error);
+
+	free(path);
+	return fine;
+}
+
+void journal_expect(struct journal *journal, struct str content)
+{
+	struct buf mark = BUF_EMPTY;
+	struct stat status;
+
+	if (fstat(journal->fd, &status) != 0)
+		return;
+	print_mark(&mark, "next", content.n, str_hash(content));
+	buf_printf(&mark, " %016llx\n", (unsigned long long)status.st_size);
+	if (beside_write(journal->fd, buf_str(&mark), NEXT_AT))
+		fdatasync(journal->fd);
+	buf_release(&mark);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "store/save.h"
+
+#include "store/emit.h"
+#include "store/journal.h"
+#include "store/splice.h"
+
+static bool is_nothing(const struct node *node)
+{
+	return node->kind == NODE_SCALAR && node->text.n == 0;
+}
+
+/* Does the file give every row its serial? Then new rows get theirs too. */
+static bool gives_serials(const struct node *items)
+{
+	size_t rows = 0;
+
+	node_each (item, items)
+		node_each (row, node_get(item, "rows")) {
+			size_t serial;
+
+			if (row->kind == NODE_MAP && !str_to_size(node_text(node_get(row, "serial")), &serial))
+				return false;
+			rows++;
+		}
+	return rows > 0;
+}
+
+/* Nothing in the item but what its leaves and rows said: its lines may go when they are gone. */
+static bool holds_only_answers(const struct node *map, const struct entry *base)
+{
+	node_each (child, map) {
+		bool rows = str_is(child->key->text, "rows");
+
+		if (rows ? child->kind != NODE_LIST || child->count != base->rows.n : child->kind != NODE_SCALAR)
+			return false;
+	}
+	return true;
+}
+
+static void put_whole_item(struct splice *splice, const struct node *node, const struct entry *entry, bool nested)
+{
+	struct buf out = BUF_EMPTY;
+	const struct emit emit = { .out = &out, .newline = splice->newline, .serials = splice->serials };
+	size_t at = splice_colon(splice, node), end = splice_end(node);
+
+	if (nested) {
+		buf_addc(&out, ' ');
+		emit_flow_entry(&emit, entry);
+		splice_put(splice, at, end - at, &out);
+		return;
+	}
+	/* Anything behind it on the line would end in the last of the new lines. */
+	if (splice_is_followed(splice, end))
+		splice->stuck = true;
+	buf_add(&out, splice->newline);
+	emit_fields(&emit, &entry->own, node->key->column + 1, false);
+	if (entry->rows.n)
+		emit_rows(&emit, entry, node->key->column + 1);
+	splice_put_block(splice, at, end, &out);
+}
+
+static void save_item(struct splice *splice, const struct node *items, const struct node *node,
+		      const struct entry *base, const struct entry *entry)
+{
+	bool nested = items->style == NODE_STYLE_FLOW, answers = emit_has_answers(entry);
+
+	if (node->kind != NODE_MAP) {
+		if (answers)
+			put_whole_item(splice, node, entry, nested);
+		return;
+	}
+	if (!answers && emit_has_answers(base) && holds_only_answers(node, base) && !nested) {
+		splice_remove_child(splice, items, node);
+		return;
+	}
+	/* Rows do not fit into a map on one line: { } becomes lines. */
+	if (node->style == NODE_STYLE_FLOW && !nested && entry->rows.n && !base->rows.n &&
+	    holds_only_answers(node, base) && !splice_is_followed(splice, splice_end(node))) {
+		put_whole_item(splice, node, entry, nested);
+		return;
+	}
+	splice_fields(splice, node, &entry->own, nested);
+	splice_rows(splice, node, base, entry, nested);
+}
+
+/* Items that the file does not have, each behind the one that comes before it in the pack. */
+static void add_items(struct splice *splice, const struct pack *pack, const struct pack *base, const struct node *items)
+{
+	bool flow = items->style == NODE_STYLE_FLOW;
+	VEC(const struct node *) nodes = { NULL, 0, 0 };
+	size_t at = flow ? items->span.at + 1 : splice_line_start(splice, items->first->key->span.at), done = 0;
+
+	if (!flow && !splice_is_first(splice, items->first->key->span.at))
+		splice->stuck = true;
+	node_each (child, items)
+		vec_push(&nodes, child);
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		const struct entry *entry = pack->entries.v[i];
+		struct buf out = BUF_EMPTY;
+		const struct emit emit = { .out = &out, .newline = splice->newline, .serials = splice->serials };
+
+		/* Both lists keep the order of the file, so one walk finds each entry's node. */
+		if (done < base->entries.n && str_eq(base->entries.v[done]->item, entry->item)) {
+			const struct node *node = nodes.v[done++];
+
+			at = flow ? splice_end(node) : splice_line_after(splice, node);
+			continue;
+		}
+		if (pack_entry(base, entry->item) || !emit_has_answers(entry))
+			continue;
+		if (flow) {
+			splice->stuck = true; /* an empty or one-line map of items: written anew */
+		} else {
+			emit_entry(&emit, entry, items->column - 1);
+			splice_put_lines(splice, at, &out);
+		}
+	}
+	vec_release(&nodes);
+}
+
+static bool has_new_items(const struct pack *pack, const struct pack *base)
+{
+	for (size_t i = 0; i < pack->entries.n; i++)
+		if (emit_has_answers(pack->entries.v[i]) && !pack_entry(base, pack->entries.v[i]->item))
+			return true;
+	return false;
+}
+
+/* The first items of a file: behind "items:", or with that key at the end. */
+static void put_first_items(struct splice *splice, const struct pack *pack, const struct node *root,
+			    const struct node *items)
+{
+	struct buf out = BUF_EMPTY;
+	const struct emit emit = { .out = &out, .newline = splice->newline, .serials = splice->serials };
+	const struct node *last = root->first;
+
+	if (root->style == NODE_STYLE_FLOW || (items && splice_is_followed(splice, splice_end(items)))) {
+		splice->stuck = true;
+		return;
+	}
+	while (last->next)
+		last = last->next;
+	if (!items) {
+		buf_fill(&out, ' ', root->column - 1);
+		buf_adds(&out, "items:");
+	}
+	buf_add(&out, splice->newline);
+	for (size_t i = 0; i < pack->entries.n; i++)
+		if (emit_has_answers(pack->entries.v[i]))
+			emit_entry(&emit, pack->entries.v[i], root->column + 1);
+	if (!items) {
+		splice_put_lines(splice, splice_line_after(splice, last), &out);
+		return;
+	}
+	splice_put_block(splice, splice_colon(splice, items), splice_end(items), &out);
+}
+
+static void splice_pack(struct splice *splice, const struct pack *pack, const struct pack *base,
+			const struct node *root)
+{
+	const struct node *items = node_get(root, "items");
+	size_t i = 0;
+
+	if (items && items->kind == NODE_MAP && items->first) {
+		splice->serials = gives_serials(items);
+		node_each (node, items) {
+			const struct entry *was = base->entries.v[i++], *is = pack_entry(pack, was->item);
+
+			if (is)
+				save_item(splice, items, node, was, is);
+		}
+		if (has_new_items(pack, base))
+			add_items(splice, pack, base, items);
+	} else if (has_new_items(pack, base)) {
+		if (items && !is_nothing(items) && items->kind != NODE_MAP)
+			splice->stuck = true;
+		put_first_items(splice, pack, root, items);
+	}
+}
+
+/* Reads text back: does it say what the pack says? */
+static bool says_the_same(const struct pack *pack, const struct catalogue *catalogue, struct str text, bool serials)
+{
+	struct node_tree tree;
+	struct pack again;
+	struct error error = ERROR_NONE;
+	bool same;
+
+	node_tree_init(&tree, "");
+	pack_init(&again);
+	same = yaml_read(text, &tree, &error) && pack_load(&again, catalogue, &tree, &error) &&
+	       pack_same(pack, &again, serials);
+	pack_release(&again);
+	node_tree_release(&tree);
+	error_release(&error);
+	return same;
+}
+
+/* Splices without judging: false when it cannot be done at all. */
+static bool try_splice(const struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree,
+		       struct buf *out, bool *serials)
+{
+	struct splice splice;
+	struct pack base;
+	struct error error = ERROR_NONE;
+	bool fine;
+
+	splice_init(&splice, tree);
+	pack_init(&base);
+	fine = pack_load(&base, catalogue, tree, &error);
+	if (fine) {
+		splice_pack(&splice, pack, &base, tree->root);
+		fine = splice_apply(&splice, out);
+	}
+	*serials = splice.serials;
+	pack_release(&base);
+	splice_release(&splice);
+	error_release(&error);
+	return fine;
+}
+
+bool save_splice(const struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree,
+		 struct buf *out, bool *rewritten)
+{
+	bool serials = false, fine = tree->root && try_splice(pack, catalogue, tree, out, &serials);
+	bool open_end = tree->source.n && !str_ends(tree->source, STR("\n"));
+
+	*rewritten = false;
+	if (fine && open_end && str_ends(buf_str(out), STR("\n"))) {
+		/* What went was the end of the file: it ends without a line break again. */
+		struct str tail = str_ends(buf_str(out), STR("\r\n")) ? STR("\r\n") : STR("\n");
+
+		buf_splice(out, out->n - tail.n, tail.n, STR(""));
+	}
+	for (int i = 0; fine && i < (open_end ? 3 : 1); i++) {
+		/* A block scalar at the end of the file may need the line break that was missing. */
+		if (i)
+			buf_adds(out, "\n");
+		if (says_the_same(pack, catalogue, buf_str(out), serials))
+			return true;
+	}
+	*rewritten = tree->root != NULL;
+	buf_clear(out);
+	save_canonical(pack, catalogue, out);
+	return says_the_same(pack, catalogue, buf_str(out), true);
+}
+
+static bool new_text(const struct workspace *workspace, struct buf *out, bool *rewritten, struct error *error)
+{
+	if (save_splice(&workspace->pack, &workspace->catalogue, &workspace->tree, out, rewritten))
+		return true;
+	return error_set(error, "cannot save '%s': it holds a text that no YAML file can hold", workspace->path);
+}
+
+static void adopt(struct workspace *workspace, struct str text)
+{
+	struct error error = ERROR_NONE;
+	struct node_tree tree;
+	bool fine;
+
+	node_tree_init(&tree, workspace->path);
+	fine = yaml_read(text, &tree, &error);
+	assert(fine); /* save_splice() has read it */
+	node_tree_release(&workspace->tree);
+	workspace->tree = tree;
+	error_release(&error);
+}
+
+enum save_result workspace_save(struct workspace *workspace, bool force, struct error *error)
+{
+	struct buf out = BUF_EMPTY;
+	bool rewritten, changed, fine = new_text(workspace, &out, &rewritten, error);
+
+	/* Looked at twice: here, so that the journal expects nothing in vain, and by file_replace_same(), which cannot err. */
+	changed = fine && !force && !file_is_unchanged(workspace->path, &workspace->state);
+	fine = fine && !changed;
+	if (fine && workspace->journal)
+		journal_expect(workspace->journal, buf_str(&out));
+	if (force)
+		fine = fine && file_replace(workspace->path, buf_str(&out), &workspace->state, error);
+	else
+		fine = fine && file_replace_same(workspace->path, buf_str(&out), &workspace->state, &changed, error);
+	if (fine)
+		adopt(workspace, buf_str(&out));
+	buf_release(&out);
+	if (changed) {
+		error_set(error, "'%s' has changed on disk since it was read", workspace->path);
+		return SAVE_CONFLICT;
+	}
+	return !fine ? SAVE_FAILED : rewritten ? SAVE_REWRITTEN : SAVE_DONE;
+}
+
+bool workspace_save_as(struct workspace *workspace, const char *path, struct error *error)
+{
+	struct file_state nothing = { .exists = false };
+	struct buf out = BUF_EMPTY;
+	bool rewritten, changed = false, fine;
+
+	fine = new_text(workspace, &out, &rewritten, error) &&
+	       file_replace_same(path, buf_str(&out), &nothing, &changed, error);
+	if (changed)
+		error_set(error, "cannot save to '%s': that file exists already", path);
+	buf_release(&out);
+	return fine;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: opening a company's folder: catalogue, rules, company, pack and the pack before, from the embedded templates and the disk.
+ * Never: changes a file (save.h does); prints.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/file.h"
+#include "base/node.h"
+#include "catalogue/catalogue.h"
+#include "pack/company.h"
+#include "pack/pack.h"
+
+/* Limits on a YAML file, stated in boardpack-pack(5). Anchors, aliases and tags are refused, duplicate keys too. */
+#define STORE_FILE_LIMIT ((size_t)64 << 20)
+#define STORE_SCALAR_LIMIT ((size_t)16 << 20)
+#define STORE_DEPTH_LIMIT 100
+#define STORE_KEY_LIMIT 100000
+
+/* yaml.c: text must stay alive only during the call. All errors, each with name:line:column. */
+bool yaml_read(struct str text, struct node_tree *tree, struct error *error);
+
+/* Everything that a command needs to work on one pack. */
+struct journal;
+
+struct workspace {
+	struct catalogue catalogue;
+	struct company company;
+	struct pack pack;
+	struct pack prior;
+	bool has_company; /* boardpack.yaml was found beside the pack; else defaults */
+	bool has_prior;
+	char *path;        /* of the pack */
+	char *directory;   /* of the company */
+	struct file_state state;
+	struct node_tree tree; /* of the pack's file, for splicing and for line numbers */
+	struct journal *journal; /* borrowed: of this session, to be told of saves; NULL when there is none */
+	char *prior_path;
+	VEC(char *) notes; /* things to tell: "no boardpack.yaml beside …" */
+};
+
+void workspace_init(struct workspace *workspace);
+void workspace_release(struct workspace *workspace);
+/* path names a pack file. The prior pack is the newest one of an earlier period in the folder that opens. */
+bool workspace_open(struct workspace *workspace, const char *path, struct error *error);
+/* Only the embedded catalogue, for commands without a pack. */
+bool workspace_open_catalogue(struct workspace *workspace, const char *directory, struct error *error);
+/*
+ * Calls each with every check file: the embedded ones, then the company's checks/ folder. The tree is the callee's.
+ * The store does not know check/: cmd/ binds the two.
+ */
+bool store_each_check(const char *directory, bool (*each)(void *data, struct str id, struct node_tree *tree, struct error *error),
+		      void *data, struct error *error);
+/* Where in the pack's file a byte of a leaf stands. False when the leaf is not in the file (new, or computed). */
+bool workspace_locate(const struct workspace *workspace, const struct addr *at, size_t offset, size_t *line, size_t *column);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "store/words.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+void words_init(struct words *words)
+{
+	*words = (struct words){ .list = { NULL, 0, 0 } };
+}
+
+void words_release(struct words *words)
+{
+	for (size_t i = 0; i < words->list.n; i++)
+		free(words->list.v[i]);
+	vec_release(&words->list);
+}
+
+/* True with an empty text when there is no file. */
+static bool read_list(const char *directory, struct buf *path, struct buf *text, struct error *error)
+{
+	size_t bad;
+
+	file_join(path, str_of(directory), STR(WORDS_FILE));
+	if (!file_exists(path->p))
+		return true;
+	if (!file_read(path->p, WORDS_FILE_LIMIT, text, NULL, error))
+		return false;
+	bad = text_ill_formed(buf_str(text));
+	if (bad != STR_NONE)
+		return error_set(error, "cannot read '%s': ill-formed UTF-8 at byte %zu", path->p, bad);
+	return true;
+}
+
+static bool next_word(struct str *rest, struct str *word)
+{
+	struct str line;
+
+	while (str_next_line(rest, &line)) {
+		*word = str_trim(line);
+		if (word->n && word->n <= WORDS_LENGTH_LIMIT && word->p[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+bool words_load(struct words *words, const char *directory, struct error *error)
+{
+	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+	bool fine = read_list(directory, &path, &text, error);
+	struct str rest = buf_str(&text), word;
+
+	while (fine && next_word(&rest, &word)) {
+		struct buf copy = BUF_EMPTY;
+
+		buf_add(&copy, word);
+		vec_push(&words->list, buf_detach(&copy));
+	}
+	buf_release(&text);
+	buf_release(&path);
+	return fine;
+}
+
+static bool is_listed(struct str text, struct str word)
+{
+	struct str other;
+
+	while (next_word(&text, &other))
+		if (str_eq(other, word))
+			return true;
+	return false;
+}
+
+static bool is_word(struct str word)
+{
+	if (word.n == 0 || word.n > WORDS_LENGTH_LIMIT || word.p[0] == '#' || str_trim(word).n != word.n ||
+	    text_ill_formed(word) != STR_NONE)
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		if ((unsigned char)word.p[i] < 0x20 || word.p[i] == 0x7F)
+			return false;
+	return true;
+}
+
+bool words_add(const char *directory, struct str word, struct error *error)
+{
+	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+	bool fine = is_word(word) ? read_list(directory, &path, &text, error)
+				  : error_set(error, "cannot add to '%s': not a word", WORDS_FILE);
+
+	if (fine && !is_listed(buf_str(&text), word)) {
+		if (text.n && !str_ends(buf_str(&text), STR("\n")))
+			buf_addc(&text, '\n');
+		buf_add(&text, word);
+		buf_addc(&text, '\n');
+		fine = file_replace(path.p, buf_str(&text), NULL, error);
+	}
+	buf_release(&text);
+	buf_release(&path);
+	return fine;
+}

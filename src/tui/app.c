@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/app.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "tui/screen_ask.h"
+#include "tui/screen_findings.h"
+#include "tui/screen_jump.h"
+#include "tui/screen_main.h"
+#include "tui/screen_page.h"
+#include "tui/screen_variance.h"
+
+/* What is not there can never be the pack's version of the moment. */
+#define NO_VERSION ((unsigned)-1)
+
+struct app *app_new(const struct app_input *input)
+{
+	struct app *app = mem_zero(1, sizeof(*app));
+
+	app->in = *input;
+	outline_init(&app->outline);
+	form_init(&app->form, &app->clipboard);
+	findings_init(&app->findings);
+	findings_init(&app->here);
+	page_init(&app->guide);
+	app_push(app, &screen_main, NULL);
+	app_changed(app);
+	/* The first item, not the heading above it, is what a user wants to see. */
+	outline_step(&app->outline, 1);
+	app_idle(app);
+	return app;
+}
+
+void app_free(struct app *app)
+{
+	if (!app)
+		return;
+	while (app->screens.n)
+		app_pop(app);
+	vec_release(&app->screens);
+	form_release(&app->form);
+	outline_release(&app->outline);
+	findings_release(&app->findings);
+	findings_release(&app->here);
+	page_release(&app->guide);
+	buf_release(&app->clipboard);
+	buf_release(&app->message);
+	buf_release(&app->path_typed);
+	buf_release(&app->word);
+	free(app);
+}
+
+void app_push(struct app *app, const struct screen_kind *kind, void *state)
+{
+	struct screen screen = { kind, state };
+
+	vec_push(&app->screens, screen);
+}
+
+void app_pop(struct app *app)
+{
+	struct screen screen = app->screens.v[app->screens.n - 1];
+
+	app->screens.n--;
+	if (screen.kind->closed)
+		screen.kind->closed(screen.state);
+}
+
+void app_pop_all(struct app *app)
+{
+	while (app->screens.n > 1 && !app->screens.v[app->screens.n - 1].kind->is_question)
+		app_pop(app);
+}
+
+/* Also under a page of help. */
+static bool has_question(const struct app *app)
+{
+	for (size_t i = 0; i < app->screens.n; i++)
+		if (app->screens.v[i].kind->is_question)
+			return true;
+	return false;
+}
+
+bool app_is_on_top(const struct app *app, const struct screen_kind *kind)
+{
+	return app->screens.v[app->screens.n - 1].kind == kind;
+}
+
+__attribute__((format(printf, 3, 0))) static void say(struct app *app, bool is_alarm, const char *format, va_list args)
+{
+	buf_clear(&app->message);
+	buf_vprintf(&app->message, format, args);
+	app->is_alarm = is_alarm;
+}
+
+void app_message(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(app, false, format, args);
+	va_end(args);
+}
+
+void app_alarm(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(app, true, format, args);
+	va_end(args);
+}
+
+struct lint_input app_lint_input(const struct app *app)
+{
+	return (struct lint_input){ .catalogue = app->in.catalogue,
+				    .company = app->in.company,
+				    .rules = app->in.rules,
+				    .pack = app->in.pack,
+				    .facts = app->in.facts,
+				    .today = app->in.today };
+}
+
+const struct item *app_item(const struct app *app)
+{
+	const struct outline_row *row = outline_row(&app->outline);
+
+	return row ? row->item : NULL;
+}
+
+struct str app_text(const struct app *app, const struct addr *at)
+{
+	return pack_text(app->in.pack, at);
+}
+
+static void refresh_outline(struct app *app)
+{
+	outline_refresh(&app->outline, app->in.catalogue, app->in.company, app->in.facts, &app->findings);
+}
+
+void app_changed(struct app *app)
+{
+	app->seen_version = app->findings_version = app->here_version = NO_VERSION;
+	app->has_findings = false;
+	app_idle(app);
+}
+
+void app_idle(struct app *app)
+{
+	struct lint_input input = app_lint_input(app);
+	const struct item *item;
+
+	if (app->seen_version != app->in.pack->version) {
+		facts_refresh(app->in.facts);
+		refresh_outline(app);
+		app->seen_version = app->in.pack->version;
+	}
+	item = app_item(app);
+	if (!item)
+		app->is_in_item = false;
+	form_show(&app->form, item, app->in.pack);
+	if (app->here_item == item && app->here_version == app->in.pack->version)
+		return;
+	if (item)
+		lint_item(&input, item, &app->here);
+	else
+		findings_clear(&app->here);
+	if (app->here_item != item)
+		app->guide_top = 0;
+	app->here_item = item;
+	app->here_version = app->in.pack->version;
+}
+
+bool app_settle(struct app *app)
+{
+	struct lint_input input = app_lint_input(app);
+
+	if (app->has_findings && app->findings_version == app->in.pack->version)
+		return false;
+	lint_run(&input, &app->findings);
+	app->findings_version = app->in.pack->version;
+	app->has_findings = true;
+	refresh_outline(app);
+	return true;
+}
+
+bool app_may_edit(struct app *app)
+{
+	if (app->in.is_read_only)
+		app_alarm(app, "read-only: the pack is not changed here");
+	else if (app->is_recovering)
+		app_alarm(app, "first decide about the edits of the earlier session");
+	return !app->in.is_read_only && !app->is_recovering;
+}
+
+void app_change(struct app *app, struct form_field *field, struct field_change *change)
+{
+	bool may = app_may_edit(app);
+	bool done = may && history_splice(app->in.history, &field->at, change->offset, change->n, change->text);
+
+	if (may && !done)
+		app_alarm(app, "that text cannot be taken in: it is not well-formed UTF-8");
+	field_applied(&field->field, app_text(app, &field->at), change, done);
+}
+
+bool app_go(struct app *app, const struct addr *at, size_t offset)
+{
+	const struct item *item = catalogue_find(app->in.catalogue, at->item);
+	struct form_field *field;
+
+	if (!item)
+		return false;
+	app_pop_all(app);
+	app_idle(app);
+	if (!outline_select(&app->outline, item)) {
+		refresh_outline(app);
+		outline_select(&app->outline, item);
+	}
+	app_idle(app);
+	app->is_in_item = true;
+	app->form.is_cell_open = false;
+	if (!form_select(&app->form, at))
+		return true;
+	field = form_current(&app->form);
+	app->form.is_cell_open = form_is_table(&app->form) && at->field.n;
+	if (at->field.n)
+		field_goto(&field->field, app_text(app, &field->at), offset);
+	return true;
+}
+
+bool app_show(struct app *app, const struct addr *at, size_t offset)
+{
+	enum action_context context = app->screens.v[app->screens.n - 1].kind->context(app);
+
+	if (!app_go(app, at, offset))
+		return false;
+	if (context & ACTION_TYPING)
+		return true;
+	app->form.is_cell_open = false;
+	app->is_in_item = context == ACTION_TABLE && form_is_table(&app->form);
+	return true;
+}
+
+static void undo(struct app *app, bool is_redo)
+{
+	struct addr at;
+	bool done;
+
+	if (!app_may_edit(app))
+		return;
+	done = is_redo ? history_redo(app->in.history, &at) : history_undo(app->in.history, &at);
+	if (!done) {
+		app_message(app, "nothing to %s", is_redo ? "do again" : "take back");
+		return;
+	}
+	app_show(app, &at, history_offset(app->in.history));
+	app_message(app, "%s", is_redo ? "done again" : "taken back");
+}
+
+/* A page takes the place of another one: Esc leads back to the item from any of them. */
+static void open_page(struct app *app, void (*open)(struct app *app))
+{
+	app_pop_all(app);
+	app_settle(app);
+	open(app);
+}
+
+static void quit(struct app *app)
+{
+	if (app->in.is_read_only || history_is_saved(app->in.history))
+		app->effects |= APP_QUIT;
+	else
+		screen_ask_quit(app);
+}
+
+/* What means the same on every screen that does not use it for itself. */
+static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
+{
+	if (action == ACTION_HELP)
+		screen_page_help(app);
+	else if (action == ACTION_QUIT && !has_question(app))
+		quit(app);
+	else if (action == ACTION_REDRAW)
+		app->effects |= APP_REDRAW;
+	else if (action == ACTION_SUSPEND)
+		app->effects |= APP_SUSPEND;
+	else if (action == ACTION_BACK && app->screens.n > 1)
+		app_pop(app);
+	else if (is_prompt || has_question(app))
+		return false;
+	else if (action == ACTION_SAVE)
+		app->effects |= app_may_edit(app) ? APP_SAVE : APP_NOTHING;
+	else if (action == ACTION_UNDO || action == ACTION_REDO)
+		undo(app, action == ACTION_REDO);
+	else if (action == ACTION_JUMP)
+		open_page(app, screen_jump_open);
+	else if (action == ACTION_VARIANCE)
+		open_page(app, screen_variance_open);
+	else if (action == ACTION_FINDINGS)
+		open_page(app, screen_findings_open);
+	else if (action == ACTION_GUIDE && app_item(app))
+		open_page(app, screen_page_guide);
+	else if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
+		app_step_finding(app, action == ACTION_NEXT_FINDING ? 1 : -1);
+	else
+		return false;
+	return true;
+}
+
+static void handle_key(struct app *app, struct key key)
+{
+	struct screen *screen = &app->screens.v[app->screens.n - 1];
+	enum action_context context = screen->kind->context(app);
+	enum action action = action_of(app->in.keys, context, key);
+
+	app->is_letter = key_is_text(key);
+	if (action == ACTION_NONE && key_is_text(key) && screen->kind->type) {
+		struct buf typed = BUF_EMPTY;
+
+		if (key.kind == KEY_KIND_CHAR)
+			text_encode(&typed, key.code);
+		screen->kind->type(app, screen->state, buf_str(&typed));
+		buf_release(&typed);
+		return;
+	}
+	if (action == ACTION_NONE || screen->kind->act(app, screen->state, action))
+		return;
+	if (act_anywhere(app, action, context == ACTION_PROMPT))
+		return;
+	if (has_question(app))
+		app_message(app, "first answer the question; Esc leads back to it");
+	else
+		app_message(app, "nothing to do here for that key; F1 shows the keys");
+}
+
+unsigned app_handle(struct app *app, const struct event *event)
+{
+	struct screen *screen = &app->screens.v[app->screens.n - 1];
+	unsigned effects;
+
+	app->effects = APP_NOTHING;
+	if (event->kind == EVENT_KEY || event->kind == EVENT_PASTE) {
+		buf_clear(&app->message);
+		app->is_alarm = false;
+		/* Actions look at fields: these must be the pack's of this moment, also when keys come faster than frames. */
+		form_show(&app->form, app_item(app), app->in.pack);
+	}
+	if (event->kind == EVENT_KEY)
+		handle_key(app, event->key);
+	else if (event->kind == EVENT_PASTE && screen->kind->type)
+		screen->kind->type(app, screen->state, event->text);
+	effects = app->effects;
+	app->effects = APP_NOTHING;
+	return effects;
+}
+
+unsigned app_saved(struct app *app, enum app_save result, const char *why)
+{
+	bool is_leaving = app->is_leaving;
+
+	app->is_leaving = false;
+	if (result == APP_SAVE_CONFLICT) {
+		screen_ask_conflict(app, is_leaving);
+		return APP_NOTHING;
+	}
+	if (result == APP_SAVE_FAILED) {
+		screen_ask_failed(app, why, is_leaving);
+		return APP_NOTHING;
+	}
+	if (result == APP_SAVE_ELSEWHERE) {
+		/* The pack's own file still lacks it, so the work stays unsaved and its journal stays. */
+		app_message(app, "a copy is in %.*s", STR_FMT(buf_str(&app->path_typed)));
+		return APP_NOTHING;
+	}
+	history_mark_saved(app->in.history);
+	if (result == APP_SAVE_REWRITTEN)
+		app_message(app, "saved; the file was written anew: comments and layout are not what they were");
+	else
+		app_message(app, "saved %.*s", STR_FMT(file_basename(app->in.file)));
+	return is_leaving ? APP_QUIT : APP_NOTHING;
+}
+
+void app_journal(struct app *app, bool is_kept)
+{
+	app->is_unsafe = !is_kept;
+}
+
+void app_offer_recovery(struct app *app, size_t edits, const char *when, bool base_matches)
+{
+	app->is_recovering = true;
+	screen_ask_recover(app, edits, when, base_matches);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the state of the screens over one pack: what is shown, where the cursor is, which questions are open.
+ * Never: touches the disk or the terminal. app_handle() says what it wants done (enum app_effect); the loop's owner does it
+ * and tells the app how it went. app_draw() paints app into a frame and changes nothing that a user could notice.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "check/lint.h"
+#include "check/speller.h"
+#include "pack/history.h"
+#include "tui/action.h"
+#include "tui/form.h"
+#include "tui/frame.h"
+#include "tui/outline.h"
+#include "tui/term.h"
+#include "view/explain.h"
+
+/* What the owner of the loop is asked to do; or-ed. */
+enum app_effect {
+	APP_NOTHING = 0,
+	APP_SAVE = 1,        /* save; then app_saved() */
+	APP_SAVE_FORCED = 2, /* save over a file that changed on disk */
+	APP_SAVE_AS = 4,     /* save to app->path_typed */
+	APP_QUIT = 8,        /* leave; keep no journal: all is saved or given up on purpose */
+	APP_RECOVER = 16,    /* replay the journal */
+	APP_SET_ASIDE = 32,  /* put the journal aside */
+	APP_SUSPEND = 64,
+	APP_REDRAW = 128,
+	APP_LEARN = 256, /* add app->word to the company's dictionary */
+	APP_LEAVE = 512, /* leave and keep the journal as it was found */
+};
+
+/* How a save ended; see store/save.h, which the screens do not know. */
+enum app_save { APP_SAVE_DONE, APP_SAVE_REWRITTEN, APP_SAVE_CONFLICT, APP_SAVE_FAILED, APP_SAVE_ELSEWHERE };
+
+/* Everything is borrowed and outlives the app. */
+struct app_input {
+	const struct catalogue *catalogue;
+	const struct company *company;
+	const struct rule_set *rules;
+	struct pack *pack;
+	const struct pack *prior; /* or NULL */
+	struct facts *facts;
+	struct history *history;
+	const struct speller *speller; /* or NULL */
+	const struct action_map *keys;
+	struct date today;
+	struct str file; /* named when it is saved */
+	bool is_read_only;
+};
+
+struct app;
+
+/* One screen on the stack: a row of functions and a state of its own. */
+struct screen_kind {
+	const char *title; /* in the title line, and help names it */
+	const char *verb;  /* of a popup: what Enter does; NULL: "choose" */
+	bool is_popup;     /* drawn over the screen below */
+	bool is_question;  /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
+	enum action_context (*context)(const struct app *app);
+	/* For the status bar, most useful first; ends with ACTION_NONE. */
+	const enum action *(*hints)(const struct app *app);
+	void (*draw)(struct app *app, void *state, struct frame *frame, struct frame_area area);
+	/* True when the action was used. After app_pop() the state is gone. */
+	bool (*act)(struct app *app, void *state, enum action action);
+	bool (*type)(struct app *app, void *state, struct str text); /* typed or pasted; may be NULL */
+	void (*closed)(void *state);                                 /* frees state; may be NULL */
+};
+
+struct screen {
+	const struct screen_kind *kind;
+	void *state;
+};
+
+/* Where the user was shown the last finding, so that the next one follows it. */
+struct app_visit {
+	bool is_valid;
+	size_t index; /* in app->findings */
+	unsigned version;
+	const struct item *item;
+	size_t field, offset;
+	bool is_in_item;
+};
+
+/* The word that spellings were suggested for last, so that asking again goes on behind it. */
+struct app_offer {
+	const struct item *item; /* NULL: none */
+	size_t field;
+	struct span word;
+	unsigned version;
+};
+
+struct app {
+	struct app_input in;
+	struct outline outline;
+	struct form form; /* the fields of the item at hand */
+	bool is_in_item;  /* the keys go to the form, not to the outline */
+	struct findings findings; /* of the whole pack, as of findings_version */
+	unsigned findings_version;
+	bool has_findings;
+	struct findings here; /* of the item at hand, as of here_version */
+	unsigned here_version;
+	const struct item *here_item;
+	unsigned seen_version; /* of the pack, when outline and form were last brought up to date */
+	struct app_visit visit;
+	struct app_offer offer;
+	struct page guide; /* of guide_item at guide_columns */
+	const struct item *guide_item;
+	int guide_columns, guide_top;
+	VEC(struct screen) screens; /* the main screen is the first */
+	int rows, columns;          /* of the last frame */
+	struct buf clipboard;
+	struct buf message; /* in the bottom line until the next key */
+	bool is_alarm;
+	bool is_leaving;  /* quit as soon as the save succeeded */
+	bool is_unsafe;     /* no journal can be written: edits live in memory alone */
+	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
+	bool is_letter;   /* the key at hand is a plain character: as a command it never leads to where letters type */
+	unsigned effects; /* collected while handling */
+	struct buf path_typed, word;
+};
+
+struct app *app_new(const struct app_input *input);
+void app_free(struct app *app);
+/* Returns enum app_effect, or-ed. */
+unsigned app_handle(struct app *app, const struct event *event);
+/*
+ * Brings what is shown up to date with the pack: numbers, outline, findings of the item at hand. To be called when no event
+ * is waiting, before app_draw(). Costs one item, not the pack.
+ */
+void app_idle(struct app *app);
+/* Checks the whole pack, when it changed since. For moments of rest. True when the picture may have changed. */
+bool app_settle(struct app *app);
+void app_draw(struct app *app, struct frame *frame);
+
+/* For the owner of the loop. */
+/* Returns further effects: APP_QUIT when the save was the last wish. */
+unsigned app_saved(struct app *app, enum app_save result, const char *why);
+/* Offers recovery of a journal with so many edits, last written then (ready for people). */
+void app_offer_recovery(struct app *app, size_t edits, const char *when, bool base_matches);
+void app_message(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_alarm(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Whether edits reach a journal; the title says when they do not. */
+void app_journal(struct app *app, bool is_kept);
+/* After recovery or another change from outside the screens: everything is read again. */
+void app_changed(struct app *app);
+
+/* For screens. */
+void app_push(struct app *app, const struct screen_kind *kind, void *state);
+void app_pop(struct app *app);
+/* Closes whatever is above the main screen, or above an open question. */
+void app_pop_all(struct app *app);
+/* True when this kind is on top. */
+bool app_is_on_top(const struct app *app, const struct screen_kind *kind);
+struct lint_input app_lint_input(const struct app *app);
+/* Shows an item and, when at names one, a field and an offset in it: undo, jumps, findings. False for an unknown item. */
+bool app_go(struct app *app, const struct addr *at, size_t offset);
+/* The same from a list: the item is shown, but the keys stay commands. From a field it is app_go(). */
+bool app_show(struct app *app, const struct addr *at, size_t offset);
+bool app_may_edit(struct app *app);                 /* false, with a message, when read-only */
+const struct item *app_item(const struct app *app); /* the item at hand, or NULL on a heading */
+/* Carries out what a field wished, through the history. */
+void app_change(struct app *app, struct form_field *field, struct field_change *change);
+struct str app_text(const struct app *app, const struct addr *at);
+/* To the next (1) or previous (-1) finding of the pack that is not waived. */
+void app_step_finding(struct app *app, int direction);
+
+#endif

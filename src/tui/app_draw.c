@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/app.h"
+
+#include "base/text.h"
+
+/* Below this there is no room for a field and its label. */
+enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40 };
+
+static void draw_too_small(struct frame *frame)
+{
+	struct str text = STR("terminal too small");
+	struct str need = STR("40x10 is the least");
+	int row = frame->rows / 2;
+
+	frame_put(frame, row > 0 ? row - 1 : 0, 0, frame->columns, text, STYLE_ALARM);
+	if (frame->rows > 1)
+		frame_put(frame, row, 0, frame->columns, need, STYLE_NORMAL);
+	frame_no_cursor(frame);
+}
+
+/* Left: whose pack, which screen. Right: how far, how good. */
+static void draw_title(const struct app *app, const char *screen, struct frame *frame)
+{
+	static const char letters[] = "AWE";
+	const struct outline *outline = &app->outline;
+	struct buf left = BUF_EMPTY, right = BUF_EMPTY;
+	int room;
+
+	buf_printf(&right, "%zu of %zu answered", outline->answered, outline->asked);
+	for (int level = LEVEL_ERROR; app->has_findings && level >= LEVEL_ADVICE; level--)
+		if (outline->levels[level])
+			buf_printf(&right, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],
+				   outline->levels[level]);
+	buf_addc(&right, ' ');
+	buf_printf(&left, " %.*s  %.*s", STR_FMT(app->in.company->name), STR_FMT(app->in.pack->period_text));
+	if (screen[0])
+		buf_printf(&left, "  %s", screen);
+	if (app->in.is_read_only)
+		buf_adds(&left, "  [read-only]");
+	else if (!history_is_saved(app->in.history))
+		buf_adds(&left, "  [unsaved]");
+	if (app->is_unsafe)
+		buf_adds(&left, "  [no journal]");
+	frame_put_row(frame, 0, 0, frame->columns, STR(""), STYLE_TITLE);
+	room = frame->columns - text_columns(buf_str(&right)) - 1;
+	if (room > text_columns(buf_str(&left)))
+		frame_put_right(frame, 0, room, frame->columns - room, buf_str(&right), STYLE_TITLE);
+	frame_put_cut(frame, 0, 0, frame->columns, buf_str(&left), STYLE_TITLE);
+	buf_release(&left);
+	buf_release(&right);
+}
+
+/* The bottom line: a message until the next key, else what the keys do here. */
+static void draw_bottom(const struct app *app, struct frame *frame)
+{
+	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
+	enum action_context context = kind->context(app);
+	int row = frame->rows - 1, column = 1;
+	struct buf name = BUF_EMPTY;
+
+	if (app->message.n) {
+		enum style style = app->is_alarm ? STYLE_ALARM : STYLE_MESSAGE;
+
+		frame_put_row(frame, row, 0, frame->columns, STR(""), style);
+		frame_put_cut(frame, row, 1, frame->columns - 1, buf_str(&app->message), style);
+		return;
+	}
+	frame_put_row(frame, row, 0, frame->columns, STR(""), STYLE_BAR);
+	for (const enum action *hint = kind->hints(app); *hint != ACTION_NONE; hint++) {
+		/* A question is answered, not opened. */
+		bool is_choice = kind->is_popup && *hint == ACTION_OPEN;
+		const char *words = is_choice ? kind->verb ? kind->verb : "choose" : action_row(*hint)->hint;
+		struct key key;
+		int width;
+
+		if (!action_key(app->in.keys, context, *hint, &key))
+			continue;
+		buf_clear(&name);
+		key_label(key, &name);
+		width = text_columns(buf_str(&name)) + 1 + text_columns(str_of(words));
+		if (column + width > frame->columns)
+			break;
+		column += frame_put(frame, row, column, width, buf_str(&name), STYLE_KEYCAP) + 1;
+		column += frame_put(frame, row, column, width, str_of(words), STYLE_BAR) + 2;
+	}
+	buf_release(&name);
+}
+
+void app_draw(struct app *app, struct frame *frame)
+{
+	struct frame_area body = { 1, 0, frame->rows - 2, frame->columns };
+	size_t first = app->screens.n - 1;
+	const char *title;
+
+	app->rows = frame->rows;
+	app->columns = frame->columns;
+	frame_clear(frame);
+	if (frame->rows < LEAST_ROWS || frame->columns < LEAST_COLUMNS) {
+		draw_too_small(frame);
+		return;
+	}
+	while (app->screens.v[first].kind->is_popup)
+		first--;
+	title = app->screens.v[first].kind->title;
+	for (size_t i = first; i < app->screens.n; i++) {
+		struct screen *screen = &app->screens.v[i];
+
+		frame_no_cursor(frame);
+		screen->kind->draw(app, screen->state, frame, body);
+	}
+	draw_title(app, first ? title : "", frame);
+	draw_bottom(app, frame);
+}

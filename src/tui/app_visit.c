@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/app.h"
+
+/* A place in reading order: item, field (-1: the item as a whole), byte. */
+struct place {
+	long item, field, offset;
+};
+
+static int place_cmp(const struct place *a, const struct place *b)
+{
+	if (a->item != b->item)
+		return a->item < b->item ? -1 : 1;
+	if (a->field != b->field)
+		return a->field < b->field ? -1 : 1;
+	return a->offset < b->offset ? -1 : a->offset > b->offset;
+}
+
+static struct place place_here(const struct app *app)
+{
+	const struct outline_row *row = outline_row(&app->outline);
+	const struct form_field *field = form_current(&app->form);
+	struct place here = { -1, -2, 0 };
+
+	/* A heading stands just before its first item. */
+	for (size_t i = app->outline.cursor; row && !row->item && i < app->outline.rows.n; i++)
+		if (app->outline.rows.v[i].item) {
+			here.item = (long)app->outline.rows.v[i].item->index;
+			return here;
+		}
+	if (row && row->item)
+		here.item = (long)row->item->index;
+	if (app->is_in_item && field) {
+		here.field = (long)app->form.current;
+		here.offset = (long)field->field.cursor;
+	}
+	return here;
+}
+
+static struct place place_of(const struct app *app, const struct finding *finding)
+{
+	const struct item *item = catalogue_find(app->in.catalogue, finding->at.item);
+	struct place place = { item ? (long)item->index : -1, -1, (long)finding->span.at };
+
+	if (item && item == app->form.item)
+		for (size_t i = 0; i < app->form.fields.n; i++)
+			if (addr_eq(&app->form.fields.v[i]->at, &finding->at))
+				place.field = (long)i;
+	return place;
+}
+
+static bool is_shown(const struct app *app, const struct finding *finding)
+{
+	return !finding->waived && catalogue_find(app->in.catalogue, finding->at.item);
+}
+
+/* The user still is where the last step led: then its index says what comes next, also where two findings share a place. */
+static bool is_at_visit(const struct app *app)
+{
+	const struct app_visit *visit = &app->visit;
+	const struct form_field *field = form_current(&app->form);
+
+	return visit->is_valid && visit->version == app->findings_version && visit->item == app->form.item &&
+	       visit->index < app->findings.list.n && app->is_in_item == visit->is_in_item &&
+	       visit->field == app->form.current && visit->offset == (field ? field->field.cursor : 0);
+}
+
+/* Index of the finding to show next, or STR_NONE. */
+static size_t find_next(const struct app *app, int direction)
+{
+	size_t n = app->findings.list.n, start = direction > 0 ? n - 1 : 0;
+	struct place here = place_here(app);
+
+	if (is_at_visit(app)) {
+		start = app->visit.index;
+	} else {
+		/* The last one before the cursor when going on, the first one after it when going back. */
+		for (size_t i = 0; i < n; i++) {
+			size_t at = direction > 0 ? i : n - 1 - i;
+			struct place place = place_of(app, &app->findings.list.v[at]);
+			int order = place_cmp(&place, &here);
+
+			if (direction > 0 ? order > 0 : order < 0)
+				break;
+			start = at;
+		}
+		/* Nothing on this side of the cursor: the step below wraps, so start behind the other end. */
+	}
+	for (size_t i = 0; i < n; i++) {
+		start = direction > 0 ? (start + 1) % n : (start + n - 1) % n;
+		if (is_shown(app, &app->findings.list.v[start]))
+			return start;
+	}
+	return STR_NONE;
+}
+
+void app_step_finding(struct app *app, int direction)
+{
+	const struct finding *finding;
+	const struct form_field *field;
+	size_t index;
+
+	app_settle(app);
+	app_idle(app);
+	index = app->findings.list.n ? find_next(app, direction) : STR_NONE;
+	if (index == STR_NONE) {
+		app_message(app, "no findings: the checks are content");
+		return;
+	}
+	finding = &app->findings.list.v[index];
+	/* F8 leads to the words; n walks through the outline, or the next n would be typed. */
+	if (app->is_letter)
+		app_show(app, &finding->at, finding->span.at);
+	else
+		app_go(app, &finding->at, finding->span.at);
+	field = form_current(&app->form);
+	app->visit = (struct app_visit){ .is_valid = true,
+					 .index = index,
+					 .version = app->findings_version,
+					 .item = app->form.item,
+					 .field = app->form.current,
+					 .offset = field ? field->field.cursor : 0,
+					 .is_in_item = app->is_in_item };
+	app_message(app, "%s: %.*s", level_name(finding->level), STR_FMT(finding->message));
+}

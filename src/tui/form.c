@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/form.h"
+
+void form_init(struct form *form, struct buf *clipboard)
+{
+	*form = (struct form){ .clipboard = clipboard };
+}
+
+static void free_field(struct form_field *field)
+{
+	if (!field)
+		return;
+	field_release(&field->field);
+	free(field);
+}
+
+static void free_fields(struct form *form)
+{
+	for (size_t i = 0; i < form->fields.n; i++)
+		free_field(form->fields.v[i]);
+	form->fields.n = 0;
+}
+
+void form_release(struct form *form)
+{
+	free_fields(form);
+	vec_release(&form->fields);
+}
+
+bool form_is_table(const struct form *form)
+{
+	return form->item && form->item->kind == ITEM_TABLE;
+}
+
+size_t form_rows(const struct form *form)
+{
+	return form_is_table(form) && form->item->column_count ? form->fields.n / form->item->column_count : 0;
+}
+
+struct form_field *form_current(const struct form *form)
+{
+	return form->current < form->fields.n ? form->fields.v[form->current] : NULL;
+}
+
+/* Are the fields those of the pack's rows, in their order? */
+static bool is_current(const struct form *form, const struct item *item, const struct entry *entry)
+{
+	size_t rows = entry ? entry->rows.n : 0;
+
+	if (form->item != item)
+		return false;
+	if (!form_is_table(form))
+		return true;
+	if (form_rows(form) != rows)
+		return false;
+	for (size_t i = 0; i < rows; i++)
+		if (form->fields.v[i * item->column_count]->at.row != entry->rows.v[i]->serial)
+			return false;
+	return true;
+}
+
+/* The field of that address out of the old list (which loses it), or a new one. */
+static struct form_field *take_field(struct form *form, struct form_field **old, size_t n, const struct addr *at,
+				     const struct pack *pack, bool is_multi_line)
+{
+	struct form_field *field;
+
+	/* It most likely stands where it stood. */
+	for (size_t i = 0, j = form->fields.n; i < n; i++, j++)
+		if (old[j % n] && addr_eq(&old[j % n]->at, at)) {
+			field = old[j % n];
+			old[j % n] = NULL;
+			return field;
+		}
+	field = mem_zero(1, sizeof(*field));
+	field->at = *at;
+	field->is_multi_line = is_multi_line;
+	field_init(&field->field, is_multi_line, form->clipboard);
+	field_reset(&field->field, pack_text(pack, at));
+	return field;
+}
+
+static void fill_fields(struct form *form, struct form_field **old, size_t n, const struct pack *pack)
+{
+	const char *const *names;
+	size_t count = pack_fields(form->item->kind, &names);
+
+	for (size_t i = 0; i < count; i++) {
+		struct addr at = { form->item->id, 0, str_of(names[i]) };
+		bool is_multi_line = form->item->kind == ITEM_TEXT || str_is(at.field, "commentary");
+		struct form_field *field = take_field(form, old, n, &at, pack, is_multi_line);
+
+		field->label = str_of(pack_field_label(at.field));
+		vec_push(&form->fields, field);
+	}
+}
+
+static void fill_rows(struct form *form, struct form_field **old, size_t n, const struct pack *pack,
+		      const struct entry *entry)
+{
+	for (size_t i = 0; entry && i < entry->rows.n; i++)
+		for (size_t j = 0; j < form->item->column_count; j++) {
+			const struct column *column = &form->item->columns[j];
+			struct addr at = { form->item->id, entry->rows.v[i]->serial, column->id };
+			struct form_field *field = take_field(form, old, n, &at, pack, false);
+
+			field->label = column->label;
+			field->column = column;
+			vec_push(&form->fields, field);
+		}
+}
+
+void form_show(struct form *form, const struct item *item, const struct pack *pack)
+{
+	const struct entry *entry = item ? pack_entry(pack, item->id) : NULL;
+	struct form_field *current = form_current(form), **old = form->fields.v;
+	size_t n = form->fields.n;
+	struct addr at = current ? current->at : (struct addr){ .row = 0 };
+
+	if (is_current(form, item, entry))
+		return;
+	if (form->item != item) {
+		form->current = form->left_column = form->top_row = 0;
+		form->is_cell_open = false;
+	}
+	form->item = item;
+	form->fields.v = NULL;
+	form->fields.n = form->fields.cap = 0;
+	if (form_is_table(form))
+		fill_rows(form, old, n, pack, entry);
+	else if (item)
+		fill_fields(form, old, n, pack);
+	for (size_t i = 0; i < n; i++)
+		free_field(old[i]);
+	free(old);
+	/* A row that is gone leaves the cursor where it was. */
+	if (!current || !form_select(form, &at))
+		form->is_cell_open = false;
+	if (form->current >= form->fields.n)
+		form->current = form->fields.n ? form->fields.n - 1 : 0;
+}
+
+bool form_select(struct form *form, const struct addr *at)
+{
+	for (size_t i = 0; i < form->fields.n; i++) {
+		const struct addr *here = &form->fields.v[i]->at;
+
+		if (!str_eq(here->item, at->item) || here->row != at->row)
+			continue;
+		if (str_eq(here->field, at->field) || (at->field.n == 0 && at->row)) {
+			form->current = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool form_step(struct form *form, int delta)
+{
+	if (delta < 0 ? form->current == 0 : form->current + 1 >= form->fields.n)
+		return false;
+	form->current = delta < 0 ? form->current - 1 : form->current + 1;
+	return true;
+}
+
+static size_t clamp(size_t at, long delta, size_t n)
+{
+	long to = (long)at + delta;
+
+	if (to >= (long)n)
+		to = (long)n - 1;
+	return to > 0 ? (size_t)to : 0;
+}
+
+bool form_move(struct form *form, long rows, long columns)
+{
+	size_t width = form->item ? form->item->column_count : 0, before = form->current;
+
+	if (!form_is_table(form) || form->fields.n == 0)
+		return false;
+	form->current = clamp(before / width, rows, form_rows(form)) * width + clamp(before % width, columns, width);
+	return form->current != before;
+}

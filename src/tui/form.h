@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the fields of the item at hand: their labels, addresses and editing states, which one has the keys.
+ * Never: changes the pack; draws.
+ */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "pack/pack.h"
+#include "tui/field.h"
+
+struct form_field {
+	struct addr at;   /* strings live in the catalogue or in schema tables */
+	struct str label; /* of the field or of the column */
+	const struct column *column; /* cells of tables */
+	bool is_multi_line;
+	struct field field;
+};
+
+struct form {
+	const struct item *item;         /* NULL: nothing to fill in */
+	VEC(struct form_field *) fields; /* tables: row by row, column_count fields each */
+	size_t current;
+	bool is_cell_open;  /* tables: the cell has the keys for typing */
+	size_t left_column; /* tables: first column drawn */
+	size_t top_row;     /* tables: first row drawn */
+	struct buf *clipboard;
+};
+
+void form_init(struct form *form, struct buf *clipboard);
+void form_release(struct form *form);
+/* Shows item (or nothing). Fields that were shown before keep their cursors; the cursor of the form stays at its address. */
+void form_show(struct form *form, const struct item *item, const struct pack *pack);
+struct form_field *form_current(const struct form *form); /* NULL when there is none */
+bool form_is_table(const struct form *form);
+size_t form_rows(const struct form *form); /* of a table */
+/* The field at this address becomes the current one; a row alone means its first cell. False when it is not there. */
+bool form_select(struct form *form, const struct addr *at);
+/* To another field in reading order. False at the ends. */
+bool form_step(struct form *form, int delta);
+/* Tables: to another cell, clamped. False when nothing moved. */
+bool form_move(struct form *form, long rows, long columns);
+
+#endif

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/item_act.h"
+
+#include "tui/screen_spell.h"
+
+enum action_context item_context(const struct app *app)
+{
+	const struct form_field *field = form_current(&app->form);
+
+	if (form_is_table(&app->form) && !app->form.is_cell_open)
+		return ACTION_TABLE;
+	if (!field)
+		return ACTION_LIST;
+	return field->is_multi_line ? ACTION_TEXT : ACTION_FIELD;
+}
+
+static void leave_item(struct app *app)
+{
+	app->is_in_item = false;
+	app->form.is_cell_open = false;
+	history_close(app->in.history);
+}
+
+/* Past the last field there is the outline again. */
+static void step(struct app *app, int delta)
+{
+	history_close(app->in.history);
+	if (form_step(&app->form, delta))
+		return;
+	leave_item(app);
+}
+
+static void open_cell(struct app *app)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (!field || !app_may_edit(app))
+		return;
+	app->form.is_cell_open = true;
+	field_goto(&field->field, app_text(app, &field->at), app_text(app, &field->at).n);
+}
+
+static void add_row(struct app *app)
+{
+	struct form *form = &app->form;
+	size_t rows = form_rows(form);
+	size_t position = rows ? form->current / form->item->column_count + 1 : 0;
+	struct addr at = { form->item->id, 0, STR("") };
+
+	if (!app_may_edit(app))
+		return;
+	at.row = history_insert_row(app->in.history, form->item->id, position);
+	form_show(form, form->item, app->in.pack);
+	form_select(form, &at);
+	open_cell(app);
+}
+
+static void remove_row(struct app *app)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (!field || !app_may_edit(app))
+		return;
+	if (history_remove_row(app->in.history, field->at.item, field->at.row))
+		app_message(app, "row removed; undo brings it back");
+	form_show(&app->form, app->form.item, app->in.pack);
+}
+
+static void move_row(struct app *app, int delta)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (!field || !app_may_edit(app))
+		return;
+	if (!history_move_row(app->in.history, field->at.item, field->at.row, delta))
+		app_message(app, "the row is at the %s", delta < 0 ? "top" : "bottom");
+	form_show(&app->form, app->form.item, app->in.pack);
+}
+
+static bool act_on_rows(struct app *app, enum action action)
+{
+	if (action == ACTION_ROW_ADD || (action == ACTION_OPEN && form_rows(&app->form) == 0))
+		add_row(app);
+	else if (action == ACTION_ROW_REMOVE)
+		remove_row(app);
+	else if (action == ACTION_ROW_UP)
+		move_row(app, -1);
+	else if (action == ACTION_ROW_DOWN)
+		move_row(app, 1);
+	else
+		return false;
+	history_close(app->in.history);
+	return true;
+}
+
+static bool act_on_table(struct app *app, enum action action)
+{
+	struct form *form = &app->form;
+	long all = (long)form->fields.n;
+
+	if (act_on_rows(app, action))
+		return true;
+	if (action == ACTION_UP)
+		form_move(form, -1, 0);
+	else if (action == ACTION_DOWN)
+		form_move(form, 1, 0);
+	else if (action == ACTION_LEFT)
+		form_move(form, 0, -1);
+	else if (action == ACTION_RIGHT)
+		form_move(form, 0, 1);
+	else if (action == ACTION_PAGE_UP)
+		form_move(form, -10, 0);
+	else if (action == ACTION_PAGE_DOWN)
+		form_move(form, 10, 0);
+	else if (action == ACTION_FIRST)
+		form_move(form, -all, -all);
+	else if (action == ACTION_LAST)
+		form_move(form, all, 0);
+	else if (action == ACTION_OPEN)
+		open_cell(app);
+	else if (action == ACTION_NEXT_FIELD || action == ACTION_PREV_FIELD)
+		step(app, action == ACTION_NEXT_FIELD ? 1 : -1);
+	else if (action == ACTION_BACK)
+		leave_item(app);
+	else
+		return false;
+	return true;
+}
+
+/* The next word of a choice, in place of typing it. */
+static bool turn_choice(struct app *app, struct form_field *field, int delta)
+{
+	const struct str_list *choices = field->column ? &field->column->choices : NULL;
+	struct str text = str_trim(app_text(app, &field->at));
+	size_t at = STR_NONE;
+
+	if (!choices || choices->n == 0)
+		return false;
+	if (!app_may_edit(app))
+		return true;
+	for (size_t i = 0; i < choices->n; i++)
+		if (str_eq_nocase(choices->v[i], text))
+			at = i;
+	if (at == STR_NONE)
+		at = delta > 0 ? 0 : choices->n - 1;
+	else
+		at = (at + choices->n + (size_t)(delta > 0 ? 1 : choices->n - 1)) % choices->n;
+	history_set(app->in.history, &field->at, choices->v[at]);
+	field_goto(&field->field, app_text(app, &field->at), choices->v[at].n);
+	return true;
+}
+
+/* Enter and Tab go on to the next cell; behind the last one of the table it is closed. */
+static void next_cell(struct app *app, int delta)
+{
+	history_close(app->in.history);
+	if (!form_step(&app->form, delta))
+		app->form.is_cell_open = false;
+	else
+		open_cell(app);
+}
+
+static bool act_in_cell(struct app *app, enum action action)
+{
+	if (action == ACTION_BACK) {
+		app->form.is_cell_open = false;
+		history_close(app->in.history);
+	} else if (action == ACTION_OPEN || action == ACTION_NEXT_FIELD) {
+		next_cell(app, 1);
+	} else if (action == ACTION_PREV_FIELD) {
+		next_cell(app, -1);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* The cursor wants out of a field: up and down lead to its neighbours. */
+static void leave_field(struct app *app, struct form_field *field, enum action action)
+{
+	int delta = action == ACTION_UP ? -1 : action == ACTION_DOWN ? 1 : 0;
+
+	if (!delta || (form_is_table(&app->form) && turn_choice(app, field, delta)))
+		return;
+	history_close(app->in.history);
+	if (form_is_table(&app->form)) {
+		app->form.is_cell_open = false;
+		form_move(&app->form, delta, 0);
+	} else {
+		form_step(&app->form, delta);
+	}
+}
+
+static void learn(struct app *app, struct form_field *field)
+{
+	struct str text = app_text(app, &field->at);
+	struct span word = field_word(&field->field, text);
+
+	if (!word.n) {
+		app_message(app, "no word at the cursor");
+		return;
+	}
+	screen_spell_learn(app, str_in(text, word));
+}
+
+static bool act_on_fields(struct app *app, enum action action)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (form_is_table(&app->form) && act_in_cell(app, action))
+		return true;
+	if (action == ACTION_NEXT_FIELD || action == ACTION_OPEN)
+		step(app, 1);
+	else if (action == ACTION_PREV_FIELD)
+		step(app, -1);
+	else if (action == ACTION_BACK)
+		leave_item(app);
+	else if (action == ACTION_SUGGEST)
+		screen_spell_open(app);
+	else if (action == ACTION_LEARN)
+		learn(app, field);
+	else
+		return false;
+	return true;
+}
+
+bool item_act(struct app *app, enum action action)
+{
+	struct form_field *field = form_current(&app->form);
+	struct field_change change = { .own = BUF_EMPTY };
+	enum action_context context = item_context(app);
+
+	if (context == ACTION_TABLE)
+		return act_on_table(app, action);
+	if (!field) {
+		if (action == ACTION_BACK)
+			leave_item(app);
+		return action == ACTION_BACK;
+	}
+	switch (field_act(&field->field, app_text(app, &field->at), action, &change)) {
+	case FIELD_CHANGE:
+		app_change(app, field, &change);
+		return true;
+	case FIELD_DONE:
+		history_close(app->in.history);
+		return true;
+	case FIELD_AT_EDGE:
+		leave_field(app, field, action);
+		return true;
+	case FIELD_IGNORED:
+		break;
+	}
+	return act_on_fields(app, action);
+}
+
+bool item_type(struct app *app, struct str text)
+{
+	struct form_field *field = form_current(&app->form);
+	struct field_change change = { .own = BUF_EMPTY };
+
+	if (!field || item_context(app) == ACTION_TABLE)
+		return false;
+	if (field_type(&field->field, app_text(app, &field->at), text, &change) == FIELD_CHANGE)
+		app_change(app, field, &change);
+	return true;
+}

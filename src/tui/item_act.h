@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what keys do in the fields and the table of the item at hand.
+ * Never: draws.
+ */
+#ifndef TUI_ITEM_ACT_H
+#define TUI_ITEM_ACT_H
+
+#include "tui/app.h"
+
+/* Where the keys go inside the item: a table, a field or a text. */
+enum action_context item_context(const struct app *app);
+bool item_act(struct app *app, enum action action);
+bool item_type(struct app *app, struct str text);
+
+#endif

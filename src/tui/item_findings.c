@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/item_view.h"
+
+enum { MORE_COLUMNS = 10 };
+
+static const char letters[] = "AWE";
+static const enum style styles[] = { STYLE_FINDING_ADVICE, STYLE_FINDING_WARNING, STYLE_FINDING_ERROR };
+
+static void draw_heading(const struct app *app, struct frame *frame, struct frame_area area)
+{
+	size_t counts[3] = { 0, 0, 0 }, n = 0;
+	struct buf text = BUF_EMPTY;
+
+	for (size_t i = 0; i < app->here.list.n; i++)
+		if (!app->here.list.v[i].waived) {
+			counts[app->here.list.v[i].level]++;
+			n++;
+		}
+	buf_adds(&text, n ? " Findings" : " No findings");
+	for (int level = LEVEL_ERROR; level >= LEVEL_ADVICE; level--)
+		if (counts[level])
+			buf_printf(&text, " %c%zu", letters[level], counts[level]);
+	buf_addc(&text, ' ');
+	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
+	frame_put_cut(frame, area.row, area.column + 1, area.columns - 1, buf_str(&text),
+		      n ? STYLE_HEADING : STYLE_DIM);
+	buf_release(&text);
+}
+
+static struct frame_area indented(struct frame_area area, int row)
+{
+	return (struct frame_area){ area.row + row, area.column + 2, area.rows > row ? area.rows - row : 0,
+				    area.columns - 2 };
+}
+
+static void fix_text(const struct finding *finding, struct buf *out)
+{
+	buf_clear(out);
+	buf_printf(out, "Fix: %.*s", STR_FMT(str_trim(finding->rule->fix)));
+}
+
+/* Rows that all findings take, with or without their remedies. */
+static int measure(const struct app *app, struct frame *frame, struct frame_area area, bool with_fixes)
+{
+	struct frame_area none = { area.row, area.column, 0, area.columns - 2 };
+	struct buf fix = BUF_EMPTY;
+	int rows = 0;
+
+	for (size_t i = 0; i < app->here.list.n; i++) {
+		const struct finding *finding = &app->here.list.v[i];
+
+		if (finding->waived)
+			continue;
+		rows += frame_put_wrapped(frame, none, 0, finding->message, STYLE_NORMAL);
+		fix_text(finding, &fix);
+		if (with_fixes)
+			rows += frame_put_wrapped(frame, none, 0, buf_str(&fix), STYLE_NORMAL);
+	}
+	buf_release(&fix);
+	return rows;
+}
+
+int item_findings_draw(struct app *app, struct frame *frame, struct frame_area area)
+{
+	struct buf fix = BUF_EMPTY;
+	bool with_fixes;
+	int row = 1, wanted;
+
+	if (area.rows < 1)
+		return 0;
+	draw_heading(app, frame, area);
+	with_fixes = measure(app, frame, area, true) < area.rows;
+	wanted = measure(app, frame, area, false) + 1;
+	if (wanted > area.rows && area.columns > MORE_COLUMNS + 24)
+		frame_put(frame, area.row, area.column + area.columns - MORE_COLUMNS - 1, MORE_COLUMNS,
+			  STR(" more: F4 "), STYLE_DIM);
+	for (int level = LEVEL_ERROR; level >= LEVEL_ADVICE; level--)
+		for (size_t i = 0; i < app->here.list.n && row < area.rows; i++) {
+			const struct finding *finding = &app->here.list.v[i];
+			struct str letter = { &letters[level], 1 };
+			int used;
+
+			if (finding->waived || (int)finding->level != level)
+				continue;
+			frame_put(frame, area.row + row, area.column, 1, letter, styles[level]);
+			used = frame_put_wrapped(frame, indented(area, row), 0, finding->message, styles[level]);
+			row += used;
+			if (!with_fixes)
+				continue;
+			fix_text(finding, &fix);
+			row += frame_put_wrapped(frame, indented(area, row), 0, buf_str(&fix), STYLE_GUIDE);
+		}
+	buf_release(&fix);
+	return row < area.rows ? row : area.rows;
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/item_view.h"
+
+#include "base/text.h"
+
+/* No column is narrower or, at first, wider than this. */
+enum { LEAST = 6, MOST = 40, DETAIL_ROWS = 4 };
+
+struct grid {
+	struct form *form;
+	size_t columns;
+	int *widths; /* by column */
+};
+
+static size_t current_column(const struct grid *grid)
+{
+	return grid->form->current % grid->columns;
+}
+
+static size_t current_row(const struct grid *grid)
+{
+	return grid->form->current / grid->columns;
+}
+
+static void column_label(const struct column *column, struct buf *out)
+{
+	buf_clear(out);
+	buf_printf(out, "%.*s%s", STR_FMT(column->label), column->need ? "*" : "");
+}
+
+static void natural_widths(const struct app *app, struct grid *grid)
+{
+	struct buf label = BUF_EMPTY;
+
+	for (size_t i = 0; i < grid->columns; i++) {
+		column_label(&grid->form->item->columns[i], &label);
+		grid->widths[i] = text_columns(buf_str(&label));
+	}
+	buf_release(&label);
+	for (size_t i = 0; i < grid->form->fields.n; i++) {
+		int width = text_columns(app_text(app, &grid->form->fields.v[i]->at)) + 1;
+
+		if (width > MOST)
+			width = MOST;
+		if (width > grid->widths[i % grid->columns])
+			grid->widths[i % grid->columns] = width;
+	}
+	for (size_t i = 0; i < grid->columns; i++)
+		if (grid->widths[i] < LEAST)
+			grid->widths[i] = LEAST;
+}
+
+/* Takes from the widest until all fit or none can give; the column at hand gives last. */
+static void fit_widths(const struct app *app, struct grid *grid, int columns)
+{
+	int total = -1;
+
+	for (size_t i = 0; i < grid->columns; i++)
+		total += grid->widths[i] + 1;
+	while (total > columns) {
+		size_t widest = STR_NONE;
+		int best = LEAST;
+
+		for (size_t i = 0; i < grid->columns; i++) {
+			int width = grid->widths[i];
+
+			if (app->is_in_item && i == current_column(grid))
+				width -= columns / 3;
+			if (width > best) {
+				best = width;
+				widest = i;
+			}
+		}
+		if (widest == STR_NONE)
+			return;
+		grid->widths[widest]--;
+		total--;
+	}
+}
+
+/* Scrolls so that the column at hand is whole on the screen. */
+static void scroll_columns(struct grid *grid, int columns)
+{
+	size_t at = current_column(grid);
+	int width = grid->widths[at];
+
+	if (grid->form->left_column > at)
+		grid->form->left_column = at;
+	for (size_t i = at; i > grid->form->left_column; i--) {
+		width += grid->widths[i - 1] + 1;
+		if (width > columns) {
+			grid->form->left_column = i;
+			return;
+		}
+	}
+}
+
+static void draw_cell(struct app *app, const struct grid *grid, size_t index, struct frame *frame,
+		      struct frame_area area)
+{
+	struct form *form = grid->form;
+	struct form_field *field = form->fields.v[index];
+	enum style style = STYLE_VALUE;
+
+	if (app->is_in_item && index == form->current && form->is_cell_open) {
+		item_field_draw(app, field, frame, area, true, STR(""));
+		return;
+	}
+	if (app->is_in_item && index == form->current)
+		style = STYLE_SELECTED;
+	else if (app->is_in_item && index / grid->columns == current_row(grid))
+		style = STYLE_CURRENT;
+	frame_put_row(frame, area.row, area.column, area.columns, STR(""), style);
+	frame_put_cut(frame, area.row, area.column, area.columns, app_text(app, &field->at), style);
+}
+
+/* One line of the grid; row STR_NONE is the heading. */
+static void draw_line(struct app *app, const struct grid *grid, size_t row, struct frame *frame, struct frame_area area)
+{
+	struct buf label = BUF_EMPTY;
+	int at = 0;
+
+	for (size_t i = grid->form->left_column; i < grid->columns && at < area.columns; i++) {
+		int width = grid->widths[i];
+		struct frame_area cell = { area.row, area.column + at, 1, width };
+
+		if (cell.columns > area.columns - at)
+			cell.columns = area.columns - at;
+		if (row == STR_NONE) {
+			column_label(&grid->form->item->columns[i], &label);
+			frame_put_cut(frame, area.row, cell.column, cell.columns, buf_str(&label), STYLE_LABEL);
+		} else {
+			draw_cell(app, grid, row * grid->columns + i, frame, cell);
+		}
+		at += width + 1;
+	}
+	buf_release(&label);
+}
+
+static void column_hint(const struct column *column, struct buf *out)
+{
+	static const char *const hints[] = {
+		[COLUMN_TEXT] = "",
+		[COLUMN_NAME] = "a person",
+		[COLUMN_CURRENCY] = "an amount",
+		[COLUMN_PERCENT] = "a percentage",
+		[COLUMN_COUNT] = "a number",
+		[COLUMN_DATE] = "a day: 2026-11-30",
+		[COLUMN_CHOICE] = "",
+	};
+
+	buf_adds(out, hints[column->type]);
+	for (size_t i = 0; i < column->choices.n; i++)
+		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
+}
+
+/* The cell at hand in full: long texts do not fit a grid. */
+static void draw_detail(struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
+{
+	const struct form_field *field = form_current(grid->form);
+	struct buf hint = BUF_EMPTY;
+	int at;
+
+	if (area.rows < 2 || !field)
+		return;
+	column_hint(field->column, &hint);
+	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
+	frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&hint), STYLE_DIM);
+	area.row++;
+	area.rows--;
+	frame_put_wrapped(frame, area, 0, app_text(app, &field->at), STYLE_VALUE);
+	buf_release(&hint);
+}
+
+static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, struct frame_area area)
+{
+	struct form *form = grid->form;
+	size_t rows = form_rows(form), room = (size_t)(area.rows - 1);
+
+	natural_widths(app, grid);
+	fit_widths(app, grid, area.columns);
+	scroll_columns(grid, area.columns);
+	if (form->top_row > current_row(grid))
+		form->top_row = current_row(grid);
+	if (room && current_row(grid) >= form->top_row + room)
+		form->top_row = current_row(grid) - room + 1;
+	draw_line(app, grid, STR_NONE, frame, area);
+	for (size_t i = 0; i < room && form->top_row + i < rows; i++) {
+		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
+
+		draw_line(app, grid, form->top_row + i, frame, line);
+	}
+}
+
+int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
+{
+	struct grid grid = { &app->form, app->form.item->column_count, NULL };
+	int rows = (int)form_rows(&app->form), detail = area.rows > DETAIL_ROWS + 1 ? DETAIL_ROWS : 0;
+	struct frame_area table = area;
+
+	if (grid.columns == 0)
+		return 0;
+	grid.widths = mem_zero(grid.columns, sizeof(*grid.widths));
+	if (table.rows > area.rows - detail)
+		table.rows = area.rows - detail;
+	if (rows && table.rows > rows + 1)
+		table.rows = rows + 1;
+	draw_grid(app, &grid, frame, table);
+	if (rows == 0)
+		frame_put_cut(frame, area.row + 1, area.column, area.columns, STR("no rows yet: Enter adds one"),
+			      STYLE_DIM);
+	else
+		draw_detail(app, &grid, frame,
+			    (struct frame_area){ area.row + table.rows, area.column, detail, area.columns });
+	free(grid.widths);
+	if (rows == 0)
+		return area.rows < 3 ? area.rows : 3;
+	return table.rows + detail;
+}

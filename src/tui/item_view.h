@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: how the item at hand looks: its fields with their readings, or its table, and the findings below.
+ * Never: changes anything.
+ */
+#ifndef TUI_ITEM_VIEW_H
+#define TUI_ITEM_VIEW_H
+
+#include "tui/app.h"
+
+/* Draws title and fields. Returns the rows used, at most area.rows. */
+int item_view_draw(struct app *app, struct frame *frame, struct frame_area area);
+/* Tables: the grid and the cell at hand in full. Rows used. */
+int item_table_draw(struct app *app, struct frame *frame, struct frame_area area);
+/* What is wrong with the item, worst first, each with its remedy. Rows used. */
+int item_findings_draw(struct app *app, struct frame *frame, struct frame_area area);
+/* The text of one field with findings and misspelt words marked in it. */
+void item_field_draw(struct app *app, struct form_field *field, struct frame *frame, struct frame_area area,
+		     bool has_focus, struct str hint);
+/* "= 4,600,000 USD", "computed 4,525,000 USD", or why it could not be read. Appends; the style to show it in. */
+enum style item_reading(const struct app *app, const struct item *item, enum expr_field field, struct buf *out);
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/loop.h"
+
+/* Milliseconds: an edit is on disk this long after a pause in typing, and at latest that long after it was made. */
+enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, RETRY = 1000 };
+
+struct loop {
+	struct app *app;
+	const struct term *term;
+	const struct clock *clock;
+	const struct loop_host *host;
+	struct frame frame;
+	int64_t last_key; /* when the last key came */
+	int64_t dirty_since; /* -1: the disk has everything */
+	int64_t retry_at; /* a failing disk is not asked again before */
+	bool is_settled; /* the whole pack was checked since the last key */
+	bool is_over;
+	enum loop_end end;
+};
+
+static void finish(struct loop *loop, enum loop_end end)
+{
+	loop->is_over = true;
+	loop->end = end;
+}
+
+static void carry_out(struct loop *loop, unsigned effects)
+{
+	const struct term *term = loop->term;
+	const unsigned own = APP_QUIT | APP_LEAVE | APP_SUSPEND | APP_REDRAW;
+
+	/* What is done may ask for more: a save that was to end the session. */
+	for (int i = 0; (effects & ~own) && i < 8; i++)
+		effects = (effects & own) | loop->host->carry_out(loop->host->data, loop->app, effects & ~own);
+	if (effects & APP_REDRAW)
+		term->redraw(term->data);
+	if (effects & APP_SUSPEND) {
+		loop->host->sync(loop->host->data, loop->app);
+		term->suspend(term->data);
+	}
+	if (effects & APP_LEAVE)
+		finish(loop, LOOP_LEFT);
+	if (effects & APP_QUIT)
+		finish(loop, LOOP_QUIT);
+}
+
+static void handle(struct loop *loop, const struct event *event)
+{
+	const struct speller *speller = loop->app->in.speller;
+
+	switch (event->kind) {
+	case EVENT_NONE:
+		return;
+	case EVENT_KEY:
+	case EVENT_PASTE:
+		carry_out(loop, app_handle(loop->app, event));
+		loop->last_key = clock_ms(loop->clock);
+		loop->is_settled = false;
+		if (loop->dirty_since < 0 && loop->host->is_dirty(loop->host->data))
+			loop->dirty_since = loop->last_key;
+		return;
+	case EVENT_RESIZE:
+		frame_resize(&loop->frame, event->rows, event->columns);
+		return;
+	case EVENT_RESUME:
+		loop->host->resumed(loop->host->data, loop->app);
+		return;
+	case EVENT_WAKE:
+		if (speller)
+			speller->pump(speller->data);
+		return;
+	case EVENT_HANGUP:
+	case EVENT_TERMINATE:
+		finish(loop, LOOP_ENDED);
+		return;
+	}
+}
+
+static void paint(struct loop *loop)
+{
+	const struct speller *speller = loop->app->in.speller;
+
+	app_idle(loop->app);
+	app_draw(loop->app, &loop->frame);
+	loop->term->draw(loop->term->data, &loop->frame);
+	/* Drawing asked for words; they go to the speller when the picture stands. */
+	if (speller) {
+		if (speller->pump(speller->data)) {
+			app_draw(loop->app, &loop->frame);
+			loop->term->draw(loop->term->data, &loop->frame);
+		}
+		loop->term->watch(loop->term->data, speller->fd(speller->data));
+	}
+}
+
+static int64_t sync_due(const struct loop *loop)
+{
+	int64_t pause = loop->last_key + SYNC_PAUSE, latest = loop->dirty_since + SYNC_LATEST;
+
+	if (latest < pause)
+		pause = latest;
+	return pause < loop->retry_at ? loop->retry_at : pause;
+}
+
+/* Milliseconds until something is due; -1 when nothing is. */
+static int wait_time(const struct loop *loop)
+{
+	int64_t now = clock_ms(loop->clock), due = INT64_MAX;
+
+	if (loop->dirty_since >= 0)
+		due = sync_due(loop);
+	if (!loop->is_settled && loop->last_key + SETTLE_PAUSE < due)
+		due = loop->last_key + SETTLE_PAUSE;
+	if (due == INT64_MAX)
+		return -1;
+	return due > now ? (int)(due - now) : 0;
+}
+
+static void do_what_is_due(struct loop *loop)
+{
+	int64_t now = clock_ms(loop->clock);
+
+	if (loop->dirty_since >= 0 && now >= sync_due(loop)) {
+		loop->host->sync(loop->host->data, loop->app);
+		loop->dirty_since = -1;
+		if (loop->host->is_dirty(loop->host->data)) {
+			loop->dirty_since = now;
+			loop->retry_at = now + RETRY;
+		}
+	}
+	if (!loop->is_settled && now >= loop->last_key + SETTLE_PAUSE) {
+		app_settle(loop->app);
+		loop->is_settled = true;
+	}
+}
+
+enum loop_end loop_run(struct app *app, const struct term *term, const struct clock *clock,
+		       const struct loop_host *host)
+{
+	struct loop loop = { .app = app, .term = term, .clock = clock, .host = host, .dirty_since = -1 };
+	struct event event;
+	int rows, columns;
+
+	term->size(term->data, &rows, &columns);
+	frame_init(&loop.frame, rows, columns);
+	loop.last_key = clock_ms(clock);
+	while (!loop.is_over) {
+		paint(&loop);
+		term->read(term->data, wait_time(&loop), &event);
+		/* Everything that is waiting is one repaint. */
+		while (event.kind != EVENT_NONE && !loop.is_over) {
+			handle(&loop, &event);
+			if (!loop.is_over)
+				term->read(term->data, 0, &event);
+			do_what_is_due(&loop);
+		}
+		if (!loop.is_over)
+			do_what_is_due(&loop);
+	}
+	if (loop.end == LOOP_ENDED)
+		host->sync(host->data, app);
+	frame_release(&loop.frame);
+	return loop.end;
+}

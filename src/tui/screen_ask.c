@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_ask.h"
+
+#include "base/text.h"
+#include "tui/input.h"
+
+struct answer {
+	char letter;
+	const char *label;
+	void (*chosen)(struct app *app); /* after the question is closed; NULL only closes it */
+};
+
+enum { ANSWERS = 3, BOX_COLUMNS = 60 };
+
+struct ask_screen {
+	const char *title;
+	struct buf question;
+	struct answer answers[ANSWERS];
+	size_t cursor;
+	bool is_leaving; /* what is answered was asked in order to quit */
+};
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_PROMPT;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
+
+	(void)app;
+	return prompt;
+}
+
+static struct frame_area centred(struct frame_area area, int rows)
+{
+	struct frame_area box = area;
+
+	if (box.columns > BOX_COLUMNS) {
+		box.column += (area.columns - BOX_COLUMNS) / 2;
+		box.columns = BOX_COLUMNS;
+	}
+	if (rows < box.rows) {
+		box.row += (area.rows - rows) / 3;
+		box.rows = rows;
+	}
+	return box;
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct ask_screen *screen = state;
+	struct frame_area inside = { 0, 0, 0, area.columns < BOX_COLUMNS ? area.columns - 4 : BOX_COLUMNS - 4 };
+	int rows = frame_put_wrapped(frame, inside, 0, buf_str(&screen->question), STYLE_NORMAL);
+	struct frame_area box = centred(area, rows + ANSWERS + 3);
+
+	(void)app;
+	frame_fill(frame, box, STYLE_NORMAL);
+	inside = frame_box(frame, box, str_of(screen->title), STYLE_PROMPT);
+	inside.column++;
+	inside.columns -= 2;
+	rows = frame_put_wrapped(frame, inside, 0, buf_str(&screen->question), STYLE_NORMAL) + 1;
+	for (size_t i = 0; i < ANSWERS; i++) {
+		const struct answer *answer = &screen->answers[i];
+		int row = inside.row + rows + (int)i;
+		char letter[2] = { answer->letter, '\0' };
+
+		if (!answer->label || row >= inside.row + inside.rows)
+			continue;
+		frame_put_row(frame, row, inside.column, inside.columns, STR(""),
+			      i == screen->cursor ? STYLE_SELECTED : STYLE_NORMAL);
+		frame_put(frame, row, inside.column + 1, 1, str_of(letter), STYLE_KEYCAP);
+		frame_put_cut(frame, row, inside.column + 4, inside.columns - 4, str_of(answer->label),
+			      i == screen->cursor ? STYLE_SELECTED : STYLE_NORMAL);
+		if (i == screen->cursor)
+			frame_cursor(frame, row, inside.column + 1);
+	}
+}
+
+static void choose(struct app *app, const struct ask_screen *screen, size_t index)
+{
+	struct answer answer = screen->answers[index];
+
+	app->is_leaving = screen->is_leaving && answer.chosen;
+	app_pop(app);
+	if (answer.chosen)
+		answer.chosen(app);
+}
+
+/* The answer that changes nothing is the last one. */
+static size_t last_answer(const struct ask_screen *screen)
+{
+	return screen->answers[2].label ? 2 : 1;
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct ask_screen *screen = state;
+	size_t last = last_answer(screen);
+
+	if (action == ACTION_UP || action == ACTION_LEFT)
+		screen->cursor -= screen->cursor > 0;
+	else if (action == ACTION_DOWN || action == ACTION_RIGHT)
+		screen->cursor += screen->cursor < last;
+	else if (action == ACTION_OPEN)
+		choose(app, screen, screen->cursor);
+	else if (action == ACTION_BACK)
+		choose(app, screen, last);
+	else
+		return action == ACTION_QUIT; /* asked already */
+	return true;
+}
+
+static bool type(struct app *app, void *state, struct str text)
+{
+	struct ask_screen *screen = state;
+
+	for (size_t i = 0; i < ANSWERS; i++)
+		if (screen->answers[i].label && text.n == 1 && (text.p[0] | 0x20) == screen->answers[i].letter) {
+			choose(app, screen, i);
+			return true;
+		}
+	return true;
+}
+
+static void closed(void *state)
+{
+	struct ask_screen *screen = state;
+
+	buf_release(&screen->question);
+	free(screen);
+}
+
+static const struct screen_kind kind = {
+	.title = "question",
+	.is_popup = true,
+	.is_question = true,
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.type = type,
+	.closed = closed,
+};
+
+static struct ask_screen *ask(struct app *app, const char *title)
+{
+	struct ask_screen *screen = mem_zero(1, sizeof(*screen));
+
+	screen->title = title;
+	app_push(app, &kind, screen);
+	return screen;
+}
+
+static void save(struct app *app)
+{
+	app->effects |= APP_SAVE;
+}
+
+static void save_forced(struct app *app)
+{
+	app->effects |= APP_SAVE_FORCED;
+}
+
+static void discard(struct app *app)
+{
+	app->effects |= APP_QUIT;
+}
+
+static void recover(struct app *app)
+{
+	app->is_recovering = false;
+	app->effects |= APP_RECOVER;
+}
+
+static void put_aside(struct app *app)
+{
+	app->is_recovering = false;
+	app->effects |= APP_SET_ASIDE;
+}
+
+static void leave(struct app *app)
+{
+	app->effects |= APP_LEAVE;
+}
+
+void screen_ask_quit(struct app *app)
+{
+	struct ask_screen *screen = ask(app, "Unsaved changes");
+
+	buf_adds(&screen->question, "The pack has changes that are not saved.");
+	screen->is_leaving = true;
+	screen->answers[0] = (struct answer){ 's', "save and leave", save };
+	screen->answers[1] = (struct answer){ 'd', "discard the changes and leave", discard };
+	screen->answers[2] = (struct answer){ 'c', "cancel: stay here", NULL };
+}
+
+void screen_ask_recover(struct app *app, size_t edits, const char *when, bool base_matches)
+{
+	struct ask_screen *screen = ask(app, "Recover");
+
+	buf_printf(&screen->question, "An earlier session ended without saving: %zu edit%s, the last on %s.", edits,
+		   edits == 1 ? "" : "s", when);
+	if (!base_matches)
+		buf_adds(&screen->question,
+			 " The file has changed since: recovery stops where an edit no longer fits.");
+	screen->answers[0] = (struct answer){ 'r', "recover them (undo takes them back)", recover };
+	screen->answers[1] = (struct answer){ 'a', "put them aside, in a file beside the pack", put_aside };
+	screen->answers[2] = (struct answer){ 'c', "cancel: leave boardpack, keep everything", leave };
+}
+
+void screen_ask_conflict(struct app *app, bool is_leaving)
+{
+	struct ask_screen *screen = ask(app, "Changed on disk");
+
+	buf_adds(&screen->question, "Somebody else changed the file since it was read. Nothing was written.");
+	screen->is_leaving = is_leaving;
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path };
+	screen->answers[1] = (struct answer){ 'o', "overwrite what is there now", save_forced };
+	screen->answers[2] = (struct answer){ 'c', "cancel", NULL };
+}
+
+void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
+{
+	struct ask_screen *screen = ask(app, "Not saved");
+
+	buf_printf(&screen->question, "%s. Your text is safe here.", why);
+	screen->is_leaving = is_leaving;
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path };
+	screen->answers[1] = (struct answer){ 't', "try again", save };
+	screen->answers[2] = (struct answer){ 'c', "cancel", NULL };
+}
+
+/* --- a line to type ------------------------------------------------------------------------------------------------- */
+
+static void draw_path(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct input *input = state;
+	struct frame_area box = centred(area, 4), inside;
+
+	(void)app;
+	frame_fill(frame, box, STYLE_NORMAL);
+	inside = frame_box(frame, box, STR("Save elsewhere"), STYLE_PROMPT);
+	frame_put(frame, inside.row, inside.column + 1, inside.columns - 1, STR("Name of the file:"), STYLE_LABEL);
+	input_draw(input, frame, (struct frame_area){ inside.row + 1, inside.column + 1, 1, inside.columns - 2 },
+		   STR("another folder, another disk"));
+}
+
+static bool act_path(struct app *app, void *state, enum action action)
+{
+	struct input *input = state;
+
+	if (action != ACTION_OPEN)
+		return input_act(input, action);
+	if (str_is_blank(buf_str(&input->text)))
+		return true;
+	buf_clear(&app->path_typed);
+	buf_add(&app->path_typed, str_trim(buf_str(&input->text)));
+	app_pop(app);
+	app->effects |= APP_SAVE_AS;
+	return true;
+}
+
+static bool type_path(struct app *app, void *state, struct str text)
+{
+	(void)app;
+	input_type(state, text);
+	return true;
+}
+
+static void close_path(void *state)
+{
+	input_release(state);
+	free(state);
+}
+
+static const struct screen_kind kind_path = {
+	.title = "save elsewhere",
+	.is_popup = true,
+	.is_question = true,
+	.context = context,
+	.hints = hints,
+	.draw = draw_path,
+	.act = act_path,
+	.type = type_path,
+	.closed = close_path,
+};
+
+void screen_ask_path(struct app *app)
+{
+	struct input *input = mem_zero(1, sizeof(*input));
+
+	/* A copy elsewhere is no end: the pack's own file still lacks the changes. */
+	app->is_leaving = false;
+	input_init(input, STR(""), &app->clipboard);
+	app_push(app, &kind_path, input);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: questions with a few answers, each with its letter: unsaved changes, a journal found, a save that went wrong.
+ * Never: does what was answered: it asks for an effect.
+ */
+#ifndef TUI_SCREEN_ASK_H
+#define TUI_SCREEN_ASK_H
+
+#include "tui/app.h"
+
+void screen_ask_quit(struct app *app);
+void screen_ask_recover(struct app *app, size_t edits, const char *when, bool base_matches);
+/* is_leaving: the save was asked for in order to quit. */
+void screen_ask_conflict(struct app *app, bool is_leaving);
+void screen_ask_failed(struct app *app, const char *why, bool is_leaving);
+/* Asks for the name of another file; then APP_SAVE_AS. */
+void screen_ask_path(struct app *app);
+
+#endif

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_findings.h"
+
+#include "tui/list.h"
+#include "tui/screen_page.h"
+
+enum { PLACE = 24, DETAIL = 7 };
+
+struct findings_screen {
+	struct list list;
+	VEC(const struct finding *) order; /* the worst first */
+	unsigned version; /* of the findings, when they were put in order */
+};
+
+/* Smaller comes first: errors to advice, what is not there at all last in its level; behind them what is waived. */
+static int rank(const struct finding *finding)
+{
+	return 2 * (finding->waived ? LEVEL_ERROR + 1 : LEVEL_ERROR - (int)finding->level) +
+	       str_is(finding->rule->id, "missing-core");
+}
+
+static void put_in_order(const struct app *app, struct findings_screen *screen)
+{
+	screen->order.n = 0;
+	screen->version = app->findings_version;
+	for (int i = 0; i <= 2 * (LEVEL_ERROR + 1) + 1; i++)
+		for (size_t j = 0; j < app->findings.list.n; j++)
+			if (rank(&app->findings.list.v[j]) == i)
+				vec_push(&screen->order, &app->findings.list.v[j]);
+	screen->list.n = screen->order.n;
+}
+
+/* The findings may have been looked for anew under the list. */
+static void refresh(const struct app *app, struct findings_screen *screen)
+{
+	if (screen->version != app->findings_version || screen->order.n != app->findings.list.n)
+		put_in_order(app, screen);
+}
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_LIST;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_GUIDE, ACTION_SAVE,
+					    ACTION_VARIANCE, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
+
+	(void)app;
+	return list;
+}
+
+static const char *level_letter(const struct finding *finding, enum style *style)
+{
+	static const enum style styles[] = { STYLE_FINDING_ADVICE, STYLE_FINDING_WARNING, STYLE_FINDING_ERROR };
+
+	*style = finding->waived ? STYLE_DIM : styles[finding->level];
+	if (finding->waived)
+		return "-";
+	return finding->level == LEVEL_ERROR ? "E" : finding->level == LEVEL_WARNING ? "W" : "A";
+}
+
+static void place_name(const struct app *app, const struct finding *finding, struct buf *out)
+{
+	const struct item *item = catalogue_find(app->in.catalogue, finding->at.item);
+
+	buf_clear(out);
+	if (item)
+		buf_add(out, item->short_label);
+	else
+		buf_adds(out, finding->at.item.n ? "unknown item" : "the pack");
+}
+
+static void draw_detail(const struct finding *finding, struct frame *frame, struct frame_area area)
+{
+	struct buf text = BUF_EMPTY, place = BUF_EMPTY;
+
+	addr_print(&finding->at, &place);
+	buf_printf(&text, " %.*s  [%.*s] ", STR_FMT(buf_str(&place)), STR_FMT(finding->rule->id));
+	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
+	frame_put_cut(frame, area.row, area.column + 1, area.columns - 2, buf_str(&text), STYLE_LABEL);
+	buf_clear(&text);
+	buf_printf(&text, "%.*s\nWhy: %.*s\nFix: %.*s", STR_FMT(finding->message),
+		   STR_FMT(str_trim(finding->rule->why)), STR_FMT(str_trim(finding->rule->fix)));
+	if (finding->waived)
+		buf_printf(&text, "\nWaived: %.*s", STR_FMT(finding->waiver_reason));
+	area.row++;
+	area.rows--;
+	frame_put_wrapped(frame, area, 0, buf_str(&text), STYLE_GUIDE);
+	buf_release(&text);
+	buf_release(&place);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct findings_screen *screen = state;
+	int detail = area.rows > 2 * DETAIL ? DETAIL : area.rows / 3;
+	struct buf place = BUF_EMPTY;
+
+	refresh(app, screen);
+	list_layout(&screen->list, screen->order.n, area.rows - detail, true);
+	if (screen->order.n == 0) {
+		frame_put(frame, area.row, 1, area.columns - 1, STR("No findings: the checks are content."),
+			  STYLE_GOOD);
+		return;
+	}
+	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->order.n; i++) {
+		const struct finding *finding = screen->order.v[screen->list.top + i];
+		struct frame_area line = { area.row + (int)i, area.column, 1, area.columns };
+		enum style style;
+		const char *letter = level_letter(finding, &style);
+
+		place_name(app, finding, &place);
+		frame_put(frame, line.row, 1, 1, str_of(letter), style);
+		frame_put_cut(frame, line.row, 3, PLACE - 1, buf_str(&place), STYLE_LABEL);
+		frame_put_cut(frame, line.row, 3 + PLACE, area.columns - PLACE - 3, finding->message, style);
+		if (screen->list.top + i == screen->list.cursor) {
+			frame_restyle(frame, line, STYLE_SELECTED);
+			frame_cursor(frame, line.row, 0);
+		}
+	}
+	draw_detail(screen->order.v[screen->list.cursor], frame,
+		    (struct frame_area){ area.row + area.rows - detail, 0, detail, area.columns });
+	buf_release(&place);
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct findings_screen *screen = state;
+	const struct finding *finding;
+
+	refresh(app, screen);
+	if (list_act(&screen->list, action))
+		return true;
+	if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
+		return list_act(&screen->list, action == ACTION_NEXT_FINDING ? ACTION_DOWN : ACTION_UP);
+	if (action == ACTION_FINDINGS) {
+		app_pop(app);
+		return true;
+	}
+	if (screen->list.cursor >= screen->order.n)
+		return false;
+	finding = screen->order.v[screen->list.cursor];
+	if (action == ACTION_GUIDE) {
+		screen_page_rule(app, finding->rule);
+		return true;
+	}
+	if (action != ACTION_OPEN)
+		return false;
+	if (!app_go(app, &finding->at, finding->span.at))
+		app_message(app, "this finding is about the file, not about an item: see boardpack lint");
+	return true;
+}
+
+static void closed(void *state)
+{
+	struct findings_screen *screen = state;
+
+	vec_release(&screen->order);
+	free(screen);
+}
+
+static const struct screen_kind kind = {
+	.title = "findings",
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+void screen_findings_open(struct app *app)
+{
+	struct findings_screen *screen = mem_zero(1, sizeof(*screen));
+	const struct item *item = app_item(app);
+
+	put_in_order(app, screen);
+	/* The cursor starts at what is at hand. */
+	for (size_t i = screen->order.n; item && i > 0; i--)
+		if (str_eq(screen->order.v[i - 1]->at.item, item->id))
+			screen->list.cursor = i - 1;
+	app_push(app, &kind, screen);
+}

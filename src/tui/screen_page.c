@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_page.h"
+
+#include "base/text.h"
+#include "tui/guide_view.h"
+#include "tui/list.h"
+
+/* Lines longer than this are hard to read, however wide the terminal is. */
+enum { READABLE = 96, KEYS = 22 };
+
+struct page_screen {
+	struct list list;
+	struct page page;
+	int columns; /* that page is wrapped to; 0: not made yet */
+	const struct item *item;
+	const struct rule *rule;
+	enum action_context context; /* help: what it is about */
+};
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_LIST;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action list[] = { ACTION_BACK, ACTION_QUIT, ACTION_NONE };
+
+	(void)app;
+	return list;
+}
+
+static void add_line(struct page *page, enum page_role role, struct str text)
+{
+	struct page_line line = { role, arena_str(&page->arena, text) };
+
+	vec_push(&page->lines, line);
+}
+
+/* The keys of action; those that work in context alone when here. */
+static void add_keys(const struct app *app, enum action action, enum action_context here, struct buf *out)
+{
+	for (size_t i = 0; i < app->in.keys->n; i++) {
+		const struct action_binding *binding = &app->in.keys->v[i];
+
+		if (binding->action != action)
+			continue;
+		if (here && action_of(app->in.keys, here, binding->key) != action)
+			continue;
+		if (out->n)
+			buf_addc(out, ' ');
+		key_label(binding->key, out);
+	}
+}
+
+static void add_action(const struct app *app, enum action action, enum action_context here, int columns,
+		       struct page *page)
+{
+	struct buf keys = BUF_EMPTY, line = BUF_EMPTY;
+	struct text_spans spans = { NULL, 0, 0 };
+	struct str help = str_of(action_row(action)->help);
+
+	add_keys(app, action, here, &keys);
+	if (keys.n) {
+		text_wrap(help, columns - KEYS - 1 > 10 ? columns - KEYS - 1 : 10, &spans);
+		for (size_t i = 0; i < spans.n; i++) {
+			buf_clear(&line);
+			if (i == 0)
+				buf_printf(&line, " %-*s", KEYS - 1, keys.p);
+			else
+				buf_fill(&line, ' ', KEYS);
+			buf_add(&line, str_in(help, spans.v[i]));
+			add_line(page, PAGE_TEXT, buf_str(&line));
+		}
+	}
+	vec_release(&spans);
+	buf_release(&keys);
+	buf_release(&line);
+}
+
+/* What works where the user was, then everything else. */
+static void help_page(const struct app *app, enum action_context here, int columns, struct page *page)
+{
+	page_init(page);
+	add_line(page, PAGE_LABEL, STR("Keys here"));
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		if (action_row((enum action)i)->contexts & here)
+			add_action(app, (enum action)i, here, columns, page);
+	add_line(page, PAGE_BLANK, STR(""));
+	add_line(page, PAGE_LABEL, STR("Keys elsewhere"));
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+		if (!(action_row((enum action)i)->contexts & here))
+			add_action(app, (enum action)i, (enum action_context)0, columns, page);
+	add_line(page, PAGE_BLANK, STR(""));
+	add_line(page, PAGE_LABEL, STR("Marks"));
+	add_line(page, PAGE_TEXT, STR(" + answered   o open, core   . open, recommended"));
+	add_line(page, PAGE_TEXT, STR(" E error      W warning      A advice"));
+	add_line(page, PAGE_TEXT, STR(" = how a number was read     ? it could not be read"));
+}
+
+static void make(const struct app *app, struct page_screen *screen, int columns)
+{
+	if (screen->columns == columns)
+		return;
+	if (screen->columns)
+		page_release(&screen->page);
+	screen->columns = columns;
+	if (screen->item) {
+		guide_page(app, screen->item, columns, &screen->page);
+	} else if (screen->rule) {
+		page_init(&screen->page);
+		explain_rule(screen->rule, columns, &screen->page);
+	} else {
+		help_page(app, screen->context, columns, &screen->page);
+	}
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct page_screen *screen = state;
+	int columns = area.columns - 2 < READABLE ? area.columns - 2 : READABLE;
+	char where[48];
+	size_t below;
+
+	make(app, screen, columns);
+	list_layout(&screen->list, screen->page.lines.n, area.rows, false);
+	guide_page_draw(&screen->page, screen->list.top, frame, (struct frame_area){ area.row, 1, area.rows, columns });
+	below = screen->page.lines.n - screen->list.top;
+	if (below > screen->list.rows) {
+		snprintf(where, sizeof(where), " %zu more lines ", below - screen->list.rows);
+		frame_put_right(frame, area.row + area.rows - 1, 0, area.columns - 1, str_of(where), STYLE_DIM);
+	}
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct page_screen *screen = state;
+
+	/* The key that opened a page closes it. */
+	if (action == ACTION_GUIDE || action == ACTION_OPEN || action == ACTION_HELP) {
+		app_pop(app);
+		return true;
+	}
+	return list_scroll(&screen->list, action);
+}
+
+static void closed(void *state)
+{
+	struct page_screen *screen = state;
+
+	if (screen->columns)
+		page_release(&screen->page);
+	free(screen);
+}
+
+static const struct screen_kind kind_guide = {
+	.title = "guide",
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+static const struct screen_kind kind_help = {
+	.title = "help",
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+static void open_page(struct app *app, const struct screen_kind *kind, struct page_screen screen)
+{
+	struct page_screen *state = mem_zero(1, sizeof(*state));
+
+	*state = screen;
+	app_push(app, kind, state);
+}
+
+void screen_page_guide(struct app *app)
+{
+	open_page(app, &kind_guide, (struct page_screen){ .item = app_item(app) });
+}
+
+void screen_page_rule(struct app *app, const struct rule *rule)
+{
+	open_page(app, &kind_guide, (struct page_screen){ .rule = rule });
+}
+
+void screen_page_help(struct app *app)
+{
+	const struct screen *top = &app->screens.v[app->screens.n - 1];
+
+	open_page(app, &kind_help, (struct page_screen){ .context = top->kind->context(app) });
+}

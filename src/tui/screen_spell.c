@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_spell.h"
+
+#include "base/text.h"
+#include "tui/list.h"
+#include "tui/spelling.h"
+
+struct spell_screen {
+	struct list list;
+	struct arena arena;
+	struct speller_suggestions found;
+	bool is_asked; /* found is the answer */
+	struct addr at;
+	struct span span;
+	struct buf word;
+};
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_LIST;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action list[] = { ACTION_OPEN, ACTION_LEARN, ACTION_BACK, ACTION_NONE };
+
+	(void)app;
+	return list;
+}
+
+/* The answer comes from another process: asked again with every picture until it is there. */
+static void ask(const struct app *app, struct spell_screen *screen)
+{
+	if (screen->is_asked && !screen->found.is_pending)
+		return;
+	arena_release(&screen->arena);
+	arena_init(&screen->arena);
+	screen->found = (struct speller_suggestions){ NULL, 0, false };
+	app->in.speller->suggest(app->in.speller->data, buf_str(&screen->word), &screen->arena, &screen->found);
+	screen->is_asked = true;
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct spell_screen *screen = state;
+	struct frame_area box = area, inside;
+	int rows;
+
+	ask(app, screen);
+	rows = (int)(screen->found.n ? screen->found.n : 1) + 2;
+	if (box.columns > 40) {
+		box.column = (area.columns - 40) / 2;
+		box.columns = 40;
+	}
+	if (box.rows > rows) {
+		box.row = area.row + (area.rows - rows) / 3;
+		box.rows = rows;
+	}
+	frame_fill(frame, box, STYLE_NORMAL);
+	inside = frame_box(frame, box, buf_str(&screen->word), STYLE_BORDER_FOCUS);
+	list_layout(&screen->list, screen->found.n, inside.rows, true);
+	if (screen->found.n == 0)
+		frame_put(frame, inside.row, inside.column + 1, inside.columns - 1,
+			  screen->found.is_pending ? STR("looking ...") : STR("no suggestions; M-l learns the word"),
+			  STYLE_DIM);
+	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->found.n; i++) {
+		bool is_cursor = screen->list.top + i == screen->list.cursor;
+		int row = inside.row + (int)i;
+
+		frame_put_row(frame, row, inside.column, inside.columns, STR(""),
+			      is_cursor ? STYLE_SELECTED : STYLE_NORMAL);
+		frame_put_cut(frame, row, inside.column + 1, inside.columns - 2, screen->found.v[screen->list.top + i],
+			      is_cursor ? STYLE_SELECTED : STYLE_NORMAL);
+		if (is_cursor)
+			frame_cursor(frame, row, inside.column + 1);
+	}
+}
+
+static void replace(struct app *app, const struct spell_screen *screen)
+{
+	struct str text = app_text(app, &screen->at), to = screen->found.v[screen->list.cursor];
+	struct form_field *field = form_current(&app->form);
+	size_t end = screen->span.at + to.n;
+
+	/* Between question and answer nothing else was typed; if it was after all, the word is not there any more. */
+	if (screen->span.at + screen->span.n > text.n || !str_eq(str_in(text, screen->span), buf_str(&screen->word)))
+		return;
+	history_close(app->in.history);
+	history_splice(app->in.history, &screen->at, screen->span.at, screen->span.n, to);
+	history_close(app->in.history);
+	if (field && addr_eq(&field->at, &screen->at))
+		field_goto(&field->field, app_text(app, &field->at), end);
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct spell_screen *screen = state;
+
+	if (list_act(&screen->list, action))
+		return true;
+	if (action != ACTION_OPEN && action != ACTION_LEARN)
+		return false;
+	if (action == ACTION_LEARN)
+		screen_spell_learn(app, buf_str(&screen->word));
+	else if (screen->list.cursor < screen->found.n)
+		replace(app, screen);
+	app_pop(app);
+	return true;
+}
+
+static void closed(void *state)
+{
+	struct spell_screen *screen = state;
+
+	arena_release(&screen->arena);
+	buf_release(&screen->word);
+	free(screen);
+}
+
+static const struct screen_kind kind = {
+	.title = "spelling",
+	.verb = "replace",
+	.is_popup = true,
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+void screen_spell_learn(struct app *app, struct str word)
+{
+	const struct speller *speller = app->in.speller;
+
+	if (speller && speller->is_ready(speller->data) && speller->is_right(speller->data, word)) {
+		app_message(app, "'%.*s' is spelt right already", STR_FMT(word));
+		return;
+	}
+	buf_clear(&app->word);
+	buf_add(&app->word, word);
+	if (speller)
+		speller->learn(speller->data, buf_str(&app->word));
+	app->effects |= APP_LEARN;
+}
+
+/* Where to look from: behind the word that was offered last, when the cursor still stands on it; else from the cursor. */
+static size_t start_of_search(const struct app *app, const struct form_field *field, struct str text)
+{
+	const struct app_offer *offer = &app->offer;
+	size_t from = field->field.cursor < text.n ? field->field.cursor : text.n;
+
+	if (offer->item && offer->item == app->form.item && offer->field == app->form.current &&
+	    offer->version == app->in.pack->version && offer->word.at == from)
+		return offer->word.at + offer->word.n + 1;
+	/* The word that was just typed, blank and all, comes before the next one. */
+	while (from > 0 && text.p[from - 1] == ' ')
+		from--;
+	return from;
+}
+
+void screen_spell_open(struct app *app)
+{
+	struct form_field *field = form_current(&app->form);
+	struct spell_screen *screen;
+	struct str text;
+	struct span span;
+
+	if (!field || !app_may_edit(app))
+		return;
+	if (!app->in.speller || !app->in.speller->is_ready(app->in.speller->data)) {
+		app_message(app, "no dictionary is there to ask");
+		return;
+	}
+	text = app_text(app, &field->at);
+	span = spelling_word(app->in.speller, text, start_of_search(app, field, text));
+	if (!span.n) /* around, as a search goes */
+		span = spelling_word(app->in.speller, text, 0);
+	if (!span.n) {
+		app_message(app, "no misspelt word here");
+		return;
+	}
+	field_goto(&field->field, text, span.at);
+	app->offer = (struct app_offer){ app->form.item, app->form.current, span, app->in.pack->version };
+	screen = mem_zero(1, sizeof(*screen));
+	arena_init(&screen->arena);
+	screen->at = field->at;
+	screen->span = span;
+	buf_add(&screen->word, str_in(text, span));
+	app_push(app, &kind, screen);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_variance.h"
+
+#include "tui/list.h"
+
+enum { NUMBER = 9, PERCENT = 8, STATUS = 3, LABEL_LEAST = 14 };
+
+struct variance_screen {
+	struct list list;
+	VEC(const struct item *) items; /* NULL stands for a heading, before the items of a domain */
+	VEC(struct str) domains; /* by row */
+};
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_LIST;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_SAVE,
+					    ACTION_FINDINGS, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
+
+	(void)app;
+	return list;
+}
+
+static void add_row(struct variance_screen *screen, const struct item *item, struct str domain)
+{
+	vec_push(&screen->items, item);
+	vec_push(&screen->domains, domain);
+}
+
+static bool has_numbers(const struct variance *row)
+{
+	return row->has_actual || row->has_forecast || row->has_next || row->has_prior;
+}
+
+/* Every number item that has something to compare, or that the company asks for, and the one at hand. */
+static void collect(const struct app *app, struct variance_screen *screen)
+{
+	struct str domain = { NULL, 0 };
+	bool has_heading = false;
+
+	screen->items.n = screen->domains.n = 0;
+	for (size_t i = 0; i < app->in.catalogue->items.n; i++) {
+		const struct item *item = app->in.catalogue->items.v[i];
+		struct variance row;
+
+		if (item->kind != ITEM_NUMBER || (item->is_carried && item != app_item(app)))
+			continue;
+		row = facts_variance(app->in.facts, item);
+		if (!has_numbers(&row) && company_asks(app->in.company, item) != RELEVANCE_CORE &&
+		    item != app_item(app))
+			continue;
+		if (!has_heading || !str_eq(domain, item->domain))
+			add_row(screen, NULL, item->domain);
+		has_heading = true;
+		domain = item->domain;
+		add_row(screen, item, domain);
+	}
+}
+
+static void put_number(struct frame *frame, int row, int *column, bool has, struct quantity quantity,
+		       bool is_difference)
+{
+	/* The difference of two percentages is points, not percent. */
+	bool is_points = is_difference && quantity.unit == UNIT_PERCENT;
+	struct buf text = BUF_EMPTY;
+
+	if (has && is_difference && quantity.value > 0)
+		buf_addc(&text, '+');
+	if (is_points)
+		quantity.unit = UNIT_NONE;
+	if (has)
+		quantity_print_short(quantity, &text);
+	else
+		buf_addc(&text, '-');
+	if (has && is_points)
+		buf_adds(&text, " pp");
+	frame_put_right(frame, row, *column, NUMBER - 1, buf_str(&text), has ? STYLE_VALUE : STYLE_DIM);
+	*column += NUMBER;
+	buf_release(&text);
+}
+
+static void draw_row(const struct app *app, const struct item *item, struct frame *frame, struct frame_area line,
+		     int label)
+{
+	struct variance row = facts_variance(app->in.facts, item);
+	int column = line.column + label;
+	char status[2] = { row.status, '\0' }, percent[32] = "";
+
+	frame_put_cut(frame, line.row, line.column + 1, label - 2, item->short_label, STYLE_NORMAL);
+	put_number(frame, line.row, &column, row.has_forecast, row.forecast, false);
+	put_number(frame, line.row, &column, row.has_actual, row.actual, false);
+	put_number(frame, line.row, &column, row.has_difference, row.difference, true);
+	if (row.has_relative)
+		snprintf(percent, sizeof(percent), "%+.1f %%", row.relative);
+	frame_put_right(frame, line.row, column, PERCENT - 1, str_of(percent), STYLE_VALUE);
+	column += PERCENT;
+	frame_put(frame, line.row, column + 1, 1, str_of(status),
+		  row.status == 'G'   ? STYLE_GOOD
+		  : row.status == 'A' ? STYLE_CAUTION
+				      : STYLE_BAD);
+	column += STATUS;
+	put_number(frame, line.row, &column, row.has_next, row.next, false);
+	put_number(frame, line.row, &column, row.has_prior, row.prior, false);
+}
+
+static void draw_head(struct frame *frame, struct frame_area area, int label)
+{
+	static const struct {
+		const char *name;
+		int width;
+	} heads[] = { { "Forecast", NUMBER }, { "Actual", NUMBER }, { "Variance", NUMBER }, { "%", PERCENT },
+		      { "", STATUS },         { "Next", NUMBER },   { "Prior", NUMBER } };
+	int column = area.column + label;
+
+	frame_put(frame, area.row, area.column + 1, label, STR("Item"), STYLE_LABEL);
+	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+		frame_put_right(frame, area.row, column, heads[i].width - 1, str_of(heads[i].name), STYLE_LABEL);
+		column += heads[i].width;
+	}
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct variance_screen *screen = state;
+	int numbers = 5 * NUMBER + PERCENT + STATUS, label = area.columns - numbers;
+
+	if (label > 44)
+		label = 44;
+	if (label < LABEL_LEAST)
+		label = LABEL_LEAST;
+	collect(app, screen);
+	list_layout(&screen->list, screen->items.n, area.rows - 1, true);
+	draw_head(frame, area, label);
+	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->items.n; i++) {
+		size_t index = screen->list.top + i;
+		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
+
+		if (screen->items.v[index])
+			draw_row(app, screen->items.v[index], frame, line, label);
+		else
+			frame_put_cut(frame, line.row, 0, area.columns, str_of(domain_label(screen->domains.v[index])),
+				      STYLE_HEADING);
+		if (index == screen->list.cursor) {
+			frame_restyle(frame, line, STYLE_SELECTED);
+			frame_cursor(frame, line.row, 0);
+		}
+	}
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct variance_screen *screen = state;
+	const struct item *item;
+	struct addr at = { .row = 0, .field = STR("actual") };
+
+	if (list_act(&screen->list, action))
+		return true;
+	if (action == ACTION_VARIANCE) {
+		app_pop(app);
+		return true;
+	}
+	if (action != ACTION_OPEN)
+		return false;
+	item = screen->list.cursor < screen->items.n ? screen->items.v[screen->list.cursor] : NULL;
+	if (!item)
+		return true;
+	at.item = item->id;
+	app_go(app, &at, 0);
+	return true;
+}
+
+static void closed(void *state)
+{
+	struct variance_screen *screen = state;
+
+	vec_release(&screen->items);
+	vec_release(&screen->domains);
+	free(screen);
+}
+
+static const struct screen_kind kind = {
+	.title = "variance table",
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+void screen_variance_open(struct app *app)
+{
+	struct variance_screen *screen = mem_zero(1, sizeof(*screen));
+	const struct item *item = app_item(app);
+
+	collect(app, screen);
+	screen->list.n = screen->items.n;
+	for (size_t i = 0; i < screen->items.n; i++)
+		if (item && screen->items.v[i] == item)
+			screen->list.cursor = i;
+	app_push(app, &kind, screen);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: writing JSON text: commas, quoting, nesting.
+ * Never: reads JSON (the store does, with a library).
+ */
+#ifndef VIEW_JSON_H
+#define VIEW_JSON_H
+
+#include "base/base.h"
+
+struct json {
+	struct buf *out;
+	int depth;
+	bool first, pretty;
+};
+
+void json_init(struct json *json, struct buf *out, bool pretty);
+void json_open(struct json *json, const char *key, char bracket); /* '{' or '['; key NULL inside lists */
+void json_close(struct json *json, char bracket);                 /* '}' or ']' */
+void json_str(struct json *json, const char *key, struct str value);
+void json_size(struct json *json, const char *key, size_t value);
+void json_bool(struct json *json, const char *key, bool value);
+void json_null(struct json *json, const char *key);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: a Markdown table whose columns are aligned in the source.
+ * Never: decides what stands in a cell.
+ */
+#ifndef VIEW_MARKDOWN_TABLE_H
+#define VIEW_MARKDOWN_TABLE_H
+
+#include "base/base.h"
+
+struct markdown_table {
+	struct arena arena;
+	VEC(struct str) cells; /* row after row, escaped; the first row is the header */
+	VEC(bool) right;       /* one a column */
+};
+
+void markdown_table_init(struct markdown_table *table);
+void markdown_table_release(struct markdown_table *table);
+/* All columns come before the first cell. */
+void markdown_table_column(struct markdown_table *table, struct str label, bool right);
+/* The next cell, row by row; text is escaped here. */
+void markdown_table_cell(struct markdown_table *table, struct str text);
+/* Rows without the header. */
+size_t markdown_table_rows(const struct markdown_table *table);
+/* Appends the table; the last row must be complete. */
+void markdown_table_put(const struct markdown_table *table, struct buf *out);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "view/reading.h"
+
+#include "base/text.h"
+#include "view/json.h"
+
+/* A board reads three names as a pipeline; LABELS of the corpus and boardpack-checks(7) state the same figure. */
+#define ENOUGH_ACCOUNTS 3
+
+/* The slots in the order in which people ask: how much, when, what stands in the way. */
+enum slot { SLOT_SIZE, SLOT_TIMING, SLOT_GATE, SLOT_COUNT };
+
+static const struct {
+	const char *key, *missing_key, *label, *missing_label;
+} slots[SLOT_COUNT] = {
+	[SLOT_SIZE] = { "size", "missing_sizing", "size", "without a size" },
+	[SLOT_TIMING] = { "timing", "missing_timing", "timing", "without a time" },
+	[SLOT_GATE] = { "gate", "missing_gate", "gate", "without a blocking gate" },
+};
+
+static const struct narrative_slot *slot_of(const struct narrative_entry *entry, enum slot slot)
+{
+	switch (slot) {
+	case SLOT_SIZE:
+		return &entry->size;
+	case SLOT_TIMING:
+		return &entry->timing;
+	case SLOT_GATE:
+		return &entry->gate;
+	case SLOT_COUNT:
+		break;
+	}
+	assert(!"a slot of a narrative");
+	return NULL;
+}
+
+static bool is_too_few(const struct narrative *narrative)
+{
+	return narrative->entries.n < ENOUGH_ACCOUNTS && !narrative->thin_statement;
+}
+
+static void put_quoted(struct buf *out, struct str text)
+{
+	buf_addc(out, '"');
+	text_visible(text, false, out);
+	buf_addc(out, '"');
+}
+
+static void put_entry(struct buf *out, const struct narrative_entry *entry)
+{
+	text_visible(entry->name, false, out);
+	for (size_t i = 0; i < entry->alias_count; i++) {
+		buf_adds(out, i ? ", " : " (also ");
+		text_visible(entry->aliases[i], false, out);
+	}
+	buf_adds(out, entry->alias_count ? ")\n" : "\n");
+	for (enum slot slot = 0; slot < SLOT_COUNT; slot++) {
+		const struct narrative_slot *found = slot_of(entry, slot);
+
+		buf_printf(out, "  %-7s ", slots[slot].label);
+		if (found->found) {
+			put_quoted(out, found->text);
+			buf_printf(out, " at byte %zu\n", found->span.at);
+		} else {
+			buf_adds(out, "not found\n");
+		}
+	}
+}
+
+static void put_missing(struct buf *out, const struct narrative *narrative, enum slot slot)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
+
+		if (slot_of(entry, slot)->found)
+			continue;
+		if (count++)
+			buf_adds(out, ", ");
+		else
+			buf_printf(out, "%s: ", slots[slot].missing_label);
+		text_visible(entry->name, false, out);
+	}
+	if (count)
+		buf_addc(out, '\n');
+}
+
+/* A flag with the words that raised it, so that a reader who disagrees sees why. */
+static void put_flag(struct buf *out, bool raised, const char *name, struct str text, struct span span)
+{
+	if (!raised)
+		return;
+	buf_adds(out, name);
+	if (span.n && span.at <= text.n && span.n <= text.n - span.at) {
+		buf_adds(out, ": ");
+		put_quoted(out, str_in(text, span));
+		buf_printf(out, " at byte %zu", span.at);
+	}
+	buf_addc(out, '\n');
+}
+
+void reading_text(const struct narrative *narrative, struct str text, struct buf *out)
+{
+	size_t count = narrative->entries.n;
+
+	buf_printf(out, "%zu named account%s\n", count, count == 1 ? "" : "s");
+	for (size_t i = 0; i < count; i++) {
+		buf_addc(out, '\n');
+		put_entry(out, &narrative->entries.v[i]);
+	}
+	buf_addc(out, '\n');
+	put_flag(out, is_too_few(narrative), "too few named accounts", text, (struct span){ 0, 0 });
+	for (enum slot slot = 0; slot < SLOT_COUNT; slot++)
+		put_missing(out, narrative, slot);
+	put_flag(out, narrative->tam_talk,
+		 narrative->tam_in_place ? "market-size talk in place of pipeline" : "market-size talk", text,
+		 narrative->tam_span);
+	put_flag(out, narrative->vague_only, "vague only", text, narrative->vague_span);
+	put_flag(out, narrative->thin_statement, "says openly that the pipeline is thin", text, narrative->thin_span);
+	if (buf_str(out).p[out->n - 2] == '\n')
+		buf_adds(out, "nothing is missing\n");
+}
+
+static void json_account(struct json *json, const struct narrative_entry *entry)
+{
+	json_open(json, NULL, '{');
+	json_str(json, "name", entry->name);
+	json_open(json, "aliases", '[');
+	for (size_t i = 0; i < entry->alias_count; i++)
+		json_str(json, NULL, entry->aliases[i]);
+	json_close(json, ']');
+	for (enum slot slot = 0; slot < SLOT_COUNT; slot++) {
+		const struct narrative_slot *found = slot_of(entry, slot);
+
+		if (!found->found) {
+			json_null(json, slots[slot].key);
+			continue;
+		}
+		json_open(json, slots[slot].key, '{');
+		json_str(json, "text", found->text);
+		json_open(json, "span", '{');
+		json_size(json, "start", found->span.at);
+		json_size(json, "end", found->span.at + found->span.n);
+		json_close(json, '}');
+		json_close(json, '}');
+	}
+	json_close(json, '}');
+}
+
+static void json_missing(struct json *json, const struct narrative *narrative, enum slot slot)
+{
+	json_open(json, slots[slot].missing_key, '[');
+	for (size_t i = 0; i < narrative->entries.n; i++)
+		if (!slot_of(&narrative->entries.v[i], slot)->found)
+			json_str(json, NULL, narrative->entries.v[i].name);
+	json_close(json, ']');
+}
+
+void reading_json(const struct narrative *narrative, struct str id, bool pretty, struct buf *out)
+{
+	struct json json;
+
+	json_init(&json, out, pretty);
+	json_open(&json, NULL, '{');
+	if (id.n)
+		json_str(&json, "id", id);
+	json_open(&json, "named_accounts", '[');
+	for (size_t i = 0; i < narrative->entries.n; i++)
+		json_str(&json, NULL, narrative->entries.v[i].name);
+	json_close(&json, ']');
+	json_open(&json, "accounts", '[');
+	for (size_t i = 0; i < narrative->entries.n; i++)
+		json_account(&json, &narrative->entries.v[i]);
+	json_close(&json, ']');
+	json_bool(&json, "too_few_named", is_too_few(narrative));
+	for (enum slot slot = 0; slot < SLOT_COUNT; slot++)
+		json_missing(&json, narrative, slot);
+	json_bool(&json, "tam_talk", narrative->tam_talk);
+	json_bool(&json, "vague_only", narrative->vague_only);
+	json_bool(&json, "thin_statement", narrative->thin_statement);
+	json_close(&json, '}');
+	buf_addc(out, '\n');
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: how the checker read a narrative, as text and as JSON.
+ * Never: reads it itself (check/narrative.h does).
+ */
+#ifndef VIEW_READING_H
+#define VIEW_READING_H
+
+#include "check/narrative.h"
+
+void reading_text(const struct narrative *narrative, struct str text, struct buf *out);
+/* One JSON object; id may be empty (then it is left out). pretty: many lines, else one. */
+void reading_json(const struct narrative *narrative, struct str id, bool pretty, struct buf *out);
+
+#endif

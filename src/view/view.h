@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what every view reads: a pack with its findings, and where things stand in its file.
+ * Never: reads or writes files; prints. Views are pure functions into a struct buf.
+ */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "check/lint.h"
+
+struct view_input {
+	const struct catalogue *catalogue;
+	const struct company *company;
+	const struct pack *pack;
+	const struct pack *prior;     /* or NULL */
+	struct facts *facts;
+	const struct findings *findings; /* or NULL */
+	const char *file;             /* the pack's name in messages, or NULL */
+	/* Line and column in the file of a byte of a leaf; may be NULL (then no places are printed). */
+	bool (*locate)(void *data, const struct addr *at, size_t offset, size_t *line, size_t *column);
+	void *locate_data;
+};
+
+#endif

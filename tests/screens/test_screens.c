@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/screen_main tui/screen_ask tui/screen_findings tui/screen_page tui/screen_spell tui/screen_variance
+ * Tests: tui/item_act tui/item_view tui/guide_view
+ * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
+ * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "type TEXT" or names of keys. UPDATE=1 writes goldens.
+ */
+#include "base/base.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <locale.h>
+
+#include "base/file.h"
+#include "store/store.h"
+#include "tui/app.h"
+
+struct stage_set {
+	struct workspace workspace;
+	struct rule_set rules;
+	struct facts *facts;
+	struct history *history;
+	struct action_map keys;
+	struct frame frame;
+	struct app *app;
+};
+
+struct loader {
+	struct rule_set *rules;
+	const struct catalogue *catalogue;
+};
+
+static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
+{
+	struct loader *loader = data;
+
+	return rule_set_add(loader->rules, loader->catalogue, id, tree, error);
+}
+
+static void set_up(struct stage_set *set, int columns, int rows)
+{
+	struct error error = ERROR_NONE;
+	struct loader loader = { &set->rules, &set->workspace.catalogue };
+	struct app_input input;
+
+	workspace_init(&set->workspace);
+	rule_set_init(&set->rules);
+	if (!workspace_open(&set->workspace, TEST_SOURCE "/templates/example/2026-Q3.yaml", &error) ||
+	    !store_each_check(set->workspace.directory, add_rule, &loader, &error))
+		fail_msg("%s", error_text(&error));
+	rule_set_finish(&set->rules);
+	set->facts = facts_new(&set->workspace.catalogue, &set->workspace.company, &set->workspace.pack,
+			       &set->workspace.prior);
+	set->history = history_new(&set->workspace.pack);
+	action_map_init(&set->keys);
+	frame_init(&set->frame, rows, columns);
+	input = (struct app_input){ .catalogue = &set->workspace.catalogue,
+				    .company = &set->workspace.company,
+				    .rules = &set->rules,
+				    .pack = &set->workspace.pack,
+				    .prior = &set->workspace.prior,
+				    .facts = set->facts,
+				    .history = set->history,
+				    .keys = &set->keys,
+				    .today = { 2026, 11, 23 },
+				    .file = STR("example/2026-Q3.yaml") };
+	set->app = app_new(&input);
+	error_release(&error);
+}
+
+static void tear_down(struct stage_set *set)
+{
+	app_free(set->app);
+	frame_release(&set->frame);
+	action_map_release(&set->keys);
+	history_free(set->history);
+	facts_free(set->facts);
+	rule_set_release(&set->rules);
+	workspace_release(&set->workspace);
+}
+
+/* What the loop does after every key, and after a pause. */
+static void look(struct stage_set *set)
+{
+	app_idle(set->app);
+	app_draw(set->app, &set->frame);
+	app_settle(set->app);
+	app_idle(set->app);
+	app_draw(set->app, &set->frame);
+}
+
+static void press(struct stage_set *set, struct key key)
+{
+	struct event event = { .kind = EVENT_KEY, .key = key };
+
+	app_handle(set->app, &event);
+	look(set);
+}
+
+static void type(struct stage_set *set, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		press(set, key_char((unsigned char)text.p[i]));
+}
+
+static void play_line(struct stage_set *set, struct str line)
+{
+	struct str name;
+
+	if (str_starts(line, STR("type "))) {
+		type(set, str_sub(line, 5, line.n - 5));
+		return;
+	}
+	while (str_next_part(&line, ' ', &name)) {
+		struct key key;
+
+		if (!name.n)
+			continue;
+		if (!key_parse(name, &key))
+			fail_msg("'%.*s' is no key", STR_FMT(name));
+		press(set, key);
+	}
+}
+
+static void play(const char *keys_path, struct buf *dump)
+{
+	struct buf keys = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	struct stage_set set;
+	struct str rest, line, part;
+	size_t columns = 80, rows = 24;
+
+	if (!file_read(keys_path, 1 << 20, &keys, NULL, &error))
+		fail_msg("%s", error_text(&error));
+	rest = buf_str(&keys);
+	if (str_starts(rest, STR("size "))) {
+		str_next_line(&rest, &line);
+		str_next_part(&line, ' ', &part);
+		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &columns));
+		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
+	}
+	set_up(&set, (int)columns, (int)rows);
+	look(&set);
+	while (str_next_line(&rest, &line))
+		if (!str_starts(line, STR("#")))
+			play_line(&set, line);
+	frame_dump(&set.frame, dump);
+	tear_down(&set);
+	buf_release(&keys);
+	error_release(&error);
+}
+
+static bool is_golden(const char *golden_path, const struct buf *dump)
+{
+	struct buf golden = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	bool same;
+
+	if (getenv("UPDATE")) {
+		if (!file_replace(golden_path, buf_str(dump), NULL, &error))
+			fail_msg("%s", error_text(&error));
+		return true;
+	}
+	if (!file_read(golden_path, 1 << 20, &golden, NULL, &error))
+		fail_msg("%s", error_text(&error));
+	same = str_eq(buf_str(&golden), buf_str(dump));
+	if (!same)
+		print_error("%s: the picture is another one (UPDATE=1 rewrites):\n%s", golden_path, dump->p);
+	buf_release(&golden);
+	error_release(&error);
+	return same;
+}
+
+static void test_goldens(void **state)
+{
+	struct file_list list = { NULL, 0, 0 };
+	struct error error = ERROR_NONE;
+	size_t bad = 0;
+
+	(void)state;
+	assert_true(file_list(TEST_SOURCE "/tests/screens", ".keys", &list, &error));
+	assert_true(list.n > 0);
+	for (size_t i = 0; i < list.n; i++) {
+		struct buf path = BUF_EMPTY, dump = BUF_EMPTY;
+
+		buf_printf(&path, "%s/tests/screens/%s", TEST_SOURCE, list.v[i]);
+		play(path.p, &dump);
+		buf_splice(&path, path.n - 4, 4, STR("golden"));
+		bad += !is_golden(path.p, &dump);
+		buf_release(&path);
+		buf_release(&dump);
+	}
+	file_list_release(&list);
+	assert_int_equal(bad, 0);
+}
+
+/* Every key anywhere: nothing falls over, and undoing all of it gives the first state back. */
+static void test_monkey(void **state)
+{
+	struct stage_set set;
+	struct pack *pack;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+	unsigned seed = 1;
+
+	(void)state;
+	set_up(&set, 80, 24);
+	pack = &set.workspace.pack;
+	for (size_t i = 0; i < pack->entries.n; i++)
+		for (size_t j = 0; j < pack->entries.v[i]->own.leaves.n; j++)
+			buf_add(&before, buf_str(&pack->entries.v[i]->own.leaves.v[j]->text));
+	for (int i = 0; i < 3000; i++) {
+		struct event event = { .kind = EVENT_KEY };
+
+		seed = seed * 1103515245u + 12345u;
+		event.key.kind = (seed >> 16) % 3 ? KEY_KIND_SPECIAL : KEY_KIND_CHAR;
+		event.key.code =
+			event.key.kind == KEY_KIND_CHAR ? 32 + (seed >> 20) % 95 : (seed >> 20) % KEY_SPECIAL_COUNT;
+		event.key.modifiers = (seed >> 28) % 4 == 0 ? KEY_CTRL : 0;
+		if (i % 50 == 0)
+			frame_resize(&set.frame, 1 + (int)((seed >> 12) % 50), 1 + (int)((seed >> 9) % 150));
+		app_handle(set.app, &event);
+		app_idle(set.app);
+		app_draw(set.app, &set.frame);
+		if (i % 100 == 0)
+			app_settle(set.app);
+	}
+	while (history_undo(set.history, NULL))
+		continue;
+	for (size_t i = 0; i < pack->entries.n; i++)
+		for (size_t j = 0; j < pack->entries.v[i]->own.leaves.n; j++)
+			buf_add(&after, buf_str(&pack->entries.v[i]->own.leaves.v[j]->text));
+	assert_true(str_eq(buf_str(&before), buf_str(&after)));
+	buf_release(&before);
+	buf_release(&after);
+	tear_down(&set);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_goldens),
+		cmocka_unit_test(test_monkey),
+	};
+
+	/* The width of a character is libc's to say. */
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/beside.h"
+#include "store/journal.h"
+#include "store/save.h"
+#include "scratch.h"
+
+/* A pack on disk, open, with its history. */
+struct session {
+	char path[96];
+	char *journal_path;
+	struct catalogue catalogue;
+	struct file_state state;
+	struct node_tree tree;
+	struct pack pack;
+	struct history *history;
+	struct journal *journal;
+};
+
+static const struct addr arr = { { "sales.arr", 9 }, 0, { "actual", 6 } };
+
+static void begin(struct session *session)
+{
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+
+	*session = (struct session){ .journal = NULL };
+	snprintf(session->path, sizeof(session->path), "%s/2026-Q3.yaml", folder);
+	session->journal_path = beside_path(session->path, "journal");
+	if (!file_exists(session->path))
+		assert_true(file_replace(session->path, STR("boardpack: 1\nperiod: 2026-Q3\n"), NULL, &error));
+	assert_true(file_read(session->path, STORE_FILE_LIMIT, &text, &session->state, &error));
+	catalogue_init(&session->catalogue);
+	node_tree_init(&session->tree, session->path);
+	pack_init(&session->pack);
+	assert_true(yaml_read(buf_str(&text), &session->tree, &error));
+	assert_true(pack_load(&session->pack, &session->catalogue, &session->tree, &error));
+	session->history = history_new(&session->pack);
+	buf_release(&text);
+	error_release(&error);
+}
+
+static void open_journal(struct session *session)
+{
+	struct error error = ERROR_NONE;
+
+	session->journal = journal_open(session->path, &session->state, &error);
+	if (!session->journal)
+		fail_msg("%s", error_text(&error));
+	history_listen(session->history, journal_heard, session->journal);
+	error_release(&error);
+}
+
+/* As a crash leaves it: nothing is removed. */
+static void end(struct session *session)
+{
+	journal_close(session->journal, false);
+	history_free(session->history);
+	pack_release(&session->pack);
+	node_tree_release(&session->tree);
+	catalogue_release(&session->catalogue);
+	free(session->journal_path);
+}
+
+static void type(struct session *session, const char *text)
+{
+	size_t n = pack_text(&session->pack, &arr).n;
+
+	assert_true(history_splice(session->history, &arr, n, 0, str_of(text)));
+}
+
+static void sync_journal(struct session *session)
+{
+	struct error error = ERROR_NONE;
+
+	assert_true(journal_sync(session->journal, &error));
+	assert_false(journal_is_dirty(session->journal));
+	error_release(&error);
+}
+
+static void assert_arr(const struct session *session, const char *text)
+{
+	if (!str_is(pack_text(&session->pack, &arr), text))
+		fail_msg("'%.*s' is not '%s'", STR_FMT(pack_text(&session->pack, &arr)), text);
+}
+
+static void a_crash_loses_nothing_synced(void **unused)
+{
+	struct session session;
+	struct journal_found found;
+	struct str asks = STR("section.asks");
+	unsigned first;
+
+	(void)unused;
+	begin(&session);
+	assert_false(journal_find(session.path, &session.state, &found));
+	open_journal(&session);
+	type(&session, "4");
+	type(&session, ".6m\n\xC3\xA9");
+	first = history_insert_row(session.history, asks, 0);
+	history_set(session.history, &(struct addr){ asks, first, STR("ask") }, STR("Money"));
+	history_insert_row(session.history, asks, 1);
+	history_move_row(session.history, asks, first, 1);
+	history_undo(session.history, NULL);
+	history_redo(session.history, NULL);
+	assert_true(journal_is_dirty(session.journal));
+	sync_journal(&session);
+	type(&session, "lost");
+	end(&session);
+
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_true(found.base_matches);
+	assert_int_equal(journal_recover(session.path, session.history), found.edits);
+	assert_arr(&session, "4.6m\n\xC3\xA9");
+	assert_int_equal(pack_entry(&session.pack, asks)->rows.v[1]->serial, first);
+	assert_true(history_undo(session.history, NULL));
+	assert_false(history_can_undo(session.history));
+	assert_arr(&session, "");
+	end(&session);
+}
+
+static void a_second_crash_finds_all_of_it(void **unused)
+{
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	end(&session);
+
+	begin(&session);
+	assert_int_equal(journal_recover(session.path, session.history), 1);
+	open_journal(&session);
+	type(&session, " two");
+	sync_journal(&session);
+	end(&session);
+
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_int_equal(found.edits, 2);
+	journal_recover(session.path, session.history);
+	assert_arr(&session, "one two");
+	end(&session);
+}
+
+static void a_torn_tail_is_dropped(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+	struct buf first = BUF_EMPTY, whole = BUF_EMPTY;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	assert_true(file_read(session.journal_path, 1 << 20, &first, NULL, &error));
+	type(&session, " two");
+	sync_journal(&session);
+	assert_true(file_read(session.journal_path, 1 << 20, &whole, NULL, &error));
+	for (size_t cut = 1; cut <= whole.n - first.n; cut++) {
+		assert_int_equal(truncate(session.journal_path, (off_t)(whole.n - cut)), 0);
+		assert_true(journal_find(session.path, &session.state, &found));
+		assert_int_equal(found.edits, 1);
+	}
+	/* A flipped byte is no edit either. */
+	whole.p[whole.n - 3] ^= 1;
+	assert_true(file_replace(session.journal_path, buf_str(&whole), NULL, &error));
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_int_equal(found.edits, 1);
+	buf_release(&whole);
+	buf_release(&first);
+	end(&session);
+	error_release(&error);
+}
+
+static void a_save_starts_anew(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	assert_true(journal_restart(session.journal, &session.state, &error));
+	assert_false(journal_find(session.path, &session.state, &found));
+	journal_close(session.journal, true);
+	session.journal = NULL;
+	assert_false(file_exists(session.journal_path));
+	end(&session);
+	error_release(&error);
+}
+
+static void a_death_between_rename_and_restart(void **unused)
+{
+	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	journal_expect(session.journal, saved);
+	assert_true(file_replace(session.path, saved, NULL, &error));
+	/* The save never came back, yet the writer went on. */
+	type(&session, " two");
+	sync_journal(&session);
+	end(&session);
+
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_true(found.base_matches);
+	assert_int_equal(found.edits, 1);
+	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_arr(&session, "one two");
+	end(&session);
+
+	/* Died again, before the journal went on. */
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_true(found.base_matches);
+	assert_int_equal(found.edits, 1);
+	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_arr(&session, "one two");
+	open_journal(&session);
+	sync_journal(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_int_equal(found.edits, 1);
+	end(&session);
+	error_release(&error);
+}
+
+/* Nothing may be written behind byte at of any file. */
+static void limit_files(rlim_t at)
+{
+	struct rlimit limit;
+
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = at;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void a_failed_restart_is_made_up_for(void **unused)
+{
+	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
+	void (*old)(int) = signal(SIGXFSZ, SIG_IGN);
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	journal_expect(session.journal, saved);
+	assert_true(file_replace(session.path, saved, &session.state, &error));
+	limit_files(0);
+	assert_false(journal_restart(session.journal, &session.state, &error));
+	type(&session, " two");
+	assert_false(journal_sync(session.journal, &error));
+	assert_true(journal_is_dirty(session.journal));
+	limit_files(RLIM_INFINITY);
+	signal(SIGXFSZ, old);
+	sync_journal(&session);
+	/* And the save after that one died before it put anything in place. */
+	journal_expect(session.journal, STR("another"));
+	end(&session);
+
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_true(found.base_matches);
+	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_arr(&session, "one two");
+	end(&session);
+	error_release(&error);
+}
+
+static void nothing_is_offered_after_a_whole_save(void **unused)
+{
+	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	journal_expect(session.journal, saved);
+	assert_true(file_replace(session.path, saved, NULL, &error));
+	end(&session);
+	begin(&session);
+	assert_false(journal_find(session.path, &session.state, &found));
+	assert_false(file_exists(session.journal_path));
+	end(&session);
+	error_release(&error);
+}
+
+static void a_save_without_the_journal_leaves_an_old_one_alone(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+	struct workspace workspace;
+	struct history *history;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	end(&session);
+	begin(&session);
+	assert_true(file_read(session.journal_path, 1 << 20, &before, NULL, &error));
+	/* A session that never decided about it, and saves. */
+	workspace_init(&workspace);
+	assert_true(workspace_open(&workspace, session.path, &error));
+	history = history_new(&workspace.pack);
+	assert_true(history_set(history, &(struct addr){ STR("sales.new"), 0, STR("actual") }, STR("5m")));
+	assert_int_equal(workspace_save(&workspace, false, &error), SAVE_DONE);
+	assert_true(file_read(session.journal_path, 1 << 20, &after, NULL, &error));
+	assert_true(str_eq(buf_str(&before), buf_str(&after)));
+	assert_true(journal_find(session.path, &workspace.state, &found));
+	assert_int_equal(found.edits, 1);
+	assert_false(found.base_matches);
+	history_free(history);
+	workspace_release(&workspace);
+	buf_release(&before);
+	buf_release(&after);
+	end(&session);
+	error_release(&error);
+}
+
+static void what_does_not_fit_is_kept_aside(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct session session;
+	struct journal_found found;
+	char old[128], path[96];
+
+	(void)unused;
+	snprintf(path, sizeof(path), "%s/2026-Q3.yaml", folder);
+	assert_true(file_replace(path, STR("boardpack: 1\nperiod: 2026-Q3\nitems: {sales.arr: {actual: abc}}\n"), NULL,
+				 &error));
+	begin(&session);
+	open_journal(&session);
+	history_splice(session.history, &arr, 0, 0, STR("one"));
+	history_splice(session.history, &arr, 4, 1, STR(""));
+	sync_journal(&session);
+	end(&session);
+	assert_true(file_replace(session.path, STR("boardpack: 1\nperiod: 2026-Q3\nitems: {sales.arr: {actual: x}}\n"),
+				 NULL, &error));
+	begin(&session);
+	assert_true(journal_find(session.path, &session.state, &found));
+	assert_false(found.base_matches);
+	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_arr(&session, "onex");
+	snprintf(old, sizeof(old), "%s.old", session.journal_path);
+	assert_true(file_exists(old));
+	end(&session);
+	error_release(&error);
+}
+
+static void one_that_nobody_replayed_is_set_aside(void **unused)
+{
+	struct session session;
+	struct journal_found found;
+	char old[128];
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	end(&session);
+	begin(&session);
+	open_journal(&session);
+	snprintf(old, sizeof(old), "%s.old", session.journal_path);
+	assert_true(file_exists(old));
+	assert_false(journal_find(session.path, &session.state, &found));
+	end(&session);
+}
+
+static void given_up_twice(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct session session;
+	char old[128];
+
+	(void)unused;
+	for (int i = 0; i < 2; i++) {
+		begin(&session);
+		open_journal(&session);
+		type(&session, "one");
+		sync_journal(&session);
+		assert_true(journal_set_aside(session.path, &error));
+		snprintf(old, sizeof(old), "%s.old%s", session.journal_path, i ? ".2" : "");
+		assert_true(file_exists(old));
+		end(&session);
+	}
+	error_release(&error);
+}
+
+static void a_planted_link_is_not_followed(void **unused)
+{
+	struct session session;
+	struct journal_found found;
+	char victim[96];
+
+	(void)unused;
+	begin(&session);
+	snprintf(victim, sizeof(victim), "%s/victim", folder);
+	assert_int_equal(symlink("victim", session.journal_path), 0);
+	assert_false(journal_find(session.path, &session.state, &found));
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	assert_false(file_exists(victim));
+	end(&session);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_crash_loses_nothing_synced, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_second_crash_finds_all_of_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_torn_tail_is_dropped, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_save_starts_anew, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_death_between_rename_and_restart, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_failed_restart_is_made_up_for, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(nothing_is_offered_after_a_whole_save, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_save_without_the_journal_leaves_an_old_one_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_does_not_fit_is_kept_aside, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(one_that_nobody_replayed_is_set_aside, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(given_up_twice, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/words.h"
+#include "scratch.h"
+
+static void words_are_added_once(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct words words;
+
+	(void)unused;
+	words_init(&words);
+	assert_true(words_load(&words, folder, &error));
+	assert_int_equal(words.list.n, 0);
+	assert_true(words_add(folder, STR("RouteBoard"), &error));
+	assert_true(words_add(folder, STR("na\xC3\xAFve"), &error));
+	assert_true(words_add(folder, STR("RouteBoard"), &error));
+	assert_true(words_load(&words, folder, &error));
+	assert_int_equal(words.list.n, 2);
+	assert_string_equal(words.list.v[0], "RouteBoard");
+	assert_string_equal(words.list.v[1], "na\xC3\xAFve");
+	words_release(&words);
+	error_release(&error);
+}
+
+static void comments_and_blank_lines_are_kept(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+
+	(void)unused;
+	file_join(&path, str_of(folder), STR(WORDS_FILE));
+	assert_true(file_replace(path.p, STR("# ours\n\nalpha"), NULL, &error));
+	assert_true(words_add(folder, STR("beta"), &error));
+	assert_true(file_read(path.p, WORDS_FILE_LIMIT, &text, NULL, &error));
+	assert_string_equal(text.p, "# ours\n\nalpha\nbeta\n");
+	buf_release(&text);
+	buf_release(&path);
+	error_release(&error);
+}
+
+static void no_word_no_line(void **unused)
+{
+	struct error error = ERROR_NONE;
+
+	(void)unused;
+	assert_false(words_add(folder, STR(""), &error));
+	assert_false(words_add(folder, STR("a\nb"), &error));
+	assert_false(words_add(folder, STR("#a"), &error));
+	assert_false(words_add(folder, STR("\xFF"), &error));
+	error_release(&error);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(words_are_added_once, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(comments_and_blank_lines_are_kept, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_word_no_line, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

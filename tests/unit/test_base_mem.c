@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void arena_gives_zeroed_aligned_memory(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t size = 1; size < 70000; size = size * 3 + 1) {
+		unsigned char *p = arena_alloc(&arena, size);
+
+		assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+		for (size_t i = 0; i < size; i++)
+			assert_int_equal(p[i], 0);
+		memset(p, 0xff, size);
+	}
+	arena_release(&arena);
+	assert_null(arena.head);
+}
+
+static void arena_str_is_a_terminated_copy(void **state)
+{
+	struct arena arena;
+	char text[] = "runway";
+	struct str copy;
+
+	(void)state;
+	arena_init(&arena);
+	copy = arena_str(&arena, str_of(text));
+	text[0] = 'R';
+	assert_string_equal(copy.p, "runway");
+	assert_int_equal(copy.n, 6);
+	copy = arena_str(&arena, (struct str){ NULL, 0 });
+	assert_string_equal(copy.p, "");
+	arena_release(&arena);
+}
+
+static void zero_sizes_are_memory_too(void **state)
+{
+	void *p = mem_alloc(0);
+
+	(void)state;
+	assert_non_null(p);
+	p = mem_grow(p, 0, 8);
+	assert_non_null(p);
+	free(p);
+	p = mem_zero(0, 0);
+	assert_non_null(p);
+	free(p);
+}
+
+static void vectors_grow_insert_and_remove(void **state)
+{
+	VEC(int) numbers = { NULL, 0, 0 };
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		vec_push(&numbers, i);
+	vec_insert(&numbers, 50, -1);
+	assert_int_equal(numbers.v[49], 49);
+	assert_int_equal(numbers.v[50], -1);
+	assert_int_equal(numbers.v[51], 50);
+	vec_remove(&numbers, 50);
+	assert_int_equal(numbers.n, 100);
+	for (int i = 0; i < 100; i++)
+		assert_int_equal(numbers.v[i], i);
+	vec_release(&numbers);
+	assert_int_equal(numbers.n, 0);
+}
+
+/* An error like others: no signal, no core. */
+static void exhausted_memory_ends_the_program_in_order(void **state)
+{
+	int status;
+	pid_t child = fork();
+
+	(void)state;
+	if (child == 0) {
+		close(STDERR_FILENO);
+		mem_grow(NULL, SIZE_MAX, 2);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(arena_str_is_a_terminated_copy),
+		cmocka_unit_test(zero_sizes_are_memory_too),
+		cmocka_unit_test(exhausted_memory_ends_the_program_in_order),
+		cmocka_unit_test(vectors_grow_insert_and_remove),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* What each kind of check finds and leaves alone, beyond the examples that the rules carry. */
+#include "check_fixture.h"
+
+static void test_required(void **state)
+{
+	struct fixture *f = *state;
+	size_t items = f->catalogue.items.n;
+
+	fixture_rule(f, "a", "kind: required\nat: *\n");
+	assert_int_equal(fixture_lint(f, NULL), items);
+	fixture_set(f, "sales.new/actual", "610k");
+	fixture_set(f, "sales.lost/commentary", "The figure comes on 12 December.");
+	fixture_set(f, "sales.opening/forecast", "4.2m");
+	fixture_set(f, "section.actions/1/owner", "x");
+	assert_int_equal(fixture_lint(f, NULL), items - 3);
+	/* A number that its formula gives needs no typing: ARR is there once its parts are. */
+	fixture_set(f, "sales.opening/actual", "4.2m");
+	fixture_set(f, "sales.lost/actual", "0");
+	assert_int_equal(fixture_lint(f, NULL), items - 5);
+}
+
+static void test_expr_all_of(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: expr\nat: sales.*\nwhen: self == forecast(self)\nall_of: 2\n");
+	fixture_set(f, "sales.new/actual", "610k");
+	fixture_set(f, "sales.new/forecast", "610k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	assert_str(f->findings.skipped.v[0].reason, "fewer than 2 numbers to compare");
+	fixture_set(f, "sales.lost/actual", "130k");
+	fixture_set(f, "sales.lost/forecast", "130k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->at.item, "sales.new");
+	assert_int_equal(fixture_lint(f, "sales.new"), 0);
+	fixture_set(f, "sales.lost/forecast", "120k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	assert_int_equal(f->findings.ran, 1);
+}
+
+static void test_expr_field_of_the_finding(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a",
+		     "kind: expr\nat: sales.*/commentary\nwhen: not commented(self) and self > 1\nunit: currency\n");
+	fixture_set(f, "sales.new/actual", "610k");
+	fixture_set(f, "sales.margin/actual", "80 %");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->at.field, "commentary");
+}
+
+static void bridge(struct fixture *f, const char *opening, const char *new, const char *lost, const char *arr)
+{
+	fixture_set(f, "sales.opening/actual", opening);
+	fixture_set(f, "sales.new/actual", new);
+	fixture_set(f, "sales.lost/actual", lost);
+	fixture_set(f, "sales.arr/actual", arr);
+}
+
+static void test_formula_allows_rounding_and_no_more(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: formula\nat: sales.arr\nmessage: {self} not {expected}, {gap} apart, {formula}\n");
+	bridge(f, "4,200k", "610k", "130k", "4,680k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	bridge(f, "4,200k", "610k", "130k", "4,682k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	bridge(f, "4.2m", "610k", "130k", "4.7m");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	/* 20k of 4.68m is less than half a per cent, and still a customer. */
+	bridge(f, "4,200k", "610k", "130k", "4,700k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_non_null(strstr(fixture_finding(f, 0)->message.p, "20,000 apart, a sum"));
+}
+
+static void test_formula_of_untyped_numbers(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: formula\nat: sales.arr\n");
+	bridge(f, "4,200k", "610k", "130k", "");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	assert_int_equal(f->findings.ran, 1);
+	bridge(f, "4,200k", "610k", "", "4,680k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	assert_str(f->findings.skipped.v[0].reason, "sales.lost is missing");
+}
+
+static void test_formula_counts_to_the_customer(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: formula\nat: sales.customers\nexpr: prev(sales.customers)\n");
+	fixture_set_prior(f, "sales.customers/actual", "129");
+	fixture_set(f, "sales.customers/actual", "130");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	fixture_set(f, "sales.customers/actual", "129");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+}
+
+static void test_words(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a",
+		     "kind: words\nat: *\nany/0: strong\nany/1: very strong\nunless/0: quote\nunless_pattern: [0-9]\n");
+	fixture_set(f, "section.highlights/text",
+		    "Q3: 4 strong deals. A very strong quarter; a quote: strong.\nStrong!");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	assert_int_equal(fixture_finding(f, 0)->span.at, 22);
+	assert_int_equal(fixture_finding(f, 0)->span.n, 11);
+	assert_int_equal(fixture_finding(f, 1)->span.n, 6);
+}
+
+static void test_words_min_and_scope(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: words\nat: *\nany/0: maybe\nany/1: perhaps\nmin: 2\nscope: text\n");
+	fixture_set(f, "section.highlights/text", "maybe. maybe.");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	fixture_set(f, "section.highlights/text", "maybe. perhaps.");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+}
+
+static void test_words_look_at_prose_alone(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: words\nat: *\nany/0: tbd\n");
+	fixture_set(f, "sales.new/actual", "tbd");
+	fixture_set(f, "sales.new/commentary", "tbd");
+	fixture_set(f, "section.actions/1/action", "tbd");
+	fixture_set(f, "section.actions/1/owner", "tbd");
+	fixture_set(f, "section.actions/1/due", "tbd");
+	assert_int_equal(fixture_lint(f, NULL), 3);
+}
+
+static void test_cells(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(
+		f, "a",
+		"kind: cells\nat: section.actions\ncolumns/0: owner\nwhen/status/0: open\nmessage: {row}/{field}\n");
+	fixture_set(f, "section.actions/1/status", "");
+	fixture_set(f, "section.actions/2/action", "Test pricing");
+	fixture_set(f, "section.actions/2/status", "Open");
+	fixture_set(f, "section.actions/3/action", "Hire");
+	fixture_set(f, "section.actions/3/status", "done");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "Test pricing/Owner");
+	assert_int_equal(fixture_finding(f, 0)->at.row, 2);
+	assert_str(fixture_finding(f, 0)->at.field, "owner");
+	fixture_set(f, "section.actions/2/owner", "  ");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	fixture_set(f, "section.actions/2/owner", "L. Brandt");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+}
+
+static void test_reading(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: reading\nat: *\nof: amount\nmessage: {reason}\n");
+	fixture_rule(f, "c", "kind: reading\nat: *\nof: choice\nmessage: {match}: {choices}\n");
+	fixture_rule(f, "d", "kind: reading\nat: *\nof: date\n");
+	fixture_set(f, "sales.new/actual", "610k");
+	fixture_set(f, "sales.new/forecast", "lots");
+	fixture_set(f, "sales.new/status", "G");
+	fixture_set(f, "sales.lost/status", "blue");
+	fixture_set(f, "section.actions/1/status", "OPEN");
+	fixture_set(f, "section.actions/1/due", "2026-02-30");
+	assert_int_equal(fixture_lint(f, NULL), 3);
+	assert_int_equal(fixture_lint(f, "sales.lost"), 1);
+	assert_str(fixture_finding(f, 0)->message, "blue: green, amber or red");
+	assert_int_equal(fixture_lint(f, "section.actions"), 1);
+	assert_str(fixture_finding(f, 0)->rule->id, "d");
+}
+
+static void test_copied(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: copied\nat: *\nmin_words: 4\n");
+	fixture_set_prior(f, "section.highlights/text", "We signed 14 new customers.");
+	fixture_set(f, "section.highlights/text", "We signed 9 new  Customers");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	fixture_set(f, "section.highlights/text", "We signed 9 old customers");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	fixture_set_prior(f, "section.highlights/text", "No change here");
+	fixture_set(f, "section.highlights/text", "No change here");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+}
+
+static void test_characters(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: characters\nat: *\nmessage: {hazard}\n");
+	fixture_set(f, "section.highlights/text", "a\u202E\u202Db\u200Bc\x1b");
+	assert_int_equal(fixture_lint(f, NULL), 3);
+	assert_int_equal(fixture_finding(f, 0)->span.at, 1);
+	assert_int_equal(fixture_finding(f, 0)->span.n, 6);
+	fixture_set(f, "section.highlights/text", "Zürich\n\t– “fine” 日本");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+}
+
+static void test_entries_leave_other_kinds_alone(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: entries\nat: *\nslot: count\nmessage: {count} {accounts}{names}\n");
+	fixture_set(f, "sales.new/commentary", "We see good interest.");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	fixture_set(f, "section.highlights/text", "We see good interest.");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "no accounts");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, fixture_set_up, fixture_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(required),
+		TEST(expr_all_of),
+		TEST(expr_field_of_the_finding),
+		TEST(formula_allows_rounding_and_no_more),
+		TEST(formula_of_untyped_numbers),
+		TEST(formula_counts_to_the_customer),
+		TEST(words),
+		TEST(words_min_and_scope),
+		TEST(words_look_at_prose_alone),
+		TEST(cells),
+		TEST(reading),
+		TEST(copied),
+		TEST(characters),
+		TEST(entries_leave_other_kinds_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

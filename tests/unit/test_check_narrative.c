@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "check/narrative.h"
+
+/* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
+static void describe(const struct narrative *narrative, struct buf *out)
+{
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
+
+		buf_printf(out, "%s%.*s:%c%c%c", i ? ", " : "", STR_FMT(entry->name), entry->size.found ? 'S' : '-',
+			   entry->timing.found ? 'T' : '-', entry->gate.found ? 'G' : '-');
+	}
+	if (narrative->thin_statement)
+		buf_adds(out, " thin");
+	if (narrative->tam_talk)
+		buf_adds(out, narrative->tam_in_place ? " market!" : " market");
+	if (narrative->vague_only)
+		buf_adds(out, " vague");
+}
+
+static void assert_reads_as(const struct narrative_context *context, const char *text, const char *expected)
+{
+	struct narrative narrative;
+	struct buf out = BUF_EMPTY;
+
+	narrative_init(&narrative);
+	narrative_read(&narrative, str_of(text), context);
+	describe(&narrative, &out);
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+	narrative_release(&narrative);
+}
+
+static void assert_reads(const char *text, const char *expected)
+{
+	assert_reads_as(NULL, text, expected);
+}
+
+static void test_entries(void **state)
+{
+	(void)state;
+	assert_reads("- Larkspur Clinics: second module, $48k, August, waiting on their security review\n"
+		     "- Pendle Water: 120 more seats, September\n",
+		     "Larkspur Clinics:STG, Pendle Water:-T-");
+	assert_reads("Alder Mill (€18k, June, legal) and Birch Foods (€9k, budget) are open.",
+		     "Alder Mill:STG, Birch Foods:S-G");
+	assert_reads("Upsell at Brackenfield.", "Brackenfield:---");
+}
+
+static void test_tables(void **state)
+{
+	(void)state;
+	assert_reads("| Account | ACV | Target close | Gate |\n|---|---|---|---|\n| Orbital Dental | $31k | 30 Nov | "
+		     "HIPAA |\n"
+		     "| Newhaven Transit | – | 20 Dec | ? |\n| Total | $31k | | |\n",
+		     "Orbital Dental:STG, Newhaven Transit:-T-");
+	assert_reads(
+		"| | Kirkstall Forge | Bellwether Labs |\n|---|---|---|\n| ARR | £23k | £71k |\n| When | Q3 | Q4 |\n"
+		"| Blocker | Insurer | |\n",
+		"Kirkstall Forge:STG, Bellwether Labs:ST-");
+}
+
+static void test_shared_answers(void **state)
+{
+	(void)state;
+	assert_reads(
+		"Alderbrook, Birch & Co and Cedarworks are worth £20k, £35k and £50k respectively; all three sit with "
+		"procurement and should sign in November.",
+		"Alderbrook:STG, Birch & Co:STG, Cedarworks:STG");
+	assert_reads("### Waiting for procurement\n- Wattle Books: A$22k, August\n- Ningaloo Charters: A$9k\n",
+		     "Wattle Books:STG, Ningaloo Charters:S-G");
+	assert_reads("Kelso Laces (£6k, legal) and Upton Mowers (£11k, procurement) both close in March.",
+		     "Kelso Laces:STG, Upton Mowers:STG");
+}
+
+static void test_who_does_not_count(void **state)
+{
+	(void)state;
+	assert_reads("Closed in the quarter: Ravelin Homes £40k, Stowe Marine £22k.", "");
+	assert_reads("Customer A €40k Q2, DPA redlines; Customer B €25k Q2, purchase order.", "");
+	assert_reads("[x] Plaistow Pianos £6k signed\n[ ] Ormskirk Potatoes £29k, wk 24, audit\n",
+		     "Ormskirk Potatoes:STG");
+	assert_reads("New customers in negotiation:\n- Marchand Tiles, €40,000, June, legal\n\nExisting customers:\n"
+		     "- Veldkamp Paint, €18,000, June, purchase order\n",
+		     "Veldkamp Paint:STG");
+}
+
+static void test_own_names(void **state)
+{
+	const struct str own[] = { STR("Vault") };
+	const struct narrative_context context = { .company = STR("Lumenstack"), .own_names = own, .own_count = 1 };
+
+	(void)state;
+	assert_reads_as(&context,
+			"Lumenstack Relay sells well. Vault (€9k, May) as well. Dovetail Insurance wants it ($61k, "
+			"May, board).",
+			"Dovetail Insurance:STG");
+}
+
+static void test_aliases_are_one_account(void **state)
+{
+	struct narrative narrative;
+
+	(void)state;
+	narrative_init(&narrative);
+	narrative_read(&narrative,
+		       STR("Amwell Pharmacy Group (£67k) is keen.\n\nAmwell closes on 15 July, at Amwell the board "
+			   "must agree."),
+		       NULL);
+	assert_int_equal(narrative.entries.n, 1);
+	assert_true(narrative.entries.v[0].timing.found);
+	assert_int_equal(narrative.entries.v[0].alias_count, 1);
+	assert_true(str_is(narrative.entries.v[0].aliases[0], "Amwell"));
+	narrative_release(&narrative);
+}
+
+static void test_flags(void **state)
+{
+	(void)state;
+	assert_reads("Our expansion pipeline is thin this quarter.", " thin");
+	assert_reads("Nobody should call this a thin pipeline.", " vague");
+	assert_reads("New-logo pipeline is thin; expansion looks good across the board.", " vague");
+	assert_reads("Whitespace across existing customers is estimated at £4.8m.", " market! vague");
+	assert_reads("Strong interest across the base, and momentum is real.", " vague");
+	assert_reads("", "");
+}
+
+static void test_spans_point_into_the_text(void **state)
+{
+	const char *text = "Intro é.\n- Pendle Water: €36k, 30 September, purchase order\n";
+	struct narrative narrative;
+	const struct narrative_entry *entry;
+
+	(void)state;
+	narrative_init(&narrative);
+	narrative_read(&narrative, str_of(text), NULL);
+	assert_int_equal(narrative.entries.n, 1);
+	entry = &narrative.entries.v[0];
+	assert_true(str_is(str_in(str_of(text), entry->span), "Pendle Water"));
+	assert_true(str_is(str_in(str_of(text), entry->size.span), "€36k"));
+	assert_true(str_is(str_in(str_of(text), entry->timing.span), "30 September"));
+	assert_true(str_is(str_in(str_of(text), entry->gate.span), "purchase order"));
+	assert_true(str_is(entry->gate.text, "purchase order"));
+	narrative_release(&narrative);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_entries),        cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_shared_answers), cmocka_unit_test(test_who_does_not_count),
+		cmocka_unit_test(test_own_names),      cmocka_unit_test(test_aliases_are_one_account),
+		cmocka_unit_test(test_flags),          cmocka_unit_test(test_spans_point_into_the_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "prose/gate.h"
+#include "prose_fixture.h"
+
+static void test_gates(void **state)
+{
+	(void)state;
+	assert_mark(gate_find, "€18k, purchase order", 0, "purchase order");
+	assert_mark(gate_find, "der Betriebsrat", 0, "Betriebsrat");
+	assert_mark(gate_find, "die Leasingfreigabe", 0, "Leasingfreigabe");
+	assert_mark(gate_find, "no conditions", 0, "no conditions");
+	assert_mark(gate_find, "waits for harvest crews", 0, "waits");
+}
+
+static void test_no_gates(void **state)
+{
+	(void)state;
+	assert_mark(gate_find, "procurement module, €30k", MARK_TRAP, NULL);
+	assert_mark(gate_find, "security review passed", MARK_TRAP, NULL);
+	assert_mark(gate_find, "second county, €19k", MARK_TRAP, NULL);
+	assert_mark(gate_find, "we hear nothing bad about it", 0, NULL);
+	assert_mark(gate_find, "Gate: tbd", MARK_UNKNOWN, NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_gates),
+		cmocka_unit_test(test_no_gates),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "prose/money.h"
+#include "prose_fixture.h"
+
+static void test_notations(void **state)
+{
+	(void)state;
+	assert_mark(money_find, "for €18k in May", 0, "€18k");
+	assert_mark(money_find, "48 000 EUR per year", 0, "48 000 EUR");
+	assert_mark(money_find, "R$ 38 mil, março", 0, "R$ 38 mil");
+	assert_mark(money_find, "1,2 mill. NOK", 0, "1,2 mill. NOK");
+	assert_mark(money_find, "between 9–12k£", 0, "9–12k£");
+	assert_mark(money_find, "24 T€ im Q3", 0, "24 T€");
+	assert_mark(money_find, "CHF 28'000, order", 0, "CHF 28'000");
+	assert_mark(money_find, "tyre module 8.5k, they", 0, "8.5k");
+	assert_mark(money_find, "low six figures, Q4", 0, "low six figures");
+}
+
+static void test_no_amounts(void **state)
+{
+	(void)state;
+	assert_mark(money_find, "+85 licences in Q3", 0, NULL);
+	assert_mark(money_find, "uplift of 20 %", 0, NULL);
+	assert_mark(money_find, "12 May 2026", 0, NULL);
+}
+
+static void test_other_money(void **state)
+{
+	(void)state;
+	assert_mark(money_find, "raised a $12m round", MARK_TRAP, NULL);
+	assert_mark(money_find, "saved €400k last year", MARK_TRAP, NULL);
+	assert_mark(money_find, "pays us $31k", MARK_TRAP, NULL);
+	assert_mark(money_find, "together about €260k", MARK_TOTAL, NULL);
+	assert_mark(money_find, "saved €400k; quoted at €17,400", MARK_TRAP, "€17,400");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_notations),
+		cmocka_unit_test(test_no_amounts),
+		cmocka_unit_test(test_other_money),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

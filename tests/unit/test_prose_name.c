@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "prose/name.h"
+#include "prose_fixture.h"
+
+static void assert_names(const char *text, unsigned without, const char *expected)
+{
+	struct fixture fixture;
+	struct name_list names = { 0 };
+	struct buf out = BUF_EMPTY;
+	bool *taken;
+
+	fixture_read(&fixture, text);
+	taken = arena_alloc(&fixture.arena, fixture.tokens.list.n + 1);
+	name_find(&fixture.tokens, taken, &names);
+	for (size_t i = 0; i < names.list.n; i++) {
+		if (names.list.v[i].flags & without)
+			continue;
+		if (out.n)
+			buf_addc(&out, '|');
+		buf_add(&out, fixture_text(&fixture, names.list.v[i].from, names.list.v[i].to));
+	}
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+	vec_release(&names.list);
+	fixture_release(&fixture);
+}
+
+static void test_extent(void **state)
+{
+	(void)state;
+	assert_names("- Tallow & Wick adds", 0, "Tallow & Wick");
+	assert_names("- Vale of Clwyd Housing, later", 0, "Vale of Clwyd Housing");
+	assert_names("- Hoteles Mirador del Puerto quieren", 0, "Hoteles Mirador del Puerto");
+	assert_names("- Dr. Martens, theSkimmery", 0, "Dr. Martens|theSkimmery");
+	assert_names("- 50Hertz, May", NAME_COMMON, "50Hertz");
+	assert_names("The Alder Group wants", 0, "Alder Group");
+}
+
+static void test_by_form_no_account(void **state)
+{
+	const unsigned all = NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON;
+
+	(void)state;
+	assert_names("Customer A, Client 17 and B.T.", all, "");
+	assert_names("Project Juniper", all, "");
+	assert_names("Helen Strand, Mrs Pegg", all, "");
+	assert_names("Boston and Salt Lake City", all, "");
+	assert_names("Total. Upsell. The HIPAA", all, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_extent),
+		cmocka_unit_test(test_by_form_no_account),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

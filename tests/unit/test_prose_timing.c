@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "prose/timing.h"
+#include "prose_fixture.h"
+
+static void test_periods(void **state)
+{
+	(void)state;
+	assert_mark(timing_find, "closing in October", 0, "October");
+	assert_mark(timing_find, "by 28 February 2027", 0, "28 February 2027");
+	assert_mark(timing_find, "PO, Q3", 0, "Q3");
+	assert_mark(timing_find, "close in FY27", 0, "FY27");
+	assert_mark(timing_find, "2026-09-30", 0, "2026-09-30");
+	assert_mark(timing_find, "ziel: 15.04.", 0, "15.04");
+	assert_mark(timing_find, "next quarter", 0, "next quarter");
+	assert_mark(timing_find, "tekenen in week 38", 0, "week 38");
+	assert_mark(timing_find, "will decide within six weeks", 0, "six weeks");
+	assert_mark(timing_find, "before the summer", 0, "summer");
+	assert_mark(timing_find, "im dritten Quartal", 0, "dritten Quartal");
+	assert_mark(timing_find, "antes de Navidad", 0, "Navidad");
+}
+
+static void test_no_periods(void **state)
+{
+	(void)state;
+	assert_mark(timing_find, "soon, in the coming months", 0, NULL);
+	assert_mark(timing_find, "Marchetti may march ahead", 0, NULL);
+	assert_mark(timing_find, "prices fall with volume", 0, NULL);
+	assert_mark(timing_find, "release 5.2 ships", 0, NULL);
+	assert_mark(timing_find, "24/7 support", 0, NULL);
+	assert_mark(timing_find, "March Networks $22k", 0, NULL);
+}
+
+static void test_other_dates(void **state)
+{
+	(void)state;
+	assert_mark(timing_find, "used since March", MARK_TRAP, NULL);
+	assert_mark(timing_find, "went live in October 2025", MARK_TRAP, NULL);
+	assert_mark(timing_find, "the board meets on 9 April", MARK_TRAP, NULL);
+	assert_mark(timing_find, "requested in May", MARK_TRAP, NULL);
+	assert_mark(timing_find, "expected in May", MARK_TRAP, "May");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_periods),
+		cmocka_unit_test(test_no_periods),
+		cmocka_unit_test(test_other_dates),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/app tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
+ */
+#include "tui_fixture.h"
+
+#include "tui/screen_jump.h"
+
+static void test_typing_reaches_the_pack_and_undo_the_place(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "Enter");
+	tui_type(fixture, " New.");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text. New.");
+	assert_true(tui_shows(fixture, "[unsaved]"));
+	tui_press(fixture, "^N ^N ^N");
+	assert_string_not_equal(app_item(fixture->app)->id.p, "section.highlights");
+	tui_press(fixture, "^Z");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
+	assert_str(app_item(fixture->app)->id, "section.highlights");
+	tui_press(fixture, "^Y");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text. New.");
+}
+
+static void test_letters_are_commands_in_the_outline_and_text_in_a_field(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct event paste = { .kind = EVENT_PASTE, .text = STR("q\nq") };
+
+	assert_int_equal(app_handle(fixture->app, &paste), APP_NOTHING);
+	assert_true(history_is_saved(fixture->history));
+	tui_press(fixture, "f");
+	assert_true(tui_shows(fixture, "  findings"));
+	tui_press(fixture, "q Enter q");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.q");
+	app_handle(fixture->app, &paste);
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.qq\nq");
+}
+
+static void test_quit_asks_only_for_unsaved_changes(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	assert_int_equal(tui_press(fixture, "^Q"), APP_QUIT);
+	tui_press(fixture, "Enter x");
+	assert_int_equal(tui_press(fixture, "^Q"), APP_NOTHING);
+	assert_true(tui_shows(fixture, "not saved"));
+	assert_int_equal(tui_press(fixture, "^Q Esc"), APP_NOTHING);
+	assert_false(tui_shows(fixture, "not saved"));
+	assert_int_equal(tui_press(fixture, "^Q d"), APP_QUIT);
+}
+
+static void test_save_and_leave_leaves_only_when_saved(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "Enter x");
+	assert_int_equal(tui_press(fixture, "^Q s"), APP_SAVE);
+	assert_int_equal(app_saved(fixture->app, APP_SAVE_FAILED, "the disk is full"), APP_NOTHING);
+	assert_true(tui_shows(fixture, "the disk is full"));
+	assert_false(history_is_saved(fixture->history));
+	assert_int_equal(tui_press(fixture, "t"), APP_SAVE);
+	assert_int_equal(app_saved(fixture->app, APP_SAVE_DONE, ""), APP_QUIT);
+	assert_true(history_is_saved(fixture->history));
+}
+
+static void test_a_cancelled_prompt_forgets_the_wish_to_leave(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "Enter x ^Q s");
+	app_saved(fixture->app, APP_SAVE_CONFLICT, "");
+	assert_true(tui_shows(fixture, "Somebody else"));
+	tui_press(fixture, "c");
+	assert_int_equal(tui_press(fixture, "^S"), APP_SAVE);
+	assert_int_equal(app_saved(fixture->app, APP_SAVE_DONE, ""), APP_NOTHING);
+}
+
+static void test_save_elsewhere_asks_for_a_name_and_the_work_stays_unsaved(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "Enter x ^S");
+	app_saved(fixture->app, APP_SAVE_CONFLICT, "");
+	assert_int_equal(tui_press(fixture, "e"), APP_NOTHING);
+	assert_int_equal(tui_press(fixture, "Enter"), APP_NOTHING);
+	tui_type(fixture, "/elsewhere/b");
+	assert_int_equal(tui_press(fixture, "Enter"), APP_SAVE_AS);
+	assert_str(buf_str(&fixture->app->path_typed), "/elsewhere/b");
+	app_saved(fixture->app, APP_SAVE_ELSEWHERE, "");
+	assert_false(history_is_saved(fixture->history));
+}
+
+static void test_recovery_is_offered_and_never_silent(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	app_offer_recovery(fixture->app, 3, "2026-11-22 21:00", false);
+	assert_true(tui_shows(fixture, "3 edits"));
+	assert_true(tui_shows(fixture, "changed since"));
+	assert_int_equal(tui_press(fixture, "x"), APP_NOTHING);
+	assert_true(tui_shows(fixture, "3 edits"));
+	assert_int_equal(tui_press(fixture, "a"), APP_SET_ASIDE);
+	app_offer_recovery(fixture->app, 1, "2026-11-22 21:00", true);
+	assert_true(tui_shows(fixture, "1 edit,"));
+	assert_int_equal(tui_press(fixture, "r"), APP_RECOVER);
+	app_offer_recovery(fixture->app, 1, "2026-11-22 21:00", true);
+	assert_int_equal(tui_press(fixture, "Esc"), APP_LEAVE);
+}
+
+static void test_help_does_not_lead_past_a_question(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct event paste = { .kind = EVENT_PASTE, .text = STR("abc") };
+
+	app_offer_recovery(fixture->app, 3, "2026-11-22 21:00", true);
+	assert_int_equal(tui_press(fixture, "F1 ^P ^S F3 F4 F8 ^Z u n ^Q"), APP_NOTHING);
+	assert_int_equal(app_handle(fixture->app, &paste), APP_NOTHING);
+	assert_false(app_may_edit(fixture->app));
+	assert_true(tui_shows(fixture, "Keys here"));
+	tui_press(fixture, "Esc");
+	assert_true(tui_shows(fixture, "3 edits"));
+	assert_int_equal(tui_press(fixture, "r"), APP_RECOVER);
+	assert_true(app_may_edit(fixture->app));
+}
+
+static void test_undo_in_a_list_stays_in_the_list(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "Enter");
+	tui_type(fixture, "a b");
+	tui_press(fixture, "Esc u u u u U n N");
+	assert_false(fixture->app->is_in_item);
+	tui_press(fixture, "u u u u");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
+	/* An open cell is for typing, a table is not. */
+	tui_press(fixture, "^P");
+	tui_type(fixture, "section.actions");
+	tui_press(fixture, "Enter Enter");
+	tui_type(fixture, "x");
+	tui_press(fixture, "Esc u u");
+	assert_false(fixture->app->form.is_cell_open);
+	assert_str(tui_text(fixture, "section.actions/1/action"), "Call them");
+	tui_press(fixture, "Esc F8");
+	assert_true(fixture->app->is_in_item);
+}
+
+static void test_a_name_in_full_is_jumped_to(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales.new");
+	tui_press(fixture, "Enter");
+	assert_str(app_item(fixture->app)->id, "sales.new");
+}
+
+static void test_the_title_says_that_no_journal_is_kept(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	app_journal(fixture->app, false);
+	tui_press(fixture, "Down");
+	assert_true(tui_shows(fixture, "[no journal]"));
+	app_journal(fixture->app, true);
+	assert_false(tui_shows(fixture, "[no journal]"));
+}
+
+static void test_read_only_takes_nothing(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	app_free(fixture->app);
+	fixture->input.is_read_only = true;
+	fixture->app = app_new(&fixture->input);
+	tui_press(fixture, "Enter x Backspace ^N ^Z");
+	tui_press(fixture, "Enter a d Insert Delete S-Down");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
+	assert_str(tui_text(fixture, "section.actions/1/action"), "Call them");
+	assert_int_equal(tui_press(fixture, "^S"), APP_NOTHING);
+	assert_true(tui_shows(fixture, "[read-only]"));
+	assert_int_equal(tui_press(fixture, "^Q"), APP_QUIT);
+}
+
+static void test_findings_are_walked_in_order_and_around(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	fixture_rule(&fixture->base, "hype", "kind: required\nat: sales.new\n");
+	app_changed(fixture->app);
+	tui_press(fixture, "F8");
+	assert_str(app_item(fixture->app)->id, "sales.arr");
+	tui_press(fixture, "F8");
+	assert_str(app_item(fixture->app)->id, "sales.new");
+	tui_press(fixture, "F8");
+	assert_str(app_item(fixture->app)->id, "sales.arr");
+	tui_press(fixture, "F7");
+	assert_str(app_item(fixture->app)->id, "sales.new");
+	/* After the cursor moved by hand, the way goes on from there. */
+	tui_press(fixture, "Esc Home F7");
+	assert_str(app_item(fixture->app)->id, "sales.new");
+	/* The finding of the item goes while it is answered. */
+	tui_press(fixture, "F8");
+	tui_type(fixture, "4m");
+	app_idle(fixture->app);
+	assert_int_equal(fixture->app->here.list.n, 0);
+	assert_true(app_settle(fixture->app));
+	assert_int_equal(fixture->app->findings.list.n, 1);
+	assert_false(app_settle(fixture->app));
+}
+
+static void test_rows_are_added_typed_moved_and_removed(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	app_go(fixture->app, &(struct addr){ .item = STR("section.actions") }, 0);
+	tui_press(fixture, "a");
+	tui_type(fixture, "qa");
+	tui_press(fixture, "Tab");
+	tui_type(fixture, "Ann");
+	assert_str(tui_text(fixture, "section.actions/2/action"), "qa");
+	assert_str(tui_text(fixture, "section.actions/2/owner"), "Ann");
+	/* A choice is turned with Up and Down. */
+	tui_press(fixture, "Tab Tab Down");
+	assert_str(tui_text(fixture, "section.actions/2/status"), "open");
+	tui_press(fixture, "Down");
+	assert_str(tui_text(fixture, "section.actions/2/status"), "done");
+	tui_press(fixture, "Esc S-Up");
+	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.v[0]->serial, 2);
+	tui_press(fixture, "d");
+	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.n, 1);
+	tui_press(fixture, "u");
+	assert_str(tui_text(fixture, "section.actions/2/owner"), "Ann");
+}
+
+static void test_jumping_finds_by_parts_of_names(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	tui_press(fixture, "/");
+	tui_type(fixture, "cust");
+	tui_press(fixture, "Enter");
+	assert_str(app_item(fixture->app)->id, "sales.customers");
+	assert_true(fixture->app->is_in_item);
+	tui_press(fixture, "^P");
+	tui_type(fixture, "zzz");
+	tui_press(fixture, "Enter");
+	assert_true(tui_shows(fixture, "no item is called that"));
+	tui_press(fixture, "Esc");
+	assert_str(app_item(fixture->app)->id, "sales.customers");
+}
+
+static void test_jump_scores(void **state)
+{
+	(void)state;
+	assert_int_equal(screen_jump_score(STR("Net Revenue Retention"), STR("xyz")), 0);
+	assert_true(screen_jump_score(STR("Net Revenue Retention"), STR("nrr")) > 0);
+	assert_true(screen_jump_score(STR("Net Revenue Retention"), STR("nrr")) >
+		    screen_jump_score(STR("Inner rear mirror"), STR("nrr")));
+	assert_true(screen_jump_score(STR("CARR"), STR("carr")) > screen_jump_score(STR("Churned ARR"), STR("carr")));
+	assert_true(screen_jump_score(STR("ARR"), STR("arr")) > screen_jump_score(STR("ARR at risk"), STR("arr")));
+	assert_true(screen_jump_score(STR("total_revenue"), STR("total rev")) > 0);
+}
+
+static void test_no_size_breaks_a_picture(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	static const char *const ways[] = { "Esc", "Enter", "Esc F3", "F4", "F5", "F1", "/", "Esc Enter x ^Q" };
+
+	for (size_t i = 0; i < COUNT_OF(ways); i++) {
+		tui_press(fixture, ways[i]);
+		app_idle(fixture->app);
+		for (int rows = 0; rows < 60; rows += 3)
+			for (int columns = 0; columns < 200; columns += 7) {
+				frame_resize(&fixture->frame, rows, columns);
+				app_draw(fixture->app, &fixture->frame);
+			}
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_typing_reaches_the_pack_and_undo_the_place),
+		TEST(test_letters_are_commands_in_the_outline_and_text_in_a_field),
+		TEST(test_quit_asks_only_for_unsaved_changes),
+		TEST(test_save_and_leave_leaves_only_when_saved),
+		TEST(test_a_cancelled_prompt_forgets_the_wish_to_leave),
+		TEST(test_save_elsewhere_asks_for_a_name_and_the_work_stays_unsaved),
+		TEST(test_recovery_is_offered_and_never_silent),
+		TEST(test_help_does_not_lead_past_a_question),
+		TEST(test_undo_in_a_list_stays_in_the_list),
+		TEST(test_a_name_in_full_is_jumped_to),
+		TEST(test_the_title_says_that_no_journal_is_kept),
+		TEST(test_read_only_takes_nothing),
+		TEST(test_findings_are_walked_in_order_and_around),
+		TEST(test_rows_are_added_typed_moved_and_removed),
+		TEST(test_jumping_finds_by_parts_of_names),
+		TEST(test_jump_scores),
+		TEST(test_no_size_breaks_a_picture),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui_fixture.h"
+
+#include "tui/loop.h"
+
+/* A terminal made of a list of events, each at its time; reading moves the clock. */
+struct script_event {
+	int64_t at;
+	struct event event;
+};
+
+struct script {
+	const struct script_event *events;
+	size_t n, next;
+	int64_t now;
+	int draws;
+	bool is_dirty, disk_fails;
+	int64_t synced[16];
+	size_t syncs;
+	unsigned effects;
+	struct history *history;
+};
+
+static int64_t now(void *data)
+{
+	return ((struct script *)data)->now;
+}
+
+static void size(void *data, int *rows, int *columns)
+{
+	(void)data;
+	*rows = 24;
+	*columns = 80;
+}
+
+static void draw(void *data, const struct frame *frame)
+{
+	assert_true(frame->rows > 0);
+	((struct script *)data)->draws++;
+}
+
+static void nothing(void *data)
+{
+	(void)data;
+}
+
+static void watch(void *data, int fd)
+{
+	(void)data;
+	(void)fd;
+}
+
+static void read_event(void *data, int timeout_ms, struct event *event)
+{
+	struct script *script = data;
+
+	*event = (struct event){ .kind = EVENT_NONE };
+	if (script->next < script->n &&
+	    (timeout_ms < 0 || script->events[script->next].at <= script->now + timeout_ms)) {
+		if (script->events[script->next].at > script->now)
+			script->now = script->events[script->next].at;
+		*event = script->events[script->next++].event;
+		return;
+	}
+	/* Waiting for ever for nothing would hang the test. */
+	assert_true(timeout_ms >= 0);
+	script->now += timeout_ms;
+}
+
+static unsigned carry_out(void *data, struct app *app, unsigned effects)
+{
+	struct script *script = data;
+
+	script->effects |= effects;
+	if (effects & APP_SAVE)
+		return app_saved(app, APP_SAVE_DONE, "");
+	return APP_NOTHING;
+}
+
+static void heard(void *data, const struct edit *edit)
+{
+	(void)edit;
+	((struct script *)data)->is_dirty = true;
+}
+
+static bool is_dirty(void *data)
+{
+	return ((struct script *)data)->is_dirty;
+}
+
+static void sync_now(void *data, struct app *app)
+{
+	struct script *script = data;
+
+	(void)app;
+	if (script->is_dirty && script->syncs < COUNT_OF(script->synced))
+		script->synced[script->syncs++] = script->now;
+	if (!script->disk_fails)
+		script->is_dirty = false;
+}
+
+static void resumed(void *data, struct app *app)
+{
+	(void)data;
+	app_alarm(app, "back");
+}
+
+static enum loop_end run(struct tui_fixture *fixture, struct script *script)
+{
+	const struct term term = { .close = nothing,
+				   .size = size,
+				   .draw = draw,
+				   .redraw = nothing,
+				   .read = read_event,
+				   .watch = watch,
+				   .bell = nothing,
+				   .suspend = nothing,
+				   .leave = nothing,
+				   .enter = nothing,
+				   .data = script };
+	const struct clock clock = { now, now, script };
+	const struct loop_host host = { carry_out, is_dirty, sync_now, resumed, script };
+
+	history_listen(fixture->history, heard, script);
+	return loop_run(fixture->app, &term, &clock, &host);
+}
+
+#define KEY(when, name)                                                                                                \
+	{                                                                                                              \
+		(when),                                                                                                \
+		{                                                                                                      \
+			.kind = EVENT_KEY, .key = (name)                                                               \
+		}                                                                                                      \
+	}
+#define ENTER key_special(KEY_SPECIAL_ENTER, 0)
+
+static void test_a_pause_in_typing_is_synced_within_a_quarter_second(void **state)
+{
+	const struct script_event events[] = {
+		KEY(0, ENTER), KEY(10, key_char('a')), KEY(110, key_char('b')), { 2000, { .kind = EVENT_TERMINATE } }
+	};
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	assert_int_equal(run(*state, &script), LOOP_ENDED);
+	assert_int_equal(script.syncs, 1);
+	assert_true(script.synced[0] > 110 && script.synced[0] <= 110 + 250);
+}
+
+static void test_steady_typing_is_synced_every_second(void **state)
+{
+	struct script_event events[40] = { KEY(0, ENTER) };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	for (size_t i = 1; i + 1 < COUNT_OF(events); i++)
+		events[i] = (struct script_event)KEY((int64_t)i * 100, key_char('a'));
+	events[39] = (struct script_event){ 3900, { .kind = EVENT_HANGUP } };
+	assert_int_equal(run(*state, &script), LOOP_ENDED);
+	assert_true(script.syncs >= 4);
+	assert_true(script.synced[0] <= 1100);
+	for (size_t i = 1; i < script.syncs; i++)
+		assert_true(script.synced[i] - script.synced[i - 1] <= 1000);
+	assert_false(script.is_dirty);
+}
+
+static void test_a_failing_disk_is_tried_again_without_haste(void **state)
+{
+	const struct script_event events[] = { KEY(0, ENTER),
+					       KEY(10, key_char('a')),
+					       { 3500, { .kind = EVENT_TERMINATE } } };
+	struct script script = { .events = events, .n = COUNT_OF(events), .disk_fails = true };
+
+	run(*state, &script);
+	assert_true(script.syncs >= 3 && script.syncs <= 6);
+}
+
+static void test_all_that_waits_is_one_picture(void **state)
+{
+	const struct script_event events[] = { KEY(0, ENTER),
+					       KEY(50, key_char('a')),
+					       KEY(50, key_char('b')),
+					       KEY(50, key_char('c')),
+					       { 51, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	run(*state, &script);
+	/* The first one, one for Enter, one for the three letters. */
+	assert_int_equal(script.draws, 3);
+}
+
+static void test_the_whole_pack_is_checked_after_a_pause(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	const struct script_event events[] = { { 1000, { .kind = EVENT_RESIZE, .rows = 30, .columns = 100 } },
+					       { 1001, { .kind = EVENT_RESUME } },
+					       { 1002, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	assert_false(fixture->app->has_findings);
+	run(fixture, &script);
+	assert_true(fixture->app->has_findings);
+	assert_int_equal(fixture->app->rows, 30);
+	assert_true(fixture->app->is_alarm);
+}
+
+static void test_save_and_leave(void **state)
+{
+	const struct script_event events[] = { KEY(0, ENTER), KEY(1, key_char('a')), KEY(2, key_ctrl('q')),
+					       KEY(3, key_char('s')) };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	assert_int_equal(run(*state, &script), LOOP_QUIT);
+	assert_int_equal(script.effects, APP_SAVE);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_a_pause_in_typing_is_synced_within_a_quarter_second),
+		TEST(test_steady_typing_is_synced_every_second),
+		TEST(test_a_failing_disk_is_tried_again_without_haste),
+		TEST(test_all_that_waits_is_one_picture),
+		TEST(test_the_whole_pack_is_checked_after_a_pause),
+		TEST(test_save_and_leave),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
