@@ -301,8 +301,9 @@ static void on_end(struct reader *reader, const yaml_event_t *event)
 
 static bool on_document(struct reader *reader, const yaml_event_t *event)
 {
-	if (event->data.document_start.tag_directives.start != event->data.document_start.tag_directives.end)
-		complain_at(reader, event->start_mark, "%TAG directives are not allowed");
+	if (event->data.document_start.version_directive ||
+	    event->data.document_start.tag_directives.start != event->data.document_start.tag_directives.end)
+		complain_at(reader, event->start_mark, "directives ('%') are not allowed");
 	if (++reader->documents > 1)
 		return complain_at(reader, event->start_mark, "more than one document ('---') in a file");
 	return true;

@@ -74,8 +74,7 @@ static void a_key_cannot_forge_a_message(void **state)
 	node_tree_init(&tree, "rule.yaml");
 	map_of_two(&tree)->first->key->text = STR("x'\nrule.yaml:9:9: \x1b[31mall is lost");
 	assert_false(node_check_keys(&tree, tree.root, known, &error));
-	assert_string_equal(error_text(&error),
-			    "rule.yaml:1:1: unknown key 'x' rule.yaml:9:9: <1B>[31mall is lost'");
+	assert_string_equal(error_text(&error), "rule.yaml:1:1: unknown key 'x' rule.yaml:9:9: <1B>[31mall is lost'");
 	error_release(&error);
 	node_tree_release(&tree);
 }
