@@ -190,6 +190,31 @@ static bool is_entity(struct str s, size_t at)
  * A run of backslashes lies wholly inside or outside of code, so counting them in pairs from its start is right in both
  * cases; a '<' left alone is escaped by the author or inside code.
  */
+/*
+ * A link may lead to the web, to a mail address, or stay in the document: what stands behind "](" at at. Any other scheme, a
+ * target on the next line and one in angle brackets are no link of ours.
+ */
+static bool is_safe_target(struct str s, size_t at)
+{
+	static const char *const safe[] = { "http://", "https://", "mailto:" };
+	size_t end = at;
+
+	while (end < s.n && s.p[end] != ')' && s.p[end] != ' ')
+		end++;
+	if (end == at || s.p[at] == '<')
+		return false;
+	for (size_t i = 0; i < COUNT_OF(safe); i++) {
+		size_t n = strlen(safe[i]);
+
+		if (end - at >= n && str_eq_nocase(str_sub(s, at, n), str_of(safe[i])))
+			return true;
+	}
+	for (size_t i = at; i < end; i++)
+		if (s.p[i] == ':' || s.p[i] == '\\' || s.p[i] == '&')
+			return false;
+	return s.p[at] != '/';
+}
+
 static void put_inline(const struct writer *writer, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
@@ -200,6 +225,10 @@ static void put_inline(const struct writer *writer, struct str s)
 		else if (s.p[i] == '`' && writer->is_sure && code_span_end(s, i) != STR_NONE)
 			n = code_span_end(s, i) - i;
 		else if (s.p[i] == '<' || (s.p[i] == '&' && is_entity(s, i)))
+			buf_addc(writer->out, '\\');
+		else if (s.p[i] == '!' && i + 1 < s.n && s.p[i + 1] == '[')
+			buf_addc(writer->out, '\\'); /* a picture would be fetched when the board opens the pack */
+		else if (s.p[i] == '(' && i && s.p[i - 1] == ']' && !is_safe_target(s, i + 1))
 			buf_addc(writer->out, '\\');
 		buf_add(writer->out, str_sub(s, i, n));
 		i += n;

@@ -30,6 +30,14 @@ static void test_what_an_author_means_survives(void **state)
 	assert_narrative("R&D, 5 > 3, `<b>` and [a](b)", "R&D, 5 > 3, `<b>` and [a](b)\n");
 	assert_narrative("`<b>` is code\n```\n<i>", "`<b>` is code\n\n```\n<i>\n```\n");
 	assert_narrative("> quote", "> quote\n");
+	assert_narrative("[a](https://b.example) [c](#d) [e](mailto:f@g.example)",
+			 "[a](https://b.example) [c](#d) [e](mailto:f@g.example)\n");
+	assert_narrative("[x](javascript:alert(1))", "[x]\\(javascript:alert(1))\n");
+	assert_narrative("[x](JAVA&#115;CRIPT:y) [x](file:///etc/passwd)",
+			 "[x]\\(JAVA\\&#115;CRIPT:y) [x]\\(file:///etc/passwd)\n");
+	assert_narrative("[x](<javascript:y>)", "[x]\\(\\<javascript:y>)\n");
+	assert_narrative("[x](\njavascript:y)", "[x]\\(\njavascript:y)\n");
+	assert_narrative("![x](http://evil.example/x.png)", "\\![x](http://evil.example/x.png)\n");
 	assert_narrative("```c\nif (a < b)\n\n# x\n```\nend", "```c\nif (a < b)\n\n# x\n```\n\nend\n");
 }
 
