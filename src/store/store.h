@@ -13,8 +13,8 @@
 #include "pack/pack.h"
 
 /* Limits on a YAML file, stated in boardpack-pack(5). Anchors, aliases and tags are refused, duplicate keys too. */
-#define STORE_FILE_LIMIT ((size_t)64 << 20)
-#define STORE_SCALAR_LIMIT ((size_t)16 << 20)
+#define STORE_FILE_LIMIT ((size_t)16 << 20)
+#define STORE_SCALAR_LIMIT ((size_t)4 << 20)
 #define STORE_DEPTH_LIMIT 100
 #define STORE_KEY_LIMIT 100000
 

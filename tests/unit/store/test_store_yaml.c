@@ -182,7 +182,7 @@ static void a_scalar_is_bounded(void **unused)
 	(void)unused;
 	buf_adds(&text, "a: 1\nb: ");
 	buf_fill(&text, 'x', STORE_SCALAR_LIMIT + 100000);
-	expect_error(text.p, "f:2:1: more than 16 MB in one value");
+	expect_error(text.p, "f:2:1: more than 4 MB in one value");
 	buf_release(&text);
 }
 
