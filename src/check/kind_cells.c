@@ -94,7 +94,7 @@ static bool is_meant(const struct params *params, const struct row *row)
 static void judge_row(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
 {
 	const struct params *params = rule->params;
-	struct message_word title = { "row", row_title(item, row) };
+	struct message_word title = { "row", row_title(item, row), true };
 
 	if (title.text.n == 0 || !is_meant(params, row))
 		return;

@@ -61,8 +61,8 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		span = hazard_run(text, i, hazard);
 		n = span.n;
 		found++;
-		pass_report_words(lint, rule, at, span, &(struct message_word){ "hazard", str_of(hazard_name(hazard)) },
-				  1);
+		pass_report_words(lint, rule, at, span,
+				  &(struct message_word){ "hazard", str_of(hazard_name(hazard)), false }, 1);
 	}
 }
 

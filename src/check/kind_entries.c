@@ -45,12 +45,12 @@ static void report_count(const struct rule *rule, struct lint *lint, const struc
 		buf_printf(&count, "%zu", narrative->entries.n);
 	else
 		buf_adds(&count, "no");
-	pass_report_words(
-		lint, rule, at, (struct span){ 0, 0 },
-		(struct message_word[]){ { "count", buf_str(&count) },
-					 { "names", buf_str(&names) },
-					 { "accounts", narrative->entries.n == 1 ? STR("account") : STR("accounts") } },
-		3);
+	pass_report_words(lint, rule, at, (struct span){ 0, 0 },
+			  (struct message_word[]){
+				  { "count", buf_str(&count), false },
+				  { "names", buf_str(&names), false },
+				  { "accounts", narrative->entries.n == 1 ? STR("account") : STR("accounts"), false } },
+			  3);
 	buf_release(&count);
 	buf_release(&names);
 }
@@ -71,8 +71,8 @@ static void report_lacking(const struct rule *rule, struct lint *lint, const str
 		const struct narrative_entry *entry = &narrative->entries.v[i];
 
 		if (!slot_of(entry, params->slot)->found)
-			pass_report_words(lint, rule, at, entry->span, &(struct message_word){ "name", entry->name },
-					  1);
+			pass_report_words(lint, rule, at, entry->span,
+					  &(struct message_word){ "name", entry->name, true }, 1);
 	}
 }
 

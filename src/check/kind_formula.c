@@ -85,9 +85,9 @@ static void compare(const struct rule *rule, struct lint *lint, const struct ite
 	quantity_print(formula, &shown);
 	quantity_print(difference, &gap);
 	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
-			  (struct message_word[]){ { "expected", buf_str(&shown) },
-						   { "gap", buf_str(&gap) },
-						   { "formula", item->formula } },
+			  (struct message_word[]){ { "expected", buf_str(&shown), false },
+						   { "gap", buf_str(&gap), false },
+						   { "formula", item->formula, false } },
 			  3);
 	buf_release(&shown);
 	buf_release(&gap);

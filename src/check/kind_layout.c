@@ -27,7 +27,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 	for (size_t i = 0; i < pack->oddities.n; i++) {
 		const struct oddity *oddity = &pack->oddities.v[i];
-		struct message_word what = { "what", oddity->message };
+		struct message_word what = { "what", oddity->message, false };
 
 		pass_report_file(lint, rule, &oddity->at, oddity->line, oddity->column, &what, 1);
 	}

@@ -58,7 +58,7 @@ static void judge_amount(const struct rule *rule, struct lint *lint, const struc
 	if (reading == QUANTITY_READ || reading == QUANTITY_EMPTY)
 		return;
 	pass_report_words(lint, rule, at, (struct span){ 0, 0 },
-			  &(struct message_word){ "reason", str_of(quantity_why(reading)) }, 1);
+			  &(struct message_word){ "reason", str_of(quantity_why(reading)), false }, 1);
 }
 
 static void judge_date(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
@@ -80,7 +80,8 @@ static void report_choices(const struct rule *rule, struct lint *lint, const str
 		buf_adds(&all, !i ? "" : i + 1 < count ? ", " : " or ");
 		buf_add(&all, choices[i]);
 	}
-	pass_report_words(lint, rule, at, (struct span){ 0, 0 }, &(struct message_word){ "choices", buf_str(&all) }, 1);
+	pass_report_words(lint, rule, at, (struct span){ 0, 0 },
+			  &(struct message_word){ "choices", buf_str(&all), false }, 1);
 	buf_release(&all);
 }
 

@@ -52,7 +52,9 @@ static void judge(const struct rule *rule, struct lint *lint, size_t index)
 	enum waive_fault fault = waive_fault(lint, waiver);
 	bool unused = fault == WAIVE_NO_RULE || (!lint->waiver_used[index] && !is_skipped(lint, waiver->rule));
 	struct addr at;
-	struct message_word words[] = { { "rule", waiver->rule }, { "place", waiver->at }, { "until", waiver->until } };
+	struct message_word words[] = { { "rule", waiver->rule, true },
+					{ "place", waiver->at, true },
+					{ "until", waiver->until, true } };
 
 	if (!addr_parse(waiver->at, &at))
 		at = (struct addr){ STR(""), 0, STR("") };

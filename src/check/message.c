@@ -121,7 +121,10 @@ static void fill_word(struct str name, const struct lint_input *input, const str
 {
 	for (size_t i = 0; i < word_count; i++) {
 		if (str_is(name, words[i].name)) {
-			put_excerpt(words[i].text, out);
+			if (words[i].is_quoted)
+				put_excerpt(words[i].text, out);
+			else
+				buf_add(out, text_prefix(words[i].text, EXCERPT_BYTES));
 			return;
 		}
 	}

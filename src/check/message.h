@@ -13,6 +13,7 @@ struct message; /* borrows its text from the rule */
 struct message_word {
 	const char *name;
 	struct str text;
+	bool is_quoted; /* the founder's words: shown up to a line, cut at a word's end */
 };
 
 /*

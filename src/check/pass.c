@@ -123,9 +123,9 @@ static void report_words(struct lint *lint, const struct rule *rule, const struc
 	const struct column *column = pass_column(item, &like->at);
 	VEC(struct message_word) all = { NULL, 0, 0 };
 	struct buf message = BUF_EMPTY;
-	struct message_word field = { "field", column ? column->label : like->at.field };
-	struct message_word match = { "match", STR("") };
-	struct message_word label = { "label", like->at.item };
+	struct message_word field = { "field", column ? column->label : like->at.field, true };
+	struct message_word match = { "match", STR(""), true };
+	struct message_word label = { "label", like->at.item, true };
 
 	/* Before the leaf is searched for: a hostile item may have very many. */
 	if (lint->reported >= PASS_FINDINGS_MAX)
