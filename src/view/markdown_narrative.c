@@ -186,10 +186,9 @@ static bool is_entity(struct str s, size_t at)
 	return i > at + 1 && i < s.n && s.p[i] == ';';
 }
 
-/*
- * A run of backslashes lies wholly inside or outside of code, so counting them in pairs from its start is right in both
- * cases; a '<' left alone is escaped by the author or inside code.
- */
+/* A place inside the document, or a file beside it, is short; the bound keeps a line of nothing but links linear. */
+enum { RELATIVE_TARGET_MAX = 256 };
+
 /*
  * A link may lead to the web, to a mail address, or stay in the document: what stands behind "](" at at. Any other scheme, a
  * target on the next line and one in angle brackets are no link of ours.
@@ -199,22 +198,22 @@ static bool is_safe_target(struct str s, size_t at)
 	static const char *const safe[] = { "http://", "https://", "mailto:" };
 	size_t end = at;
 
-	while (end < s.n && s.p[end] != ')' && s.p[end] != ' ')
-		end++;
-	if (end == at || s.p[at] == '<')
-		return false;
 	for (size_t i = 0; i < COUNT_OF(safe); i++) {
 		size_t n = strlen(safe[i]);
 
-		if (end - at >= n && str_eq_nocase(str_sub(s, at, n), str_of(safe[i])))
+		if (s.n - at >= n && str_eq_nocase(str_sub(s, at, n), str_of(safe[i])))
 			return true;
 	}
-	for (size_t i = at; i < end; i++)
-		if (s.p[i] == ':' || s.p[i] == '\\' || s.p[i] == '&')
+	for (; end < s.n && s.p[end] != ')' && s.p[end] != ' '; end++)
+		if (end - at == RELATIVE_TARGET_MAX || strchr(":\\&<", s.p[end]))
 			return false;
-	return s.p[at] != '/';
+	return end > at && s.p[at] != '/';
 }
 
+/*
+ * A run of backslashes lies wholly inside or outside of code, so counting them in pairs from its start is right in both
+ * cases; a '<' left alone is escaped by the author or inside code.
+ */
 static void put_inline(const struct writer *writer, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {

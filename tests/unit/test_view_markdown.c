@@ -37,6 +37,8 @@ static void test_what_an_author_means_survives(void **state)
 			 "[x]\\(JAVA\\&#115;CRIPT:y) [x]\\(file:///etc/passwd)\n");
 	assert_narrative("[x](<javascript:y>)", "[x]\\(\\<javascript:y>)\n");
 	assert_narrative("[x](\njavascript:y)", "[x]\\(\njavascript:y)\n");
+	assert_narrative("[x]()", "[x]\\()\n");
+	assert_narrative("[x](//evil.example)", "[x]\\(//evil.example)\n");
 	assert_narrative("![x](http://evil.example/x.png)", "\\![x](http://evil.example/x.png)\n");
 	assert_narrative("```c\nif (a < b)\n\n# x\n```\nend", "```c\nif (a < b)\n\n# x\n```\n\nend\n");
 }
