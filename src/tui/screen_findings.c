@@ -179,8 +179,8 @@ void screen_findings_open(struct app *app)
 	const struct item *item = app_item(app);
 
 	put_in_order(app, screen);
-	/* The cursor starts at what is at hand. */
-	for (size_t i = screen->order.n; item && i > 0; i--)
+	/* Who writes an item starts at its findings; who looks around starts at the worst. */
+	for (size_t i = screen->order.n; app->is_in_item && item && i > 0; i--)
 		if (str_eq(screen->order.v[i - 1]->at.item, item->id))
 			screen->list.cursor = i - 1;
 	app_push(app, &kind, screen);
