@@ -19,6 +19,9 @@ struct finding {
 	struct str message;        /* in the list's arena, free of hazards */
 	bool waived;
 	struct str waiver_reason;  /* when waived */
+	bool has_fix;              /* the remedy is mechanical: fix_span of the leaf becomes fix_text */
+	struct span fix_span;
+	struct str fix_text;       /* in the list's arena */
 	size_t file_line, file_column; /* from the reader, for things that are no leaf (oddities, waivers); else 0 */
 };
 

@@ -63,6 +63,8 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		found++;
 		pass_report_words(lint, rule, at, span,
 				  &(struct message_word){ "hazard", str_of(hazard_name(hazard)), false }, 1);
+		/* A control character may have parted words. */
+		lint_offer(lint, span, hazard == TEXT_HAZARD_CONTROL ? STR(" ") : STR(""));
 	}
 }
 

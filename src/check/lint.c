@@ -34,6 +34,18 @@ void lint_report(struct lint *lint, const struct rule *rule, const struct addr *
 	buf_release(&message);
 }
 
+void lint_offer(struct lint *lint, struct span span, struct str text)
+{
+	struct finding *last;
+
+	if (!lint->is_taken)
+		return;
+	last = &lint->findings->list.v[lint->findings->list.n - 1];
+	last->has_fix = true;
+	last->fix_span = span;
+	last->fix_text = arena_str(&lint->findings->arena, text);
+}
+
 void lint_skip(struct lint *lint, const struct rule *rule, const char *format, ...)
 {
 	struct buf reason = BUF_EMPTY;

@@ -101,7 +101,8 @@ void pass_report(struct lint *lint, const struct rule *rule, const struct findin
 	struct finding finding = *like;
 	struct buf visible = BUF_EMPTY;
 
-	if (lint->reported >= PASS_FINDINGS_MAX)
+	lint->is_taken = lint->reported < PASS_FINDINGS_MAX;
+	if (!lint->is_taken)
 		return;
 	lint->reported++;
 	text_visible(message, false, &visible);
@@ -127,6 +128,7 @@ static void report_words(struct lint *lint, const struct rule *rule, const struc
 	struct message_word match = { "match", STR(""), true };
 	struct message_word label = { "label", like->at.item, true };
 
+	lint->is_taken = false;
 	/* Before the leaf is searched for: a hostile item may have very many. */
 	if (lint->reported >= PASS_FINDINGS_MAX)
 		return;

@@ -23,6 +23,7 @@ struct lint {
 	const struct item *only; /* NULL: the whole pack */
 	enum level level;        /* of the rule that runs */
 	size_t reported;         /* findings of the rule that runs */
+	bool is_taken;           /* the last report became the last finding of the list */
 	const struct rule *skipped; /* the last rule that lint_skip() was called for */
 	bool *waiver_used;       /* by index in the pack */
 	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */

@@ -302,6 +302,8 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_findings_open);
 	else if (action == ACTION_GUIDE && app_item(app))
 		open_page(app, screen_page_guide);
+	else if (action == ACTION_FIX)
+		app_fix_here(app);
 	else if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
 		app_step_finding(app, action == ACTION_NEXT_FINDING ? 1 : -1);
 	else

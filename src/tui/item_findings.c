@@ -35,10 +35,17 @@ static struct frame_area indented(struct frame_area area, int row)
 				    area.columns - 2 };
 }
 
-static void fix_text(const struct finding *finding, struct buf *out)
+static void fix_text(const struct app *app, const struct finding *finding, struct buf *out)
 {
+	struct key key;
+
 	buf_clear(out);
 	buf_printf(out, "Fix: %.*s", STR_FMT(str_trim(finding->rule->fix)));
+	if (!finding->has_fix || !action_key(app->in.keys, ACTION_TEXT, ACTION_FIX, &key))
+		return;
+	buf_addc(out, ' ');
+	key_label(key, out);
+	buf_adds(out, " does it.");
 }
 
 /* Rows that all findings take, with or without their remedies. */
@@ -54,7 +61,7 @@ static int measure(const struct app *app, struct frame *frame, struct frame_area
 		if (finding->waived)
 			continue;
 		rows += frame_put_wrapped(frame, none, 0, finding->message, STYLE_NORMAL);
-		fix_text(finding, &fix);
+		fix_text(app, finding, &fix);
 		if (with_fixes)
 			rows += frame_put_wrapped(frame, none, 0, buf_str(&fix), STYLE_NORMAL);
 	}
@@ -89,7 +96,7 @@ int item_findings_draw(struct app *app, struct frame *frame, struct frame_area a
 			row += used;
 			if (!with_fixes)
 				continue;
-			fix_text(finding, &fix);
+			fix_text(app, finding, &fix);
 			row += frame_put_wrapped(frame, indented(area, row), 0, buf_str(&fix), STYLE_GUIDE);
 		}
 	buf_release(&fix);

@@ -47,7 +47,7 @@ static enum action_context context(const struct app *app)
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_GUIDE, ACTION_SAVE,
+	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_GUIDE, ACTION_FIX,
 					    ACTION_VARIANCE, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
 
 	(void)app;
@@ -147,6 +147,12 @@ static bool act(struct app *app, void *state, enum action action)
 	finding = screen->order.v[screen->list.cursor];
 	if (action == ACTION_GUIDE) {
 		screen_page_rule(app, finding->rule);
+		return true;
+	}
+	if (action == ACTION_FIX) {
+		if (!app_fix(app, finding))
+			app_message(app, "the remedy of this finding is not mechanical: Enter goes to its words");
+		app_settle(app);
 		return true;
 	}
 	if (action != ACTION_OPEN)

@@ -205,6 +205,10 @@ static void test_characters(void **state)
 	assert_int_equal(fixture_lint(f, NULL), 3);
 	assert_int_equal(fixture_finding(f, 0)->span.at, 1);
 	assert_int_equal(fixture_finding(f, 0)->span.n, 6);
+	assert_true(fixture_finding(f, 0)->has_fix);
+	assert_int_equal(fixture_finding(f, 0)->fix_span.n, 6);
+	assert_str(fixture_finding(f, 0)->fix_text, "");
+	assert_str(fixture_finding(f, 2)->fix_text, " ");
 	fixture_set(f, "section.highlights/text", "Zürich\n\t– “fine” 日本");
 	assert_int_equal(fixture_lint(f, NULL), 0);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/app tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
+ * Tests: tui/app tui/app_fix tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
  */
 #include "tui_fixture.h"
 
@@ -280,6 +280,29 @@ static void test_no_size_breaks_a_picture(void **state)
 	}
 }
 
+static void test_a_mechanical_remedy_is_one_key(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	fixture_rule(&fixture->base, "hidden", "kind: characters\nat: *\nmessage: hidden {hazard}\nfix: Remove it.\n");
+	fixture_set(&fixture->base, "section.highlights/text", "We gr\u200Bew and sp\u200Bread.");
+	tui_press(fixture, "Enter ^Home");
+	assert_true(tui_shows(fixture, "F9 does it."));
+	tui_press(fixture, "F9");
+	assert_str(tui_text(fixture, "section.highlights/text"), "We grew and sp\u200Bread.");
+	assert_true(tui_shows(fixture, "fixed:"));
+	assert_int_equal(form_current(&fixture->app->form)->field.cursor, 5);
+	tui_press(fixture, "F9 F9");
+	assert_str(tui_text(fixture, "section.highlights/text"), "We grew and spread.");
+	assert_true(tui_shows(fixture, "no findings here"));
+	tui_press(fixture, "^Z ^Z");
+	assert_str(tui_text(fixture, "section.highlights/text"), "We gr\u200Bew and sp\u200Bread.");
+	/* In the list of findings the key works on the row, and the list stays. */
+	tui_press(fixture, "Esc f Down x");
+	assert_true(tui_shows(fixture, "fixed:"));
+	assert_true(tui_shows(fixture, "  findings"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
 
 int main(void)
@@ -301,6 +324,7 @@ int main(void)
 		TEST(test_rows_are_added_typed_moved_and_removed),
 		TEST(test_jumping_finds_by_parts_of_names),
 		TEST(test_jump_scores),
+		TEST(test_a_mechanical_remedy_is_one_key),
 		TEST(test_no_size_breaks_a_picture),
 	};
 
