@@ -28,6 +28,13 @@ static bool locate(void *data, const struct addr *at, size_t offset, size_t *lin
 	return workspace_locate(&session->workspace, at, offset, line, column);
 }
 
+static size_t characters(void *data, size_t line, size_t column)
+{
+	const struct session *session = data;
+
+	return workspace_characters(&session->workspace, line, column);
+}
+
 bool session_open(struct session *session, const char *path)
 {
 	struct error error = ERROR_NONE;
@@ -93,6 +100,7 @@ struct view_input session_view_input(struct session *session)
 		.findings = &session->findings,
 		.file = session->workspace.path,
 		.locate = locate,
+		.characters = characters,
 		.locate_data = session,
 	};
 }

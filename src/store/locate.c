@@ -142,3 +142,17 @@ bool workspace_locate(const struct workspace *workspace, const struct addr *at, 
 	place(tree, source_offset(tree, node, offset), line, column);
 	return true;
 }
+
+size_t workspace_characters(const struct workspace *workspace, size_t line, size_t column)
+{
+	struct str rest = workspace->tree.source, text = STR("");
+	size_t characters = 1;
+
+	if (str_starts(rest, STR("\xEF\xBB\xBF")))
+		rest = str_sub(rest, 3, rest.n - 3);
+	while (line-- && str_next_line(&rest, &text))
+		;
+	for (size_t i = 0; i + 1 < column && i < text.n; i++)
+		characters += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+	return characters;
+}

@@ -55,4 +55,7 @@ bool store_each_check(const char *directory, bool (*each)(void *data, struct str
 /* Where in the pack's file a byte of a leaf stands. False when the leaf is not in the file (new, or computed). */
 bool workspace_locate(const struct workspace *workspace, const struct addr *at, size_t offset, size_t *line, size_t *column);
 
+/* A column of a line of the pack's file, both from 1, in code points instead of bytes. */
+size_t workspace_characters(const struct workspace *workspace, size_t line, size_t column);
+
 #endif

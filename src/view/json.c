@@ -7,7 +7,12 @@
 
 void json_init(struct json *json, struct buf *out, bool pretty)
 {
-	*json = (struct json){ out, 0, true, pretty };
+	json_init_at(json, out, pretty, 0);
+}
+
+void json_init_at(struct json *json, struct buf *out, bool pretty, int depth)
+{
+	*json = (struct json){ out, depth, true, pretty };
 }
 
 /* Lone surrogates cannot come from text_decode(), so a pair is only ever written whole. */
@@ -96,6 +101,12 @@ void json_str(struct json *json, const char *key, struct str value)
 {
 	begin(json, key);
 	put_string(json->out, value);
+}
+
+void json_raw(struct json *json, const char *key, struct str value)
+{
+	begin(json, key);
+	buf_add(json->out, value);
 }
 
 void json_size(struct json *json, const char *key, size_t value)

@@ -15,8 +15,12 @@ struct json {
 };
 
 void json_init(struct json *json, struct buf *out, bool pretty);
+/* A writer of values at a depth of nesting, to be put together by another. */
+void json_init_at(struct json *json, struct buf *out, bool pretty, int depth);
+/* A value that such a writer wrote. */
+void json_raw(struct json *json, const char *key, struct str value);
 void json_open(struct json *json, const char *key, char bracket); /* '{' or '['; key NULL inside lists */
-void json_close(struct json *json, char bracket);                 /* '}' or ']' */
+void json_close(struct json *json, char bracket); /* '}' or ']' */
 void json_str(struct json *json, const char *key, struct str value);
 void json_size(struct json *json, const char *key, size_t value);
 void json_bool(struct json *json, const char *key, bool value);

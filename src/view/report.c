@@ -6,22 +6,17 @@
 #include "base/text.h"
 #include "view/json.h"
 
-struct place {
-	size_t line, column;
-};
-
-static bool locate(const struct view_input *input, const struct addr *at, size_t offset, struct place *place)
+static bool locate(const struct view_input *input, const struct addr *at, size_t offset, struct report_place *place)
 {
 	return input->locate && input->locate(input->locate_data, at, offset, &place->line, &place->column);
 }
 
-/* What is not in the file (a missing answer) is shown where its row or item stands. False when that is nowhere either. */
-static bool find_place(const struct view_input *input, const struct finding *finding, struct place *place)
+bool report_place(const struct view_input *input, const struct finding *finding, struct report_place *place)
 {
 	struct addr at = finding->at;
 
 	if (finding->file_line) {
-		*place = (struct place){ finding->file_line, finding->file_column ? finding->file_column : 1 };
+		*place = (struct report_place){ finding->file_line, finding->file_column ? finding->file_column : 1 };
 		return true;
 	}
 	if (at.item.n == 0)
@@ -37,9 +32,9 @@ static bool find_place(const struct view_input *input, const struct finding *fin
 
 static void put_finding(const struct view_input *input, const struct finding *finding, struct buf *out)
 {
-	struct place place = { 1, 1 };
+	struct report_place place = { 1, 1 };
 
-	find_place(input, finding, &place);
+	report_place(input, finding, &place);
 	if (input->file)
 		text_visible(str_of(input->file), false, out);
 	buf_printf(out, ":%zu:%zu: %s: ", place.line, place.column, level_name(finding->level));
@@ -84,14 +79,20 @@ static void put_skipped(const struct findings *findings, struct buf *out)
 		buf_addc(out, ')');
 }
 
+static void put_counted(struct buf *out, size_t n, const char *noun, const char *rest)
+{
+	buf_printf(out, "%zu %s%s%s", n, noun, n == 1 ? "" : "s", rest);
+}
+
 void report_counts(const struct findings *findings, struct buf *out)
 {
 	size_t open = findings->list.n - findings->waived;
 
-	buf_printf(out, "%zu check%s ran, %zu fired (%zu finding%s), %zu finding%s waived, %zu check%s skipped",
-		   findings->ran, findings->ran == 1 ? "" : "s", findings->fired, open, open == 1 ? "" : "s",
-		   findings->waived, findings->waived == 1 ? "" : "s", findings->skipped.n,
-		   findings->skipped.n == 1 ? "" : "s");
+	put_counted(out, findings->ran, "check", " ran, ");
+	buf_printf(out, "%zu fired (", findings->fired);
+	put_counted(out, open, "finding", "), ");
+	put_counted(out, findings->waived, "finding", " waived, ");
+	put_counted(out, findings->skipped.n, "check", " skipped");
 	put_skipped(findings, out);
 	buf_addc(out, '\n');
 }
@@ -114,7 +115,7 @@ static void json_text_or_null(struct json *json, const char *key, struct str tex
 
 static void json_finding(struct json *json, const struct view_input *input, const struct finding *finding)
 {
-	struct place place;
+	struct report_place place;
 
 	json_open(json, NULL, '{');
 	json_str(json, "rule", finding->rule->id);
@@ -134,7 +135,7 @@ static void json_finding(struct json *json, const struct view_input *input, cons
 		json_null(json, "span");
 	}
 	json_text_or_null(json, "file", str_of(input->file));
-	if (find_place(input, finding, &place)) {
+	if (report_place(input, finding, &place)) {
 		json_size(json, "line", place.line);
 		json_size(json, "column", place.column);
 	} else {
@@ -148,40 +149,122 @@ static void json_finding(struct json *json, const struct view_input *input, cons
 	json_close(json, '}');
 }
 
-void report_json(const struct view_input *input, struct buf *out)
+static void json_counts(struct json *json, const struct findings *findings)
 {
-	const struct findings *findings = input->findings;
 	size_t by_level[LEVEL_ERROR + 1] = { 0 };
-	struct json json;
 
-	assert(findings);
-	json_init(&json, out, true);
-	json_open(&json, NULL, '{');
-	json_text_or_null(&json, "file", str_of(input->file));
-	json_open(&json, "findings", '[');
-	for (size_t i = 0; i < findings->list.n; i++) {
-		json_finding(&json, input, &findings->list.v[i]);
+	for (size_t i = 0; i < findings->list.n; i++)
 		if (!findings->list.v[i].waived)
 			by_level[findings->list.v[i].level]++;
-	}
-	json_close(&json, ']');
-	json_open(&json, "counts", '{');
-	json_size(&json, "ran", findings->ran);
-	json_size(&json, "fired", findings->fired);
-	json_size(&json, "findings", findings->list.n - findings->waived);
+	json_open(json, "counts", '{');
+	json_size(json, "ran", findings->ran);
+	json_size(json, "fired", findings->fired);
+	json_size(json, "findings", findings->list.n - findings->waived);
 	for (int level = LEVEL_ERROR; level >= LEVEL_ADVICE; level--)
-		json_size(&json, level_name((enum level)level), by_level[level]);
-	json_size(&json, "waived", findings->waived);
-	json_size(&json, "skipped", findings->skipped.n);
-	json_close(&json, '}');
-	json_open(&json, "skipped", '[');
+		json_size(json, level_name((enum level)level), by_level[level]);
+	json_size(json, "waived", findings->waived);
+	json_size(json, "skipped", findings->skipped.n);
+	json_close(json, '}');
+}
+
+void report_json_in(const struct view_input *input, struct json *json)
+{
+	const struct findings *findings = input->findings;
+
+	assert(findings);
+	json_open(json, NULL, '{');
+	json_text_or_null(json, "file", str_of(input->file));
+	json_open(json, "findings", '[');
+	for (size_t i = 0; i < findings->list.n; i++)
+		json_finding(json, input, &findings->list.v[i]);
+	json_close(json, ']');
+	json_counts(json, findings);
+	json_open(json, "skipped", '[');
 	for (size_t i = 0; i < findings->skipped.n; i++) {
-		json_open(&json, NULL, '{');
-		json_str(&json, "rule", findings->skipped.v[i].rule->id);
-		json_str(&json, "reason", findings->skipped.v[i].reason);
-		json_close(&json, '}');
+		json_open(json, NULL, '{');
+		json_str(json, "rule", findings->skipped.v[i].rule->id);
+		json_str(json, "reason", findings->skipped.v[i].reason);
+		json_close(json, '}');
 	}
-	json_close(&json, ']');
-	json_close(&json, '}');
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+void report_json(const struct view_input *input, struct buf *out)
+{
+	struct json json;
+
+	json_init(&json, out, true);
+	report_json_in(input, &json);
 	buf_addc(out, '\n');
+}
+
+/* A workflow command is one line; its properties end at a comma or a colon. */
+static void put_command_text(struct str text, bool is_property, struct buf *out)
+{
+	struct buf shown = BUF_EMPTY;
+
+	text_visible(text, false, &shown);
+	for (size_t i = 0; i < shown.n; i++) {
+		char c = shown.p[i];
+
+		if (c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ',')))
+			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+		else
+			buf_addc(out, c);
+	}
+	buf_release(&shown);
+}
+
+static void put_command(const struct view_input *input, const struct finding *finding, struct buf *out)
+{
+	static const char *const commands[] = {
+		[LEVEL_ADVICE] = "notice", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error"
+	};
+	struct report_place place = { 1, 1 };
+
+	report_place(input, finding, &place);
+	buf_printf(out, "::%s file=", commands[finding->level]);
+	put_command_text(str_of(input->file), true, out);
+	buf_printf(out, ",line=%zu,col=%zu,title=", place.line, place.column);
+	put_command_text(finding->rule->id, true, out);
+	buf_adds(out, "::");
+	put_command_text(finding->message, false, out);
+	buf_addc(out, '\n');
+}
+
+void report_github(const struct view_input *input, struct buf *out)
+{
+	struct buf counts = BUF_EMPTY;
+
+	for (size_t i = 0; i < input->findings->list.n; i++)
+		if (!input->findings->list.v[i].waived)
+			put_command(input, &input->findings->list.v[i], out);
+	report_counts(input->findings, &counts);
+	buf_adds(out, "::notice file=");
+	put_command_text(str_of(input->file), true, out);
+	buf_adds(out, ",title=boardpack::");
+	put_command_text(str_trim(buf_str(&counts)), false, out);
+	buf_addc(out, '\n');
+	buf_release(&counts);
+}
+
+void report_add(struct report_sum *sum, const struct findings *findings)
+{
+	sum->packs++;
+	sum->ran += findings->ran;
+	sum->fired += findings->fired;
+	sum->findings += findings->list.n - findings->waived;
+	sum->waived += findings->waived;
+	sum->skipped += findings->skipped.n;
+}
+
+void report_sum(const struct report_sum *sum, struct buf *out)
+{
+	put_counted(out, sum->packs, "pack", ": ");
+	put_counted(out, sum->ran, "check", " ran, ");
+	buf_printf(out, "%zu fired (", sum->fired);
+	put_counted(out, sum->findings, "finding", "), ");
+	put_counted(out, sum->waived, "finding", " waived, ");
+	put_counted(out, sum->skipped, "check", " skipped\n");
 }

@@ -18,7 +18,9 @@ struct view_input {
 	const char *file;             /* the pack's name in messages, or NULL */
 	/* Line and column in the file of a byte of a leaf; may be NULL (then no places are printed). */
 	bool (*locate)(void *data, const struct addr *at, size_t offset, size_t *line, size_t *column);
-	void *locate_data;
+	/* The same column in code points; may be NULL (then columns are taken as they are). */
+	size_t (*characters)(void *data, size_t line, size_t column);
+	void *locate_data; /* for both */
 };
 
 #endif
