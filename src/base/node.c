@@ -21,6 +21,23 @@ void node_tree_release(struct node_tree *tree)
 	*tree = (struct node_tree){ .root = NULL };
 }
 
+struct node *node_copy(struct arena *arena, const struct node *node)
+{
+	struct node *copy = arena_alloc(arena, sizeof(*copy)), **end = &copy->first;
+
+	*copy = *node;
+	copy->text = arena_str(arena, node->text);
+	copy->key = NULL;
+	copy->first = copy->next = NULL;
+	node_each (child, node) {
+		*end = node_copy(arena, child);
+		if (child->key)
+			(*end)->key = node_copy(arena, child->key);
+		end = &(*end)->next;
+	}
+	return copy;
+}
+
 const struct node *node_get_str(const struct node *map, struct str key)
 {
 	if (!map || map->kind != NODE_MAP)

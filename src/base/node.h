@@ -49,6 +49,9 @@ struct node_tree {
 void node_tree_init(struct node_tree *tree, const char *name);
 void node_tree_release(struct node_tree *tree);
 
+/* A deep copy of node, without its key, in arena. Spans and places are those of the original. */
+struct node *node_copy(struct arena *arena, const struct node *node);
+
 /* The value under key in a map, or NULL (also when map is NULL or no map). */
 const struct node *node_get(const struct node *map, const char *key);
 const struct node *node_get_str(const struct node *map, struct str key);

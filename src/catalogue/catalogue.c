@@ -64,10 +64,19 @@ void catalogue_init(struct catalogue *catalogue)
 	arena_init(&catalogue->arena);
 }
 
+/* What an item has outside the arena. */
+static void item_release(struct item *item)
+{
+	if (item->case_count == 0)
+		expr_free(item->expr);
+	for (size_t i = 0; i < item->case_count; i++)
+		expr_free(item->cases[i].expr);
+}
+
 void catalogue_release(struct catalogue *catalogue)
 {
 	for (size_t i = 0; i < catalogue->items.n; i++)
-		expr_free(catalogue->items.v[i]->expr);
+		item_release(catalogue->items.v[i]);
 	vec_release(&catalogue->items);
 	vec_release(&catalogue->by_id);
 	arena_release(&catalogue->arena);
@@ -109,6 +118,17 @@ const struct column *item_column(const struct item *item, struct str id)
 		if (str_eq(item->columns[i].id, id))
 			return &item->columns[i];
 	return NULL;
+}
+
+void item_choose_case(struct item *item, size_t index)
+{
+	const struct formula_case *one = &item->cases[index];
+
+	assert(index < item->case_count);
+	item->chosen_case = index;
+	item->formula = one->text;
+	item->formula_expr = one->expr_text;
+	item->formula_place = one->place;
 }
 
 bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error)
@@ -172,20 +192,57 @@ static bool has_threshold(void *data, struct str name)
 	return false;
 }
 
-static bool compile(const struct catalogue *catalogue, struct item *item, struct error *error)
+/* *out is NULL, without an error, where there is no expression. */
+static bool compile(const struct catalogue *catalogue, struct item *item, struct str text, struct file_place place,
+		    struct expr **out, struct error *error)
 {
 	struct formula_names data = { catalogue, item };
 	const struct expr_names names = { unit_of, has_threshold, &data };
 	struct error why = ERROR_NONE;
 
-	if (item->formula_expr.n == 0)
+	if (text.n == 0)
 		return true;
-	item->expr = expr_compile(item->formula_expr, item->unit, &names, &why);
-	if (!item->expr)
-		error_add(error, "%s:%zu:%zu: formula of '%s': %s", item->file.p, item->formula_line,
-			  item->formula_column, item->id.p, error_text(&why));
+	*out = expr_compile(text, item->unit, &names, &why);
+	if (!*out)
+		error_add(error, "%s:%zu:%zu: formula of '%s': %s", item->file.p, place.line, place.column, item->id.p,
+			  error_text(&why));
 	error_release(&why);
-	return item->expr != NULL;
+	return *out != NULL;
+}
+
+/* Cases that are not in force are held to the same rules: another company chooses them. */
+static bool compile_item(const struct catalogue *catalogue, struct item *item, struct error *error)
+{
+	bool good = true;
+
+	if (item->case_count == 0)
+		return compile(catalogue, item, item->formula_expr, item->formula_place, &item->expr, error);
+	for (size_t i = 0; i < item->case_count; i++) {
+		struct formula_case *one = &item->cases[i];
+
+		good = compile(catalogue, item, one->expr_text, one->place, &one->expr, error) && good;
+	}
+	item->expr = item->cases[item->chosen_case].expr;
+	return good;
+}
+
+static bool check_worked(const struct catalogue *catalogue, const struct item *item, struct error *error)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < item->worked_count; i++)
+		for (size_t k = 0; k < item->worked[i].given_count; k++) {
+			const struct given *given = &item->worked[i].given[k];
+			const struct item *other = catalogue_find(catalogue, given->item);
+
+			if (!other)
+				good = error_add(error, "%s:%zu:%zu: item '%s' of the worked example does not exist",
+						 item->file.p, given->place.line, given->place.column, given->item.p);
+			else if (other->kind != (given->rows ? ITEM_TABLE : ITEM_NUMBER))
+				good = error_add(error, "%s:%zu:%zu: '%s' is no %s", item->file.p, given->place.line,
+						 given->place.column, given->item.p, given->rows ? "table" : "number");
+		}
+	return good;
 }
 
 static bool check_related(const struct catalogue *catalogue, const struct item *item, struct error *error)
@@ -195,7 +252,8 @@ static bool check_related(const struct catalogue *catalogue, const struct item *
 	for (size_t i = 0; i < item->related.n; i++)
 		if (!catalogue_find(catalogue, item->related.v[i]))
 			good = error_add(error, "%s:%zu:%zu: related item '%s' of '%s' does not exist", item->file.p,
-					 item->related_line, item->related_column, item->related.v[i].p, item->id.p);
+					 item->related_place.line, item->related_place.column, item->related.v[i].p,
+					 item->id.p);
 	return good;
 }
 
@@ -217,32 +275,45 @@ static bool report_cycle(const struct walk *walk, const struct item *item)
 		from--;
 	for (size_t i = from - 1; i < walk->path.n; i++)
 		buf_printf(&cycle, "%s -> ", walk->path.v[i]->id.p);
-	good = error_add(walk->error, "%s:%zu:%zu: formulas in a circle: %s%s", item->file.p, item->formula_line,
-			 item->formula_column, cycle.p, item->id.p);
+	good = error_add(walk->error, "%s:%zu:%zu: formulas in a circle: %s%s", item->file.p, item->formula_place.line,
+			 item->formula_place.column, cycle.p, item->id.p);
 	buf_release(&cycle);
 	return good;
 }
 
+static bool walk_item(struct walk *walk, const struct item *item);
+
 /* Only this period's actuals are computed by formulas, so only they can close a circle: prev() and forecast() cannot. */
-static bool walk_item(struct walk *walk, const struct item *item)
+static bool walk_expr(struct walk *walk, const struct item *item, const struct expr *expr)
 {
 	const struct expr_ref *refs;
+	size_t n = expr ? expr_refs(expr, &refs) : 0;
 	bool good = true;
-	size_t n;
 
-	if (walk->marks[item->index] == CLEAR || !item->expr)
-		return true;
-	if (walk->marks[item->index] == ON_PATH)
-		return report_cycle(walk, item);
-	walk->marks[item->index] = ON_PATH;
-	vec_push(&walk->path, item);
-	n = expr_refs(item->expr, &refs);
 	for (size_t i = 0; i < n; i++) {
 		const struct item *next = refs[i].id.n ? catalogue_find(walk->catalogue, refs[i].id) : item;
 
 		if (next && refs[i].back == 0 && refs[i].field == EXPR_FIELD_ACTUAL)
 			good = walk_item(walk, next) && good;
 	}
+	return good;
+}
+
+static bool walk_item(struct walk *walk, const struct item *item)
+{
+	bool good = true;
+
+	if (walk->marks[item->index] == CLEAR)
+		return true;
+	if (walk->marks[item->index] == ON_PATH)
+		return report_cycle(walk, item);
+	walk->marks[item->index] = ON_PATH;
+	vec_push(&walk->path, item);
+	if (item->case_count == 0)
+		good = walk_expr(walk, item, item->expr);
+	/* No choice of conventions may close a circle, so all cases count. */
+	for (size_t i = 0; i < item->case_count; i++)
+		good = walk_expr(walk, item, item->cases[i].expr) && good;
 	walk->path.n--;
 	walk->marks[item->index] = CLEAR;
 	return good;
@@ -260,7 +331,8 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 		catalogue->items.v[i]->index = i;
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		good = check_related(catalogue, catalogue->items.v[i], error) && good;
-		good = compile(catalogue, catalogue->items.v[i], error) && good;
+		good = compile_item(catalogue, catalogue->items.v[i], error) && good;
+		good = check_worked(catalogue, catalogue->items.v[i], error) && good;
 	}
 	walk.marks = mem_zero(catalogue->items.n, sizeof(*walk.marks));
 	for (size_t i = 0; i < catalogue->items.n; i++)

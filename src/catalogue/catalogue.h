@@ -15,7 +15,26 @@ enum item_better { ITEM_BETTER_NEITHER, ITEM_BETTER_HIGHER, ITEM_BETTER_LOWER };
 enum stage { STAGE_PRE_SEED, STAGE_SEED, STAGE_SERIES_A, STAGE_SERIES_B, STAGE_SERIES_C, STAGE_PUBLIC, STAGE_COUNT };
 enum relevance { RELEVANCE_NONE, RELEVANCE_RECOMMENDED, RELEVANCE_CORE };
 enum tier { TIER_EDITORIAL, TIER_PUBLISHED };
-enum column_type { COLUMN_TEXT, COLUMN_NAME, COLUMN_CURRENCY, COLUMN_PERCENT, COLUMN_COUNT, COLUMN_DATE, COLUMN_CHOICE };
+enum column_type {
+	COLUMN_TEXT,
+	COLUMN_NAME,
+	COLUMN_CURRENCY,
+	COLUMN_PERCENT,
+	COLUMN_COUNT,
+	COLUMN_RATIO,
+	COLUMN_MONTHS,
+	COLUMN_DAYS,
+	COLUMN_DATE,
+	COLUMN_PERIOD,
+	COLUMN_CHOICE
+};
+enum column_total { COLUMN_TOTAL_NONE, COLUMN_TOTAL_SUM, COLUMN_TOTAL_MEAN, COLUMN_TOTAL_HUNDRED };
+enum comparison { COMPARISON_NONE, COMPARISON_LESS, COMPARISON_AT_MOST, COMPARISON_AT_LEAST, COMPARISON_MORE };
+
+/* Where in the item's file, for messages of catalogue_finish(); from 1. */
+struct file_place {
+	size_t line, column;
+};
 
 struct str_list {
 	struct str *v;
@@ -27,10 +46,54 @@ struct source {
 	struct str name, section, date, url, notice; /* empty when not given */
 };
 
+/* "at least 40" */
+struct limit {
+	enum comparison comparison; /* NONE: not given */
+	double value;
+};
+
 struct benchmark {
 	double p25, median, p75; /* ordered by value, whichever direction is good */
+	bool has_p25, has_median, has_p75;
+	struct limit good, poor;
 	enum unit unit;
-	struct str scope, source, year;
+	struct str scope, source, year, note;
+	bool stages[STAGE_COUNT];
+	bool has_stages;         /* else of every stage */
+	double arr_from, arr_to; /* USD */
+	bool has_arr_from, has_arr_to;
+	bool is_weak; /* confidence: low */
+};
+
+/* One of the conventions by which an item may be computed. */
+struct formula_case {
+	struct str name, text;
+	struct str expr_text; /* or empty */
+	struct file_place place;   /* of the expression */
+	struct expr *expr;    /* compiled, or NULL */
+};
+
+/* One figure of a worked example. */
+struct given {
+	struct str item;
+	enum expr_field field;
+	int back;                /* periods before */
+	struct str text;         /* of a number, as typed; empty for a table */
+	const struct node *rows; /* of a table: a list of maps from column to text; or NULL */
+	struct file_place place;
+};
+
+struct worked {
+	struct str case_name; /* or empty */
+	struct given *given;
+	size_t given_count;
+	struct str gives; /* as typed */
+	int months;       /* length of the period: 3 or 1 */
+	struct file_place place;
+};
+
+struct policy {
+	struct str_list includes, excludes, edge_cases, miscomputed, checks;
 };
 
 struct basis {
@@ -42,6 +105,9 @@ struct column {
 	enum column_type type;
 	bool need;
 	struct str_list choices;
+	struct str expr; /* over columns of the row: such a column is computed, never typed; or empty */
+	struct file_place expr_place;
+	enum column_total total;
 };
 
 struct item {
@@ -57,11 +123,20 @@ struct item {
 	enum relevance stages[STAGE_COUNT];
 	struct str_list owners;
 	struct source source;
+	struct str hint;         /* one line: what to type here */
+	/* In force: of the chosen case where there are several. */
 	struct str formula;      /* as text */
 	struct str formula_expr; /* as an expression, or empty */
-	struct expr *expr;       /* compiled, or NULL */
-	struct str what, why, read, write, example;
-	struct str_list pitfalls;
+	struct expr *expr;       /* compiled, or NULL; of a case where there are cases */
+	struct str formula_by;   /* the convention that chooses among cases, or empty */
+	struct file_place by_place;
+	struct formula_case *cases;
+	size_t case_count, chosen_case;
+	struct worked *worked;
+	size_t worked_count;
+	struct str what, why, read, write, example, weak;
+	struct str_list pitfalls, questions;
+	struct policy policy;
 	struct benchmark *benchmarks;
 	size_t benchmark_count;
 	struct basis basis;
@@ -70,8 +145,8 @@ struct item {
 	struct str_list related;
 	struct str file;         /* where it was defined, for messages */
 	size_t line;
-	size_t formula_line, formula_column; /* of the expression, for catalogue_finish() */
-	size_t related_line, related_column;
+	struct file_place formula_place; /* of the expression, for catalogue_finish() */
+	struct file_place related_place;
 	size_t index;            /* position in catalogue.items, after finish */
 };
 
@@ -94,6 +169,12 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error);
 /* NULL when there is none. */
 const struct item *catalogue_find(const struct catalogue *catalogue, struct str id);
 const struct column *item_column(const struct item *item, struct str id);
+/* Puts the case at index in force: formula, formula_expr and expr are its. Before catalogue_finish(). */
+void item_choose_case(struct item *item, size_t index);
+/* Is it one of the types that quantity_read() reads? */
+bool column_is_number(const struct column *column);
+/* UNIT_NONE where the column holds no numbers. */
+enum unit column_unit(const struct column *column);
 
 bool stage_parse(struct str name, enum stage *out);
 const char *stage_name(enum stage stage);  /* "seriesA" */

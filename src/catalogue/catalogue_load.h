@@ -7,8 +7,15 @@
 #define CATALOGUE_CATALOGUE_LOAD_H
 
 #include "catalogue/catalogue.h"
+#include "catalogue/reader.h"
 
 /* The item that tree defines under id, all of it in arena. NULL, with file:line:column for each fault, when it is wrong. */
 struct item *catalogue_load(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error);
+
+/* The parts of an item that have a file of their own. kind and unit of the item are known when they are called. */
+void catalogue_load_formula(struct reader *reader, const struct node *root, struct item *item);
+void catalogue_load_worked(struct reader *reader, const struct node *root, struct item *item);
+void catalogue_load_benchmarks(struct reader *reader, const struct node *root, struct item *item);
+void catalogue_load_columns(struct reader *reader, const struct node *root, struct item *item);
 
 #endif

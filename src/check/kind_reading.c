@@ -33,11 +33,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 static bool is_amount(const struct item *item, const struct addr *at, const struct column *column, enum unit *unit)
 {
 	if (column) {
-		*unit = column->type == COLUMN_CURRENCY  ? UNIT_CURRENCY
-			: column->type == COLUMN_PERCENT ? UNIT_PERCENT
-							 : UNIT_COUNT;
-		return column->type == COLUMN_CURRENCY || column->type == COLUMN_PERCENT ||
-		       column->type == COLUMN_COUNT;
+		*unit = column_unit(column);
+		return column_is_number(column);
 	}
 	*unit = item->unit;
 	return item->kind == ITEM_NUMBER &&

@@ -147,7 +147,11 @@ static void column_hint(const struct column *column, struct buf *out)
 		[COLUMN_CURRENCY] = "an amount",
 		[COLUMN_PERCENT] = "a percentage",
 		[COLUMN_COUNT] = "a number",
+		[COLUMN_RATIO] = "a number",
+		[COLUMN_MONTHS] = "months",
+		[COLUMN_DAYS] = "days",
 		[COLUMN_DATE] = "a day: 2026-11-30",
+		[COLUMN_PERIOD] = "a period: 2026-Q4",
 		[COLUMN_CHOICE] = "",
 	};
 

@@ -157,6 +157,24 @@ static void put_figure(struct buf *out, double value, enum unit unit)
 	quantity_print((struct quantity){ value, 0, unit }, out);
 }
 
+static void put_percentile(struct buf *out, const char *name, bool is_given, double value, enum unit unit)
+{
+	if (!is_given)
+		return;
+	buf_printf(out, "%s%s ", out->n ? ", " : "", name);
+	put_figure(out, value, unit);
+}
+
+static void put_limit(struct buf *out, const char *name, const struct limit *limit, enum unit unit)
+{
+	static const char *const words[] = { "", "below", "at most", "at least", "above" };
+
+	if (!limit->comparison)
+		return;
+	buf_printf(out, "%s%s: %s ", out->n ? ", " : "", name, words[limit->comparison]);
+	put_figure(out, limit->value, unit);
+}
+
 static void add_benchmarks(struct page *page, const struct item *item, int columns)
 {
 	for (size_t i = 0; i < item->benchmark_count; i++) {
@@ -165,12 +183,11 @@ static void add_benchmarks(struct page *page, const struct item *item, int colum
 
 		if (i == 0)
 			add_label(page, "Benchmark");
-		buf_adds(&line, "p25 ");
-		put_figure(&line, mark->p25, mark->unit);
-		buf_adds(&line, ", median ");
-		put_figure(&line, mark->median, mark->unit);
-		buf_adds(&line, ", p75 ");
-		put_figure(&line, mark->p75, mark->unit);
+		put_percentile(&line, "p25", mark->has_p25, mark->p25, mark->unit);
+		put_percentile(&line, "median", mark->has_median, mark->median, mark->unit);
+		put_percentile(&line, "p75", mark->has_p75, mark->p75, mark->unit);
+		put_limit(&line, "good", &mark->good, mark->unit);
+		put_limit(&line, "poor", &mark->poor, mark->unit);
 		if (mark->scope.n)
 			buf_printf(&line, " (%.*s)", STR_FMT(mark->scope));
 		buf_printf(&line, "; %.*s", STR_FMT(mark->source));

@@ -82,11 +82,6 @@ static void put_none(struct document *document, const struct item *item)
 	buf_printf(document->out, "None this %s.\n", document->input->pack->period.months == 1 ? "month" : "quarter");
 }
 
-static bool is_right(enum column_type type)
-{
-	return type == COLUMN_CURRENCY || type == COLUMN_PERCENT || type == COLUMN_COUNT;
-}
-
 static bool is_blank_row(const struct row *row)
 {
 	for (size_t i = 0; i < row->leaves.n; i++)
@@ -106,7 +101,7 @@ static bool put_rows(struct document *document, const struct item *item)
 		return false;
 	markdown_table_init(&table);
 	for (size_t i = 0; i < item->column_count; i++)
-		markdown_table_column(&table, item->columns[i].label, is_right(item->columns[i].type));
+		markdown_table_column(&table, item->columns[i].label, column_is_number(&item->columns[i]));
 	for (size_t i = 0; i < entry->rows.n; i++) {
 		if (is_blank_row(entry->rows.v[i]))
 			continue;

@@ -49,6 +49,26 @@ static void looks_keys_up(void **state)
 	node_tree_release(&tree);
 }
 
+static void a_copy_outlives_its_original(void **state)
+{
+	struct arena arena;
+	struct node_tree tree;
+	struct node *copy;
+
+	(void)state;
+	arena_init(&arena);
+	node_tree_init(&tree, "rule.yaml");
+	map_of_two(&tree)->first->next->key->text = arena_str(&tree.arena, STR("weight"));
+	copy = node_copy(&arena, tree.root);
+	node_tree_release(&tree);
+	assert_int_equal(copy->kind, NODE_MAP);
+	assert_int_equal(copy->count, 2);
+	assert_true(str_is(node_text(node_get(copy, "kind")), "expr"));
+	assert_true(str_is(node_text(node_get(copy, "weight")), "error"));
+	assert_int_equal(copy->first->next->key->line, 2);
+	arena_release(&arena);
+}
+
 static void names_unknown_keys_with_their_place(void **state)
 {
 	static const char *const known[] = { "kind", NULL };
@@ -118,6 +138,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(looks_keys_up),
+		cmocka_unit_test(a_copy_outlives_its_original),
 		cmocka_unit_test(names_unknown_keys_with_their_place),
 		cmocka_unit_test(a_key_cannot_forge_a_message),
 		cmocka_unit_test(a_huge_key_makes_no_huge_message),

@@ -169,7 +169,8 @@ static void every_fault_has_its_place(void **state)
 		  "A, type: text},\n"
 		  "{id: serial, label: S, type: count}, {id: B, label: B, type: choice}, {id: c, label: C, type: name, "
 		  "choices: [x]}]}",
-		  "c.yaml:2:35: unknown type 'sum' (known: text, name, currency, percent, count, date, choice)\n"
+		  "c.yaml:2:35: unknown type 'sum' (known: text, name, currency, percent, count, ratio, months, days, "
+		  "date, period, choice)\n"
 		  "c.yaml:2:46: column 'a' is there twice\n"
 		  "c.yaml:3:6: no column may be called 'serial': rows carry one already\n"
 		  "c.yaml:3:43: column 'B' is no name of a-z, 0-9 and _\n"
