@@ -47,6 +47,8 @@ bool narrative_is_stop(const struct narrative_reader *reader, size_t i)
 {
 	const struct token *token = narrative_token(reader, i);
 
+	if (token_is_mark(token, '-'))
+		return (token->flags & TOKEN_GLUED) && i > 0 && token_is_mark(token - 1, '-');
 	return token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
 	       token_is_mark(token, '|');
 }

@@ -11,20 +11,20 @@
 
 /* What is known beforehand; every list may be empty. */
 struct narrative_context {
-	struct str company;           /* the reporting company's own name */
+	struct str company; /* the reporting company's own name */
 	const struct narrative_account {
 		struct str name;
 		const struct str *aliases;
 		size_t alias_count;
-	} *registry;                  /* the company's customer accounts */
+	} * registry; /* the company's customer accounts */
 	size_t registry_count;
-	const struct str *own_names;  /* own products, tiers and people */
+	const struct str *own_names; /* own products, tiers and people */
 	size_t own_count;
 };
 
 struct narrative_slot {
 	bool found;
-	struct str text;  /* what it was read from, normalised white space; in the arena */
+	struct str text; /* what it was read from, normalised white space; in the arena */
 	struct span span; /* bytes of the narrative; shared slots point to the shared place */
 };
 
@@ -39,7 +39,7 @@ struct narrative_entry {
 struct narrative {
 	struct arena arena;
 	VEC(struct narrative_entry) entries;
-	bool tam_talk;     /* presented as, or in place of, pipeline */
+	bool tam_talk; /* presented as, or in place of, pipeline */
 	bool tam_in_place; /* … in place of three complete accounts: a warning */
 	bool vague_only;
 	bool thin_statement;

@@ -174,6 +174,23 @@ static void copy_ditto(struct narrative_reader *reader, size_t account, size_t f
 		narrative_answer_set(reader, account, kind, reader->accounts.v[account - 1].slots[kind]);
 }
 
+/* "12.500", "18,000", "27500": four digits or more that are no year. */
+static bool is_amount_by_form(struct str s)
+{
+	size_t digits = 0;
+	bool separator = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] == '/' || s.p[i] == '-' || s.p[i] == ':')
+			return false;
+		else
+			separator = true;
+	}
+	return digits >= 4 && (separator || digits > 4);
+}
+
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 
@@ -188,6 +205,12 @@ void narrative_answer_one(struct narrative_reader *reader, size_t account, size_
 		size_t number = narrative_bare_number(reader, from, to);
 
 		if (number != NARRATIVE_NONE)
+			narrative_answer_set(reader, account, MARK_SIZE, (struct range){ number, number + 1 });
+	}
+	if (narrative_answer_is_empty(reader->accounts.v[account].slots[MARK_SIZE])) {
+		size_t number = narrative_bare_number(reader, from, to);
+
+		if (number != NARRATIVE_NONE && is_amount_by_form(narrative_token(reader, number)->fold))
 			narrative_answer_set(reader, account, MARK_SIZE, (struct range){ number, number + 1 });
 	}
 	copy_ditto(reader, account, from, to);

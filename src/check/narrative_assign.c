@@ -19,6 +19,7 @@ struct assigner {
 	size_t mention; /* next one */
 	struct narrative_group last; /* of the previous line, when it goes on */
 	size_t paragraph; /* first account of the paragraph */
+	size_t seen; /* one past the highest account mentioned so far */
 	size_t known; /* accounts named up to the end of the line */
 	struct range (*inherited)[MARK_KINDS]; /* per account, from headings */
 	struct range shared[MARK_KINDS]; /* said of all before any is named */
@@ -89,27 +90,38 @@ static size_t shared_from(const struct narrative_reader *reader, size_t from, si
 static struct narrative_group pick(const struct narrative_reader *reader, const struct narrative_group *group,
 				   size_t from, size_t to)
 {
-	static const char *const ordinals[] = { "first", "second", "third", "fourth" };
-	static const char *const counts[] = { "one", "two", "three", "four" };
+	static const struct ordinal {
+		const char *word;
+		size_t place;
+	} ordinals[] = { { "first", 0 },    { "second", 1 },   { "third", 2 },    { "fourth", 3 },   { "erste", 0 },
+			 { "zweite", 1 },   { "dritte", 2 },   { "ersten", 0 },   { "ersterer", 0 }, { "premier", 0 },
+			 { "première", 0 }, { "premiers", 0 }, { "second", 1 },   { "deuxième", 1 }, { "troisième", 2 },
+			 { "primero", 0 },  { "primera", 0 },  { "primeros", 0 }, { "segundo", 1 },  { "segunda", 1 },
+			 { "eerste", 0 },   { "tweede", 1 },   { "derde", 2 },    { "former", 0 } };
+	static const struct ordinal counts[] = { { "two", 2 },  { "three", 3 }, { "four", 4 },  { "beiden", 2 },
+						 { "zwei", 2 }, { "twee", 2 },  { "drie", 3 },  { "deux", 2 },
+						 { "dos", 2 },  { "due", 2 },   { "trois", 3 }, { "drei", 3 } };
 	struct narrative_group out = *group;
 
 	for (size_t i = from; i < to && i < from + 4; i++) {
 		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
 
-		if (str_is(word, "former"))
-			return (struct narrative_group){ { group->accounts[0] }, 1 };
-		if (str_is(word, "latter") || str_is(word, "last"))
+		if (str_is(word, "latter") || str_is(word, "last") || str_is(word, "letztere") ||
+		    str_is(word, "laatste"))
 			return (struct narrative_group){ { group->accounts[group->n - 1] }, 1 };
-		for (size_t k = 0; k < COUNT_OF(ordinals) && k < group->n; k++)
-			if (str_is(word, ordinals[k]) && !token_has(narrative_token(reader, i + 1), LEX(TIME_UNIT)) &&
-			    !reader->taken[i]) {
-				for (size_t c = 1; k == 0 && c < COUNT_OF(counts) && c < group->n; c++)
-					if (str_is(next, counts[c])) {
-						out.n = c + 1;
-						return out;
-					}
-				return (struct narrative_group){ { group->accounts[k] }, 1 };
-			}
+		for (size_t k = 0; k < COUNT_OF(ordinals); k++) {
+			size_t place = ordinals[k].place;
+
+			if (!str_is(word, ordinals[k].word) || place >= group->n || reader->taken[i] ||
+			    token_has(narrative_token(reader, i + 1), LEX(TIME_UNIT)))
+				continue;
+			for (size_t c = 0; place == 0 && c < COUNT_OF(counts); c++)
+				if (str_is(next, counts[c].word) && counts[c].place < group->n) {
+					out.n = counts[c].place;
+					return out;
+				}
+			return (struct narrative_group){ { group->accounts[place] }, 1 };
+		}
 	}
 	return out;
 }
@@ -119,7 +131,7 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 			    bool first)
 {
 	struct narrative_reader *reader = assigner->reader;
-	size_t last = group->n ? group->accounts[group->n - 1] + 1 : 0;
+	size_t last = group->n ? assigner->seen : 0;
 	size_t start = assigner->paragraph < last ? assigner->paragraph : 0;
 	size_t shared = first ? shared_from(reader, from, to) : to;
 
@@ -277,6 +289,8 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 
 		assigner->mention++;
 		group_add(&group, mention->account);
+		if (mention->account >= assigner->seen)
+			assigner->seen = mention->account + 1;
 		if (more &&
 		    (same_group(reader, mention->tokens.to, to) || same_group_across(reader, mention->tokens.to, to)))
 			continue;
@@ -328,6 +342,10 @@ static void read_heading(struct assigner *assigner, const struct structure_line 
 	size_t size = narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL);
 	uint64_t all = narrative_classes(reader, from, to);
 
+	/* "Signature expected in November" is about the date. */
+	if (gate != NARRATIVE_NONE && time != NARRATIVE_NONE &&
+	    token_has(narrative_token(reader, reader->marks[MARK_GATE].list.v[gate].from), LEX(TIME_YES)))
+		gate = NARRATIVE_NONE;
 	if (time != NARRATIVE_NONE && gate == NARRATIVE_NONE && !(all & LEX(NEGATE)) &&
 	    ((all & LEX(TIME_YES)) || to - from <= 4 ||
 	     token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))) &&

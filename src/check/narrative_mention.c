@@ -115,6 +115,36 @@ static struct alias_table build_aliases(struct narrative_reader *reader, size_t 
 	return table;
 }
 
+/* "the museum" for Whitby Jet Museum: a word of one account's name, alone, with an article and no capital. */
+static void add_definite(struct narrative_reader *reader)
+{
+	struct alias_table words = build_aliases(reader, reader->accounts.n + 1);
+	size_t n = reader->mentions.n;
+
+	for (size_t i = 0; i < reader->accounts.n; i++) {
+		struct range name = reader->accounts.v[i].name;
+
+		for (size_t k = name.from; k < name.to && k < name.from + 6; k++)
+			if (narrative_token(reader, k)->kind == TOKEN_WORD && narrative_token(reader, k)->fold.n > 3)
+				alias_add(&words, narrative_token(reader, k)->fold, i);
+	}
+	for (size_t i = 1; i < reader->tokens.list.n; i++) {
+		const struct token *token = narrative_token(reader, i), *after = token + 1;
+		const struct alias *known;
+
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !str_is(token[-1].fold, "the") ||
+		    (i + 1 < reader->tokens.list.n && after->kind == TOKEN_WORD &&
+		     !token_has(after, LEX(FUNCTION) | LEX(VERB))))
+			continue;
+		known = alias_slot(&words, token->fold);
+		if (known->key.n && known->account != NARRATIVE_NONE &&
+		    reader->accounts.v[known->account].name.from < i)
+			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, { i, i + 1 } }));
+	}
+	if (reader->mentions.n > n)
+		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
+}
+
 /* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen)
 {
@@ -152,4 +182,5 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 	}
 	if (reader->mentions.n)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
+	add_definite(reader);
 }

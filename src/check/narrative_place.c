@@ -98,7 +98,9 @@ enum narrative_follow narrative_place_follow(const struct narrative_reader *read
 		return NARRATIVE_FOLLOW_MONEY;
 	if (next->kind == TOKEN_BREAK || (next->flags & TOKEN_STOP))
 		return NARRATIVE_FOLLOW_END;
-	if (next->kind == TOKEN_MARK && next->mark && strchr(",:->|=\";+", next->mark))
+	if (token_is_mark(next, '.') && token_is_mark(narrative_token(reader, i + 1), '.'))
+		return NARRATIVE_FOLLOW_DELIMITER;
+	if (next->kind == TOKEN_MARK && next->mark && strchr(",:->|=\";+/", next->mark))
 		return NARRATIVE_FOLLOW_DELIMITER;
 	if (verb_at(reader, i) != NARRATIVE_FOLLOW_NOTHING)
 		return verb_at(reader, i);
@@ -120,8 +122,10 @@ bool narrative_place_is_conjunction(const struct token *token)
 
 bool narrative_place_is_preposition(const struct token *token)
 {
-	static const char *const words[] = { "at",  "for",    "with", "from", "within", "bei",  "chez", "hos",
-					     "bij", "presso", "für",  "mit",  "pour",   "avec", "para", "con" };
+	static const char *const words[] = { "at",        "for",        "with", "from",   "within", "bei",
+					     "chez",      "hos",        "bij",  "presso", "für",    "mit",
+					     "pour",      "avec",       "para", "con",    "à",      "about",
+					     "regarding", "concerning", "an",   "zu" };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -159,5 +163,19 @@ bool narrative_place_is_start(const struct narrative_reader *reader, const struc
 		before--;
 	if (before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK || narrative_place_is_conjunction(before))
 		return true;
-	return token_has(before, LEX(FUNCTION) | LEX(COMMON)) && (before->flags & TOKEN_SENTENCE);
+	if (!token_has(before, LEX(FUNCTION) | LEX(COMMON)))
+		return false;
+	return (before->flags & TOKEN_SENTENCE) ||
+	       (name->from > 1 && token_is_mark(narrative_token(reader, name->from - 2), ';'));
+}
+
+bool narrative_place_is_article(const struct token *token)
+{
+	static const char *const words[] = { "the", "la",  "le",  "les", "der", "die",
+					     "das", "dem", "den", "el",  "il",  "de" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
 }

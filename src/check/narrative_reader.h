@@ -75,6 +75,13 @@ bool narrative_is_stop(const struct narrative_reader *reader, size_t i);
 size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to);
 /* Reads tables: rows become accounts with their slots. */
 void narrative_table_read(struct narrative_reader *reader);
+/* What becomes of a name. */
+enum narrative_verdict {
+	NARRATIVE_VERDICT_NO,
+	NARRATIVE_VERDICT_DEAL, /* an individual deal, but not to be counted */
+	NARRATIVE_VERDICT_YES,
+};
+
 /* Marks lines under headings that say "signed", "prospects", "churn risks". */
 void narrative_account_block(struct narrative_reader *reader);
 /* Decides which names outside tables are accounts, and finds their other mentions. */
@@ -104,6 +111,26 @@ bool narrative_place_has_mark(const struct narrative_reader *reader, size_t from
 size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t i);
 bool narrative_place_is_conjunction(const struct token *token);
 bool narrative_place_is_preposition(const struct token *token);
+bool narrative_place_is_article(const struct token *token);
+/* No form speaks against the name, and it is not the own company's. */
+bool narrative_evidence_is_plausible(const struct narrative_reader *reader, const struct name *name);
+/* Whether what is said of the name before ends here. */
+bool narrative_evidence_parts_regions(const struct narrative_reader *reader, const struct name *name);
+/* Evidence that the narrative speaks of an open opportunity with this name; next is where the next name begins. */
+bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
+			    enum narrative_follow follow, size_t next);
+/* A list of names stands together: "A, B and C are worth …". */
+void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* "A (€30k) and B (€12k) both signed in August": who is listed with one that is out, is out. */
+void narrative_list_spread_out(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* "All three would be first contracts": a sentence about the names before it in its paragraph. */
+void narrative_list_look_back(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* From "code names" on, single words stand for customers that are not to be named. */
+void narrative_hide_code_names(struct narrative_reader *reader);
+/* Marks the names that speak and do not buy: "[09:12] Liv: …". */
+void narrative_hide_speakers(struct narrative_reader *reader);
+/* Names that are part of what is said of the name before: products, short forms. One flag per name. */
+void narrative_hide_parts(const struct narrative_reader *reader, bool *part);
 /* Makes accounts of the chosen names (one flag per name); the others may be further mentions of them. */
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen);
 /* The own company, its products and people. */

@@ -138,17 +138,52 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 	}
 	if (has_status_before(reader, name) || (own & (LEX(LOST) | LEX(RENEWAL))))
 		return true;
-	if ((own & (LEX(PROSPECT) | LEX(REFERENCE))) && !(own & LEX(OPEN_AGAIN)))
+	if ((own & LEX(PROSPECT)) ||
+	    ((own & LEX(REFERENCE)) && !(own & LEX(OPEN_AGAIN)) &&
+	     narrative_mark_in(reader, MARK_SIZE, name->to, next, MARK_TRAP) == NARRATIVE_NONE))
 		return true;
 	if ((own & LEX(CLOSED)) && !(own & (LEX(OPEN_AGAIN) | LEX(GATE_CUE))))
 		return true;
 	return (front & CLASSES_OUT) && !(front & LEX(OPEN_AGAIN));
 }
 
+/* "its bank, Harwood & Co.", "their agency Bright Side": a party of somebody's; "our customer X" is one of ours. */
+static bool is_possessed(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const owners[] = { "its",  "their", "his", "her",  "whose", "seine",  "ihre",
+					      "leur", "sa",    "hun", "zijn", "our",   "seinem", "ihrem" };
+	static const char *const ours[] = { "customer", "customers", "client", "clients", "account",
+					    "accounts", "user",      "kunde",  "kunden",  "existing",
+					    "with",     "at",        "for" };
+	size_t words = 0, commas = 0;
+
+	for (size_t i = name->from; i-- > 0 && words < 5;) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token_is_mark(token, ',') && !words && !commas++)
+			continue;
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER && !(token->flags & TOKEN_SENTENCE)))
+			return false;
+		for (size_t k = 0; k < COUNT_OF(ours); k++)
+			if (str_is(token->fold, ours[k]))
+				return false;
+		for (size_t k = 0; k < COUNT_OF(owners); k++)
+			if (str_is(token->fold, owners[k]))
+				return words > 0;
+		if (token_has(token, LEX(VERB)))
+			return false;
+		words += !narrative_place_is_article(token);
+	}
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t from = name->from > 4 ? name->from - 4 : 0;
 	uint64_t before = 0, after;
+
+	if (is_possessed(reader, name))
+		return true;
 
 	for (size_t i = name->from; i-- > from;) {
 		const struct token *token = narrative_token(reader, i);

@@ -13,6 +13,7 @@ enum role {
 	ROLE_ACCOUNT,
 	ROLE_STATUS,
 	ROLE_WHAT,
+	ROLE_NOTE, /* next steps, remarks: may hold a gate when no column is for gates */
 };
 
 enum { COLUMNS = 24 };
@@ -22,7 +23,7 @@ struct table {
 	size_t columns;
 	size_t account; /* column of the names */
 	struct range above[COLUMNS]; /* last filled cell, for merged cells and ditto marks */
-	bool has_header;
+	bool has_header, has_gate;
 };
 
 static struct range cell(const struct narrative_reader *reader, const struct structure_line *line, size_t column)
@@ -66,8 +67,13 @@ static const struct {
 /* The role of a header: the whole of it, else its last, first or any word. */
 static enum role role_of(struct narrative_reader *reader, struct range range)
 {
+	static const char *const notes[] = { "next step", "next steps", "nextstep", "note",      "notes",   "comment",
+					     "comments",  "remark",     "remarks",  "bemerkung", "remarque" };
 	struct str text = folded(reader, range);
 
+	for (size_t k = 0; k < COUNT_OF(notes); k++)
+		if (str_is(text, notes[k]))
+			return ROLE_NOTE;
 	for (size_t k = 0; k < COUNT_OF(labels); k++)
 		if (lexicon_is(&reader->lexicon, text, labels[k].class))
 			return labels[k].role;
@@ -162,8 +168,8 @@ static bool is_anonymous_cell(const struct narrative_reader *reader, struct rang
 	for (size_t i = 0; i < reader->names.list.n; i++) {
 		const struct name *found = &reader->names.list.v[i];
 
-		if (found->from >= name.from && found->from < name.to)
-			return (found->flags & NAME_ANON) != 0;
+		if (found->from >= name.from && found->from < name.to && (found->flags & NAME_ANON))
+			return true;
 		if (found->from >= name.to)
 			break;
 	}
@@ -250,13 +256,14 @@ static void read_cells(struct narrative_reader *reader, struct table *table, con
 		case ROLE_ACCOUNT:
 		case ROLE_STATUS:
 		case ROLE_WHAT:
+		case ROLE_NOTE:
 			break;
 		}
 	}
 	if (narrative_classes(reader, line->all.from, line->all.to) & LEX(GATE)) {
 		/* A status column may name a document: "PO pending". */
 		for (size_t c = 0; c < line->cell_count && c < COLUMNS; c++)
-			if (table->roles[c] == ROLE_STATUS)
+			if (table->roles[c] == ROLE_STATUS || (table->roles[c] == ROLE_NOTE && !table->has_gate))
 				set_slot(account, MARK_GATE, answer(reader, cell(reader, line, c), MARK_GATE, false));
 	}
 }
@@ -339,6 +346,7 @@ static void read_table(struct narrative_reader *reader, size_t from, size_t to)
 	for (size_t c = 0; c < table.columns; c++) {
 		table.roles[c] = role_of(reader, cell(reader, head, c));
 		known += table.roles[c] != ROLE_OTHER;
+		table.has_gate |= table.roles[c] == ROLE_GATE;
 	}
 	/* A first row without two known heads, or with an amount in it, is data. */
 	table.has_header =

@@ -82,12 +82,71 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 	return all;
 }
 
+/* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
+static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const subjects[] = { "we", "i", "we've", "we'll", "i'll", "wir", "nous", "ich" };
+	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
+					       "must", "need", "now",  "are",   "also", "just", "only" };
+	static const char *const verbs[] = { "sent",      "send",      "sending",   "quoted", "quote",    "price",
+					     "priced",    "call",      "called",    "met",    "meet",     "meeting",
+					     "present",   "presented", "offered",   "offer",  "proposed", "propose",
+					     "visited",   "visit",     "wrote",     "write",  "prepare",  "follow",
+					     "following", "answer",    "propose",   "demo",   "chase",    "chasing",
+					     "hear",      "heard",     "spoke",     "speak",  "mailed",   "geschickt",
+					     "envoyé",    "schicken",  "angeboten", "pitch",  "pitched",  "show" };
+
+	for (size_t i = from; i < to; i++) {
+		bool own = false;
+
+		for (size_t k = 0; k < COUNT_OF(subjects); k++)
+			own |= str_is(peek(tokens, i)->fold, subjects[k]);
+		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {
+			bool skip = false;
+
+			for (size_t v = 0; v < COUNT_OF(verbs); v++)
+				if (str_is(peek(tokens, k)->fold, verbs[v]))
+					return true;
+			for (size_t v = 0; v < COUNT_OF(skipped); v++)
+				skip |= str_is(peek(tokens, k)->fold, skipped[v]);
+			if (!skip)
+				break;
+		}
+	}
+	return false;
+}
+
+/* "we know nothing but that the owner likes it", "nobody has asked what stands in the way" */
+static bool knows_nothing(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const verbs[] = { "know", "known", "knows", "asked", "idea", "heard", "wissen", "savons" };
+	bool none = false;
+
+	for (size_t i = from; i < to; i++) {
+		struct str fold = peek(tokens, i)->fold;
+
+		none |= str_is(fold, "nothing") || str_is(fold, "nobody") || str_is(fold, "no") ||
+			str_is(fold, "not") || str_is(fold, "don't") || str_is(fold, "nichts") || str_is(fold, "rien");
+		for (size_t k = 0; none && k < COUNT_OF(verbs); k++)
+			if (str_is(fold, verbs[k]))
+				return true;
+		if (str_is(fold, "know") &&
+		    (str_is(peek(tokens, i + 1)->fold, "nothing") || str_is(peek(tokens, i + 1)->fold, "little")))
+			return true;
+	}
+	return false;
+}
+
 static unsigned context(const struct token_list *tokens, size_t i)
 {
 	size_t from, to;
 	uint64_t all;
 
 	piece_around(tokens, i, &from, &to);
+	if (is_own_task(tokens, from, to))
+		return MARK_TRAP;
+	if (knows_nothing(tokens, from, to))
+		return MARK_UNKNOWN;
 	all = classes_of(tokens, from, to);
 	if ((all & LEX(GATE_PASSED)) && !(all & LEX(GATE_OBLIGE)))
 		return MARK_TRAP;
@@ -103,7 +162,7 @@ static bool stands_alone(const struct token_list *tokens, size_t i)
 	for (size_t k = i; k > from; k--)
 		if (token_is_mark(peek(tokens, k - 1), ':'))
 			from = k;
-	return to - from <= 3;
+	return to - from <= 3 || (i + 1 == to && to - from <= 6 && !(classes_of(tokens, from, to) & LEX(VERB)));
 }
 
 void gate_find(const struct token_list *tokens, struct mark_list *out)
@@ -115,6 +174,9 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 
 		if (!kind && !has_ending(token))
 			continue;
+		/* "pending" alone is no answer, "pending a demo" is. */
+		if ((kind & LEX(GATE_UNKNOWN)) && (kind & LEX(GATE_CUE)) && peek(tokens, i + 1)->kind == TOKEN_WORD)
+			kind = LEX(GATE_CUE);
 		kind = kind & LEX(GATE_UNKNOWN) ? LEX(GATE_UNKNOWN)
 		       : kind & LEX(GATE_NONE)  ? LEX(GATE_NONE)
 		       : kind & LEX(GATE_CUE)   ? LEX(GATE_CUE)

@@ -17,6 +17,7 @@ static const struct {
 #define LEXICON(name, text) { LEXICON_##name, text },
 #include "prose/lexicon_answers.def"
 #include "prose/lexicon.def"
+#include "prose/lexicon_people.def"
 #undef LEXICON
 };
 

@@ -11,7 +11,11 @@ bool mark_is_boundary(const struct token_list *tokens, size_t i)
 		return true;
 	if (token->kind != TOKEN_MARK || !token->mark)
 		return false;
-	if (token->mark == '-')
+	/* A second dash makes one boundary of both. */
+	if (token->mark == '-' &&
+	    ((i > 0 && token_is_mark(token - 1, '-')) || (i + 1 < tokens->list.n && token_is_mark(token + 1, '-'))))
+		return true;
+	if (token->mark == '-' || token->mark == '/')
 		return !(token->flags & TOKEN_GLUED) && i + 1 < tokens->list.n && !(token[1].flags & TOKEN_GLUED);
 	return strchr(";|()[]>*", token->mark) != NULL;
 }

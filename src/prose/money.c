@@ -84,6 +84,22 @@ static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 	return flags;
 }
 
+/* "3M – $140k", "3M, 7-Eleven and …": a capital letter glued to a figure at the head of an entry is a name. */
+static bool is_figure_name(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = peek(tokens, i), *letter = peek(tokens, i + 1), *after = peek(tokens, i + 2);
+	const struct token *before = i ? token - 1 : NULL;
+
+	if (token->kind != TOKEN_NUMBER || letter->span.n != 1 || !(letter->flags & TOKEN_GLUED) ||
+	    !(letter->flags & TOKEN_UPPER) || token->span.n > 2)
+		return false;
+	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
+	    !(before && (token_is_mark(before, ';') || (token_is_mark(before, ',') && after->kind == TOKEN_CURRENCY))))
+		return false;
+	return after->kind == TOKEN_CURRENCY || after->kind == TOKEN_WORD ||
+	       (after->kind == TOKEN_MARK && after->mark && strchr(",:-(|/", after->mark));
+}
+
 static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 {
 	size_t currency = currency_at(tokens, i), suffix;
@@ -93,7 +109,7 @@ static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 	/* "kr. 900", "R$ 38": one full stop may follow the currency. */
 	if (currency && token_is_mark(peek(tokens, number), '.'))
 		number++;
-	if (peek(tokens, number)->kind != TOKEN_NUMBER)
+	if (peek(tokens, number)->kind != TOKEN_NUMBER || (!currency && is_figure_name(tokens, i)))
 		return 0;
 	*to = amount_end(tokens, number, &magnitude);
 	suffix = currency_at(tokens, *to);

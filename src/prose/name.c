@@ -34,10 +34,21 @@ static bool opens_with_figure(const struct finder *finder, size_t i)
 {
 	const struct token *token = peek(finder, i), *next = peek(finder, i + 1);
 
+	/* "7-Eleven", "1&1" */
+	if (token->kind == TOKEN_NUMBER && !is_taken(finder, i) && next->kind == TOKEN_MARK &&
+	    (next->flags & TOKEN_GLUED) && (next->mark == '-' || next->mark == '&') && token->span.n <= 3) {
+		const struct token *tail = peek(finder, i + 2);
+
+		return (tail->flags & TOKEN_GLUED) &&
+		       ((next->mark == '&' && tail->kind == TOKEN_NUMBER) ||
+			(tail->kind == TOKEN_WORD && (tail->flags & TOKEN_UPPER) && tail->span.n > 3 &&
+			 !token_has(tail, LEX(MONTH) | LEX(TIME_UNIT) | ORDINARY | LEX(PRODUCT))));
+	}
 	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_UPPER) || (next->flags & TOKEN_START) ||
 	    is_taken(finder, i + 1))
 		return false;
-	if (token->kind == TOKEN_NUMBER && (next->flags & TOKEN_GLUED) && next->span.n > 2)
+	if (token->kind == TOKEN_NUMBER && (next->flags & TOKEN_GLUED) &&
+	    (next->span.n > 2 || (next->span.n == 1 && (token->flags & (TOKEN_START | TOKEN_SENTENCE)))))
 		return true;
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
 	    !(i > 0 && peek(finder, i - 1)->kind == TOKEN_MARK && peek(finder, i - 1)->mark &&
@@ -61,7 +72,8 @@ static size_t connectors(const struct finder *finder, size_t i)
 			k++;
 			break;
 		}
-		if (token->kind != TOKEN_WORD || !token_has(token, LEX(CONNECT)) || (token->flags & TOKEN_UPPER))
+		if (token->kind != TOKEN_WORD || !token_has(token, LEX(CONNECT)) || (token->flags & TOKEN_UPPER) ||
+		    (k == i && str_is(token->fold, "the")))
 			break;
 		k++;
 	}
@@ -201,6 +213,9 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (all_have(finder, from, to, LEX(PLACE)))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
+	/* A single word for a party or document is no name: "Einkauf prüft". */
+	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !is_taken(finder, to))
+		flags |= NAME_COMMON;
 	if (all_have(finder, from, to, ordinary) && (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) ||
 						     token_has(first, LEX(FUNCTION) | LEX(COMMON))))
 		flags |= NAME_COMMON;
@@ -228,6 +243,8 @@ static bool is_lower_brand(const struct finder *finder, size_t i)
 		return false;
 	if (token->flags & (TOKEN_START | TOKEN_SENTENCE))
 		return true;
+	if (before && token_is_mark(before, ';') && (token_is_mark(next, '&') || token_is_mark(next, '-')))
+		return true;
 	return before && (token_is_mark(before, ',') || token_is_mark(before, ';')) && is_taken(finder, i + 1) &&
 	       (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY)));
 }
@@ -237,10 +254,11 @@ static size_t lower_end(const struct finder *finder, size_t i)
 {
 	size_t to = i + 1;
 
-	if (!(peek(finder, i)->flags & TOKEN_START))
+	if (!(peek(finder, i)->flags & TOKEN_START) && !(i > 0 && token_is_mark(peek(finder, i - 1), ';')))
 		return to;
-	while (to < i + 4 && peek(finder, to)->kind == TOKEN_WORD && !is_taken(finder, to) &&
-	       !(peek(finder, to)->lex & ~LEX(ORGWORD)))
+	while (to < i + 4 && !is_taken(finder, to) &&
+	       ((peek(finder, to)->kind == TOKEN_WORD && !(peek(finder, to)->lex & ~(LEX(ORGWORD) | LEX(CONNECT)))) ||
+		token_is_mark(peek(finder, to), '&')))
 		to++;
 	return peek(finder, to)->kind == TOKEN_MARK ? to : i + 1;
 }
@@ -254,6 +272,62 @@ static bool is_conditional(const struct token *token)
 		if (str_is(token->fold, words[i]))
 			return true;
 	return false;
+}
+
+/* Ends that only a firm has: "Rag, Bone and Bottle Co.". */
+static bool has_firm_end(const struct finder *finder, const struct name *name)
+{
+	static const char *const ends[] = { "co",   "sons",  "ltd",   "llp",      "partners",  "inc",     "llc",
+					    "gmbh", "kg",    "söhne", "brothers", "daughters", "limited", "company",
+					    "fils", "hijos", "figli", "zonen",    "plc" };
+	struct str last = peek(finder, name->to - 1)->fold;
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		if (str_is(last, ends[i]))
+			return true;
+	return false;
+}
+
+static bool has_ampersand(const struct finder *finder, const struct name *name)
+{
+	return name->to > name->from + 2 && token_is_mark(peek(finder, name->from + 1), '&');
+}
+
+/* One word, not an ordinary one at the start of a sentence. */
+static bool is_bare(const struct name *name)
+{
+	return name->to == name->from + 1 && !(name->flags & (NAME_LOWER | NAME_ANON));
+}
+
+/*
+ * "Salt, Stone & Smoke", "Baker, Holt & Co.", "Rag, Bone and Bottle Co.", "Tanner and Sons": single words before a comma
+ * or "and" belong to the firm when its end says so. At most three are taken back.
+ */
+static void join_firms(const struct finder *finder, struct name_list *out)
+{
+	struct name *last = &out->list.v[out->list.n - 1];
+	bool whole = has_ampersand(finder, last) && last->to == last->from + 3 && has_firm_end(finder, last);
+	bool ampersand = has_ampersand(finder, last) && !whole, end = has_firm_end(finder, last) && !whole;
+	unsigned flags = last->flags & (NAME_SENTENCE | NAME_START);
+
+	for (size_t taken = 0; taken < 2 && out->list.n >= 2; taken++) {
+		struct name *before = &out->list.v[out->list.n - 2];
+		const struct token *gap = peek(finder, before->to);
+		bool comma = token_is_mark(gap, ','), and = str_is(gap->fold, "and") || str_is(gap->fold, "und");
+
+		last = &out->list.v[out->list.n - 1];
+		if (last->from != before->to + 1 || !is_bare(before) ||
+		    !((comma && (ampersand || (end && taken))) || (and&&end && !taken)))
+			return;
+		/* "Ballard, Rook & Raven Pubs" in a list of firms: the first of a longer list is one of its own. */
+		if (comma && out->list.n >= 3 && before->from == out->list.v[out->list.n - 3].to + 1 &&
+		    !is_bare(&out->list.v[out->list.n - 3]))
+			return;
+		flags = before->flags & (NAME_SENTENCE | NAME_START);
+		before->to = last->to;
+		before->flags = flags;
+		out->list.n--;
+	}
 }
 
 void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out)
@@ -272,7 +346,7 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 		}
 		if (!figure && (!is_proper(&finder, i) || taken[i]))
 			continue;
-		to = extend(&finder, figure ? i + 1 : i);
+		to = extend(&finder, figure ? i + 1 + (peek(&finder, i + 1)->kind == TOKEN_MARK) : i);
 		from = figure ? i : trim_front(&finder, i, to);
 		vec_push(&out->list, ((struct name){ from, to,
 						     judge(&finder, from, to) |
@@ -280,6 +354,7 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 									      !is_conditional(&tokens->list.v[i])
 								      ? NAME_START
 								      : 0) }));
+		join_firms(&finder, out);
 		i = to - 1;
 	}
 }

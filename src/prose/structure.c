@@ -64,7 +64,7 @@ static void add_cell(struct reader *reader, struct structure_line *line, size_t 
 }
 
 /* Cells between pipes; the ends of the line need none. */
-static void split_pipes(struct reader *reader, struct structure_line *line)
+static void split_by(struct reader *reader, struct structure_line *line, char mark)
 {
 	size_t from = line->all.from, to = line->all.to, start;
 
@@ -73,13 +73,18 @@ static void split_pipes(struct reader *reader, struct structure_line *line)
 		from++;
 	start = from;
 	for (size_t i = from; i < to; i++) {
-		if (!token_is_mark(at(reader, i), '|'))
+		if (!token_is_mark(at(reader, i), mark))
 			continue;
 		add_cell(reader, line, start, i);
 		start = i + 1;
 	}
 	if (start < to)
 		add_cell(reader, line, start, to);
+}
+
+static void split_pipes(struct reader *reader, struct structure_line *line)
+{
+	split_by(reader, line, '|');
 }
 
 /* Cells between tabs or dotted leaders, found in the bytes between tokens. */
@@ -316,17 +321,55 @@ static bool heads_labels(const struct reader *reader, const struct structure_lin
 	       !token_is_mark(at(reader, line->tokens.to - 1), ',');
 }
 
-/* Bars that part cells; a line of labels ("Opp: … | Close: …") is a record of its own. */
-static size_t count_bars(const struct reader *reader, const struct structure_line *line)
+/* Signs that part cells; a line of labels ("Opp: … | Close: …") is a record of its own. */
+static size_t count_signs(const struct reader *reader, const struct structure_line *line, char mark)
 {
 	size_t count = 0;
 
 	for (size_t i = line->all.from; i < line->all.to; i++) {
 		if (i < line->all.from + 3 && (token_is_mark(at(reader, i), ':') || token_is_mark(at(reader, i), '(')))
 			return 0;
-		count += token_is_mark(at(reader, i), '|');
+		count += token_is_mark(at(reader, i), mark);
 	}
 	return count;
+}
+
+/* Commas part the cells of an export only below a first line that is nothing but short heads. */
+static bool is_comma_head(const struct reader *reader, const struct structure_line *line)
+{
+	size_t words = 0;
+
+	for (size_t i = line->all.from; i < line->all.to; i++) {
+		if (token_is_mark(at(reader, i), ',')) {
+			words = 0;
+			continue;
+		}
+		if (at(reader, i)->kind != TOKEN_WORD || ++words > 3)
+			return false;
+	}
+	return words > 0;
+}
+
+/* Lines with as many bars, semicolons or commas each are the rows of an export without a rule. */
+static void find_export(struct reader *reader, size_t i)
+{
+	static const char marks[] = "|;,";
+	struct structure *structure = reader->structure;
+	struct structure_line *line = &structure->lines.v[i];
+
+	for (const char *mark = marks; *mark && line->kind == STRUCTURE_TEXT; mark++) {
+		size_t signs = count_signs(reader, line, *mark);
+
+		if (signs < 3 || signs != count_signs(reader, line + 1, *mark) ||
+		    (*mark == ',' && !is_comma_head(reader, line)))
+			continue;
+		for (size_t k = 0; i + k < structure->lines.n && line[k].kind == STRUCTURE_TEXT &&
+				   count_signs(reader, line + k, *mark) + 1 >= signs;
+		     k++) {
+			line[k].kind = STRUCTURE_ROW;
+			split_by(reader, &line[k], *mark);
+		}
+	}
 }
 
 static const struct structure_line *next_line(const struct structure *structure, size_t i)
@@ -348,16 +391,8 @@ static void relate_lines(struct reader *reader)
 
 		if (line->kind == STRUCTURE_ROW && i + 1 < structure->lines.n && line[1].kind == STRUCTURE_RULE)
 			line->flags |= STRUCTURE_HEADER;
-		if (line->kind == STRUCTURE_TEXT && i + 1 < structure->lines.n && line[1].kind == STRUCTURE_TEXT &&
-		    count_bars(reader, line) >= 3 && count_bars(reader, line) == count_bars(reader, line + 1)) {
-			for (size_t k = 0, bars = count_bars(reader, line);
-			     i + k < structure->lines.n && line[k].kind == STRUCTURE_TEXT &&
-			     count_bars(reader, line + k) + 1 >= bars;
-			     k++) {
-				line[k].kind = STRUCTURE_ROW;
-				split_pipes(reader, &line[k]);
-			}
-		}
+		if (line->kind == STRUCTURE_TEXT && i + 1 < structure->lines.n && line[1].kind == STRUCTURE_TEXT)
+			find_export(reader, i);
 		if (line->kind != STRUCTURE_TEXT)
 			continue;
 		if (before &&

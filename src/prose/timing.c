@@ -150,6 +150,41 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 	return 0;
 }
 
+/* "before the Cheltenham festival", "in time for the regatta": an event that has its day in the year. */
+static bool is_event(const struct token *token)
+{
+	static const char *const words[] = { "festival",   "fair",     "regatta", "carnival", "marathon",  "election",
+					     "elections",  "derby",    "parade",  "congress", "messe",     "feast",
+					     "tournament", "olympics", "expo",    "shutdown", "stocktake", "rentrée",
+					     "foire",      "feria",    "fiesta" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static size_t event_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const preps[] = { "before", "by",   "for",   "after", "of",
+					     "vor",    "nach", "avant", "antes", "voor" };
+	const struct token *token = peek(tokens, i);
+	size_t from = i;
+
+	if (token->kind != TOKEN_WORD || !is_event(token))
+		return 0;
+	for (size_t n = 0; n < 4 && from > 0; n++) {
+		const struct token *before = peek(tokens, --from);
+
+		if (before->kind != TOKEN_WORD)
+			return 0;
+		for (size_t k = 0; k < COUNT_OF(preps); k++)
+			if (str_is(before->fold, preps[k]))
+				return i + 1;
+	}
+	return 0;
+}
+
 static size_t season_at(const struct token_list *tokens, size_t i)
 {
 	const struct token *token = peek(tokens, i), *before = i ? token - 1 : NULL, *next = peek(tokens, i + 1);
@@ -174,6 +209,9 @@ static bool opens_name(const struct token_list *tokens, size_t i)
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
 	    !(before && (token_is_mark(before, ';') || token_is_mark(before, ','))))
 		return false;
+	/* "Mars $75k Q3": the month of an entry does not stand before its amount. */
+	if (str_is(token->fold, "mars") && (token->flags & TOKEN_UPPER) && next->kind == TOKEN_CURRENCY)
+		return true;
 	return token->kind == TOKEN_WORD && next->kind == TOKEN_WORD && (next->flags & TOKEN_UPPER) &&
 	       !token_has(next, LEX(GATE) | LEX(ACRONYM) | LEX(COMMON) | LEX(FUNCTION) | LEX(MONTH) | LEX(CURRENCY) |
 					LEX(TIME_UNIT) | LEX(GATE_CUE));
@@ -207,7 +245,52 @@ static size_t time_at(const struct token_list *tokens, size_t i)
 			to++;
 		return to;
 	}
-	return season_at(tokens, i);
+	to = season_at(tokens, i);
+	return to ? to : event_at(tokens, i);
+}
+
+/* "In August they asked", "on 3 March Selwyn wrote": the date of something that happened. */
+static bool is_past_verb(const struct token *token)
+{
+	static const char *const words[] = { "wrote", "sent",   "met",   "came",    "told",  "spoke", "rang", "went",
+					     "gave",  "got",    "began", "left",    "won",   "lost",  "made", "said",
+					     "took",  "held",   "ran",   "saw",     "heard", "fell",  "rose", "grew",
+					     "paid",  "bought", "put",   "brought", "was",   "were",  "had" };
+
+	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return token->fold.n > 4 && str_ends(token->fold, STR("ed"));
+}
+
+static bool tells_of_past(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const subjects[] = { "they", "we", "he", "she", "it", "i", "their", "our", "his", "her" };
+	const struct token *prep = from ? peek(tokens, from - 1) : NULL, *after;
+
+	if (!prep || !(prep->flags & (TOKEN_SENTENCE | TOKEN_START)) || !token_has(prep, LEX(TIME_PREP)))
+		return false;
+	to += token_is_mark(peek(tokens, to), ',');
+	after = peek(tokens, to);
+	for (size_t i = 0; i < COUNT_OF(subjects); i++)
+		if (str_is(after->fold, subjects[i]))
+			return is_past_verb(peek(tokens, to + 1)) || is_past_verb(peek(tokens, to + 2));
+	return false;
+}
+
+/* "the workshop planner": the first word only says what kind of planner. */
+static bool is_modifier(const struct token_list *tokens, size_t i)
+{
+	static const char *const nouns[] = { "workshop", "demo",   "trial",      "review", "visit",   "conference",
+					     "audit",    "agenda", "newsletter", "call",   "meeting", "hearing" };
+	const struct token *next = peek(tokens, i + 1);
+
+	for (size_t k = 0; k < COUNT_OF(nouns); k++)
+		if (str_is(peek(tokens, i)->fold, nouns[k]))
+			return next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB));
+	return false;
 }
 
 /* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
@@ -215,17 +298,19 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
 	const struct token *before;
 
+	if (tells_of_past(tokens, from, to))
+		return true;
 	for (size_t i = from, window = 6; window-- && i-- > 0;) {
 		before = peek(tokens, i);
 		if (mark_is_boundary(tokens, i) || token_is_mark(before, ',') || token_is_mark(before, ':'))
 			break;
 		if (token_has(before, LEX(TIME_YES)))
 			return false;
-		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)))
+		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
-		if (i + 3 >= from && i + 1 < from && before->kind == TOKEN_WORD && before->fold.n > 4 &&
-		    str_ends(before->fold, STR("ed")) && token_has(peek(tokens, i + 1), LEX(TIME_PREP)))
+		if (i + 3 >= from && i + 1 < from && is_past_verb(before) &&
+		    token_has(peek(tokens, i + 1), LEX(TIME_PREP)))
 			return true;
 	}
 	return token_has(peek(tokens, from), LEX(TIME_NOT)) &&

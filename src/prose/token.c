@@ -122,6 +122,46 @@ static size_t number_end(struct str text, size_t at)
 	return at;
 }
 
+/* What may follow a figure without a space and is no part of a name: magnitudes, ordinals, units. */
+static bool is_unit_suffix(struct str word)
+{
+	static const char *const known[] = {
+		"k",    "m",     "mm",    "mn",    "bn",    "b",      "t",    "tsd",   "mio", "mrd", "th",  "st",
+		"nd",   "rd",    "q",     "h",     "x",     "y",      "e",    "o",     "er",  "ter", "te",  "am",
+		"pm",   "d",     "g",     "kg",    "km",    "gb",     "tb",   "mb",    "eur", "usd", "gbp", "chf",
+		"nok",  "sek",   "dkk",   "pln",   "kr",    "p",      "pp",   "pts",   "bps", "w",   "yr",  "mo",
+		"s",    "l",     "ha",    "kw",    "mw",    "gw",     "kwh",  "min",   "hrs", "hr",  "ppl", "pax",
+		"c",    "year",  "years", "yrs",   "month", "months", "week", "weeks", "wk",  "wks", "day", "days",
+		"seat", "seats", "user",  "users", "hour",  "hours",  "mth",  "mths",  "cm",  "mil", "ft",  "sq",
+		"a",    "i",     "n",     "v",     "r",     "f",      "u",    "j",     "z",   "arr", "acv", "mrr",
+		"ème",  "eme",   "ère",   "uhr",   "fach",  "mal",
+	};
+	char folded[8];
+
+	if (word.n > 6)
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		folded[i] = (char)(word.p[i] >= 'A' && word.p[i] <= 'Z' ? word.p[i] + 32 : word.p[i]);
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_is((struct str){ folded, word.n }, known[i]))
+			return true;
+	return false;
+}
+
+/* "24seven", "50Hertz": digits that open a word; at when they do not. */
+static size_t figure_word_end(struct str text, size_t at, size_t number)
+{
+	size_t end;
+
+	if (number - at > 4 || number >= text.n || !is_word(peek(text, number)))
+		return at;
+	for (size_t i = at; i < number; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return at;
+	end = word_end(text, number);
+	return is_unit_suffix(str_sub(text, number, end - number)) || end - number < 3 ? at : end;
+}
+
 /* [text](target) and <target>: where the target ends, or at when there is none. */
 static size_t skip_target(struct str text, size_t at)
 {
@@ -194,9 +234,18 @@ static size_t scan_one(struct token *token, struct str text, size_t at, struct a
 		token->kind = TOKEN_WORD;
 		fold_word(token, str_sub(text, at, end - at), arena);
 	} else if (text_is_digit(code)) {
-		end = number_end(text, at);
-		token->kind = TOKEN_NUMBER;
-		token->fold = str_sub(text, at, end - at);
+		size_t number = number_end(text, at);
+
+		end = figure_word_end(text, at, number);
+		if (end > at) {
+			token->kind = TOKEN_WORD;
+			fold_word(token, str_sub(text, at, end - at), arena);
+			token->flags |= TOKEN_CAMEL;
+		} else {
+			end = number;
+			token->kind = TOKEN_NUMBER;
+			token->fold = str_sub(text, at, end - at);
+		}
 	} else if (is_currency(code)) {
 		token->kind = TOKEN_CURRENCY;
 	} else {
@@ -247,10 +296,11 @@ void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 
 static bool is_abbreviation(const struct token *token)
 {
-	static const char *const known[] = { "mr",  "mrs", "ms",  "dr",   "prof", "st",  "no",  "nr",  "approx",
-					     "ca",  "e.g", "i.e", "vs",   "inc",  "ltd", "fr",  "bzw", "z.b",
-					     "jr",  "sr",  "mt",  "ft",   "mill", "mio", "sta", "art", "tel",
-					     "max", "min", "est", "incl", "excl", "ggf", "inkl" };
+	static const char *const known[] = { "mr",     "mrs", "ms",  "dr",   "prof", "st",  "no",   "nr",
+					     "approx", "ca",  "e.g", "i.e",  "vs",   "inc", "ltd",  "fr",
+					     "bzw",    "z.b", "jr",  "sr",   "mt",   "ft",  "mill", "mio",
+					     "sta",    "art", "tel", "gebr", "hno",  "cie", "ste",  "sté",
+					     "max",    "min", "est", "incl", "excl", "ggf", "inkl" };
 
 	if (token->kind != TOKEN_WORD)
 		return false;

@@ -34,7 +34,7 @@ static void test_words_and_numbers(void **state)
 	(void)state;
 	assert_tokens("H&M £12.5k, Tri-Cities", "H&M|£|12.5|k|,|Tri-Cities");
 	assert_tokens("48 000 EUR, 28'000", "48 000|EUR|,|28'000");
-	assert_tokens("mid-May Feb-26 50Hertz", "mid|-|May|Feb|-|26|50|Hertz");
+	assert_tokens("mid-May Feb-26 50Hertz", "mid|-|May|Feb|-|26|50Hertz");
 	assert_tokens("Booking.com\nJ.Crew", "Booking.com|\\n|J.Crew");
 	assert_tokens("", "");
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+/* From "code names" on, single words stand for customers that are not to be named. */
+void narrative_hide_code_names(struct narrative_reader *reader)
+{
+	bool hidden = false;
+	size_t name = 0;
+
+	for (size_t i = 0; i < reader->tokens.list.n && name < reader->names.list.n; i++) {
+		struct name *found = &reader->names.list.v[name];
+
+		hidden |= str_is(narrative_token(reader, i)->fold, "code") &&
+			  str_starts(narrative_token(reader, i + 1)->fold, STR("name"));
+		hidden |= str_starts(narrative_token(reader, i)->fold, STR("codename"));
+		if (found->from > i)
+			continue;
+		if (hidden && found->to == found->from + 1 && !(found->flags & NAME_COMMON))
+			found->flags |= NAME_ANON;
+		name++;
+	}
+}
+
+/*
+ * Names that are part of what is said of the name before: in its bracket ("thyssenkrupp €140k (Einkauf)"), its product
+ * after a dash ("Wexler Tools – Sensors Ph2"), its short form in quotes.
+ */
+void narrative_hide_parts(const struct narrative_reader *reader, bool *part)
+{
+	size_t open = 0;
+	bool inside = false;
+
+	for (size_t i = 1; i < reader->names.list.n; i++) {
+		const struct name *name = &reader->names.list.v[i], *before = name - 1;
+		size_t gap = name->from - before->to;
+
+		for (size_t k = before->to; k < name->from; k++) {
+			const struct token *token = narrative_token(reader, k);
+
+			if (token_is_mark(token, '(') && !inside) {
+				/* The bracket belongs to a name or an amount right before it; "Deal 3 (Palomar)" names the deal. */
+				inside = k > 0 && (k == before->to || reader->taken[k - 1]) &&
+					 !(before->flags & (NAME_ANON | NAME_COMMON));
+				open = k;
+			} else if (token_is_mark(token, ')') || token->kind == TOKEN_BREAK || k > open + 80) {
+				inside = false;
+			}
+		}
+		part[i] = inside && !narrative_place_opens_money(reader, name->to);
+		if (gap == 1 && token_is_mark(narrative_token(reader, before->to), '-') &&
+		    !(narrative_token(reader, before->to)->flags & TOKEN_GLUED) &&
+		    (before->flags & NAME_START ||
+		     narrative_token(reader, before->from - (before->from > 0))->mark == ':') &&
+		    !(before->flags & NAME_COMMON) && !narrative_place_opens_money(reader, name->to))
+			part[i] = true;
+		if (gap <= 3 && token_is_mark(narrative_token(reader, name->from - 1), '"') &&
+		    token_is_mark(narrative_token(reader, name->to), '"'))
+			part[i] = true;
+		if (gap == 3 && str_is(narrative_token(reader, name->from - 1)->fold, "the") &&
+		    token_is_mark(narrative_token(reader, name->from - 2), '"'))
+			part[i] = true;
+	}
+}
+
+static bool has_clock_before(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *clock = name->from > 1 ? narrative_token(reader, name->from - 2) : NULL;
+
+	return clock && clock->kind == TOKEN_NUMBER && str_find_char(clock->fold, ':', 0) != STR_NONE &&
+	       narrative_token(reader, name->from - 1)->kind == TOKEN_MARK;
+}
+
+static bool is_speaker_place(const struct narrative_reader *reader, const struct name *name)
+{
+	return name->to == name->from + 1 && token_is_mark(narrative_token(reader, name->to), ':') &&
+	       ((name->flags & NAME_START) || has_clock_before(reader, name));
+}
+
+/* "[09:12] Liv: …", "Joost: …": a single word before a colon at the head of two lines or more speaks, it does not buy. */
+void narrative_hide_speakers(struct narrative_reader *reader)
+{
+	struct name *names = reader->names.list.v;
+	size_t heads = 0;
+
+	for (size_t i = 0; i < reader->names.list.n; i++)
+		heads += is_speaker_place(reader, &names[i]);
+	if (heads < 2 || heads > 64)
+		return;
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		size_t same = 0;
+
+		if (!is_speaker_place(reader, &names[i]))
+			continue;
+		for (size_t k = 0; k < reader->names.list.n && same < 2; k++)
+			same += is_speaker_place(reader, &names[k]) &&
+				str_eq(narrative_token(reader, names[k].from)->fold,
+				       narrative_token(reader, names[i].from)->fold);
+		if (same >= 2 || has_clock_before(reader, &names[i]))
+			names[i].flags |= NAME_PERSON;
+	}
+}

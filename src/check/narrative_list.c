@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+/* Between two names stand only commas and conjunctions. */
+static bool is_list_gap(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	/* one bracket without an answer may stand between: "Greenlee Orchards (cold storage) and …" */
+	if (from < to && to < from + 16 && token_is_mark(narrative_token(reader, from), '(')) {
+		size_t close = narrative_place_bracket_to(reader, from + 1);
+
+		if (close < to && !narrative_place_has_mark(reader, from, close))
+			from = close + 1;
+	}
+	if (to > from + 3 || from >= to)
+		return false;
+	for (; from < to; from++)
+		if (!token_is_mark(narrative_token(reader, from), ',') &&
+		    !narrative_place_is_conjunction(narrative_token(reader, from)) &&
+		    !str_is(narrative_token(reader, from)->fold, "the") &&
+		    !str_is(narrative_token(reader, from)->fold, "at"))
+			return false;
+	return true;
+}
+
+/* A list of names stands or falls together: "A, B and C are worth …". */
+void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
+{
+	const struct name *names = reader->names.list.v;
+	size_t n = reader->names.list.n;
+
+	for (size_t i = 0; i < n;) {
+		size_t to = i + 1, yes = verdicts[i] == NARRATIVE_VERDICT_YES,
+		       deals = verdicts[i] == NARRATIVE_VERDICT_DEAL;
+
+		while (to < n && is_list_gap(reader, names[to - 1].to, names[to].from)) {
+			yes += verdicts[to] == NARRATIVE_VERDICT_YES;
+			deals += verdicts[to] == NARRATIVE_VERDICT_DEAL;
+			to++;
+		}
+		/* "Four customers want it: A, B, C and D." */
+		yes += to - i >= 3 && names[i].from > 0 &&
+		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals;
+		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
+			if ((k > i || narrative_place_is_start(reader, &names[k])) &&
+			    verdicts[k] == NARRATIVE_VERDICT_NO &&
+			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)) &&
+			    !narrative_role_is_own(reader, &names[k]) &&
+			    (verdicts[to - 1] == NARRATIVE_VERDICT_YES || to - i >= 3))
+				verdicts[k] = NARRATIVE_VERDICT_YES;
+		i = to;
+	}
+}
+
+/* Between two names of one sentence stand a bracket, if any, and a comma or conjunction. */
+static bool is_wide_gap(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	if (from < to && token_is_mark(narrative_token(reader, from), '(')) {
+		size_t close = narrative_place_bracket_to(reader, from + 1);
+
+		if (close < to)
+			from = close + 1;
+	}
+	return from < to && is_list_gap(reader, from, to);
+}
+
+/* "Marlin (€30k) and Estrella (€12k) both signed in August": who is listed with one that is out, is out. */
+void narrative_list_spread_out(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
+{
+	const struct name *names = reader->names.list.v;
+
+	for (size_t i = reader->names.list.n; i-- > 1;) {
+		const struct name *last = &names[i];
+		size_t after = last->to;
+
+		if (verdicts[i] != NARRATIVE_VERDICT_DEAL || (last->flags & NAME_ANON) ||
+		    verdicts[i - 1] != NARRATIVE_VERDICT_YES || !is_wide_gap(reader, names[i - 1].to, last->from))
+			continue;
+		if (token_is_mark(narrative_token(reader, after), '('))
+			after = narrative_place_bracket_to(reader, after + 1) + 1;
+		/* Only a verb that follows both speaks for both; an answer in its own bracket does not. */
+		if (narrative_classes(reader, after, narrative_sentence_to(reader, after, after + 12)) & LEX(SHARE) ||
+		    narrative_classes(reader, after, after + 4) &
+			    (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL)))
+			verdicts[i - 1] = NARRATIVE_VERDICT_DEAL;
+	}
+}
+
+/* "All three would be first contracts": a sentence about the names before it in its paragraph. */
+void narrative_list_look_back(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
+{
+	size_t name = 0;
+
+	for (size_t i = 0; i < reader->tokens.list.n; i++) {
+		size_t to = i;
+		uint64_t all = 0;
+
+		if (!(narrative_token(reader, i)->flags & TOKEN_SENTENCE) ||
+		    !(narrative_token(reader, i)->begin & LEX(SHARE)))
+			continue;
+		while (to < reader->tokens.list.n && !narrative_is_stop(reader, to))
+			all |= narrative_token(reader, to++)->lex;
+		while (name < reader->names.list.n && reader->names.list.v[name].from < i)
+			name++;
+		if (!(all & LEX(PROSPECT)))
+			continue;
+		for (size_t k = name;
+		     k-- > 0 && k + 32 >= name && reader->line_of[reader->names.list.v[k].from] == reader->line_of[i];)
+			if (verdicts[k] == NARRATIVE_VERDICT_YES)
+				verdicts[k] = NARRATIVE_VERDICT_DEAL;
+	}
+}
