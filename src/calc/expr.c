@@ -24,7 +24,16 @@ static bool has_ref(enum expr_op op)
 
 static bool is_same_ref(const struct expr_ref *a, const struct expr_ref *b)
 {
-	return str_eq(a->id, b->id) && a->field == b->field && a->back == b->back;
+	return str_eq(a->id, b->id) && a->field == b->field && a->back == b->back && a->months == b->months &&
+	       a->window == b->window && a->rows == b->rows;
+}
+
+static void collect_cell(struct expr *expr, struct str column)
+{
+	for (size_t i = 0; i < expr->cells.n; i++)
+		if (str_eq(expr->cells.v[i], column))
+			return;
+	vec_push(&expr->cells, column);
 }
 
 /* In the order of the text, each once. */
@@ -34,6 +43,8 @@ static void collect_refs(struct expr *expr, const struct expr_node *node)
 		collect_refs(expr, node->left);
 	if (node->right)
 		collect_refs(expr, node->right);
+	if (node->op == EXPR_CELL)
+		collect_cell(expr, node->name);
 	if (!has_ref(node->op))
 		return;
 	for (size_t i = 0; i < expr->refs.n; i++)
@@ -66,6 +77,7 @@ void expr_free(struct expr *expr)
 	if (!expr)
 		return;
 	vec_release(&expr->refs);
+	vec_release(&expr->cells);
 	arena_release(&expr->arena);
 	free(expr);
 }
@@ -74,4 +86,28 @@ size_t expr_refs(const struct expr *expr, const struct expr_ref **out)
 {
 	*out = expr->refs.v;
 	return expr->refs.n;
+}
+
+size_t expr_cells(const struct expr *expr, const struct str **out)
+{
+	*out = expr->cells.v;
+	return expr->cells.n;
+}
+
+static char fold(char c)
+{
+	if (c == '_' || c == '-')
+		return ' ';
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool expr_is_word(struct str text, struct str word)
+{
+	text = str_trim(text);
+	if (text.n != word.n)
+		return false;
+	for (size_t i = 0; i < text.n; i++)
+		if (fold(text.p[i]) != fold(word.p[i]))
+			return false;
+	return true;
 }

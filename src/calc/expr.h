@@ -4,8 +4,13 @@
  * Never: loops, strings, user functions, side effects.
  *
  *   expr    := or ;  and / or / not, comparisons (< <= > >= == !=), + - * /, unary -, parentheses
- *   atom    := 12.5 | 12.5% | item.id | self | period_months | name(args)
- *   calls   := prev(x) forecast(x) next(x) actual(x)      another field or the period before: x is an item id or self
+ *   atom    := 12.5 | 12.5% | item.id | self | period_months | name(args); in an expression of a row also: column
+ *   x       := item.id | self | sum(…) | count(…), or one of the next two lines over an x
+ *   calls   := forecast(x) next(x) actual(x)              another field
+ *              prev(x) prev(x, n) ago(x, months)          the period before, n before, the one so many months earlier
+ *              over(x, months) mean(x, months)            the sum, or the mean, of the periods of so many months, this one last
+ *              sum(table.column) sum(table.column where column = word and column != word)
+ *              count(table) count(table where …)          over the rows of a table; words are those of a choice
  *              missing(x) typed(x) commented(x)            truth, never unknown
  *              near(a, b)                                  equal within the slacks of both (at least 0.5 % of the larger)
  *              abs(x) min(a, b) max(a, b)
@@ -13,12 +18,13 @@
  *              months(x) days(x) count(x)                  a ratio or bare number becomes that unit
  *              threshold(name)                             a company's setting, a plain number
  *
- * Three-valued: what touches a missing value is unknown; unknown does not fire. "a and b" is false when either is
+ * Three-valued: what touches a missing value is unknown, and so is what reaches a period without a pack, a table without
+ * rows or a cell that cannot be read (blank cells of a sum are passed over); unknown does not fire. "a and b" is false when either is
  * false, "a or b" true when either is true, even if the other is unknown. Division by zero is unknown.
  * Intervals: slack is carried through + - * / by first-order propagation. A count typed to the unit is exact.
  * Units: + - and comparisons want the same unit on both sides, a bare number takes the unit it meets. In * and / bare
  * numbers and ratios are factors; equal units divide to a ratio; currency / count, and anything by or per months or
- * days, stay what they were.
+ * days, stay what they were; a percentage of an amount is an amount.
  */
 #ifndef CALC_EXPR_H
 #define CALC_EXPR_H
@@ -33,11 +39,36 @@ enum expr_field {
 	EXPR_FIELD_TYPED,      /* only for typed(x): is an actual typed, as opposed to computed */
 };
 
-/* A reference to a value: which item (empty id: self), which field, how many periods back (0 or 1). */
+/* "status = open", "kind != seats" */
+struct expr_filter {
+	struct str column, word;
+	bool is_not;
+	size_t at_column, at_word; /* in the text, from 1 */
+	const struct expr_filter *next;
+};
+
+/* What sum() and count() look at in a table. */
+struct expr_rows {
+	struct str column; /* empty: the rows are counted */
+	size_t at_column;  /* in the text, from 1 */
+	const struct expr_filter *filters;
+};
+
+/* A reference to a value: of which item or table, which field, how far back. */
 struct expr_ref {
-	struct str id;
+	struct str id; /* empty: self */
 	enum expr_field field;
-	int back;
+	int back;    /* periods before */
+	int months;  /* and so many months before that */
+	int window;  /* 0: one value; else the months of over() or mean(), the last of which the above says */
+	bool is_mean;
+	const struct expr_rows *rows; /* NULL: an item's own value */
+};
+
+/* A column of a table, as far as expressions can use it. */
+struct expr_column {
+	bool is_number, is_choice;
+	enum unit unit;
 };
 
 /* What a compiler needs to know of the world outside. */
@@ -46,16 +77,24 @@ struct expr_names {
 	bool (*unit_of)(void *data, struct str id, enum unit *out);
 	bool (*has_threshold)(void *data, struct str name);
 	void *data;
+	/* An empty column asks for the table itself. NULL: there are no tables. */
+	bool (*column_of)(void *data, struct str table, struct str column, struct expr_column *out);
+	/* Is it one of the words of a choice? */
+	bool (*has_word)(void *data, struct str table, struct str column, struct str word);
+	/* The row's own columns. NULL: the expression is not of a row. */
+	bool (*cell_of)(void *data, struct str column, struct expr_column *out);
 };
 
 /* What an evaluation needs. */
 struct expr_values {
-	/* False when the value is missing or unreadable. */
+	/* False when the value is missing or unreadable. Never asked for a window. */
 	bool (*value)(void *data, const struct expr_ref *ref, struct quantity *out);
 	bool (*is_present)(void *data, const struct expr_ref *ref); /* for missing(), typed(), commented() */
 	bool (*threshold)(void *data, struct str name, double *out);
 	int period_months;
 	void *data;
+	bool (*rows)(void *data, const struct expr_ref *ref, struct quantity *out); /* the sum or the count of ref->rows */
+	bool (*cell)(void *data, struct str column, struct quantity *out);
 };
 
 enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
@@ -74,5 +113,9 @@ bool expr_number(const struct expr *expr, const struct expr_values *values, stru
 enum truth expr_truth(const struct expr *expr, const struct expr_values *values);
 /* All references in it, for dependency graphs and for messages that print the numbers used. Borrowed from expr. */
 size_t expr_refs(const struct expr *expr, const struct expr_ref **out);
+/* All columns of the own row in it, each once. Borrowed from expr. */
+size_t expr_cells(const struct expr *expr, const struct str **out);
+/* May text stand where word of a choice is meant? Case, and "_", "-" and space, make no difference. */
+bool expr_is_word(struct str text, struct str word);
 
 #endif

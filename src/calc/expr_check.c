@@ -28,6 +28,11 @@ static bool meet(enum unit a, enum unit b, enum unit *out)
 	return a == b || a == UNIT_NONE || b == UNIT_NONE;
 }
 
+static bool is_amount(enum unit unit)
+{
+	return unit == UNIT_CURRENCY || unit == UNIT_COUNT;
+}
+
 static bool is_factor(enum unit unit)
 {
 	return unit == UNIT_NONE || unit == UNIT_RATIO;
@@ -39,15 +44,20 @@ static bool is_duration(enum unit unit)
 	return unit == UNIT_MONTHS || unit == UNIT_DAYS;
 }
 
-static bool is_amount(enum unit unit)
+/* Of a percentage of an amount, the evaluation divides by 100. */
+bool expr_is_share(enum unit a, enum unit b)
 {
-	return unit == UNIT_CURRENCY || unit == UNIT_COUNT;
+	return (a == UNIT_PERCENT && is_amount(b)) || (is_amount(a) && b == UNIT_PERCENT);
 }
 
 static bool multiply(enum unit a, enum unit b, enum unit *out)
 {
 	if (a == EXPR_TRUTH || b == EXPR_TRUTH)
 		return false;
+	if (expr_is_share(a, b)) {
+		*out = a == UNIT_PERCENT ? b : a;
+		return true;
+	}
 	if (is_factor(a) || is_factor(b)) {
 		/* Of two factors the ratio tells more than the bare number. */
 		*out = !is_factor(a) || b == UNIT_NONE ? a : b;
@@ -82,13 +92,73 @@ static bool divide(enum unit a, enum unit b, enum unit *out)
 	return (a == UNIT_CURRENCY && b == UNIT_COUNT) || (is_amount(a) && is_duration(b));
 }
 
+static bool fail_word(size_t column, struct error *error, const char *what, struct str name)
+{
+	return error_set(error, "column %zu: %s '%.*s'", column, what, STR_FMT(name));
+}
+
+static bool check_filter(const struct expr_filter *filter, struct str table, const struct expr_names *names,
+			 struct error *error)
+{
+	struct expr_column column;
+
+	if (!names->column_of(names->data, table, filter->column, &column))
+		return fail_word(filter->at_column, error, "the table has no column", filter->column);
+	if (!column.is_choice)
+		return fail_word(filter->at_column, error, "no choices to compare with in column", filter->column);
+	return names->has_word(names->data, table, filter->column, filter->word) ||
+	       fail_word(filter->at_word, error, "not one of the column's choices:", filter->word);
+}
+
+static bool check_rows(struct expr_node *node, const struct expr_names *names, struct error *error)
+{
+	const struct expr_rows *rows = node->ref.rows;
+	struct expr_column column;
+
+	if (!names->column_of || !names->column_of(names->data, node->ref.id, STR(""), &column))
+		return fail_word(node->column, error, "no table", node->ref.id);
+	node->unit = UNIT_COUNT;
+	if (rows->column.n) {
+		if (!names->column_of(names->data, node->ref.id, rows->column, &column))
+			return fail_word(rows->at_column, error, "the table has no column", rows->column);
+		if (!column.is_number)
+			return fail_word(rows->at_column, error, "no numbers to add up in column", rows->column);
+		node->unit = column.unit;
+	}
+	for (const struct expr_filter *filter = rows->filters; filter; filter = filter->next)
+		if (!check_filter(filter, node->ref.id, names, error))
+			return false;
+	return true;
+}
+
+/* A bare name in the expression of a row is a column. */
+static bool check_cell(struct expr_node *node, const struct expr_names *names, struct error *error)
+{
+	struct expr_column column;
+
+	if (!names->cell_of(names->data, node->ref.id, &column))
+		return fail_word(node->column, error, "the table has no column", node->ref.id);
+	if (!column.is_number)
+		return fail_word(node->column, error, "no number in column", node->ref.id);
+	if (node->op != EXPR_VALUE || node->ref.back || node->ref.months || node->ref.window || node->ref.field)
+		return fail_word(node->column, error, "only the row's own value can be used of column", node->ref.id);
+	node->op = EXPR_CELL;
+	node->name = node->ref.id;
+	node->unit = column.unit;
+	return true;
+}
+
 static bool check_ref(struct expr_node *node, const struct expr_names *names, struct error *error)
 {
+	if (node->ref.rows)
+		return check_rows(node, names, error);
+	if (names->cell_of && node->ref.id.n && str_find_char(node->ref.id, '.', 0) == STR_NONE)
+		return check_cell(node, names, error);
 	if (names->unit_of(names->data, node->ref.id, &node->unit))
 		return true;
 	if (node->ref.id.n == 0)
 		return fail_at(node, error, "'self' is not a number here");
-	return error_set(error, "column %zu: no number item '%.*s'", node->column, STR_FMT(node->ref.id));
+	return fail_word(node->column, error, "no number item", node->ref.id);
 }
 
 static bool check_threshold(const struct expr_node *node, const struct expr_names *names, struct error *error)
@@ -138,6 +208,7 @@ static bool check_node(struct expr_node *node, const struct expr_names *names, s
 		node->unit = UNIT_NONE;
 		return check_threshold(node, names, error);
 	case EXPR_VALUE:
+	case EXPR_CELL:
 		return check_ref(node, names, error);
 	case EXPR_MISSING:
 	case EXPR_TYPED:
@@ -189,8 +260,27 @@ static bool check_node(struct expr_node *node, const struct expr_names *names, s
 	return false;
 }
 
+/* Only the names tell count(ratio) and count(table) apart. */
+static void tell_table(struct expr_node *node, const struct expr_names *names)
+{
+	static const struct expr_rows all;
+	const struct expr_node *inner = node->left;
+	struct expr_column unused;
+
+	if (node->op != EXPR_COUNT || inner->op != EXPR_VALUE || inner->ref.rows || inner->ref.field ||
+	    !names->column_of)
+		return;
+	if (!names->column_of(names->data, inner->ref.id, STR(""), &unused))
+		return;
+	node->op = EXPR_VALUE;
+	node->ref = inner->ref;
+	node->ref.rows = &all;
+	node->left = NULL;
+}
+
 bool expr_check(struct expr_node *node, const struct expr_names *names, struct error *error)
 {
+	tell_table(node, names);
 	if (node->left && !expr_check(node->left, names, error))
 		return false;
 	if (node->right && !expr_check(node->right, names, error))

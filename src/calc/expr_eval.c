@@ -16,14 +16,59 @@ static double larger(double a, double b)
 	return fabs(a) > fabs(b) ? fabs(a) : fabs(b);
 }
 
+/* Customers come whole: 100 and 101 of them are never "the same but for rounding". */
+static void make_whole(enum unit unit, struct quantity *value)
+{
+	if (unit == UNIT_COUNT && value->slack <= 0.5)
+		value->slack = 0;
+}
+
+static bool fetch(const struct expr_node *node, const struct expr_ref *ref, const struct expr_values *values,
+		  struct quantity *out)
+{
+	bool is_known = ref->rows ? values->rows && values->rows(values->data, ref, out)
+				  : values->value(values->data, ref, out);
+
+	if (is_known)
+		make_whole(node->unit, out);
+	return is_known;
+}
+
+/*
+ * A window is as many periods as fill it; one that is not filled to the month means nothing. The oldest comes first: where
+ * the packs do not reach so far back, none is read in vain.
+ */
+static bool window_of(const struct expr_node *node, const struct expr_values *values, struct quantity *out)
+{
+	struct expr_ref ref = node->ref;
+	int months = values->period_months, count = months > 0 ? ref.window / months : 0;
+	struct quantity one, sum = { 0 };
+
+	if (count == 0 || ref.window % months != 0)
+		return false;
+	ref.window = 0;
+	ref.months += (count - 1) * months;
+	for (int i = 0; i < count; i++, ref.months -= months) {
+		if (!fetch(node, &ref, values, &one))
+			return false;
+		sum.value += one.value;
+		sum.slack += one.slack;
+	}
+	*out = sum;
+	if (node->ref.is_mean)
+		*out = (struct quantity){ .value = sum.value / count, .slack = sum.slack / count };
+	return true;
+}
+
 static bool value_of(const struct expr_node *node, const struct expr_values *values, struct quantity *out)
 {
-	if (!values->value(values->data, &node->ref, out))
-		return false;
-	/* Customers come whole: 100 and 101 of them are never "the same but for rounding". */
-	if (node->unit == UNIT_COUNT && out->slack <= 0.5)
-		out->slack = 0;
-	return true;
+	if (node->op == EXPR_CELL) {
+		if (!values->cell || !values->cell(values->data, node->name, out))
+			return false;
+		make_whole(node->unit, out);
+		return true;
+	}
+	return node->ref.window ? window_of(node, values, out) : fetch(node, &node->ref, values, out);
 }
 
 static bool threshold(const struct expr_node *node, const struct expr_values *values, struct quantity *out)
@@ -53,6 +98,8 @@ static bool binary(const struct expr_node *node, struct quantity a, struct quant
 	case EXPR_MULTIPLY:
 		out->value = a.value * b.value;
 		out->slack = fabs(a.value) * b.slack + fabs(b.value) * a.slack;
+		if (expr_is_share(node->left->unit, node->right->unit))
+			*out = (struct quantity){ .value = out->value / 100, .slack = out->slack / 100 };
 		return true;
 	case EXPR_DIVIDE:
 		return divide(a, b, out);
@@ -110,7 +157,7 @@ static bool number(const struct expr_node *node, const struct expr_values *value
 		*out = (struct quantity){ .value = values->period_months };
 		return true;
 	}
-	if (node->op == EXPR_VALUE)
+	if (node->op == EXPR_VALUE || node->op == EXPR_CELL)
 		known = value_of(node, values, out);
 	else if (node->op == EXPR_THRESHOLD)
 		known = threshold(node, values, out);

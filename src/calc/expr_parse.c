@@ -3,27 +3,18 @@
 
 #include "calc/expr_tree.h"
 
-#define DEPTH_MAX 64 /* of brackets, not and minus: the stack is finite, and no formula is that deep */
+#define DEPTH_MAX EXPR_DEPTH_MAX
 #define NODES_MAX 1000 /* a chain "a + a + …" makes a tree as deep as it is long */
-
-struct parser {
-	struct str text;
-	size_t at;
-	size_t nodes;
-	int depth;
-	struct arena *arena;
-	struct error *error;
-};
 
 static struct expr_node *parse_or(struct parser *p);
 
-static struct expr_node *fail(struct parser *p, size_t at, const char *what)
+struct expr_node *expr_fail(struct parser *p, size_t at, const char *what)
 {
 	error_set(p->error, "column %zu: %s", at + 1, what);
 	return NULL;
 }
 
-static struct expr_node *fail_name(struct parser *p, size_t at, const char *what, struct str name)
+struct expr_node *expr_fail_name(struct parser *p, size_t at, const char *what, struct str name)
 {
 	error_set(p->error, "column %zu: %s '%.*s'", at + 1, what, STR_FMT(name));
 	return NULL;
@@ -35,7 +26,7 @@ static struct expr_node *new_node(struct parser *p, enum expr_op op, size_t at, 
 	struct expr_node *node;
 
 	if (++p->nodes > NODES_MAX)
-		return fail(p, at, "the expression is too long");
+		return expr_fail(p, at, "the expression is too long");
 	node = arena_alloc(p->arena, sizeof(*node));
 	node->op = op;
 	node->column = at + 1;
@@ -54,16 +45,16 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static char peek(struct parser *p)
+char expr_peek(struct parser *p)
 {
 	while (p->at < p->text.n && strchr(" \t\r\n", p->text.p[p->at]) && p->text.p[p->at])
 		p->at++;
 	return p->at < p->text.n ? p->text.p[p->at] : '\0';
 }
 
-static bool take(struct parser *p, const char *sign)
+bool expr_take(struct parser *p, const char *sign)
 {
-	peek(p);
+	expr_peek(p);
 	if (!str_starts(str_sub(p->text, p->at, p->text.n - p->at), str_of(sign)))
 		return false;
 	p->at += strlen(sign);
@@ -71,11 +62,11 @@ static bool take(struct parser *p, const char *sign)
 }
 
 /* A name or a dotted id without taking it; empty when something else stands there. */
-static struct str peek_name(struct parser *p)
+struct str expr_peek_name(struct parser *p)
 {
 	size_t end;
 
-	if (!is_name_start(peek(p)))
+	if (!is_name_start(expr_peek(p)))
 		return str_sub(p->text, p->at, 0);
 	for (end = p->at; end < p->text.n; end++) {
 		char c = p->text.p[end];
@@ -87,9 +78,9 @@ static struct str peek_name(struct parser *p)
 	return str_sub(p->text, p->at, end - p->at);
 }
 
-static bool take_keyword(struct parser *p, const char *word)
+bool expr_take_keyword(struct parser *p, const char *word)
 {
-	struct str name = peek_name(p);
+	struct str name = expr_peek_name(p);
 
 	if (!str_is(name, word))
 		return false;
@@ -111,79 +102,20 @@ static struct expr_node *parse_number(struct parser *p)
 		return NULL;
 	if (digits.p[digits.n - 1] == '.' ||
 	    quantity_read(digits, UNIT_NONE, NUMBER_STYLE_POINT, STR(""), &node->number) != QUANTITY_READ)
-		return fail_name(p, start, "not a number:", digits);
+		return expr_fail_name(p, start, "not a number:", digits);
 	if (p->at < p->text.n && is_name_start(p->text.p[p->at]))
-		return fail_name(p, p->at, "no unit may follow a number:", peek_name(p));
+		return expr_fail_name(p, p->at, "no unit may follow a number:", expr_peek_name(p));
 	/* A figure in a rule is meant as it stands. */
 	node->number.slack = 0;
-	node->number.unit = take(p, "%") ? UNIT_PERCENT : UNIT_NONE;
+	node->number.unit = expr_take(p, "%") ? UNIT_PERCENT : UNIT_NONE;
 	return node;
-}
-
-struct field_word {
-	const char *name;
-	enum expr_field field;
-	int back;
-};
-
-static const struct field_word field_words[] = {
-	{ "prev", EXPR_FIELD_ACTUAL, 1 },
-	{ "actual", EXPR_FIELD_ACTUAL, 0 },
-	{ "forecast", EXPR_FIELD_FORECAST, 0 },
-	{ "next", EXPR_FIELD_NEXT, 0 },
-};
-
-static const struct field_word *find_field_word(struct str name)
-{
-	for (size_t i = 0; i < COUNT_OF(field_words); i++)
-		if (str_is(name, field_words[i].name))
-			return &field_words[i];
-	return NULL;
-}
-
-/* An id, self, or one in field words: "prev(forecast(sales.arr))". */
-static bool parse_ref(struct parser *p, struct expr_ref *out)
-{
-	struct str name = peek_name(p);
-	const struct field_word *word = find_field_word(name);
-	size_t start = p->at;
-
-	if (name.n == 0) {
-		fail(p, p->at, "an item id is expected");
-		return false;
-	}
-	p->at += name.n;
-	if (!word || peek(p) != '(') {
-		*out = (struct expr_ref){ .id = str_is(name, "self") ? STR("") : name };
-		return true;
-	}
-	p->at++;
-	if (++p->depth > DEPTH_MAX) {
-		fail(p, start, "too many brackets within each other");
-		return false;
-	}
-	if (!parse_ref(p, out))
-		return false;
-	p->depth--;
-	if (!take(p, ")")) {
-		fail(p, p->at, "')' is expected");
-		return false;
-	}
-	if (out->back + word->back > 1 || (word->field != EXPR_FIELD_ACTUAL && out->field != EXPR_FIELD_ACTUAL)) {
-		fail_name(p, start, "cannot be combined like this:", name);
-		return false;
-	}
-	out->back += word->back;
-	if (word->field != EXPR_FIELD_ACTUAL)
-		out->field = word->field;
-	return true;
 }
 
 static struct expr_node *parse_value(struct parser *p)
 {
 	struct expr_node *node = new_node(p, EXPR_VALUE, p->at, NULL, NULL);
 
-	return node && parse_ref(p, &node->ref) ? node : NULL;
+	return node && expr_parse_ref(p, &node->ref) ? node : NULL;
 }
 
 struct function {
@@ -212,16 +144,20 @@ static const struct function functions[] = {
 static bool parse_bare_argument(struct parser *p, struct expr_node *node)
 {
 	if (node->op == EXPR_THRESHOLD) {
-		node->name = peek_name(p);
+		node->name = expr_peek_name(p);
 		p->at += node->name.n;
 		if (node->name.n == 0)
-			fail(p, p->at, "the name of a threshold is expected");
+			expr_fail(p, p->at, "the name of a threshold is expected");
 		return node->name.n > 0;
 	}
-	if (!parse_ref(p, &node->ref))
+	if (!expr_parse_ref(p, &node->ref))
 		return false;
+	if (node->ref.rows || node->ref.window) {
+		expr_fail(p, node->column - 1, "missing(), typed() and commented() ask about one value of an item");
+		return false;
+	}
 	if (node->op != EXPR_MISSING && node->ref.field != EXPR_FIELD_ACTUAL) {
-		fail(p, node->column - 1, "typed() and commented() ask about an item, not about a forecast");
+		expr_fail(p, node->column - 1, "typed() and commented() ask about an item, not about a forecast");
 		return false;
 	}
 	if (node->op == EXPR_TYPED)
@@ -241,34 +177,38 @@ static struct expr_node *parse_call(struct parser *p, struct str name)
 		if (str_is(name, functions[i].name))
 			function = &functions[i];
 	if (!function)
-		return fail_name(p, start, "no such function:", name);
+		return expr_fail_name(p, start, "no such function:", name);
 	node = new_node(p, function->op, start, NULL, NULL);
 	if (!node)
 		return NULL;
 	p->at += name.n;
-	take(p, "(");
+	expr_take(p, "(");
+	if (function->op == EXPR_COUNT && expr_is_count_where(p)) {
+		p->at = start;
+		return parse_value(p);
+	}
 	if (function->args == 0 && !parse_bare_argument(p, node))
 		return NULL;
 	if (function->args > 0 && !(node->left = parse_or(p)))
 		return NULL;
 	if (function->args > 1) {
-		if (!take(p, ","))
-			return fail_name(p, p->at, "two arguments are expected by", name);
+		if (!expr_take(p, ","))
+			return expr_fail_name(p, p->at, "two arguments are expected by", name);
 		if (!(node->right = parse_or(p)))
 			return NULL;
 	}
-	return take(p, ")") ? node : fail_name(p, p->at, "')' is expected to close", name);
+	return expr_take(p, ")") ? node : expr_fail_name(p, p->at, "')' is expected to close", name);
 }
 
 static struct expr_node *parse_name(struct parser *p)
 {
-	struct str name = peek_name(p);
+	struct str name = expr_peek_name(p);
 	size_t start = p->at;
 
 	p->at += name.n;
-	if (peek(p) == '(') {
+	if (expr_peek(p) == '(') {
 		p->at = start;
-		return find_field_word(name) ? parse_value(p) : parse_call(p, name);
+		return expr_is_ref_word(name) ? parse_value(p) : parse_call(p, name);
 	}
 	p->at = start;
 	if (str_is(name, "period_months")) {
@@ -276,27 +216,27 @@ static struct expr_node *parse_name(struct parser *p)
 		return new_node(p, EXPR_PERIOD_MONTHS, start, NULL, NULL);
 	}
 	if (str_is(name, "and") || str_is(name, "or") || str_is(name, "not"))
-		return fail_name(p, start, "a value is expected before", name);
+		return expr_fail_name(p, start, "a value is expected before", name);
 	return parse_value(p);
 }
 
 static struct expr_node *parse_atom(struct parser *p)
 {
-	char c = peek(p);
+	char c = expr_peek(p);
 	struct expr_node *node;
 
 	if (c == '(') {
 		p->at++;
 		node = parse_or(p);
-		if (node && !take(p, ")"))
-			return fail(p, p->at, "')' is expected");
+		if (node && !expr_take(p, ")"))
+			return expr_fail(p, p->at, "')' is expected");
 		return node;
 	}
 	if (is_digit(c))
 		return parse_number(p);
 	if (is_name_start(c))
 		return parse_name(p);
-	return fail(p, p->at, p->at == p->text.n ? "a value is expected at the end" : "a value is expected");
+	return expr_fail(p, p->at, p->at == p->text.n ? "a value is expected at the end" : "a value is expected");
 }
 
 static struct expr_node *parse_unary(struct parser *p)
@@ -304,11 +244,11 @@ static struct expr_node *parse_unary(struct parser *p)
 	size_t start;
 	struct expr_node *operand;
 
-	if (peek(p) != '-')
+	if (expr_peek(p) != '-')
 		return parse_atom(p);
 	start = p->at++;
 	if (++p->depth > DEPTH_MAX)
-		return fail(p, start, "too many signs in a row");
+		return expr_fail(p, start, "too many signs in a row");
 	operand = parse_unary(p);
 	p->depth--;
 	return operand ? new_node(p, EXPR_NEGATE, start, operand, NULL) : NULL;
@@ -319,7 +259,7 @@ static struct expr_node *parse_product(struct parser *p)
 	struct expr_node *left = parse_unary(p);
 
 	while (left) {
-		char c = peek(p);
+		char c = expr_peek(p);
 		size_t start = p->at;
 		struct expr_node *right;
 
@@ -337,7 +277,7 @@ static struct expr_node *parse_sum(struct parser *p)
 	struct expr_node *left = parse_product(p);
 
 	while (left) {
-		char c = peek(p);
+		char c = expr_peek(p);
 		size_t start = p->at;
 		struct expr_node *right;
 
@@ -362,7 +302,7 @@ static bool take_comparison(struct parser *p, enum expr_op *op)
 	};
 
 	for (size_t i = 0; i < COUNT_OF(signs); i++) {
-		if (take(p, signs[i].sign)) {
+		if (expr_take(p, signs[i].sign)) {
 			*op = signs[i].op;
 			return true;
 		}
@@ -378,16 +318,16 @@ static struct expr_node *parse_comparison(struct parser *p)
 
 	if (!left)
 		return NULL;
-	peek(p);
+	expr_peek(p);
 	start = p->at;
 	if (!take_comparison(p, &op))
 		return left;
 	right = parse_sum(p);
 	if (!right)
 		return NULL;
-	peek(p);
+	expr_peek(p);
 	if (take_comparison(p, &again))
-		return fail(p, p->at - 1, "comparisons cannot be chained: join two by 'and'");
+		return expr_fail(p, p->at - 1, "comparisons cannot be chained: join two by 'and'");
 	return new_node(p, op, start, left, right);
 }
 
@@ -396,12 +336,12 @@ static struct expr_node *parse_not(struct parser *p)
 	struct expr_node *operand;
 	size_t start;
 
-	peek(p);
+	expr_peek(p);
 	start = p->at;
-	if (!take_keyword(p, "not"))
+	if (!expr_take_keyword(p, "not"))
 		return parse_comparison(p);
 	if (++p->depth > DEPTH_MAX)
-		return fail(p, start, "too many 'not' in a row");
+		return expr_fail(p, start, "too many 'not' in a row");
 	operand = parse_not(p);
 	p->depth--;
 	return operand ? new_node(p, EXPR_NOT, start, operand, NULL) : NULL;
@@ -412,10 +352,10 @@ static struct expr_node *parse_and(struct parser *p)
 	struct expr_node *left = parse_not(p);
 
 	while (left) {
-		size_t start = (peek(p), p->at);
+		size_t start = (expr_peek(p), p->at);
 		struct expr_node *right;
 
-		if (!take_keyword(p, "and"))
+		if (!expr_take_keyword(p, "and"))
 			break;
 		right = parse_not(p);
 		left = right ? new_node(p, EXPR_AND, start, left, right) : NULL;
@@ -429,13 +369,13 @@ static struct expr_node *parse_or(struct parser *p)
 	struct expr_node *left;
 
 	if (++p->depth > DEPTH_MAX)
-		return fail(p, p->at, "too many brackets within each other");
+		return expr_fail(p, p->at, "too many brackets within each other");
 	left = parse_and(p);
 	while (left) {
-		size_t start = (peek(p), p->at);
+		size_t start = (expr_peek(p), p->at);
 		struct expr_node *right;
 
-		if (!take_keyword(p, "or"))
+		if (!expr_take_keyword(p, "or"))
 			break;
 		right = parse_and(p);
 		left = right ? new_node(p, EXPR_OR, start, left, right) : NULL;
@@ -449,7 +389,7 @@ struct expr_node *expr_parse(struct str text, struct arena *arena, struct error 
 	struct parser p = { .text = text, .arena = arena, .error = error };
 	struct expr_node *root = parse_or(&p);
 
-	if (root && (peek(&p), p.at < text.n))
-		return fail(&p, p.at, "the expression should end here");
+	if (root && (expr_peek(&p), p.at < text.n))
+		return expr_fail(&p, p.at, "the expression should end here");
 	return root;
 }

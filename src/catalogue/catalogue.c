@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/catalogue_load.h"
+#include "catalogue/formula.h"
 
 static const struct {
 	const char *name, *label;
@@ -64,19 +65,10 @@ void catalogue_init(struct catalogue *catalogue)
 	arena_init(&catalogue->arena);
 }
 
-/* What an item has outside the arena. */
-static void item_release(struct item *item)
-{
-	if (item->case_count == 0)
-		expr_free(item->expr);
-	for (size_t i = 0; i < item->case_count; i++)
-		expr_free(item->cases[i].expr);
-}
-
 void catalogue_release(struct catalogue *catalogue)
 {
 	for (size_t i = 0; i < catalogue->items.n; i++)
-		item_release(catalogue->items.v[i]);
+		formula_release(catalogue->items.v[i]);
 	vec_release(&catalogue->items);
 	vec_release(&catalogue->by_id);
 	arena_release(&catalogue->arena);
@@ -168,64 +160,6 @@ static int compare_items(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
-struct formula_names {
-	const struct catalogue *catalogue;
-	const struct item *self;
-};
-
-static bool unit_of(void *data, struct str id, enum unit *out)
-{
-	const struct formula_names *names = data;
-	const struct item *item = id.n ? catalogue_find(names->catalogue, id) : names->self;
-
-	if (!item || item->kind != ITEM_NUMBER)
-		return false;
-	*out = item->unit;
-	return true;
-}
-
-/* A definition holds for every company: no formula reads a company's settings. */
-static bool has_threshold(void *data, struct str name)
-{
-	(void)data;
-	(void)name;
-	return false;
-}
-
-/* *out is NULL, without an error, where there is no expression. */
-static bool compile(const struct catalogue *catalogue, struct item *item, struct str text, struct file_place place,
-		    struct expr **out, struct error *error)
-{
-	struct formula_names data = { catalogue, item };
-	const struct expr_names names = { unit_of, has_threshold, &data };
-	struct error why = ERROR_NONE;
-
-	if (text.n == 0)
-		return true;
-	*out = expr_compile(text, item->unit, &names, &why);
-	if (!*out)
-		error_add(error, "%s:%zu:%zu: formula of '%s': %s", item->file.p, place.line, place.column, item->id.p,
-			  error_text(&why));
-	error_release(&why);
-	return *out != NULL;
-}
-
-/* Cases that are not in force are held to the same rules: another company chooses them. */
-static bool compile_item(const struct catalogue *catalogue, struct item *item, struct error *error)
-{
-	bool good = true;
-
-	if (item->case_count == 0)
-		return compile(catalogue, item, item->formula_expr, item->formula_place, &item->expr, error);
-	for (size_t i = 0; i < item->case_count; i++) {
-		struct formula_case *one = &item->cases[i];
-
-		good = compile(catalogue, item, one->expr_text, one->place, &one->expr, error) && good;
-	}
-	item->expr = item->cases[item->chosen_case].expr;
-	return good;
-}
-
 static bool check_worked(const struct catalogue *catalogue, const struct item *item, struct error *error)
 {
 	bool good = true;
@@ -257,71 +191,8 @@ static bool check_related(const struct catalogue *catalogue, const struct item *
 	return good;
 }
 
-/* The depth-first walk along formulas. */
-struct walk {
-	const struct catalogue *catalogue;
-	enum { FRESH, ON_PATH, CLEAR } * marks; /* by item index */
-	VEC(const struct item *) path;
-	struct error *error;
-};
-
-static bool report_cycle(const struct walk *walk, const struct item *item)
-{
-	struct buf cycle = BUF_EMPTY;
-	size_t from = walk->path.n;
-	bool good;
-
-	while (walk->path.v[from - 1] != item)
-		from--;
-	for (size_t i = from - 1; i < walk->path.n; i++)
-		buf_printf(&cycle, "%s -> ", walk->path.v[i]->id.p);
-	good = error_add(walk->error, "%s:%zu:%zu: formulas in a circle: %s%s", item->file.p, item->formula_place.line,
-			 item->formula_place.column, cycle.p, item->id.p);
-	buf_release(&cycle);
-	return good;
-}
-
-static bool walk_item(struct walk *walk, const struct item *item);
-
-/* Only this period's actuals are computed by formulas, so only they can close a circle: prev() and forecast() cannot. */
-static bool walk_expr(struct walk *walk, const struct item *item, const struct expr *expr)
-{
-	const struct expr_ref *refs;
-	size_t n = expr ? expr_refs(expr, &refs) : 0;
-	bool good = true;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct item *next = refs[i].id.n ? catalogue_find(walk->catalogue, refs[i].id) : item;
-
-		if (next && refs[i].back == 0 && refs[i].field == EXPR_FIELD_ACTUAL)
-			good = walk_item(walk, next) && good;
-	}
-	return good;
-}
-
-static bool walk_item(struct walk *walk, const struct item *item)
-{
-	bool good = true;
-
-	if (walk->marks[item->index] == CLEAR)
-		return true;
-	if (walk->marks[item->index] == ON_PATH)
-		return report_cycle(walk, item);
-	walk->marks[item->index] = ON_PATH;
-	vec_push(&walk->path, item);
-	if (item->case_count == 0)
-		good = walk_expr(walk, item, item->expr);
-	/* No choice of conventions may close a circle, so all cases count. */
-	for (size_t i = 0; i < item->case_count; i++)
-		good = walk_expr(walk, item, item->cases[i].expr) && good;
-	walk->path.n--;
-	walk->marks[item->index] = CLEAR;
-	return good;
-}
-
 bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 {
-	struct walk walk = { .catalogue = catalogue, .error = error };
 	bool good = true;
 
 	if (catalogue->items.n == 0)
@@ -331,13 +202,9 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 		catalogue->items.v[i]->index = i;
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		good = check_related(catalogue, catalogue->items.v[i], error) && good;
-		good = compile_item(catalogue, catalogue->items.v[i], error) && good;
+		good = formula_compile(catalogue, catalogue->items.v[i], error) && good;
 		good = check_worked(catalogue, catalogue->items.v[i], error) && good;
 	}
-	walk.marks = mem_zero(catalogue->items.n, sizeof(*walk.marks));
-	for (size_t i = 0; i < catalogue->items.n; i++)
-		good = walk_item(&walk, catalogue->items.v[i]) && good;
-	free(walk.marks);
-	vec_release(&walk.path);
+	good = formula_check_circles(catalogue, error) && good;
 	return good;
 }

@@ -108,6 +108,7 @@ struct column {
 	struct str expr; /* over columns of the row: such a column is computed, never typed; or empty */
 	struct file_place expr_place;
 	enum column_total total;
+	struct expr *computed; /* compiled, or NULL: the cells are typed */
 };
 
 struct item {

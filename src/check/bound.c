@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "catalogue/catalogue_names.h"
 #include "check/bound.h"
 
 /* What a company may set under thresholds in boardpack.yaml, and what holds when it does not. */
@@ -11,27 +12,6 @@ static const struct threshold {
 	{ "variance_percent", 5 },
 };
 
-struct names {
-	const struct catalogue *catalogue;
-	enum unit self; /* UNIT_NONE: there is no self */
-};
-
-static bool unit_of(void *data, struct str id, enum unit *out)
-{
-	const struct names *names = data;
-	const struct item *item;
-
-	if (id.n == 0) {
-		*out = names->self;
-		return names->self != UNIT_NONE;
-	}
-	item = catalogue_find(names->catalogue, id);
-	if (!item || item->kind != ITEM_NUMBER)
-		return false;
-	*out = item->unit;
-	return true;
-}
-
 static const struct threshold *threshold_find(struct str name)
 {
 	for (size_t i = 0; i < COUNT_OF(thresholds); i++)
@@ -40,9 +20,8 @@ static const struct threshold *threshold_find(struct str name)
 	return NULL;
 }
 
-static bool has_threshold(void *data, struct str name)
+static bool has_threshold(struct str name)
 {
-	(void)data;
 	return threshold_find(name) != NULL;
 }
 
@@ -67,8 +46,8 @@ bool bound_compile(struct bound *bound, struct str text, enum unit want, const b
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
 		any = any || units[unit];
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++) {
-		struct names data = { catalogue, (enum unit)unit };
-		struct expr_names names = { unit_of, has_threshold, &data };
+		struct catalogue_scope scope = { catalogue, (enum unit)unit, NULL, has_threshold };
+		struct expr_names names = catalogue_names(&scope);
 
 		if (!units[unit] && (any || unit != UNIT_NONE))
 			continue;
@@ -102,6 +81,13 @@ static bool value(void *data, const struct expr_ref *ref, struct quantity *out)
 	return view->inner.value(view->inner.data, ref, out);
 }
 
+static bool rows(void *data, const struct expr_ref *ref, struct quantity *out)
+{
+	const struct bound_view *view = data;
+
+	return view->inner.rows(view->inner.data, ref, out);
+}
+
 static bool is_present(void *data, const struct expr_ref *ref)
 {
 	const struct bound_view *view = data;
@@ -133,6 +119,7 @@ struct expr_values bound_values(const struct lint_input *input, const struct ite
 	storage->inner = facts_values(input->facts, self, &storage->facts);
 	values = storage->inner;
 	values.value = value;
+	values.rows = rows;
 	values.is_present = is_present;
 	values.threshold = threshold;
 	values.data = storage;
@@ -154,6 +141,48 @@ static const char *field_name(enum expr_field field)
 	return "";
 }
 
+/* Moves ref, a window of it at its first period, to the first period without such a value; false when all have one. */
+static bool find_missing(const struct facts *facts, const struct item *item, struct expr_ref *ref, bool *is_unread)
+{
+	int months = facts_period(facts, 0).months, count = ref->window ? ref->window / months : 1;
+
+	for (ref->window = 0; count > 0; count--, ref->months += months) {
+		int back = facts_reach(facts, 0, ref);
+		struct quantity unused;
+		struct fact fact;
+
+		*is_unread = false;
+		if (back < 0)
+			return true;
+		if (ref->rows) {
+			if (facts_rows(facts, item, ref->rows, back, &unused))
+				continue;
+			return true;
+		}
+		fact = facts_get(facts, item, ref->field, back);
+		*is_unread = fact.state == FACT_UNREAD;
+		if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+			return true;
+	}
+	return false;
+}
+
+static void put_period(const struct facts *facts, const struct expr_ref *ref, struct buf *out)
+{
+	struct period period = facts_period(facts, 0);
+	int distance = ref->back + ref->months / period.months;
+
+	if (distance == 0)
+		return;
+	period = period_add(period, -distance);
+	if (distance == 1 && (!facts_has_prior(facts) || period_cmp(facts_period(facts, 1), period) == 0)) {
+		buf_adds(out, " in the pack before");
+		return;
+	}
+	buf_adds(out, " in the pack of ");
+	period_print(period, out);
+}
+
 bool bound_missing(const struct expr *expr, const struct lint_input *input, const struct item *self, struct buf *out)
 {
 	const struct expr_ref *refs;
@@ -161,16 +190,17 @@ bool bound_missing(const struct expr *expr, const struct lint_input *input, cons
 
 	for (size_t i = 0; i < count; i++) {
 		const struct item *item = refs[i].id.n ? catalogue_find(input->catalogue, refs[i].id) : self;
-		struct fact fact;
+		struct expr_ref ref = refs[i];
+		bool is_unread;
 
-		if (!item || refs[i].field == EXPR_FIELD_COMMENTARY || refs[i].field == EXPR_FIELD_TYPED)
+		if (!item || ref.field == EXPR_FIELD_COMMENTARY || ref.field == EXPR_FIELD_TYPED ||
+		    !find_missing(input->facts, item, &ref, &is_unread))
 			continue;
-		fact = facts_get(input->facts, item, refs[i].field, refs[i].back);
-		if (fact.state == FACT_TYPED || fact.state == FACT_COMPUTED)
-			continue;
-		buf_printf(out, "%s%.*s %s%s", field_name(refs[i].field), STR_FMT(item->id),
-			   fact.state == FACT_UNREAD ? "cannot be read" : "is missing",
-			   refs[i].back ? " in the pack before" : "");
+		buf_printf(out, "%s%.*s %s", field_name(ref.field), STR_FMT(item->id),
+			   is_unread  ? "cannot be read"
+			   : ref.rows ? "has no rows that can be added up"
+				      : "is missing");
+		put_period(input->facts, &ref, out);
 		return true;
 	}
 	return false;

@@ -41,6 +41,7 @@ struct session {
 	struct rule_set rules;
 	struct facts *facts;
 	struct findings findings;
+	size_t told; /* of the workspace's notes */
 };
 
 /* False after it printed the error. */

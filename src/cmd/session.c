@@ -35,6 +35,13 @@ static size_t characters(void *data, size_t line, size_t column)
 	return workspace_characters(&session->workspace, line, column);
 }
 
+/* Those that have come since the last call. */
+static void tell_notes(struct session *session)
+{
+	for (; session->told < session->workspace.notes.n; session->told++)
+		cmd_fail("%s", session->workspace.notes.v[session->told]);
+}
+
 bool session_open(struct session *session, const char *path)
 {
 	struct error error = ERROR_NONE;
@@ -48,11 +55,8 @@ bool session_open(struct session *session, const char *path)
 		  session_load_rules(&session->rules, &session->workspace.catalogue, session->workspace.directory,
 				     &error);
 	if (is_open) {
-		session->facts =
-			facts_new(&session->workspace.catalogue, &session->workspace.company, &session->workspace.pack,
-				  session->workspace.has_prior ? &session->workspace.prior : NULL);
-		for (size_t i = 0; i < session->workspace.notes.n; i++)
-			cmd_fail("%s", session->workspace.notes.v[i]);
+		session->facts = workspace_facts(&session->workspace);
+		tell_notes(session);
 	} else {
 		cmd_fail("%s", error_text(&error));
 		session_close(session);
@@ -87,6 +91,7 @@ void session_lint(struct session *session)
 	struct lint_input input = session_lint_input(session);
 
 	lint_run(&input, &session->findings);
+	tell_notes(session);
 }
 
 struct view_input session_view_input(struct session *session)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include "pack/facts.h"
+#include "pack/facts_inner.h"
 
 #define FIELDS 3 /* actual, forecast, next: what has an amount */
 
@@ -19,58 +19,124 @@ struct slot {
 	enum quantity_reading reading;
 };
 
-struct facts {
-	const struct catalogue *catalogue;
-	const struct company *company;
-	const struct pack *packs[2]; /* this one and the one before, which may be NULL */
-	unsigned versions[2];
-	unsigned generation;
-	bool is_successive; /* the pack before is that of the period right before */
-	struct slot *slots; /* [back][item][field]; a cache, so written through const facts */
-};
-
 static const char *const field_names[FIELDS] = {
 	[EXPR_FIELD_ACTUAL] = "actual",
 	[EXPR_FIELD_FORECAST] = "forecast",
 	[EXPR_FIELD_NEXT] = "next",
 };
 
+struct facts *facts_new_history(const struct catalogue *catalogue, const struct company *company,
+				const struct pack *const *packs, size_t count, const struct facts_past *past)
+{
+	struct facts *facts = mem_zero(1, sizeof(*facts));
+	size_t more = past ? past->count : 0;
+
+	assert(count > 0);
+	facts->catalogue = catalogue;
+	facts->company = company;
+	facts->past = (int)count;
+	facts->count = (int)(count + more);
+	facts->strata = mem_zero(count + more, sizeof(*facts->strata));
+	for (size_t i = 0; i < count; i++)
+		facts->strata[i] = (struct stratum){ packs[i]->period, packs[i], true, packs[i]->version, 1, NULL };
+	for (size_t i = 0; i < more; i++)
+		facts->strata[count + i] = (struct stratum){ past->periods[i], NULL, false, 0, 1, NULL };
+	if (past) {
+		facts->load = past->load;
+		facts->data = past->data;
+	}
+	return facts;
+}
+
 struct facts *facts_new(const struct catalogue *catalogue, const struct company *company, const struct pack *pack,
 			const struct pack *prior)
 {
-	struct facts *facts = mem_zero(1, sizeof(*facts));
+	const struct pack *packs[] = { pack, prior };
 
-	facts->catalogue = catalogue;
-	facts->company = company;
-	facts->packs[0] = pack;
-	facts->packs[1] = prior;
-	facts->is_successive = prior && prior->period.months == pack->period.months &&
-			       period_cmp(period_add(prior->period, 1), pack->period) == 0;
-	facts->slots = mem_zero(2 * FIELDS * catalogue->items.n, sizeof(*facts->slots));
-	facts->generation = 1;
-	facts->versions[0] = pack->version;
-	facts->versions[1] = prior ? prior->version : 0;
-	return facts;
+	return facts_new_history(catalogue, company, packs, prior ? 2 : 1, NULL);
 }
 
 void facts_free(struct facts *facts)
 {
 	if (!facts)
 		return;
-	free(facts->slots);
+	for (int back = 0; back < facts->count; back++)
+		free(facts->strata[back].slots);
+	free(facts->strata);
 	free(facts);
 }
 
 void facts_refresh(struct facts *facts)
 {
-	for (int back = 0; back < 2; back++) {
-		const struct pack *pack = facts->packs[back];
+	bool is_changed = false;
 
-		if (!pack || pack->version == facts->versions[back])
-			continue;
-		facts->versions[back] = pack->version;
-		facts->generation++;
+	for (int back = facts->count - 1; back >= 0; back--) {
+		struct stratum *stratum = &facts->strata[back];
+
+		if (stratum->pack) {
+			is_changed = is_changed || stratum->pack->version != stratum->version;
+			stratum->version = stratum->pack->version;
+		}
+		stratum->generation += is_changed;
 	}
+}
+
+int facts_back(const struct facts *facts)
+{
+	return facts->count - 1;
+}
+
+const struct pack *facts_pack(const struct facts *facts, int back)
+{
+	struct stratum *stratum;
+
+	if (back < 0 || back >= facts->count)
+		return NULL;
+	stratum = &facts->strata[back];
+	if (!stratum->is_loaded) {
+		stratum->is_loaded = true;
+		stratum->pack = facts->load(facts->data, (size_t)(back - facts->past));
+		stratum->version = stratum->pack ? stratum->pack->version : 0;
+	}
+	return stratum->pack;
+}
+
+struct period facts_period(const struct facts *facts, int back)
+{
+	assert(back >= 0 && back < facts->count);
+	return facts->strata[back].period;
+}
+
+/* In months; only differences between periods of one length mean anything. */
+static int end_of(struct period period)
+{
+	return period.year * 12 + period.index * period.months;
+}
+
+/* Known without reading any pack. */
+static int find_ago(const struct facts *facts, int from, int months)
+{
+	struct period now = facts_period(facts, from);
+
+	for (int back = from; back < facts->count; back++) {
+		struct period then = facts->strata[back].period;
+
+		if (then.months == now.months && end_of(now) - end_of(then) == months)
+			return back;
+	}
+	return -1;
+}
+
+int facts_ago(const struct facts *facts, int months)
+{
+	return find_ago(facts, 0, months);
+}
+
+int facts_reach(const struct facts *facts, int from, const struct expr_ref *ref)
+{
+	if (from < 0 || from >= facts->count)
+		return -1;
+	return find_ago(facts, from, ref->back * facts->strata[from].period.months + ref->months);
 }
 
 bool facts_is_answered(const struct facts *facts, const struct item *item)
@@ -78,19 +144,19 @@ bool facts_is_answered(const struct facts *facts, const struct item *item)
 	struct addr commentary = { item->id, 0, STR("commentary") };
 
 	if (item->kind != ITEM_NUMBER)
-		return pack_is_answered(facts->packs[0], item);
+		return pack_is_answered(facts->strata[0].pack, item);
 	return facts_get(facts, item, EXPR_FIELD_ACTUAL, 0).state != FACT_MISSING ||
-	       !str_is_blank(pack_text(facts->packs[0], &commentary));
+	       !str_is_blank(pack_text(facts->strata[0].pack, &commentary));
 }
 
 bool facts_has_prior(const struct facts *facts)
 {
-	return facts->packs[1] != NULL;
+	return facts->count > 1;
 }
 
 const struct pack *facts_prior(const struct facts *facts)
 {
-	return facts->packs[1];
+	return facts_pack(facts, 1);
 }
 
 static struct fact judge(const struct facts *facts, const struct item *item, enum expr_field field, int back);
@@ -108,18 +174,27 @@ static bool ref_value(void *data, const struct expr_ref *ref, struct quantity *o
 
 	if (!item || item->kind != ITEM_NUMBER || ref->field >= FIELDS)
 		return false;
-	fact = judge(view->facts, item, ref->field, view->back + ref->back);
+	fact = judge(view->facts, item, ref->field, facts_reach(view->facts, view->back, ref));
 	if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
 		return false;
 	*out = fact.quantity;
 	return true;
 }
 
-static bool has_text(const struct facts *facts, const struct item *item, int back, const char *field)
+static bool ref_rows(void *data, const struct expr_ref *ref, struct quantity *out)
+{
+	const struct facts_view *view = data;
+	const struct item *item = ref_item(view, ref);
+	int back = facts_reach(view->facts, view->back, ref);
+
+	return item && back >= 0 && facts_rows(view->facts, item, ref->rows, back, out);
+}
+
+static bool has_text(const struct pack *pack, const struct item *item, const char *field)
 {
 	const struct addr at = { .item = item->id, .field = str_of(field) };
 
-	return back < 2 && facts->packs[back] && !str_is_blank(pack_text(facts->packs[back], &at));
+	return !str_is_blank(pack_text(pack, &at));
 }
 
 /* An amount that cannot be read is there all the same: another check says what is wrong with it. */
@@ -128,22 +203,23 @@ static bool is_ref_present(void *data, const struct expr_ref *ref)
 	const struct facts_view *view = data;
 	const struct facts *facts = view->facts;
 	const struct item *item = ref_item(view, ref);
-	int back = view->back + ref->back;
+	int back = facts_reach(facts, view->back, ref);
+	const struct pack *pack = facts_pack(facts, back);
 
-	if (!item)
+	if (!item || !pack)
 		return false;
 	switch (ref->field) {
 	case EXPR_FIELD_COMMENTARY:
-		return has_text(facts, item, back, "commentary");
+		return has_text(pack, item, "commentary");
 	case EXPR_FIELD_TYPED:
-		return has_text(facts, item, back, "actual");
+		return has_text(pack, item, "actual");
 	case EXPR_FIELD_ACTUAL:
 	case EXPR_FIELD_FORECAST:
 	case EXPR_FIELD_NEXT:
 		break;
 	}
 	if (item->kind != ITEM_NUMBER)
-		return back < 2 && facts->packs[back] && pack_is_answered(facts->packs[back], item);
+		return pack_is_answered(pack, item);
 	return judge(facts, item, ref->field, back).state != FACT_MISSING;
 }
 
@@ -160,11 +236,17 @@ static bool ref_threshold(void *data, struct str name, double *out)
 	return true;
 }
 
-static struct expr_values values_seen_from(struct facts_view *view)
+struct expr_values facts_values_of(struct facts_view *view)
 {
-	const struct pack *pack = view->facts->packs[view->back];
-
-	return (struct expr_values){ ref_value, is_ref_present, ref_threshold, pack->period.months, view };
+	return (struct expr_values){
+		.value = ref_value,
+		.is_present = is_ref_present,
+		.threshold = ref_threshold,
+		.period_months = view->facts->strata[view->back].period.months,
+		.data = view,
+		.rows = ref_rows,
+		.cell = facts_cell_value,
+	};
 }
 
 /* Reads the leaf unless it is the text that was read last. */
@@ -172,7 +254,7 @@ static void read_typed(const struct facts *facts, struct slot *slot, const struc
 		       int back)
 {
 	const struct addr at = { .item = item->id, .field = str_of(field_names[field]) };
-	const struct leaf *leaf = pack_leaf(facts->packs[back], &at);
+	const struct leaf *leaf = pack_leaf(facts->strata[back].pack, &at);
 
 	if (slot->generation && leaf == slot->leaf && (!leaf || leaf->version == slot->leaf_version))
 		return;
@@ -188,8 +270,8 @@ static void read_typed(const struct facts *facts, struct slot *slot, const struc
 /* What a formula gives stands beside what was typed: where both are there, a check compares them. */
 static void compute(const struct facts *facts, struct slot *slot, const struct item *item, int back)
 {
-	struct facts_view view = { facts, item, back };
-	struct expr_values values = values_seen_from(&view);
+	struct facts_view view = { facts, item, back, NULL };
+	struct expr_values values = facts_values_of(&view);
 
 	slot->fact.has_formula_value = expr_number(item->expr, &values, &slot->fact.formula_value);
 	if (!slot->fact.has_formula_value)
@@ -202,9 +284,10 @@ static void compute(const struct facts *facts, struct slot *slot, const struct i
 }
 
 /* What was said a period ago of this period is its forecast, provided that it can be read. */
-static void take_over_next(const struct facts *facts, struct slot *slot, const struct item *item)
+static void take_over_next(const struct facts *facts, struct slot *slot, const struct item *item, int back)
 {
-	struct fact next = judge(facts, item, EXPR_FIELD_NEXT, 1);
+	static const struct expr_ref right_before = { .back = 1 };
+	struct fact next = judge(facts, item, EXPR_FIELD_NEXT, facts_reach(facts, back, &right_before));
 
 	if (next.state == FACT_TYPED)
 		slot->fact = next;
@@ -213,12 +296,16 @@ static void take_over_next(const struct facts *facts, struct slot *slot, const s
 static struct fact judge(const struct facts *facts, const struct item *item, enum expr_field field, int back)
 {
 	struct fact missing = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
+	struct stratum *stratum;
 	struct slot *slot;
 
-	if (back > 1 || !facts->packs[back] || field >= FIELDS || item->kind != ITEM_NUMBER)
+	if (field >= FIELDS || item->kind != ITEM_NUMBER || !facts_pack(facts, back))
 		return missing;
-	slot = &facts->slots[((size_t)back * facts->catalogue->items.n + item->index) * FIELDS + field];
-	if (slot->generation == facts->generation)
+	stratum = &facts->strata[back];
+	if (!stratum->slots)
+		stratum->slots = mem_zero(FIELDS * facts->catalogue->items.n, sizeof(*stratum->slots));
+	slot = &stratum->slots[item->index * FIELDS + field];
+	if (slot->generation == stratum->generation)
 		return slot->fact;
 	assert(!slot->busy); /* catalogue_finish() refuses formulas in a circle */
 	slot->busy = true;
@@ -232,9 +319,9 @@ static struct fact judge(const struct facts *facts, const struct item *item, enu
 		slot->fact.state = FACT_UNREAD;
 	if (field == EXPR_FIELD_ACTUAL && item->expr)
 		compute(facts, slot, item, back);
-	if (field == EXPR_FIELD_FORECAST && slot->fact.state == FACT_MISSING && back == 0 && facts->is_successive)
-		take_over_next(facts, slot, item);
-	slot->generation = facts->generation;
+	if (field == EXPR_FIELD_FORECAST && slot->fact.state == FACT_MISSING)
+		take_over_next(facts, slot, item, back);
+	slot->generation = stratum->generation;
 	slot->busy = false;
 	return slot->fact;
 }
@@ -247,8 +334,8 @@ struct fact facts_get(const struct facts *facts, const struct item *item, enum e
 
 struct expr_values facts_values(const struct facts *facts, const struct item *self, struct facts_view *storage)
 {
-	*storage = (struct facts_view){ facts, self, 0 };
-	return values_seen_from(storage);
+	*storage = (struct facts_view){ facts, self, 0, NULL };
+	return facts_values_of(storage);
 }
 
 static bool known(const struct facts *facts, const struct item *item, enum expr_field field, int back,
@@ -316,8 +403,8 @@ struct variance facts_variance(const struct facts *facts, const struct item *ite
 		row.status = judge_status(item, &row.actual, &row.forecast);
 	}
 	/* A word that is no status hides the computed one: what the founder overrode must not come back unasked. */
-	if (!str_is_blank(pack_text(facts->packs[0], &status))) {
-		row.status = read_status(pack_text(facts->packs[0], &status));
+	if (!str_is_blank(pack_text(facts->strata[0].pack, &status))) {
+		row.status = read_status(pack_text(facts->strata[0].pack, &status));
 		row.status_typed = row.status != ' ';
 	}
 	return row;

@@ -27,25 +27,66 @@ struct fact {
 
 struct facts; /* opaque; borrows catalogue, company and packs: a pack that is loaded anew wants new facts */
 
-/* prior may be NULL. */
+/* This pack and the one before, which may be NULL. */
 struct facts *facts_new(const struct catalogue *catalogue, const struct company *company, const struct pack *pack,
 			const struct pack *prior);
+/*
+ * Periods before those packs, newest first, whose packs are read when a value of them is asked for, or not at all: most
+ * passes need none. load returns NULL for a pack that cannot be read; what it returns outlives the facts.
+ */
+struct facts_past {
+	const struct period *periods;
+	size_t count;
+	const struct pack *(*load)(void *data, size_t which);
+	void *data;
+};
+/*
+ * packs[0] is this pack, the others are those of earlier periods of the same length, newest first; gaps do no harm. past
+ * may be NULL; it is copied but for its data.
+ */
+struct facts *facts_new_history(const struct catalogue *catalogue, const struct company *company,
+				const struct pack *const *packs, size_t count, const struct facts_past *past);
 void facts_free(struct facts *facts);
 /* To be called after edits, before asking; cheap when nothing changed. */
 void facts_refresh(struct facts *facts);
 
-/* field: EXPR_FIELD_ACTUAL, FORECAST or NEXT; back: 0 this pack, 1 the pack before. The forecast of a period that was not
- * typed is the next of the pack before. */
+/*
+ * field: EXPR_FIELD_ACTUAL, FORECAST or NEXT; back counts packs: 0 this one, 1 the one before, up to facts_back(). MISSING
+ * beyond. A forecast that was not typed is the next of the pack before, when that is of the period right before.
+ */
 struct fact facts_get(const struct facts *facts, const struct item *item, enum expr_field field, int back);
+/* How many packs before this one there are. */
+int facts_back(const struct facts *facts);
+/* NULL beyond the oldest, and for a pack that cannot be read. */
+const struct pack *facts_pack(const struct facts *facts, int back);
+/* back may not lie beyond the oldest. */
+struct period facts_period(const struct facts *facts, int back);
+/* Which pack is of the period that ended so many months before this one's; -1 when there is none. 0 gives 0. */
+int facts_ago(const struct facts *facts, int months);
+/* Which pack a reference of the pack from reaches (no window): -1 when there is none of exactly that period. */
+int facts_reach(const struct facts *facts, int from, const struct expr_ref *ref);
+/* A cell of a table, typed or computed. row is one of that pack. */
+struct fact facts_cell(const struct facts *facts, const struct item *table, const struct row *row,
+		       const struct column *column, int back);
+/*
+ * The total that the column declares, sum or mean, over the cells that are not blank; COMPUTED, or MISSING: no total is
+ * declared, there are no figures, or one cannot be read. A total of 100 is a sum.
+ */
+struct fact facts_total(const struct facts *facts, const struct item *table, const struct column *column, int back);
+/* What sum() or count() gives; false when unknown. */
+bool facts_rows(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
+		struct quantity *out);
 /* Has the item an answer: a text, a row, a number typed or computed, or a commentary that says why there is none? */
 bool facts_is_answered(const struct facts *facts, const struct item *item);
+/* The pack before is the newest of an earlier period, whether or not one was left out. */
 bool facts_has_prior(const struct facts *facts);
 const struct pack *facts_prior(const struct facts *facts);
 
 struct facts_view {
 	const struct facts *facts;
 	const struct item *self;
-	int back; /* seen from this pack (0) or from the pack before (1) */
+	int back; /* seen from which pack */
+	const struct row *row; /* whose columns names without a dot are; NULL: none */
 };
 
 /* For expr_number() and expr_truth(): self is what "self" and ids without name mean, may be NULL. */

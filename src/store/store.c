@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include "store/folder.h"
+#include "store/past.h"
 
 void workspace_init(struct workspace *workspace)
 {
@@ -21,19 +22,16 @@ void workspace_release(struct workspace *workspace)
 		free(workspace->notes.v[i]);
 	vec_release(&workspace->notes);
 	node_tree_release(&workspace->tree);
-	pack_release(&workspace->prior);
+	past_release(workspace);
 	pack_release(&workspace->pack);
 	company_release(&workspace->company);
 	catalogue_release(&workspace->catalogue);
-	free(workspace->prior_path);
 	free(workspace->directory);
 	free(workspace->path);
 	*workspace = (struct workspace){ .has_company = false };
 }
 
-static void note(struct workspace *workspace, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void note(struct workspace *workspace, const char *format, ...)
+void workspace_note(struct workspace *workspace, const char *format, ...)
 {
 	struct buf text = BUF_EMPTY;
 	va_list args;
@@ -52,7 +50,8 @@ static bool load_company(struct workspace *workspace, struct error *error)
 
 	file_join(&path, str_of(workspace->directory), STR("boardpack.yaml"));
 	if (!file_exists(path.p)) {
-		note(workspace, "no boardpack.yaml beside the pack, in '%s': defaults are used", workspace->directory);
+		workspace_note(workspace, "no boardpack.yaml beside the pack, in '%s': defaults are used",
+			       workspace->directory);
 		buf_release(&path);
 		return true;
 	}
@@ -61,76 +60,6 @@ static bool load_company(struct workspace *workspace, struct error *error)
 	node_tree_release(&tree);
 	buf_release(&path);
 	return fine;
-}
-
-/* A file of an earlier period, by its name. */
-struct candidate {
-	struct period period;
-	char *path;
-};
-
-static int newest_first(const void *left, const void *right)
-{
-	const struct candidate *a = left, *b = right;
-
-	return period_cmp(b->period, a->period);
-}
-
-/* True when the file is a pack of an earlier period, of the same length, and workspace->prior holds it. */
-static bool load_prior(struct workspace *workspace, const struct candidate *candidate)
-{
-	struct error error = ERROR_NONE;
-	struct node_tree tree;
-	struct pack *prior = &workspace->prior;
-
-	if (!folder_read(candidate->path, &tree, NULL, &error) ||
-	    !pack_load(prior, &workspace->catalogue, &tree, &error))
-		note(workspace, "'%s' is not used as the pack before: %s", candidate->path, error_text(&error));
-	else if (period_cmp(prior->period, candidate->period) != 0)
-		note(workspace, "'%s' is not used as the pack before: it says period '%.*s'", candidate->path,
-		     STR_FMT(prior->period_text));
-	else
-		workspace->has_prior = true;
-	node_tree_release(&tree);
-	error_release(&error);
-	if (!workspace->has_prior) {
-		pack_release(prior);
-		pack_init(prior);
-	}
-	return workspace->has_prior;
-}
-
-static void find_prior(struct workspace *workspace)
-{
-	VEC(struct candidate) candidates = { NULL, 0, 0 };
-	struct file_list names = { NULL, 0, 0 };
-	struct error error = ERROR_NONE;
-	struct period own = workspace->pack.period;
-
-	if (!file_list(workspace->directory, ".yaml", &names, &error))
-		note(workspace, "no pack before: %s", error_text(&error));
-	for (size_t i = 0; i < names.n; i++) {
-		struct candidate candidate;
-		struct buf path = BUF_EMPTY;
-		struct str name = str_of(names.v[i]);
-
-		if (!period_parse(str_sub(name, 0, name.n - strlen(".yaml")), &candidate.period) ||
-		    candidate.period.months != own.months || period_cmp(candidate.period, own) >= 0)
-			continue;
-		file_join(&path, str_of(workspace->directory), name);
-		candidate.path = buf_detach(&path);
-		vec_push(&candidates, candidate);
-	}
-	if (candidates.n)
-		qsort(candidates.v, candidates.n, sizeof(candidates.v[0]), newest_first);
-	for (size_t i = 0; i < candidates.n && !workspace->has_prior; i++)
-		if (load_prior(workspace, &candidates.v[i]))
-			workspace->prior_path = mem_strdup(candidates.v[i].path);
-	for (size_t i = 0; i < candidates.n; i++)
-		free(candidates.v[i].path);
-	vec_release(&candidates);
-	file_list_release(&names);
-	error_release(&error);
 }
 
 bool workspace_open(struct workspace *workspace, const char *path, struct error *error)
@@ -149,7 +78,7 @@ bool workspace_open(struct workspace *workspace, const char *path, struct error 
 	fine = load_company(workspace, error) && fine;
 	if (!fine || !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
-	find_prior(workspace);
+	past_find(workspace);
 	return true;
 }
 

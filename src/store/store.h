@@ -10,6 +10,7 @@
 #include "base/node.h"
 #include "catalogue/catalogue.h"
 #include "pack/company.h"
+#include "pack/facts.h"
 #include "pack/pack.h"
 
 /* Limits on a YAML file, stated in boardpack-pack(5). Anchors, aliases and tags are refused, duplicate keys too. */
@@ -21,8 +22,20 @@
 /* yaml.c: text must stay alive only during the call. All errors, each with name:line:column. */
 bool yaml_read(struct str text, struct node_tree *tree, struct error *error);
 
-/* Everything that a command needs to work on one pack. */
 struct journal;
+
+/* A pack of a period before the prior one: known by its name, read when a value of it is asked for. */
+struct older {
+	struct period period;
+	char *path;
+	struct pack *pack; /* NULL: not read yet, or not to be read */
+	bool is_tried;
+};
+
+/* The packs before that a workspace knows, the prior one included: three years of quarters, one of months. */
+#define STORE_PAST_LIMIT 12
+
+/* Everything that a command needs to work on one pack. */
 
 struct workspace {
 	struct catalogue catalogue;
@@ -37,13 +50,20 @@ struct workspace {
 	struct node_tree tree; /* of the pack's file, for splicing and for line numbers */
 	struct journal *journal; /* borrowed: of this session, to be told of saves; NULL when there is none */
 	char *prior_path;
-	VEC(char *) notes; /* things to tell: "no boardpack.yaml beside …" */
+	VEC(struct older) older; /* newest first, of earlier periods than prior's */
+	VEC(char *) notes; /* things to tell: "no boardpack.yaml beside …"; an older pack may add one when it is read */
 };
 
 void workspace_init(struct workspace *workspace);
 void workspace_release(struct workspace *workspace);
-/* path names a pack file. The prior pack is the newest one of an earlier period in the folder that opens. */
+/*
+ * path names a pack file. The prior pack is the newest one of an earlier period of the same length in the folder that opens;
+ * older ones are known and not read yet.
+ */
 bool workspace_open(struct workspace *workspace, const char *path, struct error *error);
+/* The facts of the pack and of all before it; freed before the workspace is. */
+struct facts *workspace_facts(struct workspace *workspace);
+void workspace_note(struct workspace *workspace, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Only the embedded catalogue, for commands without a pack. */
 bool workspace_open_catalogue(struct workspace *workspace, const char *directory, struct error *error);
 /*

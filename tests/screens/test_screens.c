@@ -50,8 +50,7 @@ static void set_up(struct stage_set *set, int columns, int rows)
 	    !store_each_check(set->workspace.directory, add_rule, &loader, &error))
 		fail_msg("%s", error_text(&error));
 	rule_set_finish(&set->rules);
-	set->facts = facts_new(&set->workspace.catalogue, &set->workspace.company, &set->workspace.pack,
-			       &set->workspace.prior);
+	set->facts = workspace_facts(&set->workspace);
 	set->history = history_new(&set->workspace.pack);
 	action_map_init(&set->keys);
 	frame_init(&set->frame, rows, columns);

@@ -84,8 +84,10 @@ static bool threshold(void *data, struct str name, double *out)
 	return true;
 }
 
-static const struct expr_names names = { unit_of, has_threshold, NULL };
-static const struct expr_values values = { value, is_present, threshold, 3, NULL };
+static const struct expr_names names = { .unit_of = unit_of, .has_threshold = has_threshold };
+static const struct expr_values values = {
+	.value = value, .is_present = is_present, .threshold = threshold, .period_months = 3
+};
 
 static struct expr *compile(const char *text, enum unit want)
 {
@@ -276,13 +278,13 @@ static void faults_name_their_column(void **state)
 		{ "sales.ar", UNIT_NONE, "column 1: no number item 'sales.ar'" },
 		{ "frob(1)", UNIT_NONE, "column 1: no such function: 'frob'" },
 		{ "min(1)", UNIT_NONE, "column 6: two arguments are expected by 'min'" },
-		{ "prev(prev(self))", UNIT_NONE, "column 1: cannot be combined like this: 'prev'" },
+		{ "next(forecast(self))", UNIT_NONE, "column 1: cannot be combined like this: 'next'" },
 		{ "prev(1)", UNIT_NONE, "column 6: an item id is expected" },
 		{ "threshold(vari) > 1", UNIT_COUNT_OF, "column 1: no threshold 'vari'" },
 		{ "1 < 2 < 3", UNIT_COUNT_OF, "column 7: comparisons cannot be chained: join two by 'and'" },
 		{ "sales.arr + customers.total", UNIT_NONE, "column 11: cannot add currency and count" },
 		{ "sales.arr > customers.grr", UNIT_COUNT_OF, "column 11: cannot compare currency and percent" },
-		{ "customers.grr * sales.arr", UNIT_NONE, "column 15: cannot multiply percent and currency" },
+		{ "customers.grr * finance.dso", UNIT_NONE, "column 15: cannot multiply percent and days" },
 		{ "customers.total / sales.arr", UNIT_NONE, "column 17: cannot divide count and currency" },
 		{ "percent(sales.arr)", UNIT_NONE, "column 1: percent() takes ratio, not currency" },
 		{ "1 + (1 < 2)", UNIT_NONE, "column 3: cannot add a bare number and a condition" },

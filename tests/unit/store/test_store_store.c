@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests: store/store, store/folder, store/locate */
+/* Tests: store/store, store/folder, store/locate, store/past */
 #include "base/base.h"
 
 #include <setjmp.h>
@@ -55,6 +55,40 @@ static void the_prior_pack_is_the_newest_earlier_one(void **unused)
 	workspace_release(&workspace);
 	assert_true(open_name(&workspace, "2025-Q4.yaml", &error));
 	assert_false(workspace.has_prior);
+	workspace_release(&workspace);
+	error_release(&error);
+}
+
+static void older_packs_are_read_when_needed(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct workspace workspace;
+	struct facts *facts;
+
+	(void)unused;
+	put("2026-Q3.yaml", "boardpack: 1\nperiod: 2026-Q3\n");
+	put("2026-Q2.yaml", "boardpack: 1\nperiod: 2026-Q2\n");
+	put("2026-Q1.yaml", "not: a pack\n");
+	put("2025-Q3.yaml", "boardpack: 1\nperiod: 2025-Q3\n");
+	for (int year = 2019; year < 2023; year++)
+		for (int quarter = 1; quarter <= 4; quarter++) {
+			char name[32];
+
+			snprintf(name, sizeof(name), "%d-Q%d.yaml", year, quarter);
+			put(name, "boardpack: 1\nperiod: 2019-Q1\n");
+		}
+	assert_true(open_name(&workspace, "2026-Q3.yaml", &error));
+	assert_int_equal(workspace.older.n, STORE_PAST_LIMIT - 1);
+	facts = workspace_facts(&workspace);
+	assert_int_equal(facts_back(facts), STORE_PAST_LIMIT);
+	assert_int_equal(facts_ago(facts, 12), 3);
+	assert_int_equal(workspace.notes.n, 1); /* no boardpack.yaml */
+	assert_true(facts_pack(facts, 1) == &workspace.prior);
+	assert_null(facts_pack(facts, 2));
+	assert_true(str_is(facts_pack(facts, 3)->period_text, "2025-Q3"));
+	assert_null(facts_pack(facts, 4)); /* it says another period than its name */
+	assert_int_equal(workspace.notes.n, 3);
+	facts_free(facts);
 	workspace_release(&workspace);
 	error_release(&error);
 }
@@ -171,6 +205,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_prior_pack_is_the_newest_earlier_one, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(older_packs_are_read_when_needed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_company_is_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(odd_files_are_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(own_checks_are_read, set_up, tear_down),

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what the parts of pack/facts share.
+ * Never: seen by anyone else.
+ */
+#ifndef PACK_FACTS_INNER_H
+#define PACK_FACTS_INNER_H
+
+#include "pack/facts.h"
+
+struct slot;
+
+/* One pack of the history. */
+struct stratum {
+	struct period period;
+	const struct pack *pack; /* NULL: not loaded yet, or not to be had */
+	bool is_loaded;
+	unsigned version;
+	unsigned generation; /* moves on when this pack or one before it changes: formulas look back, never ahead */
+	struct slot *slots;  /* [item][field], made when first asked for; a cache, so written through const facts */
+};
+
+struct facts {
+	const struct catalogue *catalogue;
+	const struct company *company;
+	struct stratum *strata; /* newest first; packs are loaded through const facts, like slots */
+	int count;
+	int past; /* the first stratum that is loaded on demand */
+	const struct pack *(*load)(void *data, size_t which);
+	void *data;
+};
+
+/* What expressions see from view, which must outlive their use. */
+struct expr_values facts_values_of(struct facts_view *view);
+/* The callback of the same name in struct expr_values. */
+bool facts_cell_value(void *data, struct str column, struct quantity *out);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/facts_inner.h"
+
+static struct str text_of(const struct row *row, struct str column)
+{
+	const struct leaf *leaf = row_leaf(row, column);
+
+	return leaf && leaf->text.n ? buf_str(&leaf->text) : STR("");
+}
+
+static bool is_known(const struct fact *fact)
+{
+	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
+}
+
+/* A computed cell is read like any other when a file holds one all the same: nothing typed is overlooked. */
+struct fact facts_cell(const struct facts *facts, const struct item *table, const struct row *row,
+		       const struct column *column, int back)
+{
+	struct fact fact = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
+	struct str text = text_of(row, column->id);
+	struct facts_view view = { facts, table, back, row };
+	struct expr_values values;
+	enum unit unit = column_unit(column);
+
+	if (!column_is_number(column))
+		return fact;
+	if (!str_is_blank(text))
+		fact.reading =
+			quantity_read(text, unit, facts->company->numbers, facts->company->currency, &fact.quantity);
+	if (fact.reading == QUANTITY_READ)
+		fact.state = FACT_TYPED;
+	else if (fact.reading != QUANTITY_EMPTY)
+		fact.state = FACT_UNREAD;
+	if (!column->computed)
+		return fact;
+	values = facts_values_of(&view);
+	fact.has_formula_value = expr_number(column->computed, &values, &fact.formula_value);
+	fact.formula_value.unit = unit;
+	if (fact.has_formula_value && fact.state == FACT_MISSING) {
+		fact.state = FACT_COMPUTED;
+		fact.quantity = fact.formula_value;
+	}
+	return fact;
+}
+
+bool facts_cell_value(void *data, struct str id, struct quantity *out)
+{
+	const struct facts_view *view = data;
+	const struct column *column = view->row ? item_column(view->self, id) : NULL;
+	struct fact fact;
+
+	if (!column)
+		return false;
+	fact = facts_cell(view->facts, view->self, view->row, column, view->back);
+	*out = fact.quantity;
+	return is_known(&fact);
+}
+
+/* Is there nothing in the cell, and nothing that it would be computed from? */
+static bool is_blank(const struct item *table, const struct row *row, const struct column *column)
+{
+	const struct str *cells;
+	size_t count = column->computed ? expr_cells(column->computed, &cells) : 0;
+
+	if (!str_is_blank(text_of(row, column->id)))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!is_blank(table, row, item_column(table, cells[i])))
+			return false;
+	return true;
+}
+
+static bool is_row_blank(const struct row *row)
+{
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
+			return false;
+	return true;
+}
+
+static bool is_choice(const struct column *column, struct str text)
+{
+	for (size_t i = 0; i < column->choices.n; i++)
+		if (expr_is_word(text, column->choices.v[i]))
+			return true;
+	return false;
+}
+
+/* A blank cell and a word that is none of the choices leave open whether the row counts. */
+static enum truth meets(const struct item *table, const struct row *row, const struct expr_filter *filters)
+{
+	enum truth all = TRUTH_TRUE;
+
+	for (const struct expr_filter *filter = filters; filter; filter = filter->next) {
+		struct str text = text_of(row, filter->column);
+
+		if (!is_choice(item_column(table, filter->column), text))
+			all = TRUTH_UNKNOWN;
+		else if (expr_is_word(text, filter->word) == filter->is_not)
+			return TRUTH_FALSE;
+	}
+	return all;
+}
+
+struct tally {
+	bool any_row, any_match, any_cell;
+	struct quantity sum;
+	double count;
+};
+
+/* False when it cannot be known what the row adds. */
+static bool add_row(const struct facts *facts, const struct item *table, const struct row *row,
+		    const struct expr_rows *rows, int back, struct tally *tally)
+{
+	const struct column *column = rows->column.n ? item_column(table, rows->column) : NULL;
+	enum truth meeting = meets(table, row, rows->filters);
+	struct fact fact;
+
+	tally->any_row = true;
+	if (meeting == TRUTH_FALSE)
+		return true;
+	if (!column) {
+		tally->count++;
+		return meeting == TRUTH_TRUE;
+	}
+	tally->any_match = true;
+	if (is_blank(table, row, column))
+		return true;
+	fact = facts_cell(facts, table, row, column, back);
+	if (meeting == TRUTH_UNKNOWN || !is_known(&fact))
+		return false;
+	tally->any_cell = true;
+	tally->sum.value += fact.quantity.value;
+	tally->sum.slack += fact.quantity.slack;
+	tally->count++;
+	return true;
+}
+
+static bool walk(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
+		 struct tally *tally)
+{
+	const struct pack *pack = facts_pack(facts, back);
+	const struct entry *entry = pack ? pack_entry(pack, table->id) : NULL;
+
+	*tally = (struct tally){ .any_row = false };
+	for (size_t i = 0; entry && i < entry->rows.n; i++)
+		if (!is_row_blank(entry->rows.v[i]) && !add_row(facts, table, entry->rows.v[i], rows, back, tally))
+			return false;
+	return tally->any_row;
+}
+
+bool facts_rows(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
+		struct quantity *out)
+{
+	struct tally tally;
+
+	if (!walk(facts, table, rows, back, &tally))
+		return false;
+	if (rows->column.n == 0) {
+		*out = (struct quantity){ .value = tally.count, .unit = UNIT_COUNT };
+		return true;
+	}
+	/* Of rows without a single figure nothing is known; where no row is meant, the sum is nil. */
+	if (tally.any_match && !tally.any_cell)
+		return false;
+	*out = tally.sum;
+	return true;
+}
+
+struct fact facts_total(const struct facts *facts, const struct item *table, const struct column *column, int back)
+{
+	const struct expr_rows rows = { .column = column->id };
+	struct fact fact = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
+	struct tally tally;
+
+	if (column->total == COLUMN_TOTAL_NONE || !walk(facts, table, &rows, back, &tally) || !tally.any_cell)
+		return fact;
+	if (column->total == COLUMN_TOTAL_MEAN) {
+		tally.sum.value /= tally.count;
+		tally.sum.slack /= tally.count;
+	}
+	fact.state = FACT_COMPUTED;
+	fact.quantity = tally.sum;
+	fact.quantity.unit = column_unit(column);
+	return fact;
+}
