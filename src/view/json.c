@@ -115,6 +115,12 @@ void json_size(struct json *json, const char *key, size_t value)
 	buf_printf(json->out, "%zu", value);
 }
 
+void json_number(struct json *json, const char *key, double value)
+{
+	begin(json, key);
+	buf_printf(json->out, "%.15g", value);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
 	begin(json, key);

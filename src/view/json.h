@@ -23,6 +23,8 @@ void json_open(struct json *json, const char *key, char bracket); /* '{' or '[';
 void json_close(struct json *json, char bracket); /* '}' or ']' */
 void json_str(struct json *json, const char *key, struct str value);
 void json_size(struct json *json, const char *key, size_t value);
+/* In the fewest digits that tell it from others, at most 15. */
+void json_number(struct json *json, const char *key, double value);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <unistd.h>
+
+#include "cmd/cmd.h"
+#include "store/templates.h"
+#include "view/export.h"
+
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_SCHEMA };
+
+static const struct cmd_option options[] = {
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "json (the default) or csv" },
+	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
+	[OPTION_SCHEMA] = { "schema", 0, NULL, "the JSON Schema of the JSON, instead of a pack" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static const struct {
+	const char *name;
+	void (*write)(const struct view_input *input, struct buf *out);
+} formats[] = { { "json", export_json }, { "csv", export_csv } };
+
+struct choice {
+	size_t format;
+	const char *output;
+	bool wants_schema;
+};
+
+static bool read_options(int argc, char **argv, struct choice *choice)
+{
+	char *argument;
+	int option;
+
+	while ((option = cmd_option(&cmd_export, argc, argv, &argument)) >= 0) {
+		if (option == OPTION_SCHEMA)
+			choice->wants_schema = true;
+		if (option == OPTION_OUTPUT)
+			choice->output = argument;
+		if (option != OPTION_FORMAT)
+			continue;
+		choice->format = 0;
+		while (choice->format < COUNT_OF(formats) && strcmp(argument, formats[choice->format].name) != 0)
+			choice->format++;
+		if (choice->format == COUNT_OF(formats)) {
+			cmd_usage(&cmd_export, "unknown format '%s'", argument);
+			return false;
+		}
+	}
+	return option == -1;
+}
+
+static enum cmd_status print_schema(const char *output)
+{
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	for (size_t i = 0; i < template_count; i++)
+		if (strcmp(templates[i].path, "schema/export.json") == 0)
+			buf_add(&out, (struct str){ (const char *)templates[i].bytes, templates[i].length });
+	status = cmd_output(output, &out);
+	buf_release(&out);
+	return status;
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	struct choice choice = { 0, NULL, false };
+	struct session session;
+	struct view_input input;
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	if (!read_options(argc, argv, &choice))
+		return CMD_FAILED;
+	if (argc - optind != (choice.wants_schema ? 0 : 1))
+		return cmd_usage(&cmd_export, choice.wants_schema ? "--schema takes no pack" : "export takes one pack");
+	if (choice.wants_schema)
+		return print_schema(choice.output);
+	if (!session_open(&session, argv[optind]))
+		return CMD_FAILED;
+	input = session_view_input(&session);
+	formats[choice.format].write(&input, &out);
+	status = cmd_output(choice.output, &out);
+	buf_release(&out);
+	session_close(&session);
+	return status;
+}
+
+const struct cmd cmd_export = {
+	.name = "export",
+	.usage = "export [-f json|csv] [-o FILE] PACK | --schema",
+	.summary = "all values of a pack, for other programs",
+	.options = options,
+	.run = run,
+};
