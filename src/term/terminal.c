@@ -341,6 +341,7 @@ static SCREEN *open_screen(struct error *error)
 static void set_modes(struct terminal *t)
 {
 	set_escdelay(ESCAPE_DELAY_MS);
+	typeahead(-1); /* the loop looks for waiting keys itself; no system calls between the lines of a picture */
 	raw(); /* ^S ^Q ^C ^Z are keys */
 	noecho();
 	nonl();

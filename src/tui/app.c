@@ -142,9 +142,49 @@ static void refresh_outline(struct app *app)
 
 void app_changed(struct app *app)
 {
-	app->seen_version = app->findings_version = app->here_version = NO_VERSION;
+	app->seen_version = app->findings_version = app->here_version = app->shifted_version = NO_VERSION;
 	app->has_findings = false;
 	app_idle(app);
+}
+
+/* Marks move with the words that they are about, until the item is looked at again. */
+static void shift_marks(struct app *app, struct form_field *field, const struct field_change *change)
+{
+	for (size_t i = 0; i < app->here.list.n; i++) {
+		struct finding *finding = &app->here.list.v[i];
+
+		if (!addr_eq(&finding->at, &field->at) || !finding->span.n)
+			continue;
+		finding->has_fix = false;
+		field_shift(&finding->span, change);
+	}
+	for (size_t i = 0; i < field->misspelt.marks.n; i++) {
+		struct span *span = &field->misspelt.marks.v[i].span;
+
+		/* What is typed behind a word most likely goes on with it. */
+		if (span->n && change->n == 0 && change->offset == span->at + span->n)
+			span->n += change->text.n;
+		else
+			field_shift(span, change);
+	}
+	app->shifted_version = app->in.pack->version;
+}
+
+bool app_ready(struct app *app)
+{
+	bool is_same = app->here_item && app->here_item == app_item(app);
+
+	app->is_behind = false;
+	if (is_same && app->here_version == app->in.pack->version && app->seen_version == app->here_version)
+		return false;
+	if (is_same && app->shifted_version == app->in.pack->version) {
+		facts_refresh(app->in.facts);
+		form_show(&app->form, app->here_item, app->in.pack);
+		app->is_behind = true;
+		return true;
+	}
+	app_idle(app);
+	return false;
 }
 
 void app_idle(struct app *app)
@@ -152,6 +192,7 @@ void app_idle(struct app *app)
 	struct lint_input input = app_lint_input(app);
 	const struct item *item;
 
+	app->is_behind = false;
 	if (app->seen_version != app->in.pack->version) {
 		facts_refresh(app->in.facts);
 		refresh_outline(app);
@@ -200,6 +241,8 @@ void app_change(struct app *app, struct form_field *field, struct field_change *
 	bool may = app_may_edit(app);
 	bool done = may && history_splice(app->in.history, &field->at, change->offset, change->n, change->text);
 
+	if (done && app->here_item == app->form.item)
+		shift_marks(app, field, change);
 	if (may && !done)
 		app_alarm(app, "that text cannot be taken in: it is not well-formed UTF-8");
 	field_applied(&field->field, app_text(app, &field->at), change, done);

@@ -102,6 +102,9 @@ struct app {
 	bool has_findings;
 	struct findings here; /* of the item at hand, as of here_version */
 	unsigned here_version;
+	bool is_behind;           /* typing was not looked at yet: marks are those of before, moved along */
+	unsigned words_version;   /* counts what the speller learned or answered */
+	unsigned shifted_version; /* of the pack, as of which the spans of here were moved along with typing */
 	const struct item *here_item;
 	unsigned seen_version; /* of the pack, when outline and form were last brought up to date */
 	struct app_visit visit;
@@ -131,6 +134,11 @@ unsigned app_handle(struct app *app, const struct event *event);
  * is waiting, before app_draw(). Costs one item, not the pack.
  */
 void app_idle(struct app *app);
+/*
+ * As much of app_idle() as the next picture cannot do without: a typed letter is shown before the item is checked. True when
+ * app_idle() is still due.
+ */
+bool app_ready(struct app *app);
 /* Checks the whole pack, when it changed since. For moments of rest. True when the picture may have changed. */
 bool app_settle(struct app *app);
 void app_draw(struct app *app, struct frame *frame);

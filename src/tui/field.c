@@ -213,6 +213,19 @@ void field_applied(struct field *field, struct str text, struct field_change *ch
 	change->text = (struct str){ NULL, 0 };
 }
 
+void field_shift(struct span *span, const struct field_change *change)
+{
+	size_t end = change->offset + change->n, last = span->at + span->n;
+
+	/* Unsigned wrap-around does the subtraction. */
+	if (span->at >= end)
+		span->at += change->text.n - change->n;
+	else if (change->offset > span->at && end < last)
+		span->n += change->text.n - change->n;
+	else if (change->offset < last)
+		span->n = 0;
+}
+
 static enum field_result act_move(struct field *field, struct str text, enum action action)
 {
 	size_t line = wrap_line_at(&field->wrap, field->cursor);

@@ -69,6 +69,12 @@ enum field_result field_type_key(struct field *field, struct str text, struct ke
 /* After the splice: text is the new text. was_done false (it was refused) only releases change. */
 void field_applied(struct field *field, struct str text, struct field_change *change, bool was_done);
 
+/*
+ * Where a span of the text lies after change. Inside of it it grows or shrinks; a change across one of its ends leaves nothing:
+ * n 0.
+ */
+void field_shift(struct span *span, const struct field_change *change);
+
 /* The selection; n 0 when there is none. */
 struct span field_selection(const struct field *field, struct str text);
 /* Bytes of the word (as text_words() sees it) at or just before the cursor; n 0 when there is none. */

@@ -13,6 +13,7 @@ static void free_field(struct form_field *field)
 	if (!field)
 		return;
 	field_release(&field->field);
+	spelling_release(&field->misspelt);
 	free(field);
 }
 

@@ -8,6 +8,7 @@
 
 #include "pack/pack.h"
 #include "tui/field.h"
+#include "tui/spelling.h"
 
 struct form_field {
 	struct addr at;   /* strings live in the catalogue or in schema tables */
@@ -15,6 +16,7 @@ struct form_field {
 	const struct column *column; /* cells of tables */
 	bool is_multi_line;
 	struct field field;
+	struct spelling misspelt; /* as last looked at */
 };
 
 struct form {

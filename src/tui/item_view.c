@@ -26,6 +26,26 @@ static void add_findings(const struct app *app, const struct form_field *field, 
 		}
 }
 
+static void add_misspelt(const struct app *app, struct form_field *field, bool has_focus, struct field_marks *marks)
+{
+	const struct leaf *leaf = pack_leaf(app->in.pack, &field->at);
+
+	/* Amounts, dates and names are nothing to spell. */
+	if (!app->in.speller || !leaf ||
+	    !(field->is_multi_line || (field->column && field->column->type == COLUMN_TEXT)))
+		return;
+	if (!app->is_behind)
+		spelling_refresh(&field->misspelt, app->in.speller, buf_str(&leaf->text), leaf->version,
+				 app->words_version);
+	for (size_t i = 0; i < field->misspelt.marks.n; i++) {
+		struct field_mark mark = field->misspelt.marks.v[i];
+
+		/* The word that is being typed is left in peace. */
+		if (mark.span.n && !(has_focus && mark.span.at + mark.span.n == field->field.cursor))
+			vec_push(marks, mark);
+	}
+}
+
 void item_field_draw(struct app *app, struct form_field *field, struct frame *frame, struct frame_area area,
 		     bool has_focus, struct str hint)
 {
@@ -33,9 +53,7 @@ void item_field_draw(struct app *app, struct form_field *field, struct frame *fr
 	struct field_marks marks = { NULL, 0, 0 };
 	struct field_view view = { .area = area, .hint = hint, .has_focus = has_focus };
 
-	/* Amounts, dates and names are nothing to spell. */
-	if (field->is_multi_line || (field->column && field->column->type == COLUMN_TEXT))
-		spelling_marks(app->in.speller, text, has_focus ? field->field.cursor : STR_NONE, &marks);
+	add_misspelt(app, field, has_focus, &marks);
 	add_findings(app, field, &marks);
 	view.style = app->in.is_read_only ? STYLE_VALUE : STYLE_FIELD;
 	view.marks = marks.v;

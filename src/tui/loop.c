@@ -15,6 +15,7 @@ struct loop {
 	int64_t last_key; /* when the last key came */
 	int64_t dirty_since; /* -1: the disk has everything */
 	int64_t retry_at; /* a failing disk is not asked again before */
+	bool is_behind; /* the picture came before the check of the item: what is typed is seen at once */
 	bool is_settled; /* the whole pack was checked since the last key */
 	bool is_over;
 	enum loop_end end;
@@ -46,10 +47,19 @@ static void carry_out(struct loop *loop, unsigned effects)
 		finish(loop, LOOP_QUIT);
 }
 
-static void handle(struct loop *loop, const struct event *event)
+/* Never waits. True when words are judged otherwise than before. */
+static bool pump_speller(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
 
+	if (!speller || !speller->pump(speller->data))
+		return false;
+	loop->app->words_version++;
+	return true;
+}
+
+static void handle(struct loop *loop, const struct event *event)
+{
 	switch (event->kind) {
 	case EVENT_NONE:
 		return;
@@ -68,8 +78,7 @@ static void handle(struct loop *loop, const struct event *event)
 		loop->host->resumed(loop->host->data, loop->app);
 		return;
 	case EVENT_WAKE:
-		if (speller)
-			speller->pump(speller->data);
+		pump_speller(loop);
 		return;
 	case EVENT_HANGUP:
 	case EVENT_TERMINATE:
@@ -82,17 +91,16 @@ static void paint(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
 
-	app_idle(loop->app);
+	loop->is_behind = app_ready(loop->app);
 	app_draw(loop->app, &loop->frame);
 	loop->term->draw(loop->term->data, &loop->frame);
 	/* Drawing asked for words; they go to the speller when the picture stands. */
-	if (speller) {
-		if (speller->pump(speller->data)) {
-			app_draw(loop->app, &loop->frame);
-			loop->term->draw(loop->term->data, &loop->frame);
-		}
-		loop->term->watch(loop->term->data, speller->fd(speller->data));
+	if (pump_speller(loop)) {
+		app_draw(loop->app, &loop->frame);
+		loop->term->draw(loop->term->data, &loop->frame);
 	}
+	if (speller)
+		loop->term->watch(loop->term->data, speller->fd(speller->data));
 }
 
 static int64_t sync_due(const struct loop *loop)
@@ -109,6 +117,8 @@ static int wait_time(const struct loop *loop)
 {
 	int64_t now = clock_ms(loop->clock), due = INT64_MAX;
 
+	if (loop->is_behind)
+		return 0;
 	if (loop->dirty_since >= 0)
 		due = sync_due(loop);
 	if (!loop->is_settled && loop->last_key + SETTLE_PAUSE < due)
@@ -149,6 +159,8 @@ enum loop_end loop_run(struct app *app, const struct term *term, const struct cl
 	while (!loop.is_over) {
 		paint(&loop);
 		term->read(term->data, wait_time(&loop), &event);
+		if (loop.is_behind && event.kind == EVENT_NONE)
+			app_idle(app);
 		/* Everything that is waiting is one repaint. */
 		while (event.kind != EVENT_NONE && !loop.is_over) {
 			handle(&loop, &event);

@@ -143,6 +143,7 @@ void screen_spell_learn(struct app *app, struct str word)
 	buf_add(&app->word, word);
 	if (speller)
 		speller->learn(speller->data, buf_str(&app->word));
+	app->words_version++;
 	app->effects |= APP_LEARN;
 }
 

@@ -54,6 +54,24 @@ void spelling_marks(const struct speller *speller, struct str text, size_t typin
 	vec_release(&words);
 }
 
+void spelling_release(struct spelling *spelling)
+{
+	vec_release(&spelling->marks);
+	*spelling = (struct spelling){ .is_valid = false };
+}
+
+void spelling_refresh(struct spelling *spelling, const struct speller *speller, struct str text, unsigned text_version,
+		      unsigned words_version)
+{
+	if (spelling->is_valid && spelling->text_version == text_version && spelling->words_version == words_version)
+		return;
+	spelling->is_valid = true;
+	spelling->text_version = text_version;
+	spelling->words_version = words_version;
+	spelling->marks.n = 0;
+	spelling_marks(speller, text, STR_NONE, &spelling->marks);
+}
+
 struct span spelling_word(const struct speller *speller, struct str text, size_t offset)
 {
 	struct field_marks marks = { NULL, 0, 0 };

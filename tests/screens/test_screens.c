@@ -12,103 +12,14 @@
 
 #include <locale.h>
 
-#include "base/file.h"
-#include "store/store.h"
-#include "tui/app.h"
+#include "scene.h"
 
-struct stage_set {
-	struct workspace workspace;
-	struct rule_set rules;
-	struct facts *facts;
-	struct history *history;
-	struct action_map keys;
-	struct frame frame;
-	struct app *app;
-};
-
-struct loader {
-	struct rule_set *rules;
-	const struct catalogue *catalogue;
-};
-
-static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
-{
-	struct loader *loader = data;
-
-	return rule_set_add(loader->rules, loader->catalogue, id, tree, error);
-}
-
-static void set_up(struct stage_set *set, int columns, int rows)
-{
-	struct error error = ERROR_NONE;
-	struct loader loader = { &set->rules, &set->workspace.catalogue };
-	struct app_input input;
-
-	workspace_init(&set->workspace);
-	rule_set_init(&set->rules);
-	if (!workspace_open(&set->workspace, TEST_SOURCE "/templates/example/2026-Q3.yaml", &error) ||
-	    !store_each_check(set->workspace.directory, add_rule, &loader, &error))
-		fail_msg("%s", error_text(&error));
-	rule_set_finish(&set->rules);
-	set->facts = workspace_facts(&set->workspace);
-	set->history = history_new(&set->workspace.pack);
-	action_map_init(&set->keys);
-	frame_init(&set->frame, rows, columns);
-	input = (struct app_input){ .catalogue = &set->workspace.catalogue,
-				    .company = &set->workspace.company,
-				    .rules = &set->rules,
-				    .pack = &set->workspace.pack,
-				    .prior = &set->workspace.prior,
-				    .facts = set->facts,
-				    .history = set->history,
-				    .keys = &set->keys,
-				    .today = { 2026, 11, 23 },
-				    .file = STR("example/2026-Q3.yaml") };
-	set->app = app_new(&input);
-	error_release(&error);
-}
-
-static void tear_down(struct stage_set *set)
-{
-	app_free(set->app);
-	frame_release(&set->frame);
-	action_map_release(&set->keys);
-	history_free(set->history);
-	facts_free(set->facts);
-	rule_set_release(&set->rules);
-	workspace_release(&set->workspace);
-}
-
-/* What the loop does after every key, and after a pause. */
-static void look(struct stage_set *set)
-{
-	app_idle(set->app);
-	app_draw(set->app, &set->frame);
-	app_settle(set->app);
-	app_idle(set->app);
-	app_draw(set->app, &set->frame);
-}
-
-static void press(struct stage_set *set, struct key key)
-{
-	struct event event = { .kind = EVENT_KEY, .key = key };
-
-	app_handle(set->app, &event);
-	look(set);
-}
-
-static void type(struct stage_set *set, struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		press(set, key_char((unsigned char)text.p[i]));
-}
-
-static void play_line(struct stage_set *set, struct str line)
+static void play_line(struct scene *set, struct str line)
 {
 	struct str name;
 
 	if (str_starts(line, STR("type "))) {
-		type(set, str_sub(line, 5, line.n - 5));
+		scene_type(set, str_sub(line, 5, line.n - 5));
 		return;
 	}
 	while (str_next_part(&line, ' ', &name)) {
@@ -118,7 +29,7 @@ static void play_line(struct stage_set *set, struct str line)
 			continue;
 		if (!key_parse(name, &key))
 			fail_msg("'%.*s' is no key", STR_FMT(name));
-		press(set, key);
+		scene_press(set, key);
 	}
 }
 
@@ -126,7 +37,7 @@ static void play(const char *keys_path, struct buf *dump)
 {
 	struct buf keys = BUF_EMPTY;
 	struct error error = ERROR_NONE;
-	struct stage_set set;
+	struct scene set;
 	struct str rest, line, part;
 	size_t columns = 80, rows = 24;
 
@@ -139,13 +50,13 @@ static void play(const char *keys_path, struct buf *dump)
 		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &columns));
 		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
 	}
-	set_up(&set, (int)columns, (int)rows);
-	look(&set);
+	scene_set_up(&set, (int)columns, (int)rows);
+	scene_look(&set);
 	while (str_next_line(&rest, &line))
 		if (!str_starts(line, STR("#")))
 			play_line(&set, line);
 	frame_dump(&set.frame, dump);
-	tear_down(&set);
+	scene_tear_down(&set);
 	buf_release(&keys);
 	error_release(&error);
 }
@@ -197,13 +108,13 @@ static void test_goldens(void **state)
 /* Every key anywhere: nothing falls over, and undoing all of it gives the first state back. */
 static void test_monkey(void **state)
 {
-	struct stage_set set;
+	struct scene set;
 	struct pack *pack;
 	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
 	unsigned seed = 1;
 
 	(void)state;
-	set_up(&set, 80, 24);
+	scene_set_up(&set, 80, 24);
 	pack = &set.workspace.pack;
 	for (size_t i = 0; i < pack->entries.n; i++)
 		for (size_t j = 0; j < pack->entries.v[i]->own.leaves.n; j++)
@@ -232,7 +143,7 @@ static void test_monkey(void **state)
 	assert_true(str_eq(buf_str(&before), buf_str(&after)));
 	buf_release(&before);
 	buf_release(&after);
-	tear_down(&set);
+	scene_tear_down(&set);
 }
 
 int main(void)

@@ -291,6 +291,30 @@ static void random_actions_keep_the_cursor_inside(void **state)
 	close_desk(&desk);
 }
 
+static void assert_shifted(size_t offset, size_t n, size_t inserted, size_t at, size_t length)
+{
+	const struct field_change change = { .offset = offset, .n = n, .text = { "xxxxxxxxxxxx", inserted } };
+	struct span span = { 10, 5 };
+
+	field_shift(&span, &change);
+	assert_int_equal(span.n, length);
+	if (length)
+		assert_int_equal(span.at, at);
+}
+
+static void spans_move_along(void **state)
+{
+	(void)state;
+	assert_shifted(2, 0, 3, 13, 5);
+	assert_shifted(2, 3, 1, 8, 5);
+	assert_shifted(10, 0, 1, 11, 5);
+	assert_shifted(15, 0, 4, 10, 5);
+	assert_shifted(12, 0, 4, 10, 9);
+	assert_shifted(12, 1, 0, 10, 4);
+	assert_shifted(8, 4, 0, 0, 0);
+	assert_shifted(13, 4, 1, 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,6 +328,7 @@ int main(void)
 		cmocka_unit_test(marks_are_painted_where_the_words_are),
 		cmocka_unit_test(the_view_follows_the_cursor),
 		cmocka_unit_test(the_word_at_the_cursor),
+		cmocka_unit_test(spans_move_along),
 		cmocka_unit_test(random_actions_keep_the_cursor_inside),
 	};
 

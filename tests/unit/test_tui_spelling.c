@@ -75,10 +75,27 @@ static void the_word_to_correct_is_here_or_next(void **state)
 	assert_int_equal(spelling_word(&speller, text, 13).n, 0);
 }
 
+static void marks_are_made_anew_only_for_another_version(void **state)
+{
+	struct spelling spelling = { .is_valid = false };
+
+	(void)state;
+	spelling_refresh(&spelling, &speller, STR("the zebr"), 1, 1);
+	assert_int_equal(spelling.marks.n, 1);
+	spelling_refresh(&spelling, &speller, STR("zoo zip"), 1, 1);
+	assert_int_equal(spelling.marks.n, 1);
+	spelling_refresh(&spelling, &speller, STR("zoo zip"), 2, 1);
+	assert_int_equal(spelling.marks.n, 2);
+	spelling_refresh(&spelling, &speller, STR("fine"), 2, 2);
+	assert_int_equal(spelling.marks.n, 0);
+	spelling_release(&spelling);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(misspelt_words_are_marked),
+		cmocka_unit_test(marks_are_made_anew_only_for_another_version),
 		cmocka_unit_test(the_word_being_typed_is_left_in_peace),
 		cmocka_unit_test(addresses_are_nobodys_spelling),
 		cmocka_unit_test(no_speller_no_marks),
