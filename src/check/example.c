@@ -225,10 +225,17 @@ static size_t count_findings(const struct example *example, const struct node *n
 	return count;
 }
 
+static struct facts *example_facts(const struct example *example, const struct pack **packs)
+{
+	for (size_t i = 0; i < example->pack_count; i++)
+		packs[i] = &example->packs[i];
+	return facts_new_history(example->world->catalogue, &example->company, packs, example->pack_count, NULL);
+}
+
 static size_t judge(struct example *example, const struct node *node, bool fires)
 {
-	const struct pack *prior = example->pack_count > 1 ? &example->packs[1] : NULL;
-	struct facts *facts = facts_new(example->world->catalogue, &example->company, &example->packs[0], prior);
+	const struct pack *packs[EXAMPLE_PACKS_MAX];
+	struct facts *facts = example_facts(example, packs);
 	struct lint_input input = { .catalogue = example->world->catalogue,
 				    .company = &example->company,
 				    .rules = example->world->rules,
