@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "base/near.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/catalogue_load.h"
 #include "catalogue/formula.h"
@@ -71,6 +72,8 @@ void catalogue_release(struct catalogue *catalogue)
 		formula_release(catalogue->items.v[i]);
 	vec_release(&catalogue->items);
 	vec_release(&catalogue->by_id);
+	vec_release(&catalogue->conventions);
+	vec_release(&catalogue->activities);
 	arena_release(&catalogue->arena);
 	catalogue_init(catalogue);
 }
@@ -104,6 +107,22 @@ const struct item *catalogue_find(const struct catalogue *catalogue, struct str 
 	return find_place(catalogue, id, &place) ? catalogue->by_id.v[place] : NULL;
 }
 
+const struct item *catalogue_nearest(const struct catalogue *catalogue, struct str id)
+{
+	const struct item *best = NULL;
+	size_t least = 2 + id.n / 6; /* a slip of the keyboard, not another word */
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		size_t distance = near_distance(catalogue->items.v[i]->id, id);
+
+		if (distance < least) {
+			least = distance;
+			best = catalogue->items.v[i];
+		}
+	}
+	return best;
+}
+
 const struct column *item_column(const struct item *item, struct str id)
 {
 	for (size_t i = 0; i < item->column_count; i++)
@@ -121,6 +140,22 @@ void item_choose_case(struct item *item, size_t index)
 	item->formula = one->text;
 	item->formula_expr = one->expr_text;
 	item->formula_place = one->place;
+}
+
+void catalogue_rename(struct catalogue *catalogue, struct str id, struct str label, struct str short_label)
+{
+	struct item *item;
+	size_t place;
+
+	if (!find_place(catalogue, id, &place))
+		return;
+	item = catalogue->by_id.v[place];
+	if (label.n) {
+		item->label = arena_str(&catalogue->arena, label);
+		item->short_label = item->label;
+	}
+	if (short_label.n)
+		item->short_label = arena_str(&catalogue->arena, short_label);
 }
 
 bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error)
@@ -202,9 +237,12 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 		catalogue->items.v[i]->index = i;
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		good = check_related(catalogue, catalogue->items.v[i], error) && good;
+		good = catalogue_settle_cases(catalogue, catalogue->items.v[i], error) && good;
 		good = formula_compile(catalogue, catalogue->items.v[i], error) && good;
 		good = check_worked(catalogue, catalogue->items.v[i], error) && good;
 	}
+	good = catalogue_check_conventions(catalogue, error) && good;
+	good = catalogue_check_activities(catalogue, error) && good;
 	good = formula_check_circles(catalogue, error) && good;
 	return good;
 }

@@ -151,8 +151,39 @@ struct item {
 	size_t index;            /* position in catalogue.items, after finish */
 };
 
+struct convention_choice {
+	struct str name, label, text; /* text: one sentence that a pack may print */
+};
+
+/* A matter of definition on which practice is divided: a company declares what holds for it. */
+struct convention {
+	struct str id, label, question;
+	struct convention_choice *choices;
+	size_t choice_count;
+	size_t chosen;    /* in force: the default until catalogue_choose() */
+	bool is_declared; /* by the company */
+	struct str_list affects; /* ids of items */
+	struct str file;
+	struct file_place affects_place;
+};
+
+enum effort { EFFORT_QUICK, EFFORT_PROJECT, EFFORT_PROGRAMME };
+
+/* What a company can do to move its figures. */
+struct activity {
+	struct str id, label, what;
+	struct str_list when; /* signals that call for it */
+	struct str_list steps, moves /* ids of items */, roles;
+	enum effort effort;
+	size_t shows_after; /* months */
+	struct str file;
+	struct file_place moves_place;
+};
+
 struct catalogue {
 	struct arena arena;
+	VEC(struct convention *) conventions; /* sorted by id, as they are added */
+	VEC(struct activity *) activities;    /* sorted by id, as they are added */
 	VEC(struct item *) items; /* after finish: by domain (domain_order), then order, then id */
 	VEC(struct item *) by_id; /* the same, sorted by id from the first add */
 };
@@ -164,11 +195,28 @@ void catalogue_release(struct catalogue *catalogue);
  * (a company's overlay). Copies what it keeps. False, with file:line:column for each fault, when the file is wrong.
  */
 bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error);
-/* Sorts, resolves related ids, compiles formulas, refuses cycles. Call once, after the last add. */
+/* The same for a convention and for an activity; id is the file's name. */
+bool catalogue_add_convention(struct catalogue *catalogue, struct str id, const struct node_tree *tree,
+			      struct error *error);
+bool catalogue_add_activity(struct catalogue *catalogue, struct str id, const struct node_tree *tree,
+			    struct error *error);
+/* Puts a choice in force, as the company's own; before finish. False when there is no such convention or choice. */
+bool catalogue_choose(struct catalogue *catalogue, struct str convention, struct str choice);
+/* Another label or short label (empty: stays), copied; before finish. A new label without a short one is its own short. */
+void catalogue_rename(struct catalogue *catalogue, struct str id, struct str label, struct str short_label);
+/* Sorts, resolves ids, puts cases in force, compiles formulas, refuses cycles. Call once, after the last add and choice. */
 bool catalogue_finish(struct catalogue *catalogue, struct error *error);
 
 /* NULL when there is none. */
 const struct item *catalogue_find(const struct catalogue *catalogue, struct str id);
+/* The item whose id is nearest to a mistyped one; NULL when none is near. */
+const struct item *catalogue_nearest(const struct catalogue *catalogue, struct str id);
+const struct convention *catalogue_convention(const struct catalogue *catalogue, struct str id);
+/* In force; NULL where there is no such convention. */
+const struct convention_choice *catalogue_choice(const struct catalogue *catalogue, struct str convention);
+bool convention_affects(const struct convention *convention, const struct item *item);
+bool activity_moves(const struct activity *activity, const struct item *item);
+const char *effort_name(enum effort effort); /* "quick" */
 const struct column *item_column(const struct item *item, struct str id);
 /* Puts the case at index in force: formula, formula_expr and expr are its. Before catalogue_finish(). */
 void item_choose_case(struct item *item, size_t index);

@@ -18,4 +18,9 @@ void catalogue_load_worked(struct reader *reader, const struct node *root, struc
 void catalogue_load_benchmarks(struct reader *reader, const struct node *root, struct item *item);
 void catalogue_load_columns(struct reader *reader, const struct node *root, struct item *item);
 
+/* For catalogue_finish(): what needs other definitions. */
+bool catalogue_settle_cases(const struct catalogue *catalogue, struct item *item, struct error *error);
+bool catalogue_check_conventions(const struct catalogue *catalogue, struct error *error);
+bool catalogue_check_activities(const struct catalogue *catalogue, struct error *error);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/near.h"
 #include "cmd/cmd.h"
 #include "cmd/session.h"
 #include "view/explain.h"
@@ -10,8 +11,6 @@
 /* Room for "  " in front of a body line on a screen of 80 columns, and a free last column. */
 #define PAGE_COLUMNS 77
 #define SUGGESTIONS  5
-/* Ids are shorter; a longer word is near to none of them. */
-#define NEAR_MAX 64
 
 enum { OPTION_COMPANY };
 
@@ -30,31 +29,6 @@ struct suggestions {
 	size_t n;
 };
 
-/* Insertions, deletions and replacements between a and b; both at most NEAR_MAX long. */
-static size_t edit_distance(struct str a, struct str b)
-{
-	size_t row[NEAR_MAX + 1];
-
-	for (size_t j = 0; j <= b.n; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a.n; i++) {
-		size_t diagonal = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= b.n; j++) {
-			size_t best = diagonal + (a.p[i - 1] != b.p[j - 1]);
-
-			diagonal = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[b.n];
-}
-
 /* Keeps the nearest few, nearest first; equal ones in the order of the catalogue. */
 static void suggest(struct suggestions *list, struct str id, struct str word, struct str wanted)
 {
@@ -62,7 +36,7 @@ static void suggest(struct suggestions *list, struct str id, struct str word, st
 
 	if (wanted.n == 0 || wanted.n > NEAR_MAX || word.n > NEAR_MAX)
 		return;
-	distance = edit_distance(word, wanted);
+	distance = near_distance(word, wanted);
 	if (wanted.n >= 3 && (str_find(word, wanted, 0) != STR_NONE || str_find(wanted, word, 0) != STR_NONE))
 		distance = distance < 2 ? distance : 2;
 	else if (distance > 1 + wanted.n / 4)

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "pack/company.h"
+#include "pack/company_items.h"
 
 #define FORMAT_VERSION 1
 
@@ -23,6 +24,11 @@ void company_init(struct company *company)
 
 void company_release(struct company *company)
 {
+	for (size_t i = 0; i < company->items.n; i++)
+		vec_release(&company->items.v[i].targets);
+	vec_release(&company->items);
+	vec_release(&company->conventions);
+	vec_release(&company->mentions);
 	vec_release(&company->owners);
 	vec_release(&company->accounts);
 	vec_release(&company->thresholds);
@@ -102,9 +108,14 @@ static void load_settings(struct loader *loader, const struct node *root)
 	struct company *company = loader->company;
 	struct setting setting;
 
-	node_each (owner, part(loader, root, "owners", NODE_MAP))
-		if (load_setting(loader, owner, &setting))
-			vec_push(&company->owners, setting);
+	node_each (owner, part(loader, root, "owners", NODE_MAP)) {
+		struct file_place place = { owner->key->line, owner->key->column };
+
+		if (!load_setting(loader, owner, &setting))
+			continue;
+		vec_push(&company->owners, setting);
+		vec_push(&company->mentions, ((struct mention){ setting.name, true, place }));
+	}
 	node_each (threshold, part(loader, root, "thresholds", NODE_MAP))
 		if (load_setting(loader, threshold, &setting))
 			vec_push(&company->thresholds, setting);
@@ -149,24 +160,6 @@ static bool names_item(const struct str_list *list, const struct item *item)
 		if (str_eq(list->v[i], item->id) || str_eq(list->v[i], item->domain))
 			return true;
 	return false;
-}
-
-static void load_items(struct loader *loader, const struct node *root)
-{
-	static const char *const keys[] = { "add", "drop", NULL };
-	const struct node *map = part(loader, root, "items", NODE_MAP), *drop = node_get(map, "drop");
-	struct company *company = loader->company;
-
-	if (!map)
-		return;
-	if (!node_check_keys(loader->tree, map, keys, loader->error))
-		loader->good = false;
-	company->add = load_list(loader, map, "add");
-	company->drop = load_list(loader, map, "drop");
-	for (size_t i = 0; i < company->add.n; i++)
-		for (size_t j = 0; j < company->drop.n; j++)
-			if (str_eq(company->add.v[i], company->drop.v[j]))
-				fault(loader, drop, "'%s' is both added and dropped", company->add.v[i].p);
 }
 
 static void load_currency(struct loader *loader, const struct node *root)
@@ -226,20 +219,21 @@ static void load_version(struct loader *loader, const struct node *root)
 
 bool company_load(struct company *company, const struct node_tree *tree, struct error *error)
 {
-	static const char *const keys[] = { "boardpack",         "name",   "currency",  "stage",    "numbers",
-					    "fiscal_year_start", "items",  "owners",    "accounts", "own_names",
-					    "thresholds",        "checks", "languages", NULL };
+	static const char *const keys[] = { "boardpack",         "name",   "currency",  "stage",       "numbers",
+					    "fiscal_year_start", "items",  "owners",    "accounts",    "own_names",
+					    "thresholds",        "checks", "languages", "conventions", NULL };
 	struct loader loader = { company, tree, error, true };
 	const struct node *root = tree->root;
 
 	if (!root || root->kind != NODE_MAP)
 		return node_error(tree, root, error, "a company is a map of keys such as 'name' and 'stage'");
+	company->file = arena_str(&company->arena, str_of(tree->name));
 	load_version(&loader, root);
 	if (!node_check_keys(tree, root, keys, error))
 		loader.good = false;
 	load_identity(&loader, root);
 	load_currency(&loader, root);
-	load_items(&loader, root);
+	loader.good = company_load_items(company, tree, error) && loader.good;
 	load_settings(&loader, root);
 	node_each (account, part(&loader, root, "accounts", NODE_LIST))
 		load_account(&loader, account);
@@ -250,6 +244,10 @@ bool company_load(struct company *company, const struct node_tree *tree, struct 
 
 enum relevance company_asks(const struct company *company, const struct item *item)
 {
+	const struct own_item *own = company_item(company, item);
+
+	if (own && own->has_level)
+		return own->level;
 	/* An item named outright is stronger than its domain. */
 	for (size_t i = 0; i < company->drop.n; i++)
 		if (str_eq(company->drop.v[i], item->id))
@@ -274,8 +272,11 @@ const struct str *company_threshold(const struct company *company, struct str na
 
 struct str company_owner(const struct company *company, const struct item *item)
 {
+	const struct own_item *own = company_item(company, item);
 	const struct str *owner = find_setting(company->owners.v, company->owners.n, item->id);
 
+	if (own && own->owner.n)
+		return own->owner;
 	if (!owner)
 		owner = find_setting(company->owners.v, company->owners.n, item->domain);
 	return owner ? *owner : STR("");

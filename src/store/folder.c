@@ -26,23 +26,45 @@ bool folder_read(const char *path, struct node_tree *tree, struct file_state *st
 	return fine;
 }
 
-/* "catalogue/sales/arr.yaml" gives "sales.arr". False when it is no such path. */
-static bool item_id(struct str path, struct buf *id)
+typedef bool add_definition(struct catalogue *catalogue, struct str id, const struct node_tree *tree,
+			    struct error *error);
+
+/* Where definitions other than items stand, and who reads them. */
+static const struct {
+	const char *folder;
+	add_definition *add;
+} kinds[] = {
+	{ "conventions/", catalogue_add_convention },
+	{ "activities/", catalogue_add_activity },
+};
+
+/* "catalogue/sales/arr.yaml" gives "sales.arr", "activities/playbook.yaml" "playbook". NULL when it defines nothing. */
+static add_definition *definition_id(struct str path, struct buf *id)
 {
 	struct str prefix = STR("catalogue/");
 	size_t slash;
 
-	if (!str_starts(path, prefix) || !str_ends(path, suffix))
-		return false;
-	path = str_sub(path, prefix.n, path.n - prefix.n - suffix.n);
+	buf_clear(id);
+	if (!str_ends(path, suffix))
+		return NULL;
+	path.n -= suffix.n;
+	for (size_t i = 0; i < COUNT_OF(kinds); i++)
+		if (str_starts(path, str_of(kinds[i].folder))) {
+			size_t skip = strlen(kinds[i].folder);
+
+			buf_add(id, str_sub(path, skip, path.n - skip));
+			return kinds[i].add;
+		}
+	if (!str_starts(path, prefix))
+		return NULL;
+	path = str_sub(path, prefix.n, path.n - prefix.n);
 	slash = str_find_char(path, '/', 0);
 	if (slash == STR_NONE || str_find_char(path, '/', slash + 1) != STR_NONE)
-		return false;
-	buf_clear(id);
+		return NULL;
 	buf_add(id, str_sub(path, 0, slash));
 	buf_addc(id, '.');
 	buf_add(id, str_sub(path, slash + 1, path.n - slash - 1));
-	return true;
+	return catalogue_add;
 }
 
 static bool read_embedded(const struct template *template, struct node_tree *tree, struct error *error)
@@ -63,20 +85,21 @@ static bool add_embedded(struct catalogue *catalogue, struct error *error)
 	bool fine = true;
 
 	for (size_t i = 0; i < template_count; i++) {
+		add_definition *add = definition_id(str_of(templates[i].path), &id);
 		struct node_tree tree;
 
-		if (!item_id(str_of(templates[i].path), &id))
+		if (!add)
 			continue;
-		fine = read_embedded(&templates[i], &tree, error) &&
-		       catalogue_add(catalogue, buf_str(&id), &tree, error) && fine;
+		fine = read_embedded(&templates[i], &tree, error) && add(catalogue, buf_str(&id), &tree, error) && fine;
 		node_tree_release(&tree);
 	}
 	buf_release(&id);
 	return fine;
 }
 
-/* The files of one folder of a company's own catalogue. */
-static bool add_domain(struct catalogue *catalogue, struct str folder, struct str domain, struct error *error)
+/* The files of one folder of a company's own definitions; prefix stands in front of each id. */
+static bool add_folder(struct catalogue *catalogue, struct str folder, const char *prefix, add_definition *add,
+		       struct error *error)
 {
 	struct file_list names = { NULL, 0, 0 };
 	struct buf path = BUF_EMPTY, id = BUF_EMPTY;
@@ -89,9 +112,8 @@ static bool add_domain(struct catalogue *catalogue, struct str folder, struct st
 		buf_clear(&path);
 		file_join(&path, folder, name);
 		buf_clear(&id);
-		buf_printf(&id, "%.*s.%.*s", STR_FMT(domain), (int)(name.n - suffix.n), name.p);
-		fine = folder_read(path.p, &tree, NULL, error) &&
-		       catalogue_add(catalogue, buf_str(&id), &tree, error) && fine;
+		buf_printf(&id, "%s%.*s", prefix, (int)(name.n - suffix.n), name.p);
+		fine = folder_read(path.p, &tree, NULL, error) && add(catalogue, buf_str(&id), &tree, error) && fine;
 		node_tree_release(&tree);
 	}
 	buf_release(&id);
@@ -100,10 +122,10 @@ static bool add_domain(struct catalogue *catalogue, struct str folder, struct st
 	return fine;
 }
 
-static bool add_company(struct catalogue *catalogue, const char *directory, struct error *error)
+static bool add_items(struct catalogue *catalogue, const char *directory, struct error *error)
 {
 	struct file_list domains = { NULL, 0, 0 };
-	struct buf root = BUF_EMPTY, folder = BUF_EMPTY;
+	struct buf root = BUF_EMPTY, folder = BUF_EMPTY, prefix = BUF_EMPTY;
 	bool fine;
 
 	file_join(&root, str_of(directory), STR("catalogue"));
@@ -113,21 +135,42 @@ static bool add_company(struct catalogue *catalogue, const char *directory, stru
 
 		buf_clear(&folder);
 		file_join(&folder, buf_str(&root), domain);
+		buf_clear(&prefix);
+		buf_printf(&prefix, "%s.", domain.p);
 		if (domain.p[0] != '.' && file_is_directory(folder.p))
-			fine = add_domain(catalogue, buf_str(&folder), domain, error) && fine;
+			fine = add_folder(catalogue, buf_str(&folder), prefix.p, catalogue_add, error) && fine;
 	}
+	buf_release(&prefix);
 	buf_release(&folder);
 	buf_release(&root);
 	file_list_release(&domains);
 	return fine;
 }
 
-bool folder_catalogue(struct catalogue *catalogue, const char *directory, struct error *error)
+static bool add_company(struct catalogue *catalogue, const char *directory, struct error *error)
+{
+	bool fine = add_items(catalogue, directory, error);
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		struct buf folder = BUF_EMPTY;
+
+		file_join(&folder, str_of(directory), str_sub(str_of(kinds[i].folder), 0, strlen(kinds[i].folder) - 1));
+		fine = add_folder(catalogue, buf_str(&folder), "", kinds[i].add, error) && fine;
+		buf_release(&folder);
+	}
+	return fine;
+}
+
+bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
+		      struct error *error)
 {
 	bool fine = add_embedded(catalogue, error);
 
 	if (directory)
 		fine = add_company(catalogue, directory, error) && fine;
+	/* Of a catalogue that is not whole, half of the messages would be wrong. */
+	if (fine && company)
+		fine = company_apply(company, catalogue, error);
 	return fine && catalogue_finish(catalogue, error);
 }
 

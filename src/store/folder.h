@@ -9,10 +9,15 @@
 #include "base/file.h"
 #include "base/node.h"
 #include "catalogue/catalogue.h"
+#include "pack/company.h"
 
 /* Initialises tree in any case and reads path into it. state may be NULL. */
 bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error);
-/* All items: the embedded ones, then directory's catalogue/DOMAIN/SLUG.yaml (directory may be NULL); finished. */
-bool folder_catalogue(struct catalogue *catalogue, const char *directory, struct error *error);
+/*
+ * All items, conventions and activities: the embedded ones, then those of directory (may be NULL: catalogue/DOMAIN/SLUG.yaml,
+ * conventions/ID.yaml, activities/ID.yaml); then what company says of them (may be NULL); finished.
+ */
+bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
+		      struct error *error);
 
 #endif

@@ -74,8 +74,10 @@ bool workspace_open(struct workspace *workspace, const char *path, struct error 
 	if (!folder_read(path, &workspace->tree, &workspace->state, error))
 		return false;
 	/* Messages of all three, not of the first that fails. */
-	fine = folder_catalogue(&workspace->catalogue, workspace->directory, error);
-	fine = load_company(workspace, error) && fine;
+	fine = load_company(workspace, error);
+	fine = folder_catalogue(&workspace->catalogue, workspace->directory,
+				workspace->has_company ? &workspace->company : NULL, error) &&
+	       fine;
 	if (!fine || !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
 	past_find(workspace);
@@ -84,10 +86,13 @@ bool workspace_open(struct workspace *workspace, const char *path, struct error 
 
 bool workspace_open_catalogue(struct workspace *workspace, const char *directory, struct error *error)
 {
-	if (!folder_catalogue(&workspace->catalogue, directory, error))
-		return false;
-	if (!directory)
-		return true;
-	workspace->directory = mem_strdup(directory);
-	return load_company(workspace, error);
+	bool fine = true;
+
+	if (directory) {
+		workspace->directory = mem_strdup(directory);
+		fine = load_company(workspace, error);
+	}
+	return folder_catalogue(&workspace->catalogue, directory, workspace->has_company ? &workspace->company : NULL,
+				error) &&
+	       fine;
 }

@@ -451,6 +451,43 @@ static void put_definition(struct document *document, const struct item *item)
 	buf_addc(document->out, '\n');
 }
 
+/* Is something said of it, so that readers need its definition? */
+static bool is_defined(const struct document *document, const struct item *item)
+{
+	struct variance variance;
+
+	return pack_is_answered(document->input->pack, item) || has_figures(document, item, &variance);
+}
+
+/* Where practice is divided, a reader compares this pack with another company's only knowing which convention it follows. */
+static void put_conventions(struct document *document)
+{
+	const struct catalogue *catalogue = document->input->catalogue;
+	bool is_first = true;
+
+	for (size_t i = 0; i < catalogue->conventions.n; i++) {
+		const struct convention *convention = catalogue->conventions.v[i];
+		const struct convention_choice *choice = &convention->choices[convention->chosen];
+		bool is_used = false;
+
+		for (size_t k = 0; k < catalogue->items.n && !is_used; k++)
+			is_used = convention_affects(convention, catalogue->items.v[k]) &&
+				  is_defined(document, catalogue->items.v[k]);
+		if (!is_used)
+			continue;
+		if (is_first)
+			put_heading(document, 3, STR("Conventions"));
+		is_first = false;
+		buf_adds(document->out, "- **");
+		markdown_cell(convention->label, document->out);
+		buf_adds(document->out, ":** ");
+		markdown_cell(choice->label, document->out);
+		buf_adds(document->out, convention->is_declared ? ". " : " (by default). ");
+		markdown_cell(choice->text, document->out);
+		buf_addc(document->out, '\n');
+	}
+}
+
 static void put_definitions(struct document *document)
 {
 	const struct catalogue *catalogue = document->input->catalogue;
@@ -458,9 +495,8 @@ static void put_definitions(struct document *document)
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
-		struct variance variance;
 
-		if (!pack_is_answered(document->input->pack, item) && !has_figures(document, item, &variance))
+		if (!is_defined(document, item))
 			continue;
 		if (is_first)
 			put_heading(document, 2, STR("Appendix A: definitions and sources"));
@@ -538,5 +574,6 @@ void markdown_pack(const struct view_input *input, struct buf *out)
 	put_other_sections(&document);
 	put_summaries(&document, true);
 	put_definitions(&document);
+	put_conventions(&document);
 	put_findings(&document);
 }

@@ -156,7 +156,7 @@ static int set_up(void **unused)
 
 	(void)unused;
 	catalogue_init(&catalogue);
-	fine = folder_catalogue(&catalogue, NULL, &error);
+	fine = folder_catalogue(&catalogue, NULL, NULL, &error);
 	if (!fine)
 		print_error("%s\n", error_text(&error));
 	error_release(&error);

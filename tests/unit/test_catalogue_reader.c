@@ -53,6 +53,18 @@ static int tear_down(void **state)
 	return 0;
 }
 
+/* What formulas with the cases one and two ask for. */
+static void add_convention(struct fixture *fixture)
+{
+	struct node_tree tree;
+
+	flow_read(&tree, "c.yaml",
+		  "{label: Basis, question: Which, choices: {one: {label: One, text: t}, two: {label: Two, text: t}}, "
+		  "default: one, affects: [sales.a]}");
+	assert_true(catalogue_add_convention(&fixture->catalogue, STR("basis"), &tree, &fixture->error));
+	node_tree_release(&tree);
+}
+
 static const struct item *must_add(struct fixture *fixture, const char *id, const char *text)
 {
 	if (!add(&fixture->catalogue, id, text, &fixture->error))
@@ -91,6 +103,7 @@ static void reads_cases_and_worked_examples(void **state)
 	const struct given *given;
 	const struct item *item;
 
+	add_convention(fixture);
 	must_add(fixture, "sales.a", "{" AMOUNT PLAIN "}");
 	must_add(fixture, "sales.b", "{" AMOUNT PLAIN "}");
 	must_add(fixture, "sales.deals",
@@ -246,16 +259,17 @@ static void every_case_is_compiled_and_walked(void **state)
 {
 	struct fixture *fixture = *state;
 
+	add_convention(fixture);
 	must_add(fixture, "sales.a", "{" AMOUNT "formula: {text: t, expr: sales.b}}");
 	must_add(fixture, "sales.b",
 		 "{" AMOUNT
-		 "\nformula: {by: x, cases: {one: {text: t, expr: sales.c}, two: {text: t, expr: sales.a}}}}");
+		 "\nformula: {by: basis, cases: {one: {text: t, expr: sales.c}, two: {text: t, expr: sales.a}}}}");
 	must_add(fixture, "sales.c",
 		 "{" AMOUNT
-		 "\nformula: {by: x, cases: {one: {text: t, expr: sales.d}, two: {text: t, expr: sales.e}}}}");
+		 "\nformula: {by: basis, cases: {one: {text: t, expr: sales.d}, two: {text: t, expr: sales.e}}}}");
 	must_add(fixture, "sales.d", "{" AMOUNT PLAIN "}");
 	assert_false(catalogue_finish(&fixture->catalogue, &fixture->error));
-	if (!strstr(error_text(&fixture->error), "c.yaml:2:78: formula of 'sales.c': "))
+	if (!strstr(error_text(&fixture->error), "c.yaml:2:82: formula of 'sales.c': "))
 		fail_msg("%s", error_text(&fixture->error));
 	assert_non_null(strstr(error_text(&fixture->error), "formulas in a circle: sales.a -> sales.b -> sales.a"));
 }
