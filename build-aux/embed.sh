@@ -9,7 +9,9 @@ export LC_ALL
 [ $# -eq 1 ] || { echo "usage: embed.sh SRCDIR" >&2; exit 2; }
 cd "$1/templates"
 
-list=$(find catalogue checks example schema -type f \( -path 'schema/*.json' -o -path 'catalogue/*/*.yaml' -o -path 'checks/*.yaml' -o -path 'example/*' \) \
+# Whatever folder there is: a new kind of template needs a line here only for its pattern.
+list=$(find * -type f \( -path 'schema/*.json' -o -path 'catalogue/*/*.yaml' -o -path 'checks/*.yaml' -o -path 'conventions/*.yaml' \
+	-o -path 'activities/*.yaml' -o -path 'example/*' \) \
 	! -name '.*' ! -name '*~' | sort)
 [ -n "$list" ] || { echo "embed.sh: no templates in '$1'" >&2; exit 1; }
 if printf '%s\n' "$list" | grep '[^A-Za-z0-9._/-]' >&2; then
