@@ -44,6 +44,7 @@ struct node_tree {
 	struct node *root; /* NULL for an empty file */
 	char *name;        /* the file's name as messages show it */
 	struct str source; /* in the arena */
+	bool is_lasting;   /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
 };
 
 void node_tree_init(struct node_tree *tree, const char *name);

@@ -63,7 +63,7 @@ static struct str load_axis(struct reader *reader, const struct node *map, const
 			    bool need)
 {
 	reader_word(reader, map, key, words, need);
-	return arena_str(reader->arena, node_text(node_get(map, key)));
+	return reader_keep(reader, node_text(node_get(map, key)));
 }
 
 static void load_basis(struct reader *reader, const struct node *root, struct item *item)

@@ -31,7 +31,7 @@ static void load_case(struct reader *reader, const struct node *node, struct ite
 	if (!reader_is_name(node->key->text))
 		reader_fault(reader, node->key, "case '%.*s' is no name of a-z, 0-9 and _", STR_FMT(node->key->text));
 	reader_keys(reader, node, keys);
-	one->name = arena_str(reader->arena, node->key->text);
+	one->name = reader_keep(reader, node->key->text);
 	one->text = reader_text(reader, node, "text", true);
 	one->expr_text = load_expr(reader, node, item, &one->place);
 	item->case_count++;
@@ -83,11 +83,21 @@ static struct str next_word(struct str *rest)
 	return word;
 }
 
+static enum expr_field given_field(struct reader *reader, const struct node *key, struct str word)
+{
+	if (str_is(word, "next"))
+		return EXPR_FIELD_NEXT;
+	if (!str_is(word, "forecast"))
+		reader_fault(reader, key, "'%.*s': only a forecast or the next one stands behind '/'",
+			     STR_FMT(key->text));
+	return EXPR_FIELD_FORECAST;
+}
+
 /* "sales.arr", "prior sales.arr", "prior 4 sales.arr", "next sales.expansion", "forecast sales.arr" */
 static void load_given_key(struct reader *reader, const struct node *key, struct given *given)
 {
 	struct str rest = key->text, word = next_word(&rest);
-	size_t back;
+	size_t back, slash;
 
 	if (str_is(word, "prior")) {
 		given->back = 1;
@@ -108,7 +118,13 @@ static void load_given_key(struct reader *reader, const struct node *key, struct
 	if (word.n == 0 || next_word(&rest).n)
 		reader_fault(reader, key, "'%.*s' is no given figure: '[prior [N]] [forecast | next] ITEM'",
 			     STR_FMT(key->text));
-	given->item = arena_str(reader->arena, word);
+	/* "sales.expansion/next" says the same. */
+	slash = str_find_char(word, '/', 0);
+	if (slash != STR_NONE && given->field == EXPR_FIELD_ACTUAL) {
+		given->field = given_field(reader, key, str_sub(word, slash + 1, word.n - slash - 1));
+		word.n = slash;
+	}
+	given->item = reader_keep(reader, word);
 }
 
 /* Rows are kept as they stand: whoever computes an example builds a pack of them. */
@@ -133,7 +149,7 @@ static void load_given(struct reader *reader, const struct node *node, struct wo
 	if (node->kind == NODE_LIST)
 		load_given_rows(reader, node, given);
 	else if (node->kind == NODE_SCALAR && !str_is_blank(node->text))
-		given->text = arena_str(reader->arena, str_trim(node->text));
+		given->text = reader_keep(reader, str_trim(node->text));
 	else
 		reader_fault(reader, node, "a given figure is an amount, or a list of rows");
 }

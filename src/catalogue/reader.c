@@ -15,6 +15,14 @@ void reader_fault(struct reader *reader, const struct node *node, const char *fo
 	buf_release(&what);
 }
 
+struct str reader_keep(const struct reader *reader, struct str text)
+{
+	/* A text that was trimmed at its end has no NUL there. */
+	if (reader->tree->is_lasting && text.p && text.p[text.n] == '\0')
+		return text;
+	return arena_str(reader->arena, text);
+}
+
 void reader_keys(struct reader *reader, const struct node *map, const char *const *known)
 {
 	if (!node_check_keys(reader->tree, map, known, reader->error))
@@ -49,7 +57,7 @@ struct str reader_text(struct reader *reader, const struct node *map, const char
 		reader_fault(reader, node, "'%s' is empty", key);
 		return STR("");
 	}
-	return arena_str(reader->arena, str_trim(node->text));
+	return reader_keep(reader, str_trim(node->text));
 }
 
 struct str_list reader_list(struct reader *reader, const struct node *map, const char *key, bool need)
@@ -66,7 +74,7 @@ struct str_list reader_list(struct reader *reader, const struct node *map, const
 		if (child->kind != NODE_SCALAR || str_is_blank(child->text))
 			reader_fault(reader, child, "'%s' is a list of texts", key);
 		else
-			out.v[out.n++] = arena_str(reader->arena, str_trim(child->text));
+			out.v[out.n++] = reader_keep(reader, str_trim(child->text));
 	}
 	return out;
 }

@@ -19,6 +19,8 @@ struct reader {
 /* Tells of a fault at node (NULL: of the file). */
 void reader_fault(struct reader *reader, const struct node *node, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* The text for as long as the arena lives: copied unless the tree's own text lives longer. */
+struct str reader_keep(const struct reader *reader, struct str text);
 /* Tells of every key of map that is not in the NULL-terminated list. */
 void reader_keys(struct reader *reader, const struct node *map, const char *const *known);
 /* The value under key, of the kind wanted; NULL, with a fault, when it is of another or missing though needed. */

@@ -3,8 +3,8 @@
 
 #include "store/folder.h"
 
+#include "store/compact.h"
 #include "store/store.h"
-#include "store/templates.h"
 
 static const struct str suffix = { ".yaml", 5 };
 
@@ -67,16 +67,14 @@ static add_definition *definition_id(struct str path, struct buf *id)
 	return catalogue_add;
 }
 
-static bool read_embedded(const struct template *template, struct node_tree *tree, struct error *error)
+void folder_template(const struct template *template, struct node_tree *tree)
 {
 	struct buf name = BUF_EMPTY;
-	bool fine;
 
+	assert(!template->bytes);
 	buf_printf(&name, "templates/%s", template->path);
-	node_tree_init(tree, name.p);
-	fine = yaml_read((struct str){ (const char *)template->bytes, template->length }, tree, error);
+	compact_read(template_records + COMPACT_WORDS * template->first, template->count, template_text, name.p, tree);
 	buf_release(&name);
-	return fine;
 }
 
 static bool add_embedded(struct catalogue *catalogue, struct error *error)
@@ -90,7 +88,8 @@ static bool add_embedded(struct catalogue *catalogue, struct error *error)
 
 		if (!add)
 			continue;
-		fine = read_embedded(&templates[i], &tree, error) && add(catalogue, buf_str(&id), &tree, error) && fine;
+		folder_template(&templates[i], &tree);
+		fine = add(catalogue, buf_str(&id), &tree, error) && fine;
 		node_tree_release(&tree);
 	}
 	buf_release(&id);
@@ -195,14 +194,9 @@ static bool each_embedded_check(bool (*each)(void *data, struct str id, struct n
 
 		if (!str_starts(path, prefix) || !str_ends(path, suffix))
 			continue;
-		if (read_embedded(&templates[i], &tree, error)) {
-			fine = each(data, str_sub(path, prefix.n, path.n - prefix.n - suffix.n), own_tree(&tree),
-				    error) &&
-			       fine;
-		} else {
-			node_tree_release(&tree);
-			fine = false;
-		}
+		folder_template(&templates[i], &tree);
+		fine = each(data, str_sub(path, prefix.n, path.n - prefix.n - suffix.n), own_tree(&tree), error) &&
+		       fine;
 	}
 	return fine;
 }

@@ -10,9 +10,12 @@
 #include "base/node.h"
 #include "catalogue/catalogue.h"
 #include "pack/company.h"
+#include "store/templates.h"
 
 /* Initialises tree in any case and reads path into it. state may be NULL. */
 bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error);
+/* The tree of a YAML file that the program brings; it borrows the program's own texts. */
+void folder_template(const struct template *template, struct node_tree *tree);
 /*
  * All items, conventions and activities: the embedded ones, then those of directory (may be NULL: catalogue/DOMAIN/SLUG.yaml,
  * conventions/ID.yaml, activities/ID.yaml); then what company says of them (may be NULL); finished.

@@ -205,7 +205,7 @@ static void save_of_load_is_identity(void **unused)
 		check_identity(str_of(sources[i]));
 	for (size_t i = 0; i < template_count; i++)
 		if (strncmp(templates[i].path, "example/2", 9) == 0)
-			check_identity((struct str){ (const char *)templates[i].bytes, templates[i].length });
+			check_identity((struct str){ templates[i].bytes, templates[i].length });
 }
 
 /* One edit; *item is where. */
