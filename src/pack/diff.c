@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/diff.h"
+
+#include "base/text.h"
+#include "base/worddiff.h"
+
+/* Two keys are the same thing in other words from here up. */
+#define ALIKE 0.5
+/* Beyond so many rows only equal keys are matched: comparing all with all takes its time. */
+#define ALIKE_ROWS_MAX 200
+
+void diff_init(struct diff *diff)
+{
+	*diff = (struct diff){ .changes = { NULL, 0, 0 } };
+}
+
+void diff_release(struct diff *diff)
+{
+	vec_release(&diff->changes);
+}
+
+static struct str leaf_text(const struct row *row, struct str field)
+{
+	const struct leaf *leaf = row ? row_leaf(row, field) : NULL;
+
+	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+}
+
+static const struct column *key_column(const struct item *item)
+{
+	for (size_t i = 0; item && i < item->column_count; i++)
+		if (item->columns[i].need &&
+		    (item->columns[i].type == COLUMN_TEXT || item->columns[i].type == COLUMN_NAME))
+			return &item->columns[i];
+	return item && item->column_count ? &item->columns[0] : NULL;
+}
+
+struct str diff_key(const struct item *item, const struct row *row)
+{
+	const struct column *column = key_column(item);
+
+	if (column)
+		return leaf_text(row, column->id);
+	return row->leaves.n ? str_trim(buf_str(&row->leaves.v[0]->text)) : STR("");
+}
+
+struct matching {
+	const struct item *item;
+	const struct entry *old, *new;
+	size_t *match;
+	bool *taken; /* by row of old */
+};
+
+static void fold_keys(const struct item *item, const struct entry *entry, struct buf *keys)
+{
+	for (size_t i = 0; i < entry->rows.n; i++)
+		text_fold(diff_key(item, entry->rows.v[i]), &keys[i]);
+}
+
+/* Rows with the same key, in order: the first with the first. */
+static void match_equal(struct matching *matching)
+{
+	const struct entry *old = matching->old, *new = matching->new;
+	struct buf *a = mem_zero(old->rows.n + 1, sizeof(*a)), *b = mem_zero(new->rows.n + 1, sizeof(*b));
+	size_t next = 0;
+
+	fold_keys(matching->item, old, a);
+	fold_keys(matching->item, new, b);
+	for (size_t i = 0; i < new->rows.n; i++) {
+		/* Rows mostly keep their order: look from where the last one was found. */
+		for (size_t step = 0; b[i].n && step < old->rows.n && matching->match[i] == SIZE_MAX; step++) {
+			size_t j = (next + step) % old->rows.n;
+
+			if (matching->taken[j] || !str_eq(buf_str(&a[j]), buf_str(&b[i])))
+				continue;
+			matching->match[i] = j;
+			matching->taken[j] = true;
+			next = j + 1;
+		}
+	}
+	for (size_t i = 0; i < old->rows.n; i++)
+		buf_release(&a[i]);
+	for (size_t i = 0; i < new->rows.n; i++)
+		buf_release(&b[i]);
+	free(a);
+	free(b);
+}
+
+static void match_alike(struct matching *matching)
+{
+	const struct entry *old = matching->old, *new = matching->new;
+
+	for (size_t i = 0; i < new->rows.n; i++) {
+		struct str key = diff_key(matching->item, new->rows.v[i]);
+		double best = ALIKE;
+		size_t found = SIZE_MAX;
+
+		for (size_t j = 0; matching->match[i] == SIZE_MAX && j < old->rows.n; j++) {
+			double likeness;
+
+			if (matching->taken[j])
+				continue;
+			likeness = worddiff_likeness(diff_key(matching->item, old->rows.v[j]), key);
+			if (likeness > best || (likeness == best && found == SIZE_MAX)) {
+				best = likeness;
+				found = j;
+			}
+		}
+		if (found != SIZE_MAX) {
+			matching->match[i] = found;
+			matching->taken[found] = true;
+		}
+	}
+}
+
+void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
+{
+	struct matching matching = { item, old, new, match, NULL };
+
+	for (size_t i = 0; i < new->rows.n; i++)
+		match[i] = SIZE_MAX;
+	if (!old || old->rows.n == 0)
+		return;
+	matching.taken = mem_zero(old->rows.n, sizeof(*matching.taken));
+	match_equal(&matching);
+	if (old->rows.n <= ALIKE_ROWS_MAX && new->rows.n <= ALIKE_ROWS_MAX)
+		match_alike(&matching);
+	free(matching.taken);
+}
+
+struct rows {
+	const struct row *old, *new; /* NULL: not there */
+};
+
+static void compare_leaf(struct diff *diff, struct str item, struct rows rows, struct str field)
+{
+	struct diff_change change = { .item = item,
+				      .field = field,
+				      .old_row = rows.old ? rows.old->serial : 0,
+				      .new_row = rows.new ? rows.new->serial : 0,
+				      .old = leaf_text(rows.old, field),
+				      .new = leaf_text(rows.new, field) };
+
+	if (str_eq(change.old, change.new))
+		return;
+	change.kind = change.old.n == 0 ? DIFF_ADDED : change.new.n == 0 ? DIFF_REMOVED : DIFF_CHANGED;
+	vec_push(&diff->changes, change);
+}
+
+static void compare_leaves(struct diff *diff, struct str item, struct rows rows)
+{
+	for (size_t i = 0; rows.new &&i < rows.new->leaves.n; i++)
+		compare_leaf(diff, item, rows, rows.new->leaves.v[i]->field);
+	for (size_t i = 0; rows.old && i < rows.old->leaves.n; i++)
+		if (!rows.new || !row_leaf(rows.new, rows.old->leaves.v[i]->field))
+			compare_leaf(diff, item, rows, rows.old->leaves.v[i]->field);
+}
+
+static void put_row(struct diff *diff, struct str item, struct rows rows)
+{
+	const struct diff_change change = { .kind = rows.old ? DIFF_REMOVED : DIFF_ADDED,
+					    .item = item,
+					    .old_row = rows.old ? rows.old->serial : 0,
+					    .new_row = rows.new ? rows.new->serial : 0 };
+
+	vec_push(&diff->changes, change);
+}
+
+static void compare_rows(struct diff *diff, const struct item *item, const struct entry *old, const struct entry *new)
+{
+	size_t old_n = old ? old->rows.n : 0, new_n = new ? new->rows.n : 0;
+	size_t *match = mem_zero(new_n + 1, sizeof(*match));
+	bool *stays = mem_zero(old_n + 1, sizeof(*stays));
+
+	if (new)
+		diff_match_rows(item, old, new, match);
+	for (size_t i = 0; i < new_n; i++) {
+		if (match[i] == SIZE_MAX) {
+			put_row(diff, new->item, (struct rows){ NULL, new->rows.v[i] });
+			continue;
+		}
+		stays[match[i]] = true;
+		compare_leaves(diff, new->item, (struct rows){ old->rows.v[match[i]], new->rows.v[i] });
+	}
+	for (size_t i = 0; i < old_n; i++)
+		if (!stays[i])
+			put_row(diff, old->item, (struct rows){ old->rows.v[i], NULL });
+	free(match);
+	free(stays);
+}
+
+static void compare_entries(struct diff *diff, const struct item *item, const struct entry *old,
+			    const struct entry *new)
+{
+	if (!old && !new)
+		return;
+	compare_leaves(diff, (new ? new : old)->item, (struct rows){ old ? &old->own : NULL, new ? &new->own : NULL });
+	compare_rows(diff, item, old, new);
+}
+
+void diff_run(struct diff *diff, const struct catalogue *catalogue, const struct pack *old, const struct pack *new)
+{
+	diff->changes.n = 0;
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+
+		compare_entries(diff, item, pack_entry(old, item->id), pack_entry(new, item->id));
+	}
+	/* What the catalogue does not know comes last, by id. */
+	for (size_t i = 0; i < new->by_id.n; i++)
+		if (!catalogue_find(catalogue, new->by_id.v[i]->item))
+			compare_entries(diff, NULL, pack_entry(old, new->by_id.v[i]->item), new->by_id.v[i]);
+	for (size_t i = 0; i < old->by_id.n; i++)
+		if (!catalogue_find(catalogue, old->by_id.v[i]->item) && !pack_entry(new, old->by_id.v[i]->item))
+			compare_entries(diff, NULL, old->by_id.v[i], NULL);
+}

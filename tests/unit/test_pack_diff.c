@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "check_fixture.h"
+
+#include "pack/diff.h"
+
+/* "sales.new/actual 3k>4k; +section.risks/2; …" */
+static void print(struct fixture *f, struct buf *out)
+{
+	static const char marks[] = { [DIFF_CHANGED] = '~', [DIFF_ADDED] = '+', [DIFF_REMOVED] = '-' };
+	struct diff diff;
+
+	diff_init(&diff);
+	diff_run(&diff, &f->catalogue, &f->prior, &f->pack);
+	buf_adds(out, "");
+	for (size_t i = 0; i < diff.changes.n; i++) {
+		const struct diff_change *change = &diff.changes.v[i];
+
+		buf_printf(out, "%c%.*s/%u-%u/%.*s %.*s>%.*s; ", marks[change->kind], STR_FMT(change->item),
+			   change->old_row, change->new_row, STR_FMT(change->field), STR_FMT(change->old),
+			   STR_FMT(change->new));
+	}
+	diff_release(&diff);
+}
+
+static void assert_diff(struct fixture *f, const char *expected)
+{
+	struct buf out = BUF_EMPTY;
+
+	print(f, &out);
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+}
+
+static void test_nothing(void **state)
+{
+	assert_diff(*state, "");
+}
+
+static void test_leaves(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "sales.new/actual", "3k");
+	fixture_set_prior(f, "sales.lost/actual", "1k\n");
+	fixture_set(f, "sales.new/actual", "4k");
+	fixture_set(f, "sales.lost/actual", "1k");
+	fixture_set(f, "sales.lost/forecast", "2k");
+	assert_diff(f, "~sales.new/0-0/actual 3k>4k; +sales.lost/0-0/forecast >2k; ");
+}
+
+static void test_rows_are_told_by_their_key(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "section.risks/1/risk", "Only one engineer knows the solver");
+	fixture_set_prior(f, "section.risks/1/owner", "Mara");
+	fixture_set_prior(f, "section.risks/2/risk", "Prices fall");
+	fixture_set(f, "section.risks/7/risk", "prices fall");
+	fixture_set(f, "section.risks/7/owner", "Priya");
+	fixture_set(f, "section.risks/8/risk", "Only one engineer knows the routing solver");
+	fixture_set(f, "section.risks/8/owner", "Mara");
+	fixture_set(f, "section.risks/9/risk", "A new law");
+	assert_diff(f, "~section.risks/2-7/risk Prices fall>prices fall; +section.risks/2-7/owner >Priya; "
+		       "~section.risks/1-8/risk Only one engineer knows the solver>Only one engineer knows the routing "
+		       "solver; +section.risks/0-9/ >; ");
+}
+
+static void test_rows_that_went(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "section.risks/1/risk", "Prices fall");
+	assert_diff(f, "-section.risks/1-0/ >; ");
+}
+
+static void test_what_the_catalogue_does_not_know(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set(f, "else.where/actual", "1");
+	fixture_set_prior(f, "else.there/actual", "2");
+	assert_diff(f, "+else.where/0-0/actual >1; -else.there/0-0/actual 2>; ");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_nothing, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_leaves, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_are_told_by_their_key, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_that_went, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_what_the_catalogue_does_not_know, fixture_set_up,
+						fixture_tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
