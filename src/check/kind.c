@@ -51,6 +51,27 @@ bool kind_size(const struct node *root, const char *key, const struct node_tree 
 	return true;
 }
 
+bool kind_word(const struct node *root, const char *key, const struct node_tree *tree, const char *const *words,
+	       size_t count, size_t *out, struct error *error)
+{
+	const struct node *node = node_get(root, key);
+	struct buf all = BUF_EMPTY;
+
+	*out = 0;
+	if (!node)
+		return true;
+	for (size_t i = 0; i < count; i++) {
+		if (str_is(node_text(node), words[i])) {
+			*out = i;
+			return true;
+		}
+		buf_printf(&all, "%s%s", !i ? "" : i + 1 < count ? ", " : " or ", words[i]);
+	}
+	node_error(tree, node, error, "'%s' must be %s", key, buf_str(&all).p);
+	buf_release(&all);
+	return false;
+}
+
 bool kind_list_has(const struct str_list *list, struct str text)
 {
 	for (size_t i = 0; i < list->n; i++)

@@ -9,16 +9,18 @@
 #include "check/lint.h"
 #include "check/rule.h"
 
+struct word_index;
 struct lint; /* one pass; see lint.h */
 
 struct kind {
 	const char *name;
-	const char *const *keys;  /* NULL-terminated: the parameters it reads beside the common ones */
-	const char *const *words; /* NULL-terminated: the {words} it fills into a message beside the common ones; may be NULL */
+	const char *const *keys; /* NULL-terminated: the parameters it reads beside the common ones */
+	const char *const
+		*words; /* NULL-terminated: the {words} it fills into a message beside the common ones; may be NULL */
 	bool whole; /* looks at the pack as a whole: judged last, and not while typing */
 	/* Builds rule->params in arena. False with messages for each fault. */
-	bool (*compile)(struct rule *rule, const struct node *root, const struct node_tree *tree, const struct catalogue *catalogue,
-			struct arena *arena, struct error *error);
+	bool (*compile)(struct rule *rule, const struct node *root, const struct node_tree *tree,
+			const struct catalogue *catalogue, struct arena *arena, struct error *error);
 	/*
 	 * Judges the rule: calls lint_report() for each fault, lint_skip() when it cannot be judged at all. NULL for kinds
 	 * that have run_leaf: lint then walks the leaves.
@@ -28,7 +30,10 @@ struct kind {
 	 * Judges one leaf on its own, so that a keystroke re-checks one narrative. item is NULL for an item that the
 	 * catalogue does not know. NULL for kinds that read several leaves.
 	 */
-	void (*run_leaf)(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at, struct str text);
+	void (*run_leaf)(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+			 struct str text);
+	/* Hands the rule's phrases over to the table of all rules; NULL for kinds that look for none. */
+	void (*collect)(struct rule *rule, struct word_index *index);
 	void (*release)(struct rule *rule); /* what params hold beside the arena; may be NULL */
 };
 
@@ -41,6 +46,9 @@ bool kind_list(const struct node *node, const struct node_tree *tree, struct are
 /* Reads a whole number; fallback when the key is absent. */
 bool kind_size(const struct node *root, const char *key, const struct node_tree *tree, size_t fallback, size_t *out,
 	       struct error *error);
+/* Which of the words stands under key; the first when the key is absent. */
+bool kind_word(const struct node *root, const char *key, const struct node_tree *tree, const char *const *words,
+	       size_t count, size_t *out, struct error *error);
 bool kind_list_has(const struct str_list *list, struct str text);
 
 #endif

@@ -7,14 +7,31 @@
 #include "prose/pattern.h"
 
 /*
- * Judges: do words occur in prose that should not? Within each piece (sentence, item, whole text) at least min
- * different phrases of "any", or the pattern, must be found, and nothing of "unless".
+ * Judges: do words occur that should not? Within each piece (sentence, item, whole text) at least min different phrases of
+ * "any", or the pattern, must be found, with something of "needs" and "needs_pattern", and nothing of "unless".
  */
+enum list { LIST_ANY, LIST_NEEDS, LIST_UNLESS, LISTS };
+enum pattern_use { PATTERN_FIND, PATTERN_NEEDS, PATTERN_UNLESS, PATTERNS };
+/* Which leaves: prose, typed numbers, or all. */
+enum field_set { IN_PROSE, IN_NUMBERS, IN_ALL, IN_COUNT };
+enum where { ANYWHERE, AT_START, ALONE, WHERE_COUNT };
+
+static const char *const list_keys[LISTS] = { "any", "needs", "unless" };
+static const char *const pattern_keys[PATTERNS] = { "pattern", "needs_pattern", "unless_pattern" };
+static const char *const scope_names[] = { "sentence", "item", "text" };
+static const char *const set_names[] = { "prose", "numbers", "all" };
+static const char *const where_names[] = { "anywhere", "start", "alone" };
+
 struct params {
-	struct str_list any, unless; /* folded */
-	struct pattern *pattern, *unless_pattern;
+	struct str_list lists[LISTS]; /* folded */
+	unsigned numbers[LISTS]; /* in the table of all rules */
+	struct pattern *patterns[PATTERNS];
 	enum phrase_scope scope;
+	enum field_set in;
+	enum where where;
 	size_t min;
+	bool has_replace;
+	struct str replace; /* what is put in the place of a match */
 };
 
 #define WORDS_MAX 50 /* findings a leaf: more of the same tells nobody more */
@@ -51,111 +68,183 @@ static bool read_pattern(const struct node *root, const char *key, const struct 
 	return *out != NULL;
 }
 
-static bool read_scope(const struct node *root, const struct node_tree *tree, enum phrase_scope *out,
-		       struct error *error)
-{
-	static const char *const names[] = { "sentence", "item", "text" };
-	const struct node *node = node_get(root, "scope");
-
-	*out = PHRASE_SENTENCE;
-	for (size_t i = 0; node && i < COUNT_OF(names); i++) {
-		if (str_is(node_text(node), names[i])) {
-			*out = (enum phrase_scope)i;
-			return true;
-		}
-	}
-	return node ? node_error(tree, node, error, "'scope' must be sentence, item or text") : true;
-}
-
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	bool clean;
+	const struct node *replace = node_get(root, "replace");
+	size_t scope = 0, in = 0, where = 0;
+	bool clean = true;
 
 	(void)catalogue;
 	rule->params = params;
-	clean = read_phrases(root, "any", tree, arena, &params->any, error);
-	clean = read_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
-	clean = read_pattern(root, "pattern", tree, &params->pattern, error) && clean;
-	clean = read_pattern(root, "unless_pattern", tree, &params->unless_pattern, error) && clean;
-	clean = read_scope(root, tree, &params->scope, error) && clean;
+	for (size_t i = 0; i < LISTS; i++)
+		clean = read_phrases(root, list_keys[i], tree, arena, &params->lists[i], error) && clean;
+	for (size_t i = 0; i < PATTERNS; i++)
+		clean = read_pattern(root, pattern_keys[i], tree, &params->patterns[i], error) && clean;
+	clean = kind_word(root, "scope", tree, scope_names, COUNT_OF(scope_names), &scope, error) && clean;
+	clean = kind_word(root, "in", tree, set_names, COUNT_OF(set_names), &in, error) && clean;
+	clean = kind_word(root, "where", tree, where_names, COUNT_OF(where_names), &where, error) && clean;
 	clean = kind_size(root, "min", tree, 1, &params->min, error) && clean;
-	if (clean && params->any.n == 0 && !params->pattern)
+	params->scope = (enum phrase_scope)scope;
+	params->in = (enum field_set)in;
+	params->where = (enum where)where;
+	params->has_replace = replace != NULL;
+	params->replace = node_text(replace);
+	if (clean && params->lists[LIST_ANY].n == 0 && !params->patterns[PATTERN_FIND])
 		return node_error(tree, root, error, "'any' or 'pattern' is needed");
 	return clean;
+}
+
+static void collect(struct rule *rule, struct word_index *index)
+{
+	struct params *params = rule->params;
+
+	for (size_t i = 0; i < LISTS; i++)
+		params->numbers[i] = word_index_add(index, &params->lists[i]);
 }
 
 static void release(struct rule *rule)
 {
 	struct params *params = rule->params;
 
-	if (!params)
-		return;
-	pattern_free(params->pattern);
-	pattern_free(params->unless_pattern);
+	for (size_t i = 0; params && i < PATTERNS; i++)
+		pattern_free(params->patterns[i]);
 }
 
+struct match {
+	struct span at;
+	size_t phrase; /* which one of "any"; those of the pattern count as one each */
+};
+
 struct matches {
-	struct span *v; /* bytes of the leaf */
+	struct match *v; /* bytes of the leaf */
 	size_t n, cap;
 };
 
-/* How many different phrases of list are in the piece; where, when out is given. */
-static size_t find_phrases(const struct folded *folded, const struct str_list *list, size_t offset, struct matches *out)
+/* Of overlapping matches the longest stays: "most of" and "most of all" are one fault. */
+static int by_place(const void *a, const void *b)
 {
-	size_t different = 0;
+	const struct match *x = a, *y = b;
 
-	for (size_t i = 0; i < list->n; i++) {
-		size_t before = different;
-
-		for (struct span at = { 0, 0 }; phrase_find(folded, list->v[i], at.at + at.n, &at);) {
-			struct span span = phrase_source(folded, at);
-
-			different = before + 1;
-			if (!out)
-				break;
-			span.at += offset;
-			vec_push(out, span);
-		}
-	}
-	return different;
+	if (x->at.at != y->at.at)
+		return x->at.at < y->at.at ? -1 : 1;
+	return x->at.n > y->at.n ? -1 : x->at.n < y->at.n;
 }
 
-static bool is_excused(const struct params *params, const struct folded *folded, struct str piece)
+static void find(const struct params *params, struct lint *lint, struct str text, struct matches *out)
+{
+	if (params->numbers[LIST_ANY]) {
+		const struct leaf_scan *scan = pass_scan(lint, text);
+		const struct word_hit *hit;
+
+		for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, params->numbers[LIST_ANY], &cursor));)
+			vec_push(out, ((struct match){ hit->at, hit->phrase_no }));
+	}
+	if (params->patterns[PATTERN_FIND])
+		for (struct span at = { 0, 0 }; pattern_find(params->patterns[PATTERN_FIND], text, at.at + at.n, &at);)
+			vec_push(out, ((struct match){ at, params->lists[LIST_ANY].n + out->n }));
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), by_place);
+}
+
+static bool is_in(struct lint *lint, struct str text, unsigned list, struct span piece)
+{
+	const struct leaf_scan *scan = pass_scan(lint, text);
+	const struct word_hit *hit;
+
+	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));) {
+		if (hit->at.at >= piece.at + piece.n)
+			return false;
+		if (hit->at.at >= piece.at)
+			return true;
+	}
+	return false;
+}
+
+static bool has_pattern(const struct pattern *pattern, struct str bytes)
 {
 	struct span span;
 
-	if (find_phrases(folded, &params->unless, 0, NULL))
-		return true;
-	return params->unless_pattern && pattern_find(params->unless_pattern, piece, 0, &span);
+	return pattern && pattern_find(pattern, bytes, 0, &span);
 }
 
-/* "shipped significantly" should not mark "significant" twice: of overlapping matches the longest stays. */
-static int by_place(const void *a, const void *b)
-{
-	const struct span *x = a, *y = b;
-
-	if (x->at != y->at)
-		return x->at < y->at ? -1 : 1;
-	return x->n > y->n ? -1 : x->n < y->n;
-}
-
-static void judge_piece(const struct params *params, struct str text, struct span piece, struct matches *out)
+static bool is_meant(const struct params *params, struct lint *lint, struct str text, struct span piece)
 {
 	struct str bytes = str_in(text, piece);
-	size_t before = out->n, found = 0;
-	struct folded folded;
 
-	phrase_open(&folded, bytes);
-	if (params->any.n)
-		found = find_phrases(&folded, &params->any, piece.at, out);
-	if (params->pattern)
-		for (struct span at = { 0, 0 }; pattern_find(params->pattern, bytes, at.at + at.n, &at); found++)
-			vec_push(out, ((struct span){ piece.at + at.at, at.n }));
-	if (found < params->min || is_excused(params, &folded, bytes))
-		out->n = before;
-	phrase_close(&folded);
+	if (params->numbers[LIST_NEEDS] && !is_in(lint, text, params->numbers[LIST_NEEDS], piece))
+		return false;
+	if (params->numbers[LIST_UNLESS] && is_in(lint, text, params->numbers[LIST_UNLESS], piece))
+		return false;
+	if (params->patterns[PATTERN_NEEDS] && !has_pattern(params->patterns[PATTERN_NEEDS], bytes))
+		return false;
+	return !has_pattern(params->patterns[PATTERN_UNLESS], bytes);
+}
+
+/* White space, list marks and emphasis stand between nothing. */
+static bool is_decoration(struct str bytes)
+{
+	for (size_t i = 0; i < bytes.n; i++)
+		if (!strchr(" \t\r\n-*+#>_.:!?", bytes.p[i]))
+			return false;
+	return true;
+}
+
+static bool is_placed(const struct params *params, struct str text, struct span piece, struct span at)
+{
+	size_t end = at.at + at.n;
+
+	if (params->where == ANYWHERE)
+		return true;
+	if (!is_decoration(str_sub(text, piece.at, at.at > piece.at ? at.at - piece.at : 0)))
+		return false;
+	return params->where == AT_START || end >= piece.at + piece.n ||
+	       is_decoration(str_sub(text, end, piece.at + piece.n - end));
+}
+
+static size_t different(const struct match *matches, size_t count, size_t enough)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count && found < enough; i++) {
+		bool seen = false;
+
+		for (size_t k = 0; k < i && !seen; k++)
+			seen = matches[k].phrase == matches[i].phrase;
+		found += !seen;
+	}
+	return found;
+}
+
+static void report(const struct rule *rule, struct lint *lint, const struct addr *at, const struct match *matches,
+		   size_t count, size_t *reported)
+{
+	const struct params *params = rule->params;
+	size_t end = 0;
+
+	for (size_t i = 0; i < count && *reported < WORDS_MAX; i++) {
+		if (matches[i].at.at < end)
+			continue;
+		end = matches[i].at.at + matches[i].at.n;
+		++*reported;
+		lint_report(lint, rule, at, matches[i].at, NULL);
+		if (params->has_replace)
+			lint_offer(lint, matches[i].at, params->replace);
+	}
+}
+
+static bool is_asked(const struct params *params, const struct item *item, const struct addr *at)
+{
+	const struct column *column = pass_column(item, at);
+
+	if (params->in == IN_ALL || !item)
+		return params->in == IN_ALL;
+	if (params->in == IN_PROSE)
+		return pass_is_prose(item, at);
+	if (at->row)
+		return column && column_is_number(column);
+	return item->kind == ITEM_NUMBER && !pass_is_prose(item, at) && !str_is(at->field, "status");
 }
 
 static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
@@ -163,29 +252,35 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 {
 	const struct params *params = rule->params;
 	struct matches matches = { NULL, 0, 0 };
-	struct span piece = { 0, 0 };
-	size_t end = 0;
+	size_t reported = 0, to;
 
-	if (!item || !pass_is_prose(item, at))
+	if (!is_asked(params, item, at))
 		return;
-	while (matches.n < WORDS_MAX && phrase_piece(text, params->scope, piece.at + piece.n, &piece))
-		judge_piece(params, text, piece, &matches);
-	if (matches.n)
-		qsort(matches.v, matches.n, sizeof(*matches.v), by_place);
-	for (size_t i = 0, reported = 0; i < matches.n && reported < WORDS_MAX; i++) {
-		if (matches.v[i].at < end)
+	find(params, lint, text, &matches);
+	for (size_t from = 0; from < matches.n && reported < WORDS_MAX; from = to) {
+		struct span piece;
+
+		pass_scan(lint, text);
+		piece = pass_piece(lint, params->scope, matches.v[from].at.at);
+		for (to = from; to < matches.n && matches.v[to].at.at < piece.at + piece.n;)
+			to++;
+		to += to == from;
+		/* In a long piece with few different phrases the count would cost its square. */
+		if (params->min > 1 &&
+		    different(&matches.v[from], to - from < 200 ? to - from : 200, params->min) < params->min)
 			continue;
-		end = matches.v[i].at + matches.v[i].n;
-		reported++;
-		lint_report(lint, rule, at, matches.v[i], NULL);
+		if (is_placed(params, text, piece, matches.v[from].at) && is_meant(params, lint, text, piece))
+			report(rule, lint, at, &matches.v[from], to - from, &reported);
 	}
 	vec_release(&matches);
 }
 
 const struct kind kind_words = {
 	.name = "words",
-	.keys = (const char *const[]){ "any", "pattern", "unless", "unless_pattern", "scope", "min", NULL },
+	.keys = (const char *const[]){ "any", "needs", "unless", "pattern", "needs_pattern", "unless_pattern", "scope",
+				       "in", "where", "min", "replace", NULL },
 	.compile = compile,
 	.run_leaf = run_leaf,
+	.collect = collect,
 	.release = release,
 };

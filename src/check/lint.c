@@ -92,29 +92,73 @@ static bool may_run(struct lint *lint, const struct rule *rule)
 	return false;
 }
 
-static void run_rule(struct lint *lint, const struct rule *rule)
+static void count(struct lint *lint, const struct rule *rule, size_t from, size_t to)
 {
 	struct findings *findings = lint->findings;
-	size_t before = findings->list.n;
 	bool fired = false;
 
-	lint->reported = 0;
-	if (!may_run(lint, rule))
-		return;
-	if (rule->kind->run) {
-		rule->kind->run(rule, lint);
-	} else {
-		for (struct leaf_walk walk = { .entry = 0 }; pass_next_leaf(lint, rule, &walk);)
-			rule->kind->run_leaf(rule, lint, walk.item, &walk.at, walk.text);
-	}
-	if (lint->skipped == rule)
-		return;
 	findings->ran++;
-	for (size_t i = before; i < findings->list.n; i++) {
+	for (size_t i = from; i < to; i++) {
+		if (findings->list.v[i].rule != rule)
+			continue;
 		fired = fired || !findings->list.v[i].waived;
 		findings->waived += findings->list.v[i].waived;
 	}
 	findings->fired += fired;
+}
+
+static void run_rule(struct lint *lint, const struct rule *rule)
+{
+	size_t before = lint->findings->list.n;
+
+	lint->reported = 0;
+	if (!may_run(lint, rule))
+		return;
+	rule->kind->run(rule, lint);
+	if (lint->skipped != rule)
+		count(lint, rule, before, lint->findings->list.n);
+}
+
+/* Leaf by leaf, and not rule by rule: what all rules want to know of a text is found out once. */
+static void run_leaves(struct lint *lint, struct rule_run *runs, size_t run_count)
+{
+	size_t before = lint->findings->list.n;
+
+	for (struct leaf_walk walk = { .entry = 0 }; pass_next_leaf(lint, &walk);) {
+		for (size_t i = 0; i < run_count; i++) {
+			struct rule_run *run = &runs[i];
+
+			if (!pass_is_leaf(run->rule, &walk))
+				continue;
+			lint->level = run->level;
+			lint->reported = run->reported;
+			run->rule->kind->run_leaf(run->rule, lint, walk.item, &walk.at, walk.text);
+			run->reported = lint->reported;
+		}
+	}
+	for (size_t i = 0; i < run_count; i++)
+		count(lint, runs[i].rule, before, run_count && runs[i].reported ? lint->findings->list.n : before);
+}
+
+/* All rules but those that look at the pack as a whole, or only those. */
+static void run_rules(struct lint *lint, bool whole)
+{
+	const struct rule_set *set = lint->input->rules;
+	struct rule_run *runs = mem_zero(set->rules.n, sizeof(*runs));
+	size_t run_count = 0;
+
+	for (size_t i = 0; i < set->rules.n; i++) {
+		const struct rule *rule = set->rules.v[i];
+
+		if (rule->kind->whole != whole || (lint->only && !rule_is_at(rule, lint->only, STR(""))))
+			continue;
+		if (rule->kind->run)
+			run_rule(lint, rule);
+		else if (may_run(lint, rule))
+			runs[run_count++] = (struct rule_run){ rule, lint->level, 0 };
+	}
+	run_leaves(lint, runs, run_count);
+	free(runs);
 }
 
 struct ranked {
@@ -182,16 +226,11 @@ static void run(const struct lint_input *input, const struct item *only, struct 
 	narrative_init(&lint.narrative);
 	pass_context(&lint);
 	lint.waiver_used = arena_alloc(&lint.arena, input->pack->waivers.n + 1);
-	for (size_t i = 0; i < input->rules->rules.n; i++)
-		if (!input->rules->rules.v[i]->kind->whole &&
-		    (!only || rule_is_at(input->rules->rules.v[i], only, STR(""))))
-			run_rule(&lint, input->rules->rules.v[i]);
-	for (size_t i = 0; i < input->rules->rules.n && !only; i++)
-		if (input->rules->rules.v[i]->kind->whole)
-			run_rule(&lint, input->rules->rules.v[i]);
+	run_rules(&lint, false);
+	if (!only)
+		run_rules(&lint, true);
 	sort(input, findings);
-	narrative_release(&lint.narrative);
-	arena_release(&lint.arena);
+	pass_release(&lint);
 }
 
 void lint_run(const struct lint_input *input, struct findings *findings)

@@ -18,7 +18,7 @@ struct lint_input {
 	const struct rule_set *rules;
 	const struct pack *pack;
 	struct facts *facts; /* of pack and its prior; refreshed by lint_run */
-	struct date today;   /* for the expiry of waivers and overdue dates */
+	struct date today; /* for the expiry of waivers and overdue dates */
 };
 
 /* Everything; findings is cleared first. */
@@ -30,12 +30,14 @@ void lint_item(const struct lint_input *input, const struct item *item, struct f
 struct lint;
 const struct lint_input *lint_in(const struct lint *lint);
 /* span within the leaf; message by format, or the rule's own message (with figures filled in) when format is NULL. */
-void lint_report(struct lint *lint, const struct rule *rule, const struct addr *at, struct span span, const char *format, ...)
-	__attribute__((format(printf, 5, 6)));
+void lint_report(struct lint *lint, const struct rule *rule, const struct addr *at, struct span span,
+		 const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* The finding reported last has a mechanical remedy: span of its leaf becomes text. Nothing when it was not taken in. */
 void lint_offer(struct lint *lint, struct span span, struct str text);
-void lint_skip(struct lint *lint, const struct rule *rule, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void lint_skip(struct lint *lint, const struct rule *rule, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 /* Calls visit for every asked or answered item the rule is at (its stages considered). */
-void lint_each_item(struct lint *lint, const struct rule *rule, void (*visit)(struct lint *, const struct rule *, const struct item *));
+void lint_each_item(struct lint *lint, const struct rule *rule,
+		    void (*visit)(struct lint *, const struct rule *, const struct item *));
 
 #endif

@@ -56,20 +56,25 @@ static const struct row *walk_row(const struct entry *entry, size_t index)
 	return index <= entry->rows.n ? entry->rows.v[index - 1] : NULL;
 }
 
-/* Sets walk to the leaf it stands on; false when the rule does not look at it. */
-static bool walk_look(const struct rule *rule, struct leaf_walk *walk, const struct entry *entry, const struct row *row)
+bool pass_is_leaf(const struct rule *rule, const struct leaf_walk *walk)
+{
+	return walk->item ? rule_is_at(rule, walk->item, walk->at.field) : is_at_unknown(rule);
+}
+
+/* Sets walk to the leaf it stands on; false when it is blank. */
+static bool walk_look(struct leaf_walk *walk, const struct entry *entry, const struct row *row)
 {
 	const struct leaf *leaf = row->leaves.v[walk->leaf];
 
 	walk->at = (struct addr){ entry->item, row->serial, leaf->field };
 	walk->text = buf_str(&leaf->text);
-	if (str_is_blank(walk->text) || (walk->item && !rule_is_at(rule, walk->item, leaf->field)))
+	if (str_is_blank(walk->text))
 		return false;
 	walk->column = pass_column(walk->item, &walk->at);
 	return true;
 }
 
-bool pass_next_leaf(const struct lint *lint, const struct rule *rule, struct leaf_walk *walk)
+bool pass_next_leaf(const struct lint *lint, struct leaf_walk *walk)
 {
 	const struct pack *pack = lint->input->pack;
 
@@ -80,11 +85,9 @@ bool pass_next_leaf(const struct lint *lint, const struct rule *rule, struct lea
 		if (lint->only && !str_eq(lint->only->id, entry->item))
 			continue;
 		walk->item = catalogue_find(lint->input->catalogue, entry->item);
-		if (walk->item ? !rule_is_at(rule, walk->item, STR("")) : !is_at_unknown(rule))
-			continue;
 		for (; (row = walk_row(entry, walk->row)); walk->row++, walk->leaf = 0) {
 			while (walk->leaf < row->leaves.n) {
-				bool found = walk_look(rule, walk, entry, row);
+				bool found = walk_look(walk, entry, row);
 
 				walk->leaf++;
 				if (found)
@@ -161,6 +164,65 @@ void pass_report_file(struct lint *lint, const struct rule *rule, const struct a
 	struct finding finding = { .at = *at, .file_line = line, .file_column = column };
 
 	report_words(lint, rule, &finding, words, count);
+}
+
+static void scan_clear(struct leaf_scan *scan)
+{
+	if (scan->text.p)
+		phrase_close(&scan->folded);
+	scan->text = (struct str){ NULL, 0 };
+	for (size_t i = 0; i < PHRASE_SCOPES; i++) {
+		scan->pieces[i].ends.n = 0;
+		scan->pieces[i].is_cut = false;
+	}
+}
+
+const struct leaf_scan *pass_scan(struct lint *lint, struct str text)
+{
+	struct leaf_scan *scan = &lint->scan;
+
+	if (scan->text.p != text.p || scan->text.n != text.n) {
+		if (!scan->hits.first)
+			word_hits_init(&scan->hits, &lint->input->rules->words);
+		scan_clear(scan);
+		phrase_open(&scan->folded, text);
+		word_index_scan(&lint->input->rules->words, &scan->folded, &scan->hits);
+		scan->text = text;
+	}
+	return scan;
+}
+
+struct span pass_piece(struct lint *lint, enum phrase_scope scope, size_t at)
+{
+	struct leaf_scan *scan = &lint->scan;
+	struct pieces *pieces = &scan->pieces[scope];
+	struct span piece = { 0, 0 };
+	size_t low = 0, high;
+
+	while (!pieces->is_cut && phrase_piece(scan->text, scope, piece.at + piece.n, &piece))
+		vec_push(&pieces->ends, piece.at + piece.n);
+	pieces->is_cut = true;
+	for (high = pieces->ends.n; low < high;) {
+		size_t middle = low + (high - low) / 2;
+
+		if (pieces->ends.v[middle] <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	piece.at = low ? pieces->ends.v[low - 1] : 0;
+	piece.n = (low < pieces->ends.n ? pieces->ends.v[low] : scan->text.n) - piece.at;
+	return piece;
+}
+
+void pass_release(struct lint *lint)
+{
+	scan_clear(&lint->scan);
+	for (size_t i = 0; i < PHRASE_SCOPES; i++)
+		vec_release(&lint->scan.pieces[i].ends);
+	word_hits_release(&lint->scan.hits);
+	narrative_release(&lint->narrative);
+	arena_release(&lint->arena);
 }
 
 const struct narrative *pass_narrative(struct lint *lint, struct str text)

@@ -10,6 +10,7 @@
 #include "check/kind.h"
 #include "check/message.h"
 #include "check/narrative.h"
+#include "check/phrase.h"
 
 /*
  * Findings of one rule in one pass. A pack with more of the same is broken in one way, and its size must not
@@ -17,18 +18,37 @@
  */
 #define PASS_FINDINGS_MAX 1000
 
+/* The judging of one rule within a pass. */
+struct rule_run {
+	const struct rule *rule;
+	enum level level;
+	size_t reported;
+};
+
+/* One leaf, looked through for the phrases of all rules, and cut into pieces. */
+struct leaf_scan {
+	struct str text; /* p NULL: nothing yet */
+	struct folded folded;
+	struct word_hits hits;
+	struct pieces {
+		VEC(size_t) ends;
+		bool is_cut;
+	} pieces[PHRASE_SCOPES];
+};
+
 struct lint {
 	const struct lint_input *input;
 	struct findings *findings;
 	const struct item *only; /* NULL: the whole pack */
-	enum level level;        /* of the rule that runs */
-	size_t reported;         /* findings of the rule that runs */
-	bool is_taken;           /* the last report became the last finding of the list */
+	enum level level; /* of the rule that runs */
+	size_t reported; /* findings of the rule that runs */
+	bool is_taken; /* the last report became the last finding of the list */
 	const struct rule *skipped; /* the last rule that lint_skip() was called for */
-	bool *waiver_used;       /* by index in the pack */
+	bool *waiver_used; /* by index in the pack */
 	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */
 	struct narrative narrative;
 	struct narrative_context context;
+	struct leaf_scan scan;
 	struct arena arena; /* of the context */
 };
 
@@ -36,14 +56,16 @@ struct lint {
 const struct item *pass_next_item(const struct lint *lint, const struct rule *rule, const struct item *after);
 
 struct leaf_walk {
-	size_t entry, row, leaf;  /* where to go on */
-	struct addr at;           /* borrowed from the pack */
-	const struct item *item;  /* NULL: unknown to the catalogue */
+	size_t entry, row, leaf; /* where to go on */
+	struct addr at; /* borrowed from the pack */
+	const struct item *item; /* NULL: unknown to the catalogue */
 	const struct column *column; /* of a cell, when known */
 	struct str text;
 };
-/* The next leaf that the rule is at and that is not blank. Start from a zeroed walk. */
-bool pass_next_leaf(const struct lint *lint, const struct rule *rule, struct leaf_walk *walk);
+/* The next leaf that is not blank. Start from a zeroed walk. */
+bool pass_next_leaf(const struct lint *lint, struct leaf_walk *walk);
+/* Does the rule look at the leaf? */
+bool pass_is_leaf(const struct rule *rule, const struct leaf_walk *walk);
 /* Is this a leaf of prose: the text of a text item, a commentary, a cell of text or a name? */
 bool pass_is_prose(const struct item *item, const struct addr *at);
 /* The column of a cell, NULL for any other field. */
@@ -59,6 +81,11 @@ void pass_report_file(struct lint *lint, const struct rule *rule, const struct a
 void pass_report(struct lint *lint, const struct rule *rule, const struct finding *like, struct str message);
 /* Sets the context of narratives from the company. */
 void pass_context(struct lint *lint);
+/* What the text holds of the rules' phrases; kept until another text is asked for. */
+const struct leaf_scan *pass_scan(struct lint *lint, struct str text);
+/* The piece of the scanned text that byte at is in. */
+struct span pass_piece(struct lint *lint, enum phrase_scope scope, size_t at);
+void pass_release(struct lint *lint);
 /* How the narrative reads; kept until another text is asked for. */
 const struct narrative *pass_narrative(struct lint *lint, struct str text);
 

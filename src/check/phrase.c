@@ -9,44 +9,58 @@ static bool is_space(unsigned char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Folds s into out; origins, when wanted, gets the byte of s for each byte added. */
-static void fold(struct str s, struct buf *out, size_t *origins)
+/* Folds s into out, which has room for three times its bytes; origins, when wanted, gets the byte of s for each byte added. */
+static size_t fold(struct str s, char *out, uint32_t *origins)
 {
-	size_t n;
+	struct buf other = BUF_EMPTY;
+	size_t n, to = 0;
 
 	for (size_t at = 0; at < s.n; at += n) {
 		unsigned char c = (unsigned char)s.p[at];
-		size_t start = out->n;
+		uint32_t code;
 
 		n = 1;
+		if (c < 0x80 && !is_space(c)) {
+			if (origins)
+				origins[to] = (uint32_t)at;
+			out[to++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c;
+			continue;
+		}
+		buf_clear(&other);
 		if (is_space(c)) {
-			if (!out->n || out->p[out->n - 1] != ' ')
-				buf_addc(out, ' ');
-		} else if (c < 0x80) {
-			buf_addc(out, c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c);
+			if (!to || out[to - 1] != ' ')
+				buf_addc(&other, ' ');
 		} else {
-			uint32_t code;
-
 			n = text_decode(s, at, &code);
 			/* One code point at a time, so that every byte knows where it came from. */
 			if (code == 0xA0 || code == 0x202F)
-				buf_addc(out, ' ');
+				buf_addc(&other, ' ');
+			else if ((code > 0x2000 && code < 0x2100) || (code > 0x3000 && code < 0xD800))
+				buf_add(&other,
+					str_sub(s, at, n)); /* signs and scripts without case: nothing to fold */
 			else
-				text_fold(str_sub(s, at, n), out);
+				text_fold(str_sub(s, at, n), &other);
 		}
-		for (size_t i = start; origins && i < out->n; i++)
-			origins[i] = at;
+		for (size_t i = 0; i < other.n; i++, to++) {
+			out[to] = other.p[i];
+			if (origins)
+				origins[to] = (uint32_t)at;
+		}
 	}
+	buf_release(&other);
+	return to;
 }
 
 void phrase_open(struct folded *folded, struct str source)
 {
+	/* Folding at most triples a code point's bytes (U+0390 does). No leaf is longer than 4 MB. */
+	assert(source.n <= UINT32_MAX / 4);
 	*folded = (struct folded){ .text = BUF_EMPTY, .source = source };
-	/* Folding at most triples a code point's bytes (U+0390 does). */
 	folded->origin = mem_alloc((3 * source.n + 1) * sizeof(*folded->origin));
-	fold(source, &folded->text, folded->origin);
-	assert(folded->text.n <= 3 * source.n);
-	folded->origin[folded->text.n] = source.n;
+	buf_reserve(&folded->text, 3 * source.n + 1);
+	folded->text.n = fold(source, folded->text.p, folded->origin);
+	folded->text.p[folded->text.n] = '\0';
+	folded->origin[folded->text.n] = (uint32_t)source.n;
 }
 
 void phrase_close(struct folded *folded)
@@ -58,7 +72,10 @@ void phrase_close(struct folded *folded)
 
 void phrase_fold(struct str phrase, struct buf *out)
 {
-	fold(str_trim(phrase), out, NULL);
+	phrase = str_trim(phrase);
+	buf_reserve(out, 3 * phrase.n + 1);
+	out->n += fold(phrase, out->p + out->n, NULL);
+	out->p[out->n] = '\0';
 }
 
 static bool is_word_at(struct str s, size_t at)
@@ -78,7 +95,7 @@ static bool is_word_before(struct str s, size_t at)
 }
 
 /* A phrase that begins or ends with a sign ("??") needs no edge there. */
-static bool is_whole(struct str text, struct str phrase, size_t at)
+bool phrase_is_whole(struct str text, struct str phrase, size_t at)
 {
 	size_t end = at + phrase.n;
 
@@ -94,7 +111,7 @@ bool phrase_find(const struct folded *folded, struct str phrase, size_t from, st
 	if (phrase.n == 0)
 		return false;
 	for (size_t at = from; (at = str_find(text, phrase, at)) != STR_NONE; at++) {
-		if (is_whole(text, phrase, at)) {
+		if (phrase_is_whole(text, phrase, at)) {
 			*out = (struct span){ at, phrase.n };
 			return true;
 		}
@@ -190,6 +207,7 @@ bool phrase_piece(struct str text, enum phrase_scope scope, size_t from, struct 
 		end = item_end(text, from);
 		break;
 	case PHRASE_TEXT:
+	case PHRASE_SCOPES:
 		end = text.n;
 		break;
 	}

@@ -12,7 +12,7 @@
 /* Lower case, runs of white space as one space. */
 struct folded {
 	struct buf text;
-	size_t *origin;     /* for each byte of text, and its end: the byte of the source it came from */
+	uint32_t *origin; /* for each byte of text, and its end: the byte of the source it came from */
 	struct str source;
 };
 
@@ -23,13 +23,16 @@ void phrase_close(struct folded *folded);
 void phrase_fold(struct str phrase, struct buf *out);
 /* The next whole-word occurrence of a folded phrase at or after from, as bytes of folded->text. */
 bool phrase_find(const struct folded *folded, struct str phrase, size_t from, struct span *out);
+/* Does phrase, which stands at at in a folded text, begin and end where words do? */
+bool phrase_is_whole(struct str text, struct str phrase, size_t at);
 /* Bytes of folded->text as bytes of the source. */
 struct span phrase_source(const struct folded *folded, struct span span);
 
 enum phrase_scope {
 	PHRASE_SENTENCE, /* ends at a line end, a semicolon, or . ! ? before white space */
-	PHRASE_ITEM,     /* a list item or a paragraph */
+	PHRASE_ITEM, /* a list item or a paragraph */
 	PHRASE_TEXT,
+	PHRASE_SCOPES,
 };
 /* The piece of text that starts at from, in bytes of text; false at the end. */
 bool phrase_piece(struct str text, enum phrase_scope scope, size_t from, struct span *out);

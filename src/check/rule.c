@@ -13,6 +13,7 @@ void rule_set_init(struct rule_set *set)
 {
 	*set = (struct rule_set){ .rules = { NULL, 0, 0 } };
 	arena_init(&set->arena);
+	word_index_init(&set->words);
 }
 
 static void rule_release(struct rule *rule)
@@ -31,6 +32,7 @@ void rule_set_release(struct rule_set *set)
 		node_tree_release(set->trees.v[i]);
 		free(set->trees.v[i]);
 	}
+	word_index_release(&set->words);
 	vec_release(&set->rules);
 	vec_release(&set->trees);
 	arena_release(&set->arena);
@@ -240,6 +242,11 @@ void rule_set_finish(struct rule_set *set)
 {
 	if (set->rules.n)
 		qsort(set->rules.v, set->rules.n, sizeof(*set->rules.v), by_id);
+	word_index_release(&set->words);
+	for (size_t i = 0; i < set->rules.n; i++)
+		if (set->rules.v[i]->kind->collect)
+			set->rules.v[i]->kind->collect(set->rules.v[i], &set->words);
+	word_index_finish(&set->words);
 }
 
 const struct rule *rule_find(const struct rule_set *set, struct str id)

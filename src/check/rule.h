@@ -12,27 +12,30 @@
 #include "base/node.h"
 #include "catalogue/catalogue.h"
 #include "check/finding.h"
+#include "check/word_index.h"
 
 struct kind;
 
 struct rule {
 	struct str id;
 	const struct kind *kind;
-	struct str_list at;      /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
-	struct str_list except;  /* items that have a rule of their own */
+	struct str_list at; /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
+	struct str_list except; /* items that have a rule of their own */
 	enum level level;
 	struct str message, why, fix; /* message may hold {item.id}, {self}, {expr …}, {word}: figures are filled in */
-	struct message *filled;       /* the message, taken apart */
-	bool stages[STAGE_COUNT];     /* all true when the file names none */
-	bool needs_prior;             /* skipped, with that reason, when there is no pack before */
-	void *params;                 /* the kind's own, built by kind->compile in the set's arena */
-	const struct node *bad, *good; /* examples: maps from address ("sales.arr", "sales.arr/forecast", "prior sales.arr") to text or rows; a list holds several examples */
+	struct message *filled; /* the message, taken apart */
+	bool stages[STAGE_COUNT]; /* all true when the file names none */
+	bool needs_prior; /* skipped, with that reason, when there is no pack before */
+	void *params; /* the kind's own, built by kind->compile in the set's arena */
+	const struct node *bad,
+		*good; /* examples: maps from address ("sales.arr", "sales.arr/forecast", "prior sales.arr") to text or rows; a list holds several examples */
 	struct str file;
 };
 
 struct rule_set {
 	struct arena arena;
 	VEC(struct rule *) rules; /* after finish: by id */
+	struct word_index words; /* after finish: the phrases of all rules */
 	VEC(struct node_tree *) trees; /* owned: rules point into them */
 };
 
