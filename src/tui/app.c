@@ -10,6 +10,7 @@
 #include "tui/screen_jump.h"
 #include "tui/screen_main.h"
 #include "tui/screen_page.h"
+#include "tui/screen_search.h"
 #include "tui/screen_variance.h"
 
 /* What is not there can never be the pack's version of the moment. */
@@ -49,6 +50,7 @@ void app_free(struct app *app)
 	buf_release(&app->message);
 	buf_release(&app->path_typed);
 	buf_release(&app->word);
+	buf_release(&app->searched);
 	free(app);
 }
 
@@ -339,6 +341,10 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		undo(app, action == ACTION_REDO);
 	else if (action == ACTION_JUMP)
 		open_page(app, screen_jump_open);
+	else if (action == ACTION_SEARCH || action == ACTION_REPLACE)
+		open_page(app, action == ACTION_SEARCH ? screen_search_open : screen_search_replace);
+	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREV)
+		screen_search_step(app, action == ACTION_SEARCH_NEXT ? 1 : -1);
 	else if (action == ACTION_VARIANCE)
 		open_page(app, screen_variance_open);
 	else if (action == ACTION_FINDINGS)

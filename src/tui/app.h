@@ -123,6 +123,7 @@ struct app {
 	bool is_letter;   /* the key at hand is a plain character: as a command it never leads to where letters type */
 	unsigned effects; /* collected while handling */
 	struct buf path_typed, word;
+	struct buf searched; /* what was searched for last */
 };
 
 struct app *app_new(const struct app_input *input);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
+#include "tui/bullets.h"
 #include "tui/field.h"
 
 void field_init(struct field *field, bool is_multi_line, struct buf *clipboard)
@@ -52,6 +53,13 @@ void field_goto(struct field *field, struct str text, size_t offset)
 	field->cursor = clamp(text, offset);
 	field->goal = -1;
 	select_nothing(field);
+}
+
+void field_select(struct field *field, struct str text, struct span span)
+{
+	field_goto(field, text, span.at + span.n);
+	if (span.n)
+		field->anchor = clamp(text, span.at);
 }
 
 struct span field_selection(const struct field *field, struct str text)
@@ -136,6 +144,47 @@ static enum field_result move_clusters(struct field *field, struct str text, int
 		       selects);
 }
 
+static bool is_blank_line(struct str text, size_t from)
+{
+	size_t end = str_find_char(text, '\n', from);
+
+	return str_is_blank(str_sub(text, from, (end == STR_NONE ? text.n : end) - from));
+}
+
+static size_t next_line(struct str text, size_t at)
+{
+	size_t end = str_find_char(text, '\n', at);
+
+	return end == STR_NONE ? text.n : end + 1;
+}
+
+static size_t line_start(struct str text, size_t at)
+{
+	while (at > 0 && text.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* The first line of the next paragraph, or of the one before: where a line with words follows one without, or the edge. */
+static size_t paragraph(struct str text, size_t at, int direction)
+{
+	bool was_blank;
+
+	if (direction > 0) {
+		do {
+			was_blank = is_blank_line(text, line_start(text, at));
+			at = next_line(text, at);
+		} while (at < text.n && (!was_blank || is_blank_line(text, at)));
+		return at;
+	}
+	while (at > 0) {
+		at = line_start(text, text.p[at - 1] == '\n' ? at - 1 : at);
+		if (at > 0 && !is_blank_line(text, at) && is_blank_line(text, line_start(text, at - 1)))
+			break;
+	}
+	return at;
+}
+
 /* Fills change with "replace span by text". */
 static enum field_result wish(struct field_change *change, struct span span, struct str text)
 {
@@ -148,6 +197,23 @@ static enum field_result wish(struct field_change *change, struct span span, str
 	change->n = span.n;
 	change->cursor = span.at + text.n;
 	return FIELD_CHANGE;
+}
+
+/* In a list Enter goes on with it. */
+static enum field_result break_line(const struct field *field, struct str text, struct field_change *change)
+{
+	struct span span = field_selection(field, text);
+	struct buf typed = BUF_EMPTY;
+	enum field_result result;
+
+	if (!field->is_multi_line)
+		return FIELD_IGNORED;
+	if (!span.n && bullets_enter(text, field->cursor, &span, &typed))
+		result = wish(change, span, buf_str(&typed));
+	else
+		result = wish(change, span, STR("\n"));
+	buf_release(&typed);
+	return result;
 }
 
 static enum field_result delete_to(struct field *field, struct str text, size_t other, struct field_change *change)
@@ -249,13 +315,23 @@ static enum field_result act_move(struct field *field, struct str text, enum act
 	case ACTION_PAGE_DOWN:
 		return move_lines(field, text, page, false);
 	case ACTION_WORD_LEFT:
-		return move_to(field, text_prev_word(text, field->cursor), false);
+	case ACTION_SELECT_WORD_LEFT:
+		return move_to(field, text_prev_word(text, field->cursor), action == ACTION_SELECT_WORD_LEFT);
 	case ACTION_WORD_RIGHT:
-		return move_to(field, text_next_word(text, field->cursor), false);
+	case ACTION_SELECT_WORD_RIGHT:
+		return move_to(field, text_next_word(text, field->cursor), action == ACTION_SELECT_WORD_RIGHT);
 	case ACTION_LINE_START:
-		return move_to(field, field->wrap.lines.v[line].at, false);
+	case ACTION_SELECT_LINE_START:
+		return move_to(field, field->wrap.lines.v[line].at, action == ACTION_SELECT_LINE_START);
 	case ACTION_LINE_END:
-		return move_to(field, wrap_line_last(&field->wrap, line), false);
+	case ACTION_SELECT_LINE_END:
+		return move_to(field, wrap_line_last(&field->wrap, line), action == ACTION_SELECT_LINE_END);
+	case ACTION_PARAGRAPH_UP:
+	case ACTION_SELECT_PARAGRAPH_UP:
+		return move_to(field, paragraph(text, field->cursor, -1), action == ACTION_SELECT_PARAGRAPH_UP);
+	case ACTION_PARAGRAPH_DOWN:
+	case ACTION_SELECT_PARAGRAPH_DOWN:
+		return move_to(field, paragraph(text, field->cursor, 1), action == ACTION_SELECT_PARAGRAPH_DOWN);
 	case ACTION_TEXT_START:
 		return move_to(field, 0, false);
 	case ACTION_TEXT_END:
@@ -297,7 +373,7 @@ static enum field_result act_change(struct field *field, struct str text, enum a
 
 	switch ((int)action) {
 	case ACTION_NEW_LINE:
-		return field->is_multi_line ? wish(change, span, STR("\n")) : FIELD_IGNORED;
+		return break_line(field, text, change);
 	case ACTION_DELETE_LEFT:
 		return delete_to(field, text, text_prev_cluster(text, cursor), change);
 	case ACTION_DELETE_RIGHT:

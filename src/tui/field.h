@@ -60,6 +60,9 @@ void field_reset(struct field *field, struct str text);
 /* Puts the cursor at offset (undo, a finding's span); ends a selection. The next draw scrolls there. */
 void field_goto(struct field *field, struct str text, size_t offset);
 
+/* Selects span, the cursor behind it: something that was searched for. */
+void field_select(struct field *field, struct str text, struct span span);
+
 /* Moves, selects, deletes, pastes. Fills *change when the result is FIELD_CHANGE. */
 enum field_result field_act(struct field *field, struct str text, enum action action, struct field_change *change);
 /* Typed or pasted text replaces the selection; in a field of one line, line breaks become spaces. FIELD_DONE when empty. */

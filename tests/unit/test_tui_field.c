@@ -315,6 +315,83 @@ static void spans_move_along(void **state)
 	assert_shifted(13, 4, 1, 0, 0);
 }
 
+/* One press of Right goes over what is one sign to a reader: a letter with its accents, a family, a flag, a wide letter. */
+static void clusters_are_one_step(void **state)
+{
+	static const char *const clusters[] = {
+		"e\u0301",
+		"a\u0323\u0302",
+		"\U0001F468\u200D\U0001F469\u200D\U0001F467",
+		"\U0001F1E9\U0001F1EA",
+		"\U0001F44D\U0001F3FD",
+		"\u65E5",
+		"\u0E01\u0E33",
+		"x",
+	};
+	struct desk desk;
+	size_t at = 0;
+
+	(void)state;
+	open_desk(&desk, true, "");
+	for (size_t i = 0; i < COUNT_OF(clusters); i++)
+		type(&desk, clusters[i]);
+	field_goto(&desk.field, buf_str(&desk.text), 0);
+	for (size_t i = 0; i < COUNT_OF(clusters); i++) {
+		act(&desk, ACTION_RIGHT);
+		at += strlen(clusters[i]);
+		assert_int_equal(desk.field.cursor, at);
+	}
+	for (size_t i = COUNT_OF(clusters); i-- > 0;) {
+		act(&desk, ACTION_DELETE_LEFT);
+		at -= strlen(clusters[i]);
+		assert_int_equal(desk.text.n, at);
+	}
+	close_desk(&desk);
+}
+
+static void words_lines_and_paragraphs_are_selected(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true, "One two\nthree\n\nFour\nfive\n\n\nSix");
+	field_goto(&desk.field, buf_str(&desk.text), 0);
+	act(&desk, ACTION_SELECT_WORD_RIGHT);
+	assert_int_equal(field_selection(&desk.field, buf_str(&desk.text)).n, 4);
+	act(&desk, ACTION_SELECT_LINE_END);
+	assert_int_equal(field_selection(&desk.field, buf_str(&desk.text)).n, 7);
+	act(&desk, ACTION_SELECT_PARAGRAPH_DOWN);
+	assert_int_equal(field_selection(&desk.field, buf_str(&desk.text)).n, 15);
+	act(&desk, ACTION_PARAGRAPH_DOWN);
+	assert_int_equal(desk.field.cursor, 27);
+	assert_int_equal(field_selection(&desk.field, buf_str(&desk.text)).n, 0);
+	act(&desk, ACTION_PARAGRAPH_DOWN);
+	assert_int_equal(desk.field.cursor, desk.text.n);
+	act(&desk, ACTION_PARAGRAPH_UP);
+	assert_int_equal(desk.field.cursor, 27);
+	act(&desk, ACTION_PARAGRAPH_UP);
+	assert_int_equal(desk.field.cursor, 15);
+	act(&desk, ACTION_SELECT_PARAGRAPH_UP);
+	assert_int_equal(field_selection(&desk.field, buf_str(&desk.text)).n, 15);
+	act(&desk, ACTION_SELECT_LINE_START);
+	assert_int_equal(desk.field.cursor, 0);
+	close_desk(&desk);
+}
+
+static void enter_goes_on_with_a_list(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true, "1. One");
+	act(&desk, ACTION_NEW_LINE);
+	type(&desk, "Two");
+	act(&desk, ACTION_NEW_LINE);
+	act(&desk, ACTION_NEW_LINE);
+	assert_string_equal(desk.text.p, "1. One\n2. Two\n");
+	close_desk(&desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +406,9 @@ int main(void)
 		cmocka_unit_test(the_view_follows_the_cursor),
 		cmocka_unit_test(the_word_at_the_cursor),
 		cmocka_unit_test(spans_move_along),
+		cmocka_unit_test(clusters_are_one_step),
+		cmocka_unit_test(words_lines_and_paragraphs_are_selected),
+		cmocka_unit_test(enter_goes_on_with_a_list),
 		cmocka_unit_test(random_actions_keep_the_cursor_inside),
 	};
 
