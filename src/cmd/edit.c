@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/external.h"
 #include "spell/service.h"
 #include "store/journal.h"
 #include "store/save.h"
@@ -158,6 +159,20 @@ static void learn(struct editor *editor)
 	error_release(&error);
 }
 
+static void edit_outside(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+	struct buf after = BUF_EMPTY;
+	struct str name, text = app_edited_text(editor->app, &name);
+
+	if (external_edit(name, text, &after, &error))
+		app_edited(editor->app, buf_str(&after));
+	else
+		app_alarm(editor->app, "%s", error_text(&error));
+	buf_release(&after);
+	error_release(&error);
+}
+
 static unsigned carry_out(void *data, struct app *app, unsigned effects)
 {
 	struct editor *editor = data;
@@ -172,6 +187,8 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
+	if (effects & APP_EDITOR)
+		edit_outside(editor);
 	if (effects & (APP_SAVE | APP_SAVE_FORCED))
 		more |= save(editor, effects & APP_SAVE_FORCED);
 	if (effects & APP_SAVE_AS)

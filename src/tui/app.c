@@ -10,6 +10,7 @@
 #include "tui/screen_jump.h"
 #include "tui/screen_main.h"
 #include "tui/screen_page.h"
+#include "tui/screen_preview.h"
 #include "tui/screen_search.h"
 #include "tui/screen_variance.h"
 
@@ -351,6 +352,8 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_findings_open);
 	else if (action == ACTION_GUIDE && app_item(app))
 		open_page(app, screen_page_guide);
+	else if (action == ACTION_PREVIEW)
+		screen_preview_open(app);
 	else if (action == ACTION_FIX)
 		app_fix_here(app);
 	else if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
@@ -431,6 +434,48 @@ unsigned app_saved(struct app *app, enum app_save result, const char *why)
 	else
 		app_message(app, "saved %.*s", STR_FMT(file_basename(app->in.file)));
 	return is_leaving ? APP_QUIT : APP_NOTHING;
+}
+
+struct str app_edited_text(const struct app *app, struct str *name)
+{
+	const struct form_field *field = form_current(&app->form);
+
+	*name = app->form.item ? app->form.item->slug : STR("");
+	return field ? app_text(app, &field->at) : STR("");
+}
+
+static size_t code_start(struct str text, size_t at)
+{
+	while (at > 0 && at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+void app_edited(struct app *app, struct str text)
+{
+	struct form_field *field = form_current(&app->form);
+	struct str old = field ? app_text(app, &field->at) : STR("");
+	size_t head = 0, tail = 0, most = old.n < text.n ? old.n : text.n;
+
+	if (!field || !app_may_edit(app))
+		return;
+	if (str_eq(old, text)) {
+		app_message(app, "nothing was changed");
+		return;
+	}
+	while (head < most && old.p[head] == text.p[head])
+		head++;
+	head = code_start(old, head);
+	while (tail < most - head && old.p[old.n - tail - 1] == text.p[text.n - tail - 1])
+		tail++;
+	while (tail > 0 && ((unsigned char)text.p[text.n - tail] & 0xc0) == 0x80)
+		tail--;
+	history_close(app->in.history);
+	history_splice(app->in.history, &field->at, head, old.n - tail - head,
+		       str_sub(text, head, text.n - tail - head));
+	history_close(app->in.history);
+	field_goto(&field->field, app_text(app, &field->at), text.n - tail);
+	app_message(app, "taken over; undo brings the old text back");
 }
 
 void app_journal(struct app *app, bool is_kept)

@@ -29,6 +29,7 @@ enum app_effect {
 	APP_SUSPEND = 64,
 	APP_REDRAW = 128,
 	APP_LEARN = 256, /* add app->word to the company's dictionary */
+	APP_EDITOR = 1024, /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
 
@@ -155,6 +156,11 @@ void app_alarm(struct app *app, const char *format, ...) __attribute__((format(p
 void app_journal(struct app *app, bool is_kept);
 /* After recovery or another change from outside the screens: everything is read again. */
 void app_changed(struct app *app);
+
+/* The text that is to be edited outside, and the name of its item for the file. */
+struct str app_edited_text(const struct app *app, struct str *name);
+/* What the editor left takes the place of that text, through the history: only what differs is replaced. */
+void app_edited(struct app *app, struct str text);
 
 /* For screens. */
 void app_push(struct app *app, const struct screen_kind *kind, void *state);

@@ -219,6 +219,8 @@ static bool act_on_fields(struct app *app, enum action action)
 		leave_item(app);
 	else if (action == ACTION_SUGGEST)
 		screen_spell_open(app);
+	else if (action == ACTION_EDITOR)
+		app->effects |= app_may_edit(app) ? APP_EDITOR : APP_NOTHING;
 	else if (action == ACTION_LEARN)
 		learn(app, field);
 	else

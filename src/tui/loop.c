@@ -30,11 +30,18 @@ static void finish(struct loop *loop, enum loop_end end)
 static void carry_out(struct loop *loop, unsigned effects)
 {
 	const struct term *term = loop->term;
-	const unsigned own = APP_QUIT | APP_LEAVE | APP_SUSPEND | APP_REDRAW;
+	const unsigned own = APP_QUIT | APP_LEAVE | APP_SUSPEND | APP_REDRAW | APP_EDITOR;
 
 	/* What is done may ask for more: a save that was to end the session. */
 	for (int i = 0; (effects & ~own) && i < 8; i++)
 		effects = (effects & own) | loop->host->carry_out(loop->host->data, loop->app, effects & ~own);
+	if (effects & APP_EDITOR) {
+		/* Whatever happens over there: what was typed here is on disk. */
+		loop->host->sync(loop->host->data, loop->app);
+		term->leave(term->data);
+		loop->host->carry_out(loop->host->data, loop->app, APP_EDITOR);
+		term->enter(term->data);
+	}
 	if (effects & APP_REDRAW)
 		term->redraw(term->data);
 	if (effects & APP_SUSPEND) {

@@ -16,7 +16,10 @@ enum loop_end {
 };
 
 struct loop_host {
-	/* Does what effects (enum app_effect) ask for but APP_QUIT, APP_LEAVE, APP_SUSPEND and APP_REDRAW. Returns more effects. */
+	/*
+	 * Does what effects (enum app_effect) ask for but APP_QUIT, APP_LEAVE, APP_SUSPEND and APP_REDRAW. Returns more effects.
+	 * While it carries out APP_EDITOR the terminal is given back.
+	 */
 	unsigned (*carry_out)(void *data, struct app *app, unsigned effects);
 	/* Are there edits that the disk does not have? Puts them there; the host tells the app when that fails. */
 	bool (*is_dirty)(void *data);
