@@ -19,6 +19,8 @@ struct speller {
 	bool (*is_ready)(void *data);
 	/* True also for a word that was not judged yet, and for words no dictionary should judge (digits, CAPITALS, addresses). */
 	bool (*is_right)(void *data, struct str word);
+	/* Right only because the dictionary was not heard on it yet. May be NULL: then it always was. */
+	bool (*is_open)(void *data, struct str word);
 	void (*suggest)(void *data, struct str word, struct arena *arena, struct speller_suggestions *out);
 	/* Adds to the running dictionary; writing the company's list is the store's work. */
 	void (*learn)(void *data, struct str word);

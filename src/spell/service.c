@@ -217,6 +217,16 @@ static bool is_right(void *data, struct str word)
 	return entry->verdict != VERDICT_WRONG || !s->is_ready || is_learned(s, word);
 }
 
+static bool is_open(void *data, struct str word)
+{
+	struct service *s = data;
+	const struct entry *entry = word.n && word.n <= WORD_LIMIT ? slot_of(s, word) : NULL;
+
+	if (!entry || s->fd < 0)
+		return false;
+	return entry->word ? entry->verdict == VERDICT_ASKED : is_judged(word);
+}
+
 static void suggest(void *data, struct str word, struct arena *arena, struct speller_suggestions *out)
 {
 	struct service *s = data;
@@ -412,7 +422,7 @@ void service_stop(struct service *service)
 
 struct speller service_speller(struct service *service)
 {
-	return (struct speller){ is_ready, is_right, suggest, learn, get_fd, pump, service };
+	return (struct speller){ is_ready, is_right, is_open, suggest, learn, get_fd, pump, service };
 }
 
 pid_t service_child(const struct service *service)

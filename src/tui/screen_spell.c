@@ -135,7 +135,8 @@ void screen_spell_learn(struct app *app, struct str word)
 {
 	const struct speller *speller = app->in.speller;
 
-	if (speller && speller->is_ready(speller->data) && speller->is_right(speller->data, word)) {
+	if (speller && speller->is_ready(speller->data) && speller->is_right(speller->data, word) &&
+	    !(speller->is_open && speller->is_open(speller->data, word))) {
 		app_message(app, "'%.*s' is spelt right already", STR_FMT(word));
 		return;
 	}

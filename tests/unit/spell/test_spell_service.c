@@ -103,9 +103,13 @@ static void words_are_judged_when_the_answers_come(void **state)
 	assert_true(is_right(&speller, "don\xe2\x80\x99t"));
 	assert_true(is_right(&speller, "\xe6\xbc\xa2\xe5\xad\x97"));
 	assert_true(is_right(&speller, "hause"));
+	assert_true(speller.is_open(speller.data, STR("houses")));
+	assert_true(speller.is_open(speller.data, STR("neverasked")));
+	assert_false(speller.is_open(speller.data, STR("Q3")));
 	assert_true(pump_until(&speller, is_loaded));
 	assert_true(pump_until(&speller, knows_hause)); /* the last one asked: all are answered */
 	assert_true(is_right(&speller, "houses"));
+	assert_false(speller.is_open(speller.data, STR("houses")));
 	assert_true(is_right(&speller, "don\xe2\x80\x99t"));
 	assert_false(is_right(&speller, "caf\xc3\xa8"));
 	/* letters the dictionary's encoding does not have */
