@@ -42,9 +42,12 @@ const struct node *node_get_str(const struct node *map, struct str key)
 {
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
-	node_each (child, map)
-		if (str_eq(child->key->text, key))
+	node_each (child, map) {
+		struct str own = child->key->text;
+
+		if (own.n == key.n && (key.n == 0 || (own.p[0] == key.p[0] && memcmp(own.p, key.p, key.n) == 0)))
 			return child;
+	}
 	return NULL;
 }
 
@@ -78,14 +81,23 @@ bool node_error(const struct node_tree *tree, const struct node *node, struct er
 bool node_check_keys(const struct node_tree *tree, const struct node *map, const char *const *known,
 		     struct error *error)
 {
+	const char *const *from = known;
 	bool clean = true;
 
+	/* Files mostly keep the order of the list: the search goes on where it ended, and then from the start. */
 	node_each (child, map) {
-		const char *const *name = known;
+		const char *const *name = from;
 
 		while (*name && !str_is(child->key->text, *name))
 			name++;
-		if (!*name)
+		for (const char *const *again = known; !*name && again < from; again++)
+			if (str_is(child->key->text, *again)) {
+				name = again;
+				break;
+			}
+		if (*name)
+			from = name;
+		else
 			clean = node_error(tree, child->key, error, "unknown key '%.*s'", STR_FMT(child->key->text));
 	}
 	return clean;

@@ -13,7 +13,7 @@ static bool is_space(char c)
 
 bool str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 bool str_eq_nocase(struct str a, struct str b)
@@ -28,6 +28,9 @@ bool str_eq_nocase(struct str a, struct str b)
 
 bool str_is(struct str a, const char *b)
 {
+	/* Mostly they differ at once: words are looked for in lists of words. */
+	if (a.n == 0 || a.p[0] != b[0])
+		return a.n == 0 && b[0] == '\0';
 	return str_eq(a, str_of(b));
 }
 

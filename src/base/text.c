@@ -206,8 +206,14 @@ int text_cluster_columns(struct str cluster)
 
 int text_columns(struct str s)
 {
+	size_t plain = 0;
 	int columns = 0;
 
+	/* Plain ASCII, most of what is measured, needs no look at clusters. */
+	while (plain < s.n && s.p[plain] >= ' ' && s.p[plain] <= '~')
+		plain++;
+	if (plain == s.n)
+		return (int)s.n;
 	for (size_t at = 0, end; at < s.n; at = end) {
 		end = text_next_cluster(s, at);
 		columns += cluster_columns(s, at, end);

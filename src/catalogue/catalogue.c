@@ -183,13 +183,13 @@ bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node
 static int compare_items(const void *a, const void *b)
 {
 	const struct item *x = *(struct item *const *)a, *y = *(struct item *const *)b;
-	int dx = domain_order(x->domain), dy = domain_order(y->domain), order;
+	int order = str_cmp(x->domain, y->domain);
 
-	if (dx != dy)
-		return dx - dy;
-	order = str_cmp(x->domain, y->domain);
-	if (order)
-		return order;
+	if (order) {
+		int dx = domain_order(x->domain), dy = domain_order(y->domain);
+
+		return dx != dy ? dx - dy : order;
+	}
 	if (x->order != y->order)
 		return x->order < y->order ? -1 : 1;
 	return str_cmp(x->id, y->id);
