@@ -63,6 +63,7 @@ struct benchmark {
 	double arr_from, arr_to; /* USD */
 	bool has_arr_from, has_arr_to;
 	bool is_weak; /* confidence: low */
+	int months;   /* what its values cover, where that is not the pack's period; else 0 */
 };
 
 /* One of the conventions by which an item may be computed. */

@@ -55,6 +55,7 @@ static void load_context(struct reader *reader, const struct node *node, struct 
 	static const char *const confidences[] = { "high", "low", NULL };
 	const struct node *stages = reader_part(reader, node, "stages", NODE_LIST, false);
 	enum stage stage;
+	size_t months = 0;
 
 	out->has_stages = stages != NULL;
 	if (stages && stages->count == 0)
@@ -69,6 +70,8 @@ static void load_context(struct reader *reader, const struct node *node, struct 
 	out->has_arr_to = reader_decimal(reader, node, "arr_to", &out->arr_to);
 	if (out->has_arr_from && out->has_arr_to && !(out->arr_from < out->arr_to))
 		reader_fault(reader, node_get(node, "arr_to"), "'arr_to' is not above 'arr_from'");
+	reader_size(reader, node, "months", false, 1, 12, &months);
+	out->months = (int)months;
 	out->is_weak = reader_word(reader, node, "confidence", confidences, false) == 1;
 	out->note = reader_text(reader, node, "note", false);
 }
@@ -76,9 +79,9 @@ static void load_context(struct reader *reader, const struct node *node, struct 
 static void load_benchmark(struct reader *reader, const struct node *node, const struct item *item,
 			   struct benchmark *out)
 {
-	static const char *const keys[] = { "p25",      "median", "p75",    "good",       "poor",
-					    "unit",     "scope",  "source", "year",       "stages",
-					    "arr_from", "arr_to", "note",   "confidence", NULL };
+	static const char *const keys[] = { "p25",   "median",     "p75",    "good",   "poor",     "unit",
+					    "scope", "source",     "year",   "stages", "arr_from", "arr_to",
+					    "note",  "confidence", "months", NULL };
 	bool good = reader->good;
 
 	if (node->kind != NODE_MAP) {

@@ -113,6 +113,7 @@ struct app {
 	struct page guide; /* of guide_item at guide_columns */
 	const struct item *guide_item;
 	int guide_columns, guide_top;
+	unsigned guide_version; /* of the pack: a number's guidance says where it stands */
 	VEC(struct screen) screens; /* the main screen is the first */
 	int rows, columns;          /* of the last frame */
 	struct buf clipboard;

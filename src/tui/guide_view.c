@@ -70,7 +70,8 @@ static void add_prior(const struct app *app, const struct item *item, int column
 void guide_page(const struct app *app, const struct item *item, int columns, struct page *page)
 {
 	page_init(page);
-	explain_item(item, columns, page);
+	explain_item(&(struct explain_input){ app->in.catalogue, app->in.company, app->in.facts }, item, EXPLAIN_GUIDE,
+		     columns, page);
 	add_prior(app, item, columns, page);
 }
 
@@ -89,11 +90,13 @@ void guide_view_draw(struct app *app, struct frame *frame, struct frame_area are
 
 	if (!app->form.item || area.rows < 2)
 		return;
-	if (app->guide_item != app->form.item || app->guide_columns != area.columns) {
+	if (app->guide_item != app->form.item || app->guide_columns != area.columns ||
+	    (app->guide_version != app->in.pack->version && app->form.item->kind == ITEM_NUMBER)) {
 		page_release(&app->guide);
 		guide_page(app, app->form.item, area.columns, &app->guide);
 		app->guide_item = app->form.item;
 		app->guide_columns = area.columns;
+		app->guide_version = app->in.pack->version;
 	}
 	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
 	frame_put(frame, area.row, area.column + 1, area.columns - 1, STR(" Guide "), STYLE_HEADING);

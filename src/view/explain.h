@@ -1,28 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: an item or a rule as a page of text: the same words in boardpack explain, in the guidance pane and in manual pages.
- * Never: wraps for a screen narrower than columns asks.
+ * Owns: an item, a rule, an activity or a convention as a page of text: the same words in boardpack show, in the guidance
+ * pane and in manual pages.
+ * Never: reads a pack but through facts; changes anything.
  */
 #ifndef VIEW_EXPLAIN_H
 #define VIEW_EXPLAIN_H
 
 #include "check/rule.h"
+#include "pack/facts.h"
+#include "view/page.h"
 
-/* A page is a list of lines with a meaning, so that a screen can style what a pipe prints plainly. */
-enum page_role { PAGE_TITLE, PAGE_LABEL, PAGE_TEXT, PAGE_BULLET, PAGE_EXAMPLE, PAGE_BLANK };
-struct page_line {
-	enum page_role role;
-	struct str text; /* in the page's arena; wrapped to columns */
-};
-struct page {
-	struct arena arena;
-	VEC(struct page_line) lines;
+/* What is known of the reader's own company. All borrowed. */
+struct explain_input {
+	const struct catalogue *catalogue;
+	const struct company *company; /* or NULL */
+	const struct facts *facts;     /* of a pack, fresh; or NULL. Needs company */
 };
 
-void page_init(struct page *page);
-void page_release(struct page *page);
-void explain_item(const struct item *item, int columns, struct page *page);
+enum explain_order {
+	EXPLAIN_REFERENCE, /* as a CFO looks a definition up: what it is, how it is computed, how it is read */
+	EXPLAIN_GUIDE,     /* as a founder writes: where it stands, what to do, how to put it; the definition after that */
+};
+
+void explain_item(const struct explain_input *in, const struct item *item, enum explain_order order, int columns,
+		  struct page *page);
 void explain_rule(const struct rule *rule, int columns, struct page *page);
-void page_text(const struct page *page, struct buf *out);
+void explain_activity(const struct catalogue *catalogue, const struct activity *activity, int columns,
+		      struct page *page);
+void explain_convention(const struct catalogue *catalogue, const struct convention *convention, int columns,
+			struct page *page);
 
 #endif
