@@ -61,7 +61,7 @@ static bool read_pattern(const struct node *root, const char *key, const struct 
 	*out = NULL;
 	if (!node)
 		return true;
-	*out = pattern_compile(node_text(node), &inner);
+	*out = tree->is_lasting ? pattern_later(node_text(node)) : pattern_compile(node_text(node), &inner);
 	if (!*out)
 		node_error(tree, node, error, "%s", error_text(&inner));
 	error_release(&inner);
@@ -162,7 +162,7 @@ static bool is_in(struct lint *lint, struct str text, unsigned list, struct span
 	return false;
 }
 
-static bool has_pattern(const struct pattern *pattern, struct str bytes)
+static bool has_pattern(struct pattern *pattern, struct str bytes)
 {
 	struct span span;
 

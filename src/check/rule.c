@@ -105,35 +105,54 @@ static bool id_matches(struct str glob, struct str id)
 
 bool rule_is_at(const struct rule *rule, const struct item *item, struct str field)
 {
-	for (size_t i = 0; i < rule->except.n; i++)
-		if (id_matches(rule->except.v[i], item->id))
-			return false;
+	if (!rule->covers[item->index])
+		return false;
+	if (field.n == 0 || !rule->has_fields)
+		return true;
 	for (size_t i = 0; i < rule->at.n; i++) {
 		struct str only, id = split_at(rule->at.v[i], &only);
 
-		if (id_matches(id, item->id) && (only.n == 0 || field.n == 0 || str_eq(only, field)))
+		if (id_matches(id, item->id) && (only.n == 0 || str_eq(only, field)))
 			return true;
 	}
 	return false;
 }
 
+/* Marks the items that a place names; false when there are none. A rule is asked of its items at every keystroke. */
+static bool mark(struct rule *rule, const struct catalogue *catalogue, struct str id, bool covers)
+{
+	const struct item *item = catalogue_find(catalogue, id);
+	bool any = item != NULL;
+
+	if (item)
+		rule->covers[item->index] = covers;
+	if (id.n == 0 || id.p[id.n - 1] != '*')
+		return any;
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		if (!id_matches(id, catalogue->items.v[i]->id))
+			continue;
+		rule->covers[i] = covers;
+		any = true;
+	}
+	return any;
+}
+
 /* A rule at nothing would pass for ever; a misspelt id must not look like a clean pack. */
-static bool check_places(const struct rule *rule, const struct catalogue *catalogue, const struct node_tree *tree,
-			 struct error *error)
+static bool read_places(struct rule *rule, const struct catalogue *catalogue, const struct node_tree *tree,
+			struct arena *arena, struct error *error)
 {
 	bool clean = true;
 
 	if (rule->at.n == 0)
 		return node_error(tree, tree->root, error, "'at' is missing or empty");
+	rule->covers = arena_alloc(arena, catalogue->items.n * sizeof(*rule->covers));
 	for (size_t i = 0; i < rule->at.n + rule->except.n; i++) {
 		bool first = i < rule->at.n;
 		struct str place = first ? rule->at.v[i] : rule->except.v[i - rule->at.n];
 		struct str field, id = split_at(place, &field);
-		bool found = false;
 
-		for (size_t k = 0; k < catalogue->items.n && !found; k++)
-			found = id_matches(id, catalogue->items.v[k]->id);
-		if (!found)
+		rule->has_fields = rule->has_fields || field.n > 0;
+		if (!mark(rule, catalogue, id, first))
 			clean = node_error(tree, node_get(tree->root, first ? "at" : "except"), error,
 					   "no item '%.*s' in the catalogue", STR_FMT(id));
 	}
@@ -161,7 +180,7 @@ static bool read_common(struct rule *rule, const struct catalogue *catalogue, co
 	if (!kind_list(node_get(tree->root, "at"), tree, arena, &rule->at, error) ||
 	    !kind_list(node_get(tree->root, "except"), tree, arena, &rule->except, error))
 		return false;
-	return check_places(rule, catalogue, tree, error) && clean;
+	return read_places(rule, catalogue, tree, arena, error) && clean;
 }
 
 static bool read_message(struct rule *rule, const struct catalogue *catalogue, const struct node_tree *tree,

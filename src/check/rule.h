@@ -21,6 +21,8 @@ struct rule {
 	const struct kind *kind;
 	struct str_list at; /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
 	struct str_list except; /* items that have a rule of their own */
+	bool *covers;            /* by index of the item in the catalogue: what at and except come to, fields aside */
+	bool has_fields;         /* a place in at names a field */
 	enum level level;
 	struct str message, why, fix; /* message may hold {item.id}, {self}, {expr …}, {word}: figures are filled in */
 	struct message *filled; /* the message, taken apart */

@@ -12,40 +12,62 @@
 #define PATTERN_HEAP_LIMIT  4096 /* KiB */
 
 struct pattern {
+	struct str later; /* what is still to be compiled; p is NULL when nothing is */
 	pcre2_code *code;
 	pcre2_match_context *context;
 	pcre2_match_data *match;
 };
 
-struct pattern *pattern_compile(struct str text, struct error *error)
+static bool compile(struct pattern *pattern, struct str text, struct error *error)
 {
-	struct pattern *pattern;
 	PCRE2_UCHAR message[128];
 	PCRE2_SIZE offset;
 	int code;
-	pcre2_code *compiled;
 
-	compiled =
+	pattern->code =
 		pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n,
 			      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE, &code, &offset, NULL);
-	if (!compiled) {
+	if (!pattern->code) {
 		pcre2_get_error_message(code, message, sizeof(message));
-		error_set(error, "pattern, at byte %zu: %s", (size_t)offset, (const char *)message);
-		return NULL;
+		return error_set(error, "pattern, at byte %zu: %s", (size_t)offset, (const char *)message);
 	}
-	pattern = mem_zero(1, sizeof(*pattern));
-	pattern->code = compiled;
 	pattern->context = pcre2_match_context_create(NULL);
 	pattern->match = pcre2_match_data_create(1, NULL);
-	if (!pattern->context || !pattern->match) {
-		pattern_free(pattern);
-		error_set(error, "pattern: out of memory");
-		return NULL;
-	}
+	if (!pattern->context || !pattern->match)
+		return error_set(error, "pattern: out of memory");
 	pcre2_set_match_limit(pattern->context, PATTERN_MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, PATTERN_DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, PATTERN_HEAP_LIMIT);
+	return true;
+}
+
+struct pattern *pattern_compile(struct str text, struct error *error)
+{
+	struct pattern *pattern = mem_zero(1, sizeof(*pattern));
+
+	if (compile(pattern, text, error))
+		return pattern;
+	pattern_free(pattern);
+	return NULL;
+}
+
+struct pattern *pattern_later(struct str text)
+{
+	struct pattern *pattern = mem_zero(1, sizeof(*pattern));
+
+	pattern->later = text;
 	return pattern;
+}
+
+static void compile_now(struct pattern *pattern)
+{
+	struct error error = ERROR_NONE;
+	bool is_compiled = compile(pattern, pattern->later, &error);
+
+	assert(is_compiled);
+	(void)is_compiled;
+	error_release(&error);
+	pattern->later.p = NULL;
 }
 
 void pattern_free(struct pattern *pattern)
@@ -58,13 +80,15 @@ void pattern_free(struct pattern *pattern)
 	free(pattern);
 }
 
-bool pattern_find(const struct pattern *pattern, struct str s, size_t from, struct span *out)
+bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct span *out)
 {
 	const PCRE2_SIZE *ends;
 	int found;
 
 	if (from >= s.n)
 		return false;
+	if (pattern->later.p)
+		compile_now(pattern);
 	found = pcre2_match(pattern->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NOTEMPTY, pattern->match,
 			    pattern->context);
 	if (found < 0)

@@ -8,15 +8,20 @@
 
 #include "base/base.h"
 
-struct pattern; /* immutable once compiled */
+struct pattern;
 
 /* UTF-8, Perl syntax, case-sensitive unless the text says (?i). NULL with error, which names the offset in text. */
 struct pattern *pattern_compile(struct str text, struct error *error);
+/*
+ * The same for a pattern of our own, which tests have proved: compiled when it is first looked for, because compiling takes
+ * longer than a short text is read. text outlives it.
+ */
+struct pattern *pattern_later(struct str text);
 void pattern_free(struct pattern *pattern);
 /*
  * The first match at or after from, in bytes; empty matches do not count. False when there is none, when s is ill-formed or
  * when the match would cost more than the limits: a rule that is too expensive finds nothing rather than hanging.
  */
-bool pattern_find(const struct pattern *pattern, struct str s, size_t from, struct span *out);
+bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct span *out);
 
 #endif

@@ -44,6 +44,21 @@ static void test_empty_matches_do_not_count(void **state)
 	pattern_free(pattern);
 }
 
+static void test_later_is_the_same(void **state)
+{
+	struct pattern *pattern = pattern_later(STR("b+"));
+	struct span span;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		assert_true(pattern_find(pattern, STR("aabbb"), 0, &span));
+		assert_int_equal(span.at, 2);
+		assert_int_equal(span.n, 3);
+	}
+	pattern_free(pattern);
+	pattern_free(pattern_later(STR("never looked for")));
+}
+
 static void test_bad_patterns_are_refused(void **state)
 {
 	struct error error = ERROR_NONE;
@@ -83,6 +98,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_finds_in_bytes),
 		cmocka_unit_test(test_empty_matches_do_not_count),
+		cmocka_unit_test(test_later_is_the_same),
 		cmocka_unit_test(test_bad_patterns_are_refused),
 		cmocka_unit_test(test_expensive_matches_give_up),
 		cmocka_unit_test(test_ill_formed_text_matches_nothing),
