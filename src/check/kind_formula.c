@@ -8,8 +8,7 @@
 #include "check/pass.h"
 
 /*
- * Judges: is a typed number what its formula gives, within what rounding explains? The tolerance is the slack of
- * the typed digits alone: a share of the amount would let a bridge be out by a whole customer contract.
+ * Judges: is a typed number what its formula gives, within what rounding explains?
  */
 struct params {
 	struct bound own; /* the rule's own expression; empty: the item's formula in the catalogue */
@@ -60,17 +59,6 @@ static bool expected(const struct rule *rule, const struct lint_input *input, co
 	return false;
 }
 
-/* Customers are counted one by one: the half unit of slack of each typed count must not add up to a customer. */
-static double tolerance(const struct item *item, struct quantity typed, struct quantity formula)
-{
-	double slack = typed.slack + formula.slack;
-
-	if (item->unit == UNIT_COUNT && slack < 5)
-		return 0.5;
-	/* What binary arithmetic adds to exact decimals is no difference. */
-	return slack + 1e-9 * (fabs(typed.value) + fabs(formula.value));
-}
-
 static void compare(const struct rule *rule, struct lint *lint, const struct item *item, struct quantity typed,
 		    struct quantity formula)
 {
@@ -80,7 +68,7 @@ static void compare(const struct rule *rule, struct lint *lint, const struct ite
 
 	difference.value = fabs(typed.value - formula.value);
 	formula.unit = difference.unit = item->unit;
-	if (!(difference.value > tolerance(item, typed, formula)))
+	if (!(difference.value > fact_tolerance(item->unit, typed, formula)))
 		return;
 	quantity_print(formula, &shown);
 	quantity_print(difference, &gap);

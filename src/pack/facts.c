@@ -3,6 +3,8 @@
 
 #include "pack/facts_inner.h"
 
+#include <math.h>
+
 #define FIELDS 3 /* actual, forecast, next: what has an amount */
 
 /*
@@ -24,6 +26,25 @@ static const char *const field_names[FIELDS] = {
 	[EXPR_FIELD_FORECAST] = "forecast",
 	[EXPR_FIELD_NEXT] = "next",
 };
+
+/* The slack alone: a share of the amount would let a bridge be out by a whole customer contract. */
+double fact_tolerance(enum unit unit, struct quantity typed, struct quantity formula)
+{
+	double slack = typed.slack + formula.slack;
+
+	/* Customers are counted one by one: half a unit for each typed count must not add up to a customer. */
+	if (unit == UNIT_COUNT && slack < 5)
+		return 0.5;
+	/* What binary arithmetic adds to exact decimals is no difference. */
+	return slack + 1e-9 * (fabs(typed.value) + fabs(formula.value));
+}
+
+bool fact_is_contradicted(const struct fact *fact)
+{
+	return fact->state == FACT_TYPED && fact->has_formula_value &&
+	       fabs(fact->quantity.value - fact->formula_value.value) >
+		       fact_tolerance(fact->formula_value.unit, fact->quantity, fact->formula_value);
+}
 
 struct facts *facts_new_history(const struct catalogue *catalogue, const struct company *company,
 				const struct pack *const *packs, size_t count, const struct facts_past *past)

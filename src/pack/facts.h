@@ -25,6 +25,14 @@ struct fact {
 	struct quantity formula_value;
 };
 
+/*
+ * How far a typed amount may lie from what its formula gives before the two differ: what the rounding of all typed digits
+ * explains. A count typed to the unit is exact.
+ */
+double fact_tolerance(enum unit unit, struct quantity typed, struct quantity formula);
+/* Is a value typed that is not what the formula gives? */
+bool fact_is_contradicted(const struct fact *fact);
+
 struct facts; /* opaque; borrows catalogue, company and packs: a pack that is loaded anew wants new facts */
 
 /* This pack and the one before, which may be NULL. */

@@ -30,6 +30,23 @@ static void column_label(const struct column *column, struct buf *out)
 	buf_printf(out, "%.*s%s", STR_FMT(column->label), column->need ? "*" : "");
 }
 
+/* What a cell shows: what is typed, else what its column computes. False when it is the latter. */
+static bool cell_text(const struct app *app, const struct form_field *field, struct buf *out)
+{
+	struct str typed = app_text(app, &field->at);
+	const struct row *row = entry_row(pack_entry(app->in.pack, field->at.item), field->at.row);
+	struct fact fact;
+
+	buf_clear(out);
+	buf_add(out, typed);
+	if (!field->column || !field->column->computed || !row || !str_is_blank(typed))
+		return true;
+	fact = facts_cell(app->in.facts, app->form.item, row, field->column, 0);
+	if (fact.state == FACT_COMPUTED)
+		quantity_print(fact.quantity, out);
+	return false;
+}
+
 static void natural_widths(const struct app *app, struct grid *grid)
 {
 	struct buf label = BUF_EMPTY;
@@ -38,15 +55,17 @@ static void natural_widths(const struct app *app, struct grid *grid)
 		column_label(&grid->form->item->columns[i], &label);
 		grid->widths[i] = text_columns(buf_str(&label));
 	}
-	buf_release(&label);
 	for (size_t i = 0; i < grid->form->fields.n; i++) {
-		int width = text_columns(app_text(app, &grid->form->fields.v[i]->at)) + 1;
+		int width;
 
+		cell_text(app, grid->form->fields.v[i], &label);
+		width = text_columns(buf_str(&label)) + 1;
 		if (width > MOST)
 			width = MOST;
 		if (width > grid->widths[i % grid->columns])
 			grid->widths[i % grid->columns] = width;
 	}
+	buf_release(&label);
 	for (size_t i = 0; i < grid->columns; i++)
 		if (grid->widths[i] < LEAST)
 			grid->widths[i] = LEAST;
@@ -102,18 +121,21 @@ static void draw_cell(struct app *app, const struct grid *grid, size_t index, st
 {
 	struct form *form = grid->form;
 	struct form_field *field = form->fields.v[index];
-	enum style style = STYLE_VALUE;
+	struct buf text = BUF_EMPTY;
+	enum style style;
 
 	if (app->is_in_item && index == form->current && form->is_cell_open) {
 		item_field_draw(app, field, frame, area, true, STR(""));
 		return;
 	}
+	style = cell_text(app, field, &text) ? STYLE_VALUE : STYLE_DIM;
 	if (app->is_in_item && index == form->current)
 		style = STYLE_SELECTED;
 	else if (app->is_in_item && index / grid->columns == current_row(grid))
 		style = STYLE_CURRENT;
 	frame_put_row(frame, area.row, area.column, area.columns, STR(""), style);
-	frame_put_cut(frame, area.row, area.column, area.columns, app_text(app, &field->at), style);
+	frame_put_cut(frame, area.row, area.column, area.columns, buf_str(&text), style);
+	buf_release(&text);
 }
 
 /* One line of the grid; row STR_NONE is the heading. */

@@ -102,6 +102,10 @@ enum style item_reading(const struct app *app, const struct item *item, enum exp
 	add_quantity(app, fact.quantity, out);
 	if (!is_typed)
 		buf_adds(out, field == EXPR_FIELD_ACTUAL ? ", computed" : ", said last time");
+	if (fact_is_contradicted(&fact)) {
+		buf_adds(out, "; computed ");
+		quantity_print(fact.formula_value, out);
+	}
 	return STYLE_DIM;
 }
 

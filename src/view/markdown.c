@@ -4,6 +4,7 @@
 #include "view/markdown.h"
 
 #include "base/text.h"
+#include "view/markdown_rows.h"
 #include "view/markdown_table.h"
 #include "view/report.h"
 
@@ -82,42 +83,6 @@ static void put_none(struct document *document, const struct item *item)
 	buf_printf(document->out, "None this %s.\n", document->input->pack->period.months == 1 ? "month" : "quarter");
 }
 
-static bool is_blank_row(const struct row *row)
-{
-	for (size_t i = 0; i < row->leaves.n; i++)
-		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
-			return false;
-	return true;
-}
-
-/* False when there is no row to show. */
-static bool put_rows(struct document *document, const struct item *item)
-{
-	const struct entry *entry = pack_entry(document->input->pack, item->id);
-	struct markdown_table table;
-	bool has_rows;
-
-	if (!entry || item->column_count == 0)
-		return false;
-	markdown_table_init(&table);
-	for (size_t i = 0; i < item->column_count; i++)
-		markdown_table_column(&table, item->columns[i].label, column_is_number(&item->columns[i]));
-	for (size_t i = 0; i < entry->rows.n; i++) {
-		if (is_blank_row(entry->rows.v[i]))
-			continue;
-		for (size_t j = 0; j < item->column_count; j++) {
-			const struct leaf *leaf = row_leaf(entry->rows.v[i], item->columns[j].id);
-
-			markdown_table_cell(&table, leaf ? buf_str(&leaf->text) : STR(""));
-		}
-	}
-	has_rows = markdown_table_rows(&table) > 0;
-	if (has_rows)
-		markdown_table_put(&table, document->out);
-	markdown_table_release(&table);
-	return has_rows;
-}
-
 static bool has_body(const struct document *document, const struct item *item)
 {
 	return item->kind != ITEM_NUMBER && pack_is_answered(document->input->pack, item);
@@ -127,7 +92,7 @@ static void put_body(struct document *document, const struct item *item)
 {
 	if (item->kind == ITEM_TEXT)
 		markdown_narrative(leaf_text(document, item, "text"), document->out);
-	else if (!put_rows(document, item))
+	else if (!markdown_rows(document->input, item, document->out))
 		put_none(document, item);
 }
 

@@ -113,6 +113,21 @@ static void json_text_or_null(struct json *json, const char *key, struct str tex
 		json_null(json, key);
 }
 
+/* A number beside what its formula gives, where both are known. */
+static void json_computed(struct json *json, const struct view_input *input, const struct addr *at)
+{
+	const struct item *item = catalogue_find(input->catalogue, at->item);
+	struct fact fact;
+
+	if (!item || item->kind != ITEM_NUMBER || !input->facts || !str_is(at->field, "actual"))
+		return;
+	fact = facts_get(input->facts, item, EXPR_FIELD_ACTUAL, 0);
+	if (fact.state != FACT_TYPED || !fact.has_formula_value)
+		return;
+	json_number(json, "typed", fact.quantity.value);
+	json_number(json, "computed", fact.formula_value.value);
+}
+
 static void json_finding(struct json *json, const struct view_input *input, const struct finding *finding)
 {
 	struct report_place place;
@@ -143,6 +158,7 @@ static void json_finding(struct json *json, const struct view_input *input, cons
 		json_null(json, "column");
 	}
 	json_str(json, "message", finding->message);
+	json_computed(json, input, &finding->at);
 	json_text_or_null(json, "fix", finding->rule->fix);
 	json_bool(json, "waived", finding->waived);
 	json_text_or_null(json, "waiver_reason", finding->waived ? finding->waiver_reason : STR(""));

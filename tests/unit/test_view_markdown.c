@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tests: view/markdown
- * Tests: view/markdown_table
+ * Tests: view/markdown_table, view/markdown_rows (its computed columns and totals: tests/golden/computed-figures)
  */
 #include "check_fixture.h"
 
