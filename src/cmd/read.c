@@ -10,10 +10,12 @@
 /* The narrative that is read when no item is named. */
 #define ITEM_DEFAULT "customers.expansion_opportunities"
 
-enum { OPTION_FORMAT, OPTION_ITEM, OPTION_JSONL, OPTION_TEXT };
+enum { OPTION_FORMAT, OPTION_ISSUES, OPTION_ITEM, OPTION_JSONL, OPTION_TEXT };
 
 static const struct cmd_option options[] = {
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text (the default) or json" },
+	[OPTION_ISSUES] = { "issues", 0, NULL,
+			    "with --jsonl: the faults of comments instead of the accounts of a narrative" },
 	[OPTION_ITEM] = { "item", 'i', "ID", "the item of PACK to read; " ITEM_DEFAULT " by default" },
 	[OPTION_JSONL] = { "jsonl", 'j', NULL, "read one JSON object a line from standard input, answer one a line" },
 	[OPTION_TEXT] = { "text", 't', "FILE", "read a bare narrative from FILE; - is standard input" },
@@ -21,7 +23,7 @@ static const struct cmd_option options[] = {
 };
 
 struct choice {
-	bool is_json, is_jsonl;
+	bool is_json, is_jsonl, is_issues;
 	const char *item, *text;
 };
 
@@ -125,8 +127,71 @@ static bool next_line(FILE *in, struct buf *line)
 	return c != EOF || line->n > 0;
 }
 
+/* "USD thousand" counts money in thousands, "%" percent, "months" months; anything else is a count or a score. */
+static void comment_unit(struct str unit, struct comment_input *input)
+{
+	input->scale = str_find(unit, STR("thousand"), 0) != STR_NONE  ? 1e3
+		       : str_find(unit, STR("million"), 0) != STR_NONE ? 1e6
+								       : 1;
+	if (str_is(unit, "%") || str_is(unit, "percent"))
+		input->unit = COMMENT_UNIT_PERCENT;
+	else if (str_is(unit, "months"))
+		input->unit = COMMENT_UNIT_MONTHS;
+	else if (unit.n >= 3 && unit.p[0] >= 'A' && unit.p[0] <= 'Z' && unit.p[1] >= 'A' && unit.p[1] <= 'Z')
+		input->unit = COMMENT_UNIT_MONEY;
+	else if (unit.n)
+		input->unit = COMMENT_UNIT_COUNT;
+}
+
+static struct comment_value scaled(struct jsonl_value value, double scale)
+{
+	return (struct comment_value){ value.known, value.value * scale };
+}
+
+/* Costs, burn, churn, payback: less is better. */
+static bool is_lower_better(struct str id)
+{
+	static const char *const words[] = { "churn", "burn",      "cac",       "payback",  "expense", "cost",
+					     "opex",  "downgrade", "attrition", "turnover", "overdue", "loss" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_find(id, str_of(words[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool answer_issues(const struct jsonl_record *record)
+{
+	struct comment_input input = { .text = record->text,
+				       .prior_text = record->prior_text,
+				       .id = record->kpi_id,
+				       .label = record->kpi_label,
+				       .scale = 1,
+				       .lower_is_better = is_lower_better(record->kpi_id) };
+	struct passage_words words;
+	struct comment comment;
+	struct buf out = BUF_EMPTY;
+	bool is_good;
+
+	comment_unit(record->kpi_unit, &input);
+	input.actual = scaled(record->actual, input.scale);
+	input.forecast = scaled(record->forecast, input.scale);
+	input.prior = scaled(record->prior, input.scale);
+	if (!period_parse(record->period, &input.period))
+		input.period.months = 0;
+	passage_words_init(&words);
+	comment_init(&comment);
+	comment_read(&comment, &words, &input, ~0U);
+	reading_comment_json(&comment, record->id, &out);
+	is_good = cmd_output(NULL, &out) == CMD_OK;
+	comment_release(&comment);
+	passage_words_release(&words);
+	buf_release(&out);
+	return is_good;
+}
+
 /* One line in, one line out at once: a program on the other end of both pipes may wait for it. */
-static bool answer_line(struct str line, size_t number)
+static bool answer_line(struct str line, size_t number, bool is_issues)
 {
 	struct error error = ERROR_NONE;
 	struct narrative narrative;
@@ -137,7 +202,9 @@ static bool answer_line(struct str line, size_t number)
 
 	arena_init(&arena);
 	is_good = jsonl_read(line, &arena, &record, &error);
-	if (is_good) {
+	if (is_good && is_issues) {
+		is_good = answer_issues(&record);
+	} else if (is_good) {
 		const struct narrative_context context = { .company = record.company };
 
 		narrative_init(&narrative);
@@ -154,13 +221,13 @@ static bool answer_line(struct str line, size_t number)
 	return is_good;
 }
 
-static enum cmd_status read_lines(void)
+static enum cmd_status read_lines(bool is_issues)
 {
 	enum cmd_status status = CMD_OK;
 	struct buf line = BUF_EMPTY;
 
 	for (size_t number = 1; next_line(stdin, &line); number++)
-		if (!str_is_blank(buf_str(&line)) && !answer_line(buf_str(&line), number))
+		if (!str_is_blank(buf_str(&line)) && !answer_line(buf_str(&line), number, is_issues))
 			status = CMD_FAILED;
 	if (ferror(stdin))
 		status = cmd_fail("cannot read standard input");
@@ -182,6 +249,9 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 				return false;
 			}
 			break;
+		case OPTION_ISSUES:
+			choice->is_issues = true;
+			break;
 		case OPTION_ITEM:
 			choice->item = argument;
 			break;
@@ -198,16 +268,16 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 
 static enum cmd_status run(int argc, char **argv)
 {
-	struct choice choice = { false, false, NULL, NULL };
+	struct choice choice = { .item = NULL };
 	int ways;
 
 	if (!read_options(argc, argv, &choice))
 		return CMD_FAILED;
 	ways = choice.is_jsonl + (choice.text != NULL) + (argc > optind);
-	if (ways != 1 || argc - optind > 1 || (choice.item && argc == optind))
+	if (ways != 1 || (choice.is_issues && !choice.is_jsonl) || argc - optind > 1 || (choice.item && argc == optind))
 		return cmd_usage(&cmd_read, "read takes one of a pack, --text and --jsonl");
 	if (choice.is_jsonl)
-		return read_lines();
+		return read_lines(choice.is_issues);
 	if (choice.text)
 		return read_text(choice.text, choice.is_json);
 	return read_item(argv[optind], choice.item ? choice.item : ITEM_DEFAULT, choice.is_json);
@@ -215,7 +285,7 @@ static enum cmd_status run(int argc, char **argv)
 
 const struct cmd cmd_read = {
 	.name = "read",
-	.usage = "read [-f text|json] [-i ID] PACK | read [-f text|json] -t FILE | read --jsonl",
+	.usage = "read [-f text|json] [-i ID] PACK | read [-f text|json] -t FILE | read --jsonl [--issues]",
 	.summary = "how the checker reads a narrative",
 	.options = options,
 	.run = run,

@@ -94,15 +94,22 @@ struct lexicon {
 	size_t mask;
 };
 
+/* One row of a .def file: a class and its phrases, parted by bars. */
+struct lexicon_row {
+	unsigned class;
+	const char *phrases;
+};
+
+/* A table of other rows than our own (prose/speech). */
+void lexicon_build_rows(struct lexicon *lexicon, const struct lexicon_row *list, size_t n, struct arena *arena);
 /* Builds the table in the arena; it points into constant data and lives as long as the arena. */
 void lexicon_build(struct lexicon *lexicon, struct arena *arena);
 /*
  * The next phrase that starts with word, after entry *at (start with 0; 0 again at the end): its remaining words in
  * *rest and its class. False when there is none.
  */
-bool lexicon_next(const struct lexicon *lexicon, struct str word, size_t *at, struct str *rest,
-		  enum lexicon_class *class);
+bool lexicon_next(const struct lexicon *lexicon, struct str word, size_t *at, struct str *rest, unsigned *class);
 /* Whether the whole folded text is a phrase of the class. */
-bool lexicon_is(const struct lexicon *lexicon, struct str text, enum lexicon_class class);
+bool lexicon_is(const struct lexicon *lexicon, struct str text, unsigned class);
 
 #endif

@@ -335,8 +335,8 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 	if (after->kind != TOKEN_WORD || (after->flags & (TOKEN_UPPER | TOKEN_CAMEL)))
 		return true;
 	/* A small letter: a brand that spells itself so, unless the stop ends an abbreviation. */
-	return before && !after->lex && !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) &&
-	       before->span.n > 3;
+	return before && before->kind == TOKEN_WORD && !after->lex &&
+	       !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) && before->span.n > 3;
 }
 
 /* Tokens that rest covers from i on, or 0 when it does not match. */
@@ -355,7 +355,7 @@ static size_t match_rest(const struct token_list *tokens, size_t i, struct str r
 
 static void classify_at(struct token_list *tokens, size_t i, const struct lexicon *lexicon, struct str word)
 {
-	enum lexicon_class class;
+	unsigned class;
 	struct str rest;
 	size_t at = 0;
 

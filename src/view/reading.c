@@ -184,3 +184,38 @@ void reading_json(const struct narrative *narrative, struct str id, bool pretty,
 	json_close(&json, '}');
 	buf_addc(out, '\n');
 }
+
+void reading_comment_json(const struct comment *comment, struct str id, struct buf *out)
+{
+	struct json json;
+
+	json_init(&json, out, false);
+	json_open(&json, NULL, '{');
+	if (id.n)
+		json_str(&json, "id", id);
+	json_open(&json, "issues", '[');
+	for (size_t fault = 0; fault < COMMENT_FAULTS; fault++)
+		for (size_t i = 0; i < comment->findings.n; i++) {
+			if (comment->findings.v[i].fault != fault)
+				continue;
+			json_str(&json, NULL, str_of(comment_code((enum comment_fault)fault)));
+			break;
+		}
+	json_close(&json, ']');
+	json_open(&json, "findings", '[');
+	for (size_t i = 0; i < comment->findings.n; i++) {
+		const struct comment_finding *finding = &comment->findings.v[i];
+
+		json_open(&json, NULL, '{');
+		json_str(&json, "issue", str_of(comment_code(finding->fault)));
+		json_str(&json, "text", finding->what);
+		json_open(&json, "span", '{');
+		json_size(&json, "start", finding->span.at);
+		json_size(&json, "end", finding->span.at + finding->span.n);
+		json_close(&json, '}');
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	json_close(&json, '}');
+	buf_addc(out, '\n');
+}

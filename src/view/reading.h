@@ -6,10 +6,14 @@
 #ifndef VIEW_READING_H
 #define VIEW_READING_H
 
+#include "check/comment.h"
 #include "check/narrative.h"
 
 void reading_text(const struct narrative *narrative, struct str text, struct buf *out);
 /* One JSON object; id may be empty (then it is left out). pretty: many lines, else one. */
 void reading_json(const struct narrative *narrative, struct str id, bool pretty, struct buf *out);
+
+/* The faults of a comment: codes once each, and where each was found. One line. */
+void reading_comment_json(const struct comment *comment, struct str id, struct buf *out);
 
 #endif

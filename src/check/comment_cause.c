@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+
+#include <math.h>
+
+bool comment_has_variance(const struct comment_input *input)
+{
+	double gap;
+
+	if (!input->actual.known || !input->forecast.known)
+		return false;
+	gap = fabs(input->actual.value - input->forecast.value);
+	if (input->unit == COMMENT_UNIT_PERCENT)
+		return gap >= 2 - 1e-9;
+	return gap > 0 && gap >= 0.05 * fabs(input->forecast.value) - 1e-9;
+}
+
+/* Words that say something beyond the label itself. */
+static bool has_substance(const struct passage *passage, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
+		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2)
+			words++;
+		words += token->kind == TOKEN_NUMBER && passage->taken[i];
+	}
+	return words > 0;
+}
+
+bool comment_in_label(struct str label, struct str word)
+{
+	static const char *const generic[] = { "customer", "customers", "new",   "total",  "rate",
+					       "average",  "net",       "gross", "number", "business" };
+	struct str rest = label, part;
+
+	for (size_t i = 0; i < COUNT_OF(generic); i++)
+		if (str_is(word, generic[i]))
+			return false;
+	while (str_next_part(&rest, ' ', &part)) {
+		if (part.n && part.p[0] == '(')
+			part = str_sub(part, 1, part.n - 1);
+		if (part.n && part.p[part.n - 1] == ')')
+			part.n--;
+		if (str_eq_nocase(part, word))
+			return true;
+	}
+	return false;
+}
+
+/* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
+static bool tells_event(const struct passage *passage, struct range sentence, struct str label)
+{
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_in_label(label, passage_token(passage, i)->fold))
+			return true;
+	return false;
+}
+
+bool comment_gives_cause(const struct passage *passage, struct range sentence, struct str label)
+{
+	uint64_t all = passage_speaks(passage, sentence);
+
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if ((passage->speech[i] & SPEAKS(CAUSE)) && has_substance(passage, i + 1, sentence.to))
+			return true;
+	if (all & SPEAKS(BUSY))
+		return false;
+	if (tells_event(passage, sentence, label) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
+		return true;
+	return false;
+}
+
+/* "We do not know yet …" with a person or a date that will bring the answer, here or in the next sentence. */
+static bool admits_gap(const struct passage *passage, struct range sentence)
+{
+	struct range after = passage_sentence(passage, passage_next(passage, sentence)),
+		     both = { sentence.from, after.to };
+	struct range owner;
+
+	if (!(passage_speaks(passage, sentence) & SPEAKS(DONT_KNOW)))
+		return false;
+	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
+}
+
+void comment_variance(struct comment_reader *reader)
+{
+	const struct passage *passage = reader->passage;
+	struct range all = { 0, passage->tokens.list.n };
+
+	if (!comment_has_variance(reader->input))
+		return;
+	for (size_t from = 0; from < passage->tokens.list.n;) {
+		struct range sentence = passage_sentence(passage, from);
+
+		if (comment_gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence))
+			return;
+		from = passage_next(passage, sentence);
+	}
+	comment_report(reader, COMMENT_VARIANCE, all, all);
+}

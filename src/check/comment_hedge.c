@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+
+/* "May" with a capital inside a sentence is the month. */
+static bool is_month(const struct passage *passage, size_t i)
+{
+	const struct token *token = passage_token(passage, i);
+
+	return str_is(token->fold, "may") && (token->flags & TOKEN_UPPER) &&
+	       (!(token->flags & TOKEN_SENTENCE) || passage->taken[i]);
+}
+
+/* Different words that take a statement back; "may possibly have been" has two. */
+static size_t count_hedges(const struct passage *passage, struct range sentence, struct range *out)
+{
+	size_t count = 0;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		if (!(passage->speech[i] & SPEAKS(HEDGE)) || passage->quoted[i] || is_month(passage, i))
+			continue;
+		if (i > sentence.from && (passage->speech[i - 1] & SPEAKS(HEDGE)) && out->to == i &&
+		    !token_has(passage_token(passage, i), 0)) {
+			/* Neighbours count apart only when they are words of their own. */
+			out->to = i + 1;
+			count++;
+			continue;
+		}
+		if (!count)
+			out->from = i;
+		out->to = i + 1;
+		count++;
+	}
+	return count;
+}
+
+static bool is_quarter_word(struct str word)
+{
+	static const char *const words[] = { "quarter",   "quarter's", "quartal", "quartals",
+					     "trimestre", "kwartaal",  "kvartal", "kvartalet" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
+/* "for Q2", "the second quarter", "premier trimestre": the pack's own period. */
+static bool names_period(const struct passage *passage, size_t i, struct period period)
+{
+	static const char *const ordinals[4][8] = {
+		{ "first", "erste", "ersten", "premier", "primer", "primo", "eerste", "1st" },
+		{ "second", "zweite", "zweiten", "deuxième", "segundo", "secondo", "tweede", "2nd" },
+		{ "third", "dritte", "dritten", "troisième", "tercer", "terzo", "derde", "3rd" },
+		{ "fourth", "vierte", "vierten", "quatrième", "cuarto", "quarto", "vierde", "4th" },
+	};
+	const struct token *token = passage_token(passage, i);
+
+	if (period.months != 3 || period.index < 1 || period.index > 4 || token->kind != TOKEN_WORD)
+		return false;
+	if (token->fold.n == 2 && (token->fold.p[0] == 'q' || token->fold.p[0] == 't'))
+		return token->fold.p[1] == '0' + period.index;
+	for (size_t k = 0; k < 8; k++)
+		if (str_is(token->fold, ordinals[period.index - 1][k]))
+			return is_quarter_word(passage_token(passage, i + 1)->fold);
+	return false;
+}
+
+/* Future or uncertain wording about the period that is over. */
+static bool hopes_for_past(const struct comment_reader *reader, struct range sentence)
+{
+	const struct passage *passage = reader->passage;
+	size_t period = sentence.to;
+	bool future = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		if (passage->quoted[i])
+			continue;
+		if (names_period(passage, i, reader->input->period))
+			period = i;
+		/* "as expected", "than planned" look back. */
+		if ((passage->speech[i] & SPEAKS(FUTURE)) &&
+		    !(i > sentence.from && (str_is(passage_token(passage, i - 1)->fold, "as") ||
+					    str_is(passage_token(passage, i - 1)->fold, "than") ||
+					    str_is(passage_token(passage, i - 1)->fold, "wie"))) &&
+		    !str_is(passage_token(passage, i)->fold, "estimate") &&
+		    !(str_is(passage_token(passage, i)->fold, "expected") && i > sentence.from &&
+		      token_has(passage_token(passage, i - 1), LEX(PAST))))
+			future = true;
+	}
+	return future && period < sentence.to;
+}
+
+/* A number, a date, a decision, a named person: something to hold on to. */
+static bool says_something(const struct passage *passage)
+{
+	struct range all = { 0, passage->tokens.list.n };
+
+	for (size_t i = 0; i < passage->tokens.list.n; i++) {
+		size_t to;
+
+		if (passage_token(passage, i)->kind == TOKEN_NUMBER || comment_is_person(passage, i, &to))
+			return true;
+	}
+	return passage_mark(passage, MARK_SIZE, all, 0, NULL) || passage_mark(passage, MARK_TIME, all, 0, NULL) ||
+	       (passage_speaks(passage, all) & (SPEAKS(CAUSE) | SPEAKS(DONT_KNOW)));
+}
+
+void comment_hedging(struct comment_reader *reader)
+{
+	const struct passage *passage = reader->passage;
+	struct range stock = { 0, 0 };
+
+	for (size_t from = 0; from < passage->tokens.list.n;) {
+		struct range sentence = passage_sentence(passage, from), hedges = { 0, 0 };
+		uint64_t all = passage_speaks(passage, sentence);
+
+		if (hopes_for_past(reader, sentence)) {
+			comment_report(reader, COMMENT_HEDGING, sentence, sentence);
+			return;
+		}
+		if (count_hedges(passage, sentence, &hedges) >= 2 && !(all & (SPEAKS(FUTURE) | SPEAKS(CONDITION)))) {
+			comment_report(reader, COMMENT_HEDGING, hedges, hedges);
+			return;
+		}
+		for (size_t i = sentence.from; i < sentence.to && stock.to == 0; i++)
+			if ((passage->speech[i] & SPEAKS(STOCK)) && !passage->quoted[i])
+				for (stock = (struct range){ i, i + 1 };
+				     stock.to < sentence.to && (passage->speech[stock.to] & SPEAKS(STOCK)); stock.to++)
+					;
+		from = passage_next(passage, sentence);
+	}
+	if (stock.to && !says_something(passage))
+		comment_report(reader, COMMENT_HEDGING, stock, stock);
+}

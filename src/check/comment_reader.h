@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what the files comment*.c share while one comment is read.
+ * Never: is included by anybody else but the contracts, which read points in the same way; check/comment.h is the interface.
+ */
+#ifndef CHECK_COMMENT_READER_H
+#define CHECK_COMMENT_READER_H
+
+#include "check/comment.h"
+
+#include "prose/figure.h"
+#include "prose/point.h"
+
+struct comment_reader {
+	const struct passage *passage;
+	const struct comment_input *input;
+	struct comment *comment;
+};
+
+/* Adds a finding about a range; what: the words of another range, empty for the same. */
+void comment_report(struct comment_reader *reader, enum comment_fault fault, struct range range, struct range what);
+
+/* One for each fault or family; each reports what it finds. */
+void comment_variance(struct comment_reader *reader);
+void comment_hedging(struct comment_reader *reader);
+void comment_contradiction(struct comment_reader *reader);
+void comment_acronym(struct comment_reader *reader);
+void comment_risks(struct comment_reader *reader, unsigned wanted);
+void comment_asks(struct comment_reader *reader);
+void comment_retention(struct comment_reader *reader);
+void comment_copied(struct comment_reader *reader);
+
+/* Whether actual and forecast lie so far apart that a cause is due: 5 % of the forecast, two points for percentages. */
+bool comment_has_variance(const struct comment_input *input);
+/* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */
+bool comment_in_label(struct str label, struct str word);
+/* A sentence that names something that happened. */
+bool comment_gives_cause(const struct passage *passage, struct range sentence, struct str label);
+/* One named person or one role, not a team, in the range. *out: where. */
+bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);
+/* An action, a plan or an explicit acceptance, not mere watching. *out: where. */
+bool comment_names_plan(const struct passage *passage, struct range range, struct range *out);
+/* A person by first name, title, initial or two capitalised words that are no firm. */
+bool comment_is_person(const struct passage *passage, size_t i, size_t *to);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: a text made ready for reading: its tokens with their classes, its lines, its amounts, dates, gates and names.
+ * Never: says what the text means, or to which of its points something belongs.
+ */
+#ifndef PROSE_PASSAGE_H
+#define PROSE_PASSAGE_H
+
+#include "prose/name.h"
+#include "prose/speech.h"
+#include "prose/structure.h"
+
+/* The tables of words. Built once for many texts; immutable afterwards. */
+struct passage_words {
+	struct arena arena;
+	struct lexicon lexicon, speech;
+};
+
+void passage_words_init(struct passage_words *words);
+void passage_words_release(struct passage_words *words);
+
+struct passage {
+	struct arena arena;
+	struct str text;
+	struct token_list tokens;
+	struct structure structure;
+	struct mark_list marks[MARK_KINDS];
+	struct name_list names;
+	bool *taken; /* per token: part of an amount or a date */
+	uint64_t *speech; /* per token, and one more */
+	bool *quoted; /* per token: between quotation marks */
+};
+
+/* Reads text, which is borrowed. Linear in its length. */
+void passage_open(struct passage *passage, const struct passage_words *words, struct str text);
+void passage_close(struct passage *passage);
+
+static inline const struct token *passage_token(const struct passage *passage, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < passage->tokens.list.n ? &passage->tokens.list.v[i] : &none;
+}
+
+/* The sentence that begins at from: ends before its full stop or at the end of its line. */
+struct range passage_sentence(const struct passage *passage, size_t from);
+/* Where the sentence after this one begins. */
+size_t passage_next(const struct passage *passage, struct range sentence);
+/* All speech classes, and all lexicon classes, of [from, to). */
+uint64_t passage_speaks(const struct passage *passage, struct range range);
+uint64_t passage_lex(const struct passage *passage, struct range range);
+/* The first mark of a kind in range that carries none of the flags; false when there is none. */
+bool passage_mark(const struct passage *passage, enum mark_kind kind, struct range range, unsigned without,
+		  struct range *out);
+/* The bytes of a range. */
+struct span passage_span(const struct passage *passage, struct range range);
+
+#endif
