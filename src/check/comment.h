@@ -67,6 +67,8 @@ bool comment_code_parse(struct str code, enum comment_fault *out);
 
 void comment_init(struct comment *comment);
 void comment_release(struct comment *comment);
+/* Whether a text of at least min_words repeats another, with other figures and periods and a few other words at most. */
+bool comment_is_copy(struct str now, struct str then, size_t min_words);
 /* Looks for the faults in wanted (bit per fault). Linear in the text. */
 void comment_read(struct comment *comment, const struct passage_words *words, const struct comment_input *input,
 		  unsigned wanted);

@@ -36,7 +36,8 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 bool comment_in_label(struct str label, struct str word)
 {
 	static const char *const generic[] = { "customer", "customers", "new",   "total",  "rate",
-					       "average",  "net",       "gross", "number", "business" };
+					       "average",  "net",       "gross", "number", "business",
+					       "days",     "months",    "day",   "month" };
 	struct str rest = label, part;
 
 	for (size_t i = 0; i < COUNT_OF(generic); i++)
@@ -62,6 +63,23 @@ static bool tells_event(const struct passage *passage, struct range sentence, st
 	return false;
 }
 
+/* "Granite City Housing alone is $118k": a firm with its amount. */
+static bool names_firm(const struct passage *passage, struct range sentence)
+{
+	if (!passage_mark(passage, MARK_SIZE, sentence, 0, NULL))
+		return false;
+	for (size_t i = 0; i < passage->names.list.n; i++) {
+		const struct name *name = &passage->names.list.v[i];
+
+		if (name->from >= sentence.to)
+			return false;
+		if (name->from >= sentence.from && name->to > name->from + 1 &&
+		    !(name->flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)))
+			return true;
+	}
+	return false;
+}
+
 bool comment_gives_cause(const struct passage *passage, struct range sentence, struct str label)
 {
 	uint64_t all = passage_speaks(passage, sentence);
@@ -71,6 +89,8 @@ bool comment_gives_cause(const struct passage *passage, struct range sentence, s
 			return true;
 	if (all & SPEAKS(BUSY))
 		return false;
+	if (names_firm(passage, sentence))
+		return true;
 	if (tells_event(passage, sentence, label) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
 		return true;
 	return false;

@@ -94,6 +94,15 @@ static uint64_t near_after(const struct passage *passage, size_t i, size_t windo
 	return all;
 }
 
+/* "New business", though each word alone would be too common. */
+static bool opens_label(struct str label, struct str word, struct str next)
+{
+	struct str rest = label, first, second;
+
+	return str_next_part(&rest, ' ', &first) && str_next_part(&rest, ' ', &second) && str_eq_nocase(first, word) &&
+	       str_eq_nocase(second, next);
+}
+
 /* A word of the KPI's label, or its abbreviation, stands in the range. */
 static bool names_kpi(const struct comment_reader *reader, struct range range)
 {
@@ -108,9 +117,10 @@ static bool names_kpi(const struct comment_reader *reader, struct range range)
 
 	for (size_t i = range.from; i < range.to; i++) {
 		const struct token *token = passage_token(reader->passage, i);
+		struct str next = passage_token(reader->passage, i + 1)->fold;
 
 		if (token->kind == TOKEN_WORD && token->fold.n >= 3 && !token_has(token, LEX(FUNCTION)) &&
-		    comment_in_label(label, token->fold))
+		    (comment_in_label(label, token->fold) || opens_label(label, token->fold, next)))
 			return true;
 	}
 	return false;
@@ -367,6 +377,10 @@ static void judge_words(struct judge *judge, struct range sentence)
 	for (size_t i = sentence.from; i < sentence.to && !judge->done; i++) {
 		uint64_t speech = passage->speech[i];
 
+		/* What is wanted or expected contradicts nothing. */
+		if ((speech & SPEAKS(FUTURE)) || str_is(passage_token(passage, i)->fold, "want") ||
+		    str_is(passage_token(passage, i)->fold, "wants"))
+			return;
 		if (is_word_at(passage, i, SPEAKS(DOUBLED) | SPEAKS(TRIPLED) | SPEAKS(HALVED)) && !direction) {
 			judge_factor(judge, i, speech);
 			direction = true;
@@ -383,14 +397,34 @@ static void judge_words(struct judge *judge, struct range sentence)
 	}
 }
 
+/* "We closed the quarter at …", "The score of 38 …", "€5.1m against …": nothing else is the subject. */
+static bool opens_plainly(const struct passage *passage, struct range sentence)
+{
+	static const char *const words[] = { "we", "wir", "nous", "at",  "with",  "it",      "in",
+					     "im", "mit", "for",  "für", "hemos", "abbiamo", "i" };
+	static const char *const nouns[] = { "score", "figure", "quarter", "year", "total",
+					     "value", "result", "number",  "rate", "period" };
+	const struct token *first = passage_token(passage, sentence.from), *second = first + 1;
+
+	if (first->kind == TOKEN_NUMBER || first->kind == TOKEN_CURRENCY)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(first->fold, words[i]))
+			return true;
+	for (size_t i = 0; sentence.from + 1 < sentence.to && i < COUNT_OF(nouns); i++)
+		if (str_is(first->fold, "the") && str_is(second->fold, nouns[i]))
+			return true;
+	return false;
+}
+
 /* The sentence speaks of the KPI: it names it, or it is the first and its subject is no other thing with a figure. */
 static bool is_about(const struct comment_reader *reader, struct range sentence, bool first)
 {
 	size_t limit = sentence.from + 8 < sentence.to ? sentence.from + 8 : sentence.to;
 
-	if (names_kpi(reader, (struct range){ sentence.from, limit }))
+	if (names_kpi(reader, (struct range){ sentence.from, first ? sentence.to : limit }))
 		return true;
-	return first;
+	return first && opens_plainly(reader->passage, sentence);
 }
 
 void comment_contradiction(struct comment_reader *reader)

@@ -94,6 +94,10 @@ bool comment_names_plan(const struct passage *passage, struct range range, struc
 		}
 		if (!(passage->speech[i] & SPEAKS(PLAN)) || (passage->speech[i] & SPEAKS(WATCH)))
 			continue;
+		/* "Hiring is difficult": what the sentence is about. */
+		if ((passage_token(passage, i)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+		    token_has(passage_token(passage, i + 1), LEX(VERB)))
+			continue;
 		if (is_label(passage, i)) {
 			/* What the label holds counts when it is more than watching. */
 			for (end = i + 2; end < range.to && !(passage_token(passage, end)->flags & TOKEN_STOP); end++)

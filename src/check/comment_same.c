@@ -94,23 +94,29 @@ static size_t common(const struct words *now, const struct words *then)
 	return best;
 }
 
-void comment_copied(struct comment_reader *reader)
+bool comment_is_copy(struct str text, struct str before, size_t min_words)
 {
 	struct words now = { .folded = BUF_EMPTY }, then = { .folded = BUF_EMPTY };
-	struct range all = { 0, reader->passage->tokens.list.n };
+	size_t longer;
+	bool is_copy;
 
-	if (str_is_blank(reader->input->prior_text))
-		return;
-	split(&now, reader->input->text);
-	split(&then, reader->input->prior_text);
-	if (now.list.n >= WORDS_MIN && then.list.n >= WORDS_MIN) {
-		size_t longer = now.list.n > then.list.n ? now.list.n : then.list.n;
-
-		if (common(&now, &then) * 100 >= longer * 88)
-			comment_report(reader, COMMENT_COPIED, all, all);
-	}
+	if (str_is_blank(text) || str_is_blank(before))
+		return false;
+	split(&now, text);
+	split(&then, before);
+	longer = now.list.n > then.list.n ? now.list.n : then.list.n;
+	is_copy = now.list.n >= min_words && common(&now, &then) * 100 >= longer * 88;
 	vec_release(&now.list);
 	vec_release(&then.list);
 	buf_release(&now.folded);
 	buf_release(&then.folded);
+	return is_copy;
+}
+
+void comment_copied(struct comment_reader *reader)
+{
+	struct range all = { 0, reader->passage->tokens.list.n };
+
+	if (comment_is_copy(reader->input->text, reader->input->prior_text, WORDS_MIN))
+		comment_report(reader, COMMENT_COPIED, all, all);
 }

@@ -9,6 +9,8 @@
 
 #include "base/base.h"
 
+struct passage_words;
+
 /* What is known beforehand; every list may be empty. */
 struct narrative_context {
 	struct str company; /* the reporting company's own name */
@@ -20,6 +22,7 @@ struct narrative_context {
 	size_t registry_count;
 	const struct str *own_names; /* own products, tiers and people */
 	size_t own_count;
+	const struct passage_words *words; /* the tables of words; NULL: built anew */
 };
 
 struct narrative_slot {

@@ -221,8 +221,21 @@ void pass_release(struct lint *lint)
 	for (size_t i = 0; i < PHRASE_SCOPES; i++)
 		vec_release(&lint->scan.pieces[i].ends);
 	word_hits_release(&lint->scan.hits);
+	if (lint->passage_text.p)
+		passage_close(&lint->passage);
 	narrative_release(&lint->narrative);
 	arena_release(&lint->arena);
+}
+
+const struct passage *pass_passage(struct lint *lint, struct str text)
+{
+	if (lint->passage_text.p != text.p || lint->passage_text.n != text.n) {
+		if (lint->passage_text.p)
+			passage_close(&lint->passage);
+		passage_open(&lint->passage, lint->input->rules->prose, text);
+		lint->passage_text = text;
+	}
+	return &lint->passage;
 }
 
 const struct narrative *pass_narrative(struct lint *lint, struct str text)
@@ -254,5 +267,6 @@ void pass_context(struct lint *lint)
 		.registry_count = company->accounts.n,
 		.own_names = company->own_names.v,
 		.own_count = company->own_names.n,
+		.words = lint->input->rules->prose,
 	};
 }

@@ -11,6 +11,7 @@
 #include "check/message.h"
 #include "check/narrative.h"
 #include "check/phrase.h"
+#include "prose/passage.h"
 
 /*
  * Findings of one rule in one pass. A pack with more of the same is broken in one way, and its size must not
@@ -49,6 +50,8 @@ struct lint {
 	struct narrative narrative;
 	struct narrative_context context;
 	struct leaf_scan scan;
+	struct str passage_text; /* what passage was read from; p NULL: nothing yet */
+	struct passage passage;
 	struct arena arena; /* of the context */
 };
 
@@ -86,6 +89,8 @@ const struct leaf_scan *pass_scan(struct lint *lint, struct str text);
 /* The piece of the scanned text that byte at is in. */
 struct span pass_piece(struct lint *lint, enum phrase_scope scope, size_t at);
 void pass_release(struct lint *lint);
+/* The text made ready for reading; kept until another text is asked for. */
+const struct passage *pass_passage(struct lint *lint, struct str text);
 /* How the narrative reads; kept until another text is asked for. */
 const struct narrative *pass_narrative(struct lint *lint, struct str text);
 

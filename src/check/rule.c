@@ -5,6 +5,7 @@
 #include "check/message.h"
 #include "check/pass.h"
 #include "check/rule.h"
+#include "prose/passage.h"
 
 static const char *const common_keys[] = { "kind", "at",  "except", "level",  "message",    "why",
 					   "fix",  "bad", "good",   "stages", "needs_prior" };
@@ -33,6 +34,9 @@ void rule_set_release(struct rule_set *set)
 		free(set->trees.v[i]);
 	}
 	word_index_release(&set->words);
+	if (set->prose)
+		passage_words_release(set->prose);
+	free(set->prose);
 	vec_release(&set->rules);
 	vec_release(&set->trees);
 	arena_release(&set->arena);
@@ -266,6 +270,10 @@ void rule_set_finish(struct rule_set *set)
 		if (set->rules.v[i]->kind->collect)
 			set->rules.v[i]->kind->collect(set->rules.v[i], &set->words);
 	word_index_finish(&set->words);
+	if (!set->prose) {
+		set->prose = mem_zero(1, sizeof(*set->prose));
+		passage_words_init(set->prose);
+	}
 }
 
 const struct rule *rule_find(const struct rule_set *set, struct str id)

@@ -15,6 +15,7 @@
 #include "check/word_index.h"
 
 struct kind;
+struct passage_words;
 
 struct rule {
 	struct str id;
@@ -39,6 +40,7 @@ struct rule_set {
 	VEC(struct rule *) rules; /* after finish: by id */
 	struct word_index words; /* after finish: the phrases of all rules */
 	VEC(struct node_tree *) trees; /* owned: rules point into them */
+	struct passage_words *prose; /* owned; the tables by which rules read prose, after finish */
 };
 
 void rule_set_init(struct rule_set *set);

@@ -188,8 +188,9 @@ static bool is_other(const struct passage *passage, size_t i)
 
 	if (passage->taken[i] && !inside_amount(passage, i) && in_time(passage, i))
 		return true;
-	if (token->flags & TOKEN_START && i + 1 < passage->tokens.list.n &&
-	    (token_is_mark(next, '.') || token_is_mark(next, ')')) && !(next->flags & TOKEN_STOP))
+	/* The number of an item. */
+	if ((!before || before->kind == TOKEN_BREAK) && i + 1 < passage->tokens.list.n &&
+	    (token_is_mark(next, '.') || token_is_mark(next, ')')))
 		return true;
 	if (before && before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPS) && !token_has(before, LEX(CURRENCY)) &&
 	    !token_has(before, LEX(ACRONYM)) && !passage->speech[i - 1])

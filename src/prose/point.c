@@ -166,7 +166,7 @@ static bool goes_on(const struct passage *passage, struct range sentence)
 		"es",         "unser",       "unsere",
 		"dies",       "das",         "nous",
 		"il",         "elle",        "ils",
-		"elle",       "massnahme",    "verantwortlich",
+		"elle",       "massnahme",   "verantwortlich",
 		"mitigation", "response",    "action",
 		"mitigated",  "responsible", "likelihood",
 		"impact",     "in",          "by",
@@ -269,6 +269,19 @@ static void read_sentences(struct reader *reader, struct range line, bool *open)
 	}
 }
 
+/* A few words without a full stop above a line of text. */
+static bool is_title(const struct passage *passage, size_t index)
+{
+	const struct structure_line *line = &passage->structure.lines.v[index];
+	struct range sentence = passage_sentence(passage, line->tokens.from);
+
+	return line->tokens.to - line->tokens.from <= 6 && sentence.to >= line->tokens.to &&
+	       index + 1 < passage->structure.lines.n && line[1].kind == STRUCTURE_TEXT &&
+	       line[1].tokens.to - line[1].tokens.from > line->tokens.to - line->tokens.from &&
+	       passage_token(passage, line->tokens.to)->kind == TOKEN_BREAK &&
+	       !(passage_token(passage, line->tokens.to - 1)->flags & TOKEN_STOP);
+}
+
 static void read_prose(struct reader *reader)
 {
 	const struct passage *passage = reader->passage;
@@ -286,6 +299,10 @@ static void read_prose(struct reader *reader)
 		}
 		if (line->kind != STRUCTURE_TEXT)
 			continue;
+		if (is_title(passage, i)) {
+			heading = line->tokens;
+			continue;
+		}
 		if (heading.to > heading.from) {
 			open_point(reader, heading);
 			add_part(reader, heading, (struct range){ 0, 0 });

@@ -53,13 +53,16 @@ static bool read_object(json_t *object, const char *key, json_t **out, struct er
 
 static bool read_comment(json_t *root, struct arena *arena, struct jsonl_record *out, struct error *error)
 {
-	json_t *kpi, *values;
+	json_t *kpi = NULL, *values;
 
-	if (!read_object(root, "kpi", &kpi, error) || !read_object(root, "values", &values, error) ||
-	    !read_text(root, "period", arena, &out->period, error) ||
+	out->kpi_id = out->kpi_label = out->kpi_unit = STR("");
+	/* A bare id will do. */
+	if (json_is_string(json_object_get(root, "kpi")) && !read_text(root, "kpi", arena, &out->kpi_id, error))
+		return false;
+	if ((!out->kpi_id.n && !read_object(root, "kpi", &kpi, error)) ||
+	    !read_object(root, "values", &values, error) || !read_text(root, "period", arena, &out->period, error) ||
 	    !read_text(root, "prior_text", arena, &out->prior_text, error))
 		return false;
-	out->kpi_id = out->kpi_label = out->kpi_unit = STR("");
 	if (kpi && (!read_text(kpi, "id", arena, &out->kpi_id, error) ||
 		    !read_text(kpi, "label", arena, &out->kpi_label, error) ||
 		    !read_text(kpi, "unit", arena, &out->kpi_unit, error)))
@@ -79,8 +82,6 @@ bool jsonl_read(struct str line, struct arena *arena, struct jsonl_record *out, 
 		return error_set(error, "column %d: %s", fault.column, fault.text);
 	if (!json_is_object(root))
 		is_good = error_set(error, "not a JSON object");
-	else if (json_is_string(json_object_get(root, "kpi")) && !json_object_get(root, "values"))
-		is_good = read_narrative(root, arena, out, error);
 	else
 		is_good = read_narrative(root, arena, out, error) && read_comment(root, arena, out, error);
 	json_decref(root);

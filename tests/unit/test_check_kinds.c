@@ -189,7 +189,7 @@ static void test_copied(void **state)
 	fixture_set_prior(f, "section.highlights/text", "We signed 14 new customers.");
 	fixture_set(f, "section.highlights/text", "We signed 9 new  Customers");
 	assert_int_equal(fixture_lint(f, NULL), 1);
-	fixture_set(f, "section.highlights/text", "We signed 9 old customers");
+	fixture_set(f, "section.highlights/text", "We lost 9 old customers");
 	assert_int_equal(fixture_lint(f, NULL), 0);
 	fixture_set_prior(f, "section.highlights/text", "No change here");
 	fixture_set(f, "section.highlights/text", "No change here");

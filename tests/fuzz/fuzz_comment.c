@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Any bytes as a comment, against any figures: every finding lies inside the text. The first bytes choose the KPI. */
+#include "base/base.h"
+
+#include "check/comment.h"
+#include "prose/figure.h"
+#include "prose/point.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_points(const struct passage *passage)
+{
+	struct point_list points = { 0 };
+
+	point_read(&points, passage);
+	for (size_t i = 0; i < points.list.n; i++) {
+		const struct point *point = &points.list.v[i];
+
+		assert(point->name.to <= passage->tokens.list.n && point->all.to <= passage->tokens.list.n);
+		assert(point->part + point->part_count <= points.parts.n);
+	}
+	point_release(&points);
+}
+
+static void check_figures(const struct passage *passage)
+{
+	struct figure_list figures = { 0 };
+
+	figure_find(passage, &figures);
+	for (size_t i = 0; i < figures.list.n; i++) {
+		assert(figures.list.v[i].tokens.from < figures.list.v[i].tokens.to);
+		assert(figures.list.v[i].slack >= 0);
+	}
+	vec_release(&figures.list);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const ids[] = { "sales.arr", "company.key_risks", "board.asks",
+					   "customers.gross_revenue_retention" };
+	unsigned choice = size ? data[0] : 0;
+	size_t n = size > 2 ? size - 2 : 0;
+	char *copy = mem_alloc(n ? n : 1);
+	struct comment_input input = { .id = str_of(ids[choice % 4]),
+				       .label = STR("ARR growth"),
+				       .unit = (enum comment_unit)(choice / 4 % 5),
+				       .scale = 1,
+				       .actual = { true, 410 },
+				       .forecast = { (choice & 64) != 0, 640 },
+				       .prior = { (choice & 128) != 0, 530 },
+				       .period = { 2026, 3, 3 } };
+	struct passage_words words;
+	struct passage passage;
+	struct comment comment;
+
+	if (n)
+		memcpy(copy, data + 2, n);
+	input.text = (struct str){ copy, n };
+	input.prior_text = str_sub(input.text, 0, size > 1 ? n * data[1] / 255 : 0);
+	passage_words_init(&words);
+	passage_open(&passage, &words, input.text);
+	check_points(&passage);
+	check_figures(&passage);
+	comment_init(&comment);
+	comment_read_passage(&comment, &passage, &input, ~0U);
+	for (size_t i = 0; i < comment.findings.n; i++)
+		assert(comment.findings.v[i].span.at <= n &&
+		       comment.findings.v[i].span.n <= n - comment.findings.v[i].span.at);
+	comment_release(&comment);
+	passage_close(&passage);
+	passage_words_release(&words);
+	free(copy);
+	return 0;
+}

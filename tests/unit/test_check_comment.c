@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "check/comment.h"
+
+static void assert_faults_of(struct comment_input input, const char *expected)
+{
+	struct passage_words words;
+	struct comment comment;
+	struct buf out = BUF_EMPTY;
+
+	passage_words_init(&words);
+	comment_init(&comment);
+	if (!input.scale)
+		input.scale = 1;
+	comment_read(&comment, &words, &input, ~0U);
+	for (size_t i = 0; i < comment.findings.n; i++)
+		buf_printf(&out, "%s%s", i ? " " : "", comment_code(comment.findings.v[i].fault));
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+	comment_release(&comment);
+	passage_words_release(&words);
+}
+
+static void assert_arr(double actual, double forecast, double prior, const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text),
+				       .id = STR("sales.arr"),
+				       .label = STR("ARR"),
+				       .unit = COMMENT_UNIT_MONEY,
+				       .actual = { true, actual },
+				       .forecast = { true, forecast },
+				       .prior = { true, prior },
+				       .period = { 2026, 3, 3 } };
+
+	assert_faults_of(input, expected);
+}
+
+static void assert_text(const char *id, const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text), .id = str_of(id), .label = STR("") };
+
+	assert_faults_of(input, expected);
+}
+
+static void test_causes(void **state)
+{
+	(void)state;
+	assert_arr(4.1e6, 4.5e6, 4e6, "ARR was $4.1m, $400k below forecast. Timing.", "variance_no_cause");
+	assert_arr(4.1e6, 4.5e6, 4e6, "ARR was $4.1m: Belmont moved its order to May.", "");
+	assert_arr(4.1e6, 4.5e6, 4e6, "We do not know yet why; Nadine Kohl reports on 12 May.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR was $4.4m.", "");
+}
+
+static void test_contradictions(void **state)
+{
+	(void)state;
+	assert_arr(4.4e6, 4.5e6, 4e6, "We closed the quarter at $5.1m ARR.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR fell to $4.4m.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose to $4.4m against a forecast of $4.9m.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose from $4.0m to $4.4m; a year ago it was $3.1m.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR doubled to $4.4m.", "number_contradiction");
+}
+
+static void test_wording(void **state)
+{
+	(void)state;
+	assert_text("section.lowlights", "It may possibly have been somewhat late.", "stale_hedging");
+	assert_text("section.lowlights", "A customer wrote \"it might perhaps be late\".", "");
+	assert_text("section.lowlights", "We remain cautiously optimistic.", "stale_hedging");
+	assert_text("section.lowlights", "The QXR jobs moved.", "undefined_acronym");
+	assert_text("section.lowlights", "The customer effort score (CES) rose, and CES counts.", "");
+	assert_text("section.lowlights", "GRR was 104 %.", "grr_nrr_confusion");
+}
+
+static void test_points(void **state)
+{
+	(void)state;
+	assert_text("company.key_risks", "Hiring is difficult.", "risk_no_owner risk_no_mitigation");
+	assert_text("company.key_risks", "- Fire. Owner: the team. Mitigation: drill in May.", "risk_no_owner");
+	assert_text("company.key_risks", "- Fire. Owner: Ilse Marten. We monitor it.", "risk_no_mitigation");
+	assert_text("board.asks", "- Approve the lease by 3 May\n- Introductions to CIOs\n", "ask_no_date");
+	assert_text("board.asks", "No asks this quarter.", "");
+}
+
+static void test_copies(void **state)
+{
+	struct comment_input input = {
+		.text = STR(
+			"The programme goes on. At the end of May 23 partners were certified and nine of them brought "
+			"a customer."),
+		.prior_text =
+			STR("The programme goes on. At the end of March 21 partners were certified and eight of them "
+			    "brought a customer."),
+		.id = STR("section.highlights"),
+	};
+
+	(void)state;
+	assert_faults_of(input, "copied_from_prior");
+	input.prior_text =
+		STR("The programme started with three partners, one of whom has brought a customer so far; the "
+		    "course takes two days and costs nothing.");
+	assert_faults_of(input, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_causes), cmocka_unit_test(test_contradictions), cmocka_unit_test(test_wording),
+		cmocka_unit_test(test_points), cmocka_unit_test(test_copies),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
