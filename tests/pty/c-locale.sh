@@ -3,7 +3,7 @@
 . "$SOURCE/tests/pty/lib"
 start 80 24 "LC_ALL=C $BOARDPACK $PACK"
 await "^Q quit"
-await "Findings"
+await "Guide"
 screen | LC_ALL=C grep -q '[^ -~]' && fail "bytes above 127 on the screen"
 keys Enter C-Home
 text "plain "

@@ -7,7 +7,7 @@ keys Enter C-Home
 text "Survivor one. "
 await "Survivor one."
 n=0
-until [ "$(grep -ac highlightstext "$work/example/.2026-Q3.yaml.journal")" -ge 14 ]; do
+until [ "$(grep -ac lettertext "$work/example/.2026-Q3.yaml.journal")" -ge 14 ]; do
 	n=$((n + 1))
 	[ $n -lt 100 ] || fail "the journal does not hold 14 edits after five seconds"
 	sleep 0.05

@@ -4,7 +4,7 @@
 # Every typed character is a record of the journal; await_edits N waits until so many are on disk.
 await_edits() {
 	n=0
-	until [ "$(grep -ac highlightstext "$work/example/.2026-Q3.yaml.journal")" -ge "$1" ]; do
+	until [ "$(grep -ac lettertext "$work/example/.2026-Q3.yaml.journal")" -ge "$1" ]; do
 		n=$((n + 1))
 		[ $n -lt 100 ] || fail "the journal does not hold $1 edits after five seconds"
 		sleep 0.05
