@@ -123,6 +123,29 @@ const struct item *catalogue_nearest(const struct catalogue *catalogue, struct s
 	return best;
 }
 
+void catalogue_suggest(const struct catalogue *catalogue, struct str id, struct buf *out)
+{
+	const struct item *near = catalogue_nearest(catalogue, id);
+
+	if (near)
+		buf_printf(out, "; did you mean %.*s?", STR_FMT(near->id));
+}
+
+bool catalogue_missing(const struct catalogue *catalogue, struct str file, struct file_place place, struct str id,
+		       struct error *error, const char *format, ...)
+{
+	struct buf what = BUF_EMPTY;
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&what, format, args);
+	va_end(args);
+	catalogue_suggest(catalogue, id, &what);
+	error_add(error, "%s:%zu:%zu: %s", file.p, place.line, place.column, what.p);
+	buf_release(&what);
+	return false;
+}
+
 const struct column *item_column(const struct item *item, struct str id)
 {
 	for (size_t i = 0; i < item->column_count; i++)
@@ -205,8 +228,9 @@ static bool check_worked(const struct catalogue *catalogue, const struct item *i
 			const struct item *other = catalogue_find(catalogue, given->item);
 
 			if (!other)
-				good = error_add(error, "%s:%zu:%zu: item '%s' of the worked example does not exist",
-						 item->file.p, given->place.line, given->place.column, given->item.p);
+				good = catalogue_missing(catalogue, item->file, given->place, given->item, error,
+							 "item '%s' of the worked example does not exist",
+							 given->item.p);
 			else if (other->kind != (given->rows ? ITEM_TABLE : ITEM_NUMBER))
 				good = error_add(error, "%s:%zu:%zu: '%s' is no %s", item->file.p, given->place.line,
 						 given->place.column, given->item.p, given->rows ? "table" : "number");
@@ -220,9 +244,9 @@ static bool check_related(const struct catalogue *catalogue, const struct item *
 
 	for (size_t i = 0; i < item->related.n; i++)
 		if (!catalogue_find(catalogue, item->related.v[i]))
-			good = error_add(error, "%s:%zu:%zu: related item '%s' of '%s' does not exist", item->file.p,
-					 item->related_place.line, item->related_place.column, item->related.v[i].p,
-					 item->id.p);
+			good = catalogue_missing(catalogue, item->file, item->related_place, item->related.v[i], error,
+						 "related item '%s' of '%s' does not exist", item->related.v[i].p,
+						 item->id.p);
 	return good;
 }
 

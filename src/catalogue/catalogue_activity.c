@@ -72,9 +72,10 @@ bool catalogue_check_activities(const struct catalogue *catalogue, struct error 
 
 		for (size_t k = 0; k < activity->moves.n; k++)
 			if (!catalogue_find(catalogue, activity->moves.v[k]))
-				good = error_add(error, "%s:%zu:%zu: item '%s' that activity '%s' moves does not exist",
-						 activity->file.p, activity->moves_place.line,
-						 activity->moves_place.column, activity->moves.v[k].p, activity->id.p);
+				good = catalogue_missing(catalogue, activity->file, activity->moves_place,
+							 activity->moves.v[k], error,
+							 "item '%s' that activity '%s' moves does not exist",
+							 activity->moves.v[k].p, activity->id.p);
 	}
 	return good;
 }

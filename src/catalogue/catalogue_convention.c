@@ -172,10 +172,10 @@ bool catalogue_check_conventions(const struct catalogue *catalogue, struct error
 
 		for (size_t k = 0; k < convention->affects.n; k++)
 			if (!catalogue_find(catalogue, convention->affects.v[k]))
-				good = error_add(
-					error, "%s:%zu:%zu: item '%s' that convention '%s' affects does not exist",
-					convention->file.p, convention->affects_place.line,
-					convention->affects_place.column, convention->affects.v[k].p, convention->id.p);
+				good = catalogue_missing(catalogue, convention->file, convention->affects_place,
+							 convention->affects.v[k], error,
+							 "item '%s' that convention '%s' affects does not exist",
+							 convention->affects.v[k].p, convention->id.p);
 	}
 	return good;
 }

@@ -19,6 +19,9 @@ void catalogue_load_benchmarks(struct reader *reader, const struct node *root, s
 void catalogue_load_columns(struct reader *reader, const struct node *root, struct item *item);
 
 /* For catalogue_finish(): what needs other definitions. */
+/* Tells of an id that does not exist, with the nearest one. Always returns false. */
+bool catalogue_missing(const struct catalogue *catalogue, struct str file, struct file_place place, struct str id,
+		       struct error *error, const char *format, ...) __attribute__((format(printf, 6, 7)));
 bool catalogue_settle_cases(const struct catalogue *catalogue, struct item *item, struct error *error);
 bool catalogue_check_conventions(const struct catalogue *catalogue, struct error *error);
 bool catalogue_check_activities(const struct catalogue *catalogue, struct error *error);

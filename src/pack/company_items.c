@@ -172,15 +172,15 @@ static bool is_domain(const struct catalogue *catalogue, struct str id)
 static bool check_mention(const struct company *company, const struct catalogue *catalogue,
 			  const struct mention *mention, struct error *error)
 {
-	const struct item *near;
+	struct buf near = BUF_EMPTY;
 
 	if (catalogue_find(catalogue, mention->id) || (mention->is_domain_too && is_domain(catalogue, mention->id)))
 		return true;
-	near = catalogue_nearest(catalogue, mention->id);
-	if (near)
-		return fault(company, mention->place, error, "unknown item '%s'; did you mean %s?", mention->id.p,
-			     near->id.p);
-	return fault(company, mention->place, error, "unknown item '%s'; 'boardpack items' lists them", mention->id.p);
+	catalogue_suggest(catalogue, mention->id, &near);
+	fault(company, mention->place, error, "unknown item%s '%s'%s", mention->is_domain_too ? " or domain" : "",
+	      mention->id.p, near.n ? near.p : "; 'boardpack items' lists them");
+	buf_release(&near);
+	return false;
 }
 
 static bool apply_convention(const struct company *company, struct catalogue *catalogue,

@@ -414,6 +414,7 @@ struct variance facts_variance(const struct facts *facts, const struct item *ite
 	row.has_actual = known(facts, item, EXPR_FIELD_ACTUAL, 0, &row.actual);
 	row.has_prior = known(facts, item, EXPR_FIELD_ACTUAL, 1, &row.prior);
 	row.has_next = known(facts, item, EXPR_FIELD_NEXT, 0, &row.next);
+	row.has_target = company_target(facts->company, item, facts_period(facts, 0), &row.target);
 	if (row.has_forecast && row.has_actual) {
 		row.has_difference = true;
 		row.difference = (struct quantity){ row.actual.value - row.forecast.value,

@@ -109,6 +109,8 @@ struct variance {
 	double relative;             /* percent of the forecast */
 	char status;                 /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
 	bool status_typed;
+	bool has_target; /* the company's own, for this period */
+	struct quantity target;
 };
 /*
  * One row of the variance table. Green from 98 % attainment (actual ÷ forecast; forecast ÷ actual where lower is better),

@@ -60,9 +60,10 @@ static const char *status_name(char status)
 
 static void put_target(const struct explain_page *at, const struct variance *row, struct buf *out)
 {
-	struct quantity target, gap;
+	const struct quantity target = row->target;
+	struct quantity gap;
 
-	if (!company_target(at->in->company, at->item, facts_pack(at->in->facts, 0)->period, &target))
+	if (!row->has_target)
 		return;
 	buf_adds(out, at->order == EXPLAIN_GUIDE ? "" : "target ");
 	put_quantity(at, out, target);

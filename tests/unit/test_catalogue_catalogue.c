@@ -276,7 +276,7 @@ static void related_items_must_exist(void **state)
 	must_add(fixture, "sales.b", "{" NUMBER "order: 1, formula: {text: t}}");
 	assert_false(catalogue_finish(&fixture->catalogue, &fixture->error));
 	assert_string_equal(error_text(&fixture->error),
-			    "c.yaml:2:10: related item 'sales.c' of 'sales.a' does not exist");
+			    "c.yaml:2:10: related item 'sales.c' of 'sales.a' does not exist; did you mean sales.a?");
 }
 
 static void formulas_must_compile(void **state)

@@ -278,9 +278,9 @@ static void faults_of_own_items_have_a_place(void **state)
 		{ "items: {sales.aa: {label: x}, add: [sales.b, sails], drop: [slaes.b, finance]}, owners: {nobody: "
 		  "Pat}",
 		  "boardpack.yaml:2:9: unknown item 'sales.aa'; did you mean sales.a?\n"
-		  "boardpack.yaml:2:46: unknown item 'sails'; 'boardpack items' lists them\n"
-		  "boardpack.yaml:2:61: unknown item 'slaes.b'; did you mean sales.b?\n"
-		  "boardpack.yaml:2:90: unknown item 'nobody'; 'boardpack items' lists them",
+		  "boardpack.yaml:2:46: unknown item or domain 'sails'; 'boardpack items' lists them\n"
+		  "boardpack.yaml:2:61: unknown item or domain 'slaes.b'; did you mean sales.b?\n"
+		  "boardpack.yaml:2:90: unknown item or domain 'nobody'; 'boardpack items' lists them",
 		  true },
 		{ "items: {sales.a: {target: 12 %}, section.letter: {target: 3}}",
 		  "boardpack.yaml:2:27: target '12 %' of 'sales.a', in currency: the amount has another unit or "

@@ -358,6 +358,23 @@ static void statuses(void **state)
 	}
 }
 
+static void a_target_stands_beside_the_figures(void **state)
+{
+	struct fixture *fixture = *state;
+	struct own_item own = { .id = STR("sales.new") };
+	struct target target = { .text = STR("1.5m") };
+	struct variance row;
+
+	vec_push(&own.targets, target);
+	vec_push(&fixture->company.items, own);
+	begin(fixture, "{sales.new: {actual: 1m}}", NULL);
+	row = facts_variance(fixture->facts, item_of(fixture, "sales.new"));
+	assert_true(row.has_target);
+	assert_near(row.target.value, 1.5e6);
+	assert_int_equal(row.target.unit, UNIT_CURRENCY);
+	assert_false(facts_variance(fixture->facts, item_of(fixture, "sales.churn")).has_target);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -372,6 +389,7 @@ int main(void)
 		TEST(refresh_sees_edits),
 		TEST(values_for_rules),
 		TEST(variance_rows),
+		TEST(a_target_stands_beside_the_figures),
 		TEST(statuses),
 	};
 
