@@ -9,8 +9,10 @@ struct arena_block {
 	max_align_t data[];
 };
 
-#define EXHAUSTED   2 /* the exit status of what the environment refuses */
-#define ARENA_BLOCK ((size_t)16 << 10)
+#define EXHAUSTED 2 /* the exit status of what the environment refuses */
+/* Blocks double: many arenas hold one small thing, such as a formula, and a page that is touched for it costs time. */
+#define ARENA_FIRST ((size_t)1 << 10)
+#define ARENA_MOST  ((size_t)64 << 10)
 
 /* Set once at start-up by the terminal adapter and read only when memory ends. */
 static void (*restore_terminal)(void);
@@ -90,8 +92,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 	assert(size < SIZE_MAX / 2);
 	size = (size + align - 1) / align * align;
 	if (!block || block->size - block->used < size) {
-		size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+		size_t room = block ? 2 * block->size : ARENA_FIRST;
 
+		if (room > ARENA_MOST)
+			room = ARENA_MOST;
+		if (room < size)
+			room = size;
 		block = mem_alloc(sizeof(*block) + room);
 		block->size = room;
 		block->used = 0;
