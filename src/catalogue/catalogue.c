@@ -163,6 +163,7 @@ void item_choose_case(struct item *item, size_t index)
 	item->formula = one->text;
 	item->formula_expr = one->expr_text;
 	item->formula_place = one->place;
+	item->formula_months = one->months;
 }
 
 void catalogue_rename(struct catalogue *catalogue, struct str id, struct str label, struct str short_label)

@@ -72,6 +72,7 @@ struct formula_case {
 	struct str expr_text; /* or empty */
 	struct file_place place;   /* of the expression */
 	struct expr *expr;    /* compiled, or NULL */
+	int months;           /* what its value covers, where that is not the pack's period; else 0 */
 };
 
 /* One figure of a worked example. */
@@ -147,6 +148,7 @@ struct item {
 	struct str_list related;
 	struct str file;         /* where it was defined, for messages */
 	size_t line;
+	int formula_months;             /* in force, as of a case */
 	struct file_place formula_place; /* of the expression, for catalogue_finish() */
 	struct file_place related_place;
 	size_t index;            /* position in catalogue.items, after finish */

@@ -19,9 +19,18 @@ static struct str load_expr(struct reader *reader, const struct node *map, const
 	return reader_text(reader, map, "expr", false);
 }
 
+/* What a value covers, where it is not the pack's period. */
+static int load_months(struct reader *reader, const struct node *map)
+{
+	size_t months = 0;
+
+	reader_size(reader, map, "months", false, 1, 12, &months);
+	return (int)months;
+}
+
 static void load_case(struct reader *reader, const struct node *node, struct item *item)
 {
-	static const char *const keys[] = { "text", "expr", NULL };
+	static const char *const keys[] = { "text", "expr", "months", NULL };
 	struct formula_case *one = &item->cases[item->case_count];
 
 	if (node->kind != NODE_MAP) {
@@ -34,6 +43,7 @@ static void load_case(struct reader *reader, const struct node *node, struct ite
 	one->name = reader_keep(reader, node->key->text);
 	one->text = reader_text(reader, node, "text", true);
 	one->expr_text = load_expr(reader, node, item, &one->place);
+	one->months = load_months(reader, node);
 	item->case_count++;
 }
 
@@ -59,7 +69,7 @@ static void load_cases(struct reader *reader, const struct node *map, struct ite
 
 void catalogue_load_formula(struct reader *reader, const struct node *root, struct item *item)
 {
-	static const char *const keys[] = { "text", "expr", NULL };
+	static const char *const keys[] = { "text", "expr", "months", NULL };
 	const struct node *map = reader_part(reader, root, "formula", NODE_MAP, item->kind == ITEM_NUMBER);
 
 	if (!map)
@@ -71,6 +81,7 @@ void catalogue_load_formula(struct reader *reader, const struct node *root, stru
 	reader_keys(reader, map, keys);
 	item->formula = reader_text(reader, map, "text", true);
 	item->formula_expr = load_expr(reader, map, item, &item->formula_place);
+	item->formula_months = load_months(reader, map);
 }
 
 /* Takes the next word off *rest. */

@@ -18,7 +18,7 @@ static enum standing_bar find_bar(const struct item *item, const struct benchmar
 	if (!value)
 		return STANDING_NO_VALUE;
 	/* A quarter's 97 % of retention is no 97 % of a year. */
-	if (benchmark->months && benchmark->months != months)
+	if (benchmark->months && benchmark->months != (item->formula_months ? item->formula_months : months))
 		return STANDING_OTHER_LENGTH;
 	if (item->unit == UNIT_CURRENCY && !str_is(currency, "USD"))
 		return STANDING_OTHER_CURRENCY;

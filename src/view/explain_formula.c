@@ -15,7 +15,7 @@ static void add_expr(const struct explain_page *at, struct str expr)
 	if (expr.n == 0)
 		return;
 	buf_printf(&line, "computed: %.*s", STR_FMT(expr));
-	page_body(at->page, PAGE_EXAMPLE, "", buf_str(&line), at->columns);
+	page_code(at->page, PAGE_EXAMPLE, buf_str(&line), at->columns);
 	buf_release(&line);
 }
 

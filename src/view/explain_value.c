@@ -147,7 +147,7 @@ static void add_benchmark(const struct explain_page *at, const struct benchmark 
 	if (mark->is_weak)
 		buf_adds(&line, "; thin evidence");
 	if (mark->note.n)
-		buf_printf(&line, ". %.*s", STR_FMT(mark->note));
+		buf_printf(&line, "; %.*s", STR_FMT(mark->note));
 	page_body(at->page, PAGE_BULLET, "- ", buf_str(&line), at->columns);
 	buf_release(&line);
 }
@@ -156,9 +156,9 @@ static void add_benchmark(const struct explain_page *at, const struct benchmark 
 static void put_quarters(struct buf *out, int from, int to, const char *first, const char *last, const char *half)
 {
 	if (from == to && (from == 1 || from == 4))
-		buf_printf(out, "in the %s quarter", from == 1 ? first : last);
+		buf_printf(out, "in the %s quartile", from == 1 ? first : last);
 	else if (from == to)
-		buf_printf(out, "in the second-%s quarter", from == 2 ? first : last);
+		buf_printf(out, "in the second-%s quartile", from == 2 ? first : last);
 	else if (from == 1 && to == 2)
 		buf_printf(out, "in the %s half", half);
 	else if (from == 3 && to == 4)
@@ -166,7 +166,7 @@ static void put_quarters(struct buf *out, int from, int to, const char *first, c
 	else if (from == 2 && to == 3)
 		buf_adds(out, "between the quartiles");
 	else
-		buf_printf(out, "not in the %s quarter", from > 1 ? first : last);
+		buf_printf(out, "not in the %s quartile", from > 1 ? first : last);
 }
 
 static void put_verdict(struct buf *out, const struct standing *standing)
@@ -192,8 +192,23 @@ static void put_verdict(struct buf *out, const struct standing *standing)
 	buf_printf(out, "%s%s", standing->low ? ", " : "", word);
 }
 
-/* "here: 94.6 %, in the second-best quarter" */
-static void add_standing(const struct explain_page *at, const struct benchmark *mark)
+/* What keeps a value from being placed is told once, below the list. */
+static void add_bar(const struct explain_page *at, enum standing_bar bar, int months)
+{
+	struct buf line = BUF_EMPTY;
+
+	if (bar == STANDING_OTHER_LENGTH)
+		buf_printf(&line, "A value of %s is not comparable with benchmarks over %d months.",
+			   facts_pack(at->in->facts, 0)->period.months == 1 ? "one month" : "a quarter", months);
+	else if (bar == STANDING_OTHER_CURRENCY)
+		buf_adds(&line, "The benchmarks are in USD.");
+	if (line.n)
+		page_body(at->page, PAGE_TEXT, "", buf_str(&line), at->columns);
+	buf_release(&line);
+}
+
+/* "here: 94.6 %, in the second-best quartile". What it returns kept the value from being placed. */
+static enum standing_bar add_standing(const struct explain_page *at, const struct benchmark *mark)
 {
 	struct fact fact = facts_get(at->in->facts, at->item, EXPR_FIELD_ACTUAL, 0);
 	bool is_known = fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
@@ -201,23 +216,19 @@ static void add_standing(const struct explain_page *at, const struct benchmark *
 					       facts_pack(at->in->facts, 0)->period.months, at->in->company->currency);
 	struct buf line = BUF_EMPTY;
 
-	if (standing.bar == STANDING_NO_VALUE)
-		return;
+	if (standing.bar != STANDING_PLACED)
+		return standing.bar;
 	buf_adds(&line, "here: ");
 	put_quantity(at, &line, fact.quantity);
 	buf_adds(&line, ", ");
-	if (standing.bar == STANDING_OTHER_LENGTH)
-		buf_printf(&line, "not comparable: the benchmark covers %d months", mark->months);
-	else if (standing.bar == STANDING_OTHER_CURRENCY)
-		buf_adds(&line, "not comparable: the benchmark is in USD");
-	else if (standing.best)
+	if (standing.best)
 		put_quarters(&line, standing.best, standing.worst, "best", "worst", "better");
 	else if (standing.low)
 		put_quarters(&line, standing.low, standing.high, "lowest", "highest", "lower");
-	if (standing.bar == STANDING_PLACED)
-		put_verdict(&line, &standing);
+	put_verdict(&line, &standing);
 	page_body(at->page, PAGE_BULLET, "  ", buf_str(&line), at->columns);
 	buf_release(&line);
+	return STANDING_PLACED;
 }
 
 static bool is_among(const size_t *places, size_t n, size_t place)
@@ -232,6 +243,8 @@ void explain_benchmarks(const struct explain_page *at)
 {
 	const struct item *item = at->item;
 	size_t places[BENCHMARKS_MAX], n = 0;
+	enum standing_bar bar = STANDING_PLACED, kept;
+	int months = 0;
 	bool is_first = true;
 
 	if (at->in->company)
@@ -240,9 +253,16 @@ void explain_benchmarks(const struct explain_page *at)
 		page_label(at->page, n > 1 ? "Benchmarks" : "Benchmark");
 	for (size_t i = 0; i < n; i++) {
 		add_benchmark(at, &item->benchmarks[places[i]]);
-		if (has_number(at))
-			add_standing(at, &item->benchmarks[places[i]]);
+		if (!has_number(at))
+			continue;
+		kept = add_standing(at, &item->benchmarks[places[i]]);
+		if (kept == STANDING_OTHER_LENGTH || kept == STANDING_OTHER_CURRENCY) {
+			bar = kept;
+			months = item->benchmarks[places[i]].months;
+		}
 	}
+	if (bar != STANDING_PLACED)
+		add_bar(at, bar, months);
 	/* A founder who writes needs the company's own context; who looks up, all of them. */
 	if (n && at->order == EXPLAIN_GUIDE)
 		return;

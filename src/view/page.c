@@ -80,6 +80,33 @@ void page_body(struct page *page, enum page_role role, const char *first, struct
 	buf_release(&shown);
 }
 
+void page_code(struct page *page, enum page_role role, struct str text, int columns)
+{
+	struct buf shown = BUF_EMPTY;
+	struct str rest;
+
+	text_visible(str_trim(text), false, &shown);
+	rest = buf_str(&shown);
+	while (rest.n) {
+		size_t end = rest.n, next;
+
+		/* The longest run of words that fits; a word that is wider than the page is wrapped as text is. */
+		while (text_columns(str_sub(rest, 0, end)) > columns) {
+			size_t cut = end;
+
+			while (cut > 0 && rest.p[cut - 1] != ' ')
+				cut--;
+			if (cut == 0)
+				break;
+			end = cut - 1;
+		}
+		page_wrapped(page, role, "", str_sub(rest, 0, end), columns);
+		next = end < rest.n ? end + 1 : end;
+		rest = str_trim(str_sub(rest, next, rest.n - next));
+	}
+	buf_release(&shown);
+}
+
 void page_label(struct page *page, const char *label)
 {
 	page_line(page, PAGE_BLANK, STR(""));

@@ -30,6 +30,8 @@ void page_line(struct page *page, enum page_role role, struct str text);
 void page_wrapped(struct page *page, enum page_role role, const char *first, struct str paragraph, int columns);
 /* Paragraphs, made visible and wrapped anew. */
 void page_body(struct page *page, enum page_role role, const char *first, struct str text, int columns);
+/* Wrapped at blanks alone: an id that is broken at its dot cannot be copied. */
+void page_code(struct page *page, enum page_role role, struct str text, int columns);
 /* A blank line and a label. */
 void page_label(struct page *page, const char *label);
 /* A label and its text; nothing for an empty text: a heading without a body asks more than it tells. */

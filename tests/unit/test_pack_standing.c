@@ -116,6 +116,7 @@ static void what_cannot_be_compared_is_not_placed(void **state)
 {
 	struct benchmark benchmark = quartiles();
 	const struct item money = { .unit = UNIT_CURRENCY, .better = ITEM_BETTER_HIGHER };
+	const struct item yearly = { .unit = UNIT_CURRENCY, .better = ITEM_BETTER_HIGHER, .formula_months = 12 };
 	const struct quantity quantity = { 25, 0, UNIT_CURRENCY };
 
 	(void)state;
@@ -125,6 +126,8 @@ static void what_cannot_be_compared_is_not_placed(void **state)
 	benchmark.months = 12;
 	assert_int_equal(standing_of(&money, &benchmark, &quantity, 3, STR("USD")).bar, STANDING_OTHER_LENGTH);
 	assert_int_equal(standing_of(&money, &benchmark, &quantity, 3, STR("USD")).low, 0);
+	/* By the cohort method a quarter's pack, too, tells of twelve months. */
+	assert_int_equal(standing_of(&yearly, &benchmark, &quantity, 3, STR("USD")).bar, STANDING_PLACED);
 }
 
 static void a_benchmark_fits_by_stage_and_revenue(void **state)

@@ -266,7 +266,7 @@ static void test_benchmarks_by_context(void **state)
 	fixture_set(f, "sales.runway/actual", "19");
 	show(f, item, EXPLAIN_GUIDE, true, &out);
 	must_say(&out, "\nBenchmark\n  - p25 10, median 18, p75 25 (Series A); Survey, 2024\n"
-		       "    here: 19, in the second-best quarter\n\n");
+		       "    here: 19, in the second-best quartile\n\n");
 	assert_null(strstr(out.p, "Law"));
 	show(f, item, EXPLAIN_REFERENCE, true, &out);
 	must_say(&out, "\nBenchmarks for other stages and sizes\n  - good: at least 30 (public); Law, 2020\n");
@@ -277,6 +277,34 @@ static void test_benchmarks_by_context(void **state)
 	must_say(&out, "\nBenchmarks\n  - p25 10");
 	assert_null(strstr(out.p, "here:"));
 	buf_release(&out);
+}
+
+static void test_a_quarter_is_not_placed_on_a_year(void **state)
+{
+	struct fixture *f = *state;
+	struct buf out = BUF_EMPTY;
+	const struct item *item = rich_item(f, BENCHMARKS "benchmarks/0/months: 12\n");
+
+	fixture_set(f, "sales.runway/actual", "19");
+	show(f, item, EXPLAIN_GUIDE, true, &out);
+	must_say(&out, "Survey, 2024\n  A value of a quarter is not comparable with benchmarks over 12 months.\n\n");
+	assert_null(strstr(out.p, "here:"));
+	buf_release(&out);
+}
+
+static void test_code_breaks_at_blanks(void **state)
+{
+	struct page page;
+
+	(void)state;
+	page_init(&page);
+	page_code(&page, PAGE_EXAMPLE, STR("sales.arr - sales.starting_arr  + averyveryverylongword"), 18);
+	assert_string_equal(page.lines.v[0].text.p, "sales.arr -");
+	assert_string_equal(page.lines.v[1].text.p, "sales.starting_arr");
+	assert_string_equal(page.lines.v[2].text.p, "+");
+	for (size_t i = 0; i < page.lines.n; i++)
+		assert_true(text_columns(page.lines.v[i].text) <= 18);
+	page_release(&page);
 }
 
 static void test_activities_of_what_is_behind(void **state)
@@ -352,6 +380,8 @@ int main(void)
 		RICH(test_cases),
 		RICH(test_every_part),
 		RICH(test_benchmarks_by_context),
+		RICH(test_a_quarter_is_not_placed_on_a_year),
+		cmocka_unit_test(test_code_breaks_at_blanks),
 		RICH(test_activities_of_what_is_behind),
 		RICH(test_activity_and_convention),
 		RICH(test_columns_that_are_computed),
