@@ -40,6 +40,19 @@ static bool is_capitalised_pair(const struct passage *passage, size_t i)
 	       (next->flags & TOKEN_UPPER);
 }
 
+/* "with their managing director": somebody else's. */
+static bool is_theirs(const struct passage *passage, size_t i)
+{
+	static const char *const words[] = { "their", "its", "his",        "her",  "whose", "new",
+					     "a",     "an",  "customer's", "leur", "ihr",   "ihre" };
+
+	for (size_t back = 1; back <= 2 && back <= i; back++)
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(passage_token(passage, i - back)->fold, words[k]))
+				return true;
+	return false;
+}
+
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out)
 {
 	for (size_t i = range.from; i < range.to; i++) {
@@ -66,8 +79,8 @@ bool comment_names_owner(const struct passage *passage, struct range range, stru
 			}
 		}
 		/* "Sales manager", but not "management" or "the operations team". */
-		if ((passage->speech[i] & SPEAKS(ROLE)) && !(passage->speech[i] & SPEAKS(GROUP)) &&
-		    !(passage->speech[i + 1] & SPEAKS(GROUP)) &&
+		if ((passage->speech[i] & SPEAKS(ROLE)) && !is_theirs(passage, i) &&
+		    !(passage->speech[i] & SPEAKS(GROUP)) && !(passage->speech[i + 1] & SPEAKS(GROUP)) &&
 		    !(token_has(token, LEX(VERB)) && !(token->flags & TOKEN_CAPS))) {
 			*out = (struct range){ i, i + 1 };
 			return true;

@@ -72,6 +72,37 @@ static enum cmd_status answer(struct str text, const struct narrative_context *c
 	return status;
 }
 
+/* Any other item with a contract: entries and slots. */
+static enum cmd_status answer_contract(const struct session *session, const struct item *item, bool is_json)
+{
+	const struct addr at = { item->id, 0, STR("text") };
+	struct contract_reading reading;
+	struct contract contract;
+	struct passage passage;
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	if (!contract_of_item(&session->rules, item, &contract))
+		return cmd_fail("no check reads '%.*s' entry by entry", STR_FMT(item->id));
+	contract_init(&reading);
+	if (item->kind == ITEM_TABLE) {
+		contract_read_rows(&reading, &contract, session->rules.prose, item,
+				   pack_entry(&session->workspace.pack, item->id));
+	} else {
+		passage_open(&passage, session->rules.prose, pack_text(&session->workspace.pack, &at));
+		contract_read_text(&reading, &contract, &passage);
+		passage_close(&passage);
+	}
+	if (is_json)
+		reading_contract_json(&reading, &contract, &out);
+	else
+		reading_contract_text(&reading, &contract, &out);
+	status = cmd_output(NULL, &out);
+	buf_release(&out);
+	contract_release(&reading);
+	return status;
+}
+
 static enum cmd_status read_item(const char *path, const char *id, bool is_json)
 {
 	struct session session;
@@ -84,8 +115,8 @@ static enum cmd_status read_item(const char *path, const char *id, bool is_json)
 	item = catalogue_find(&session.workspace.catalogue, str_of(id));
 	if (!item) {
 		status = cmd_fail("no item '%s' in the catalogue", id);
-	} else if (item->kind != ITEM_TEXT) {
-		status = cmd_fail("'%s' is no narrative", id);
+	} else if (!str_is(item->id, ITEM_DEFAULT)) {
+		status = answer_contract(&session, item, is_json);
 	} else {
 		const struct addr at = { item->id, 0, STR("text") };
 

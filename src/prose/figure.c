@@ -89,6 +89,14 @@ static const struct {
 	{ "twenty", 20 },  { "half", 0 },
 };
 
+bool figure_is_word(struct str word)
+{
+	for (size_t k = 0; k < COUNT_OF(number_words); k++)
+		if (str_is(word, number_words[k].word) && number_words[k].value > 1)
+			return true;
+	return false;
+}
+
 /* "two points", "Seven customers" */
 static bool word_figure(const struct passage *passage, size_t i, struct figure *out)
 {

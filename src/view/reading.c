@@ -10,26 +10,26 @@
 #define ENOUGH_ACCOUNTS 3
 
 /* The slots in the order in which people ask: how much, when, what stands in the way. */
-enum slot { SLOT_SIZE, SLOT_TIMING, SLOT_GATE, SLOT_COUNT };
+enum slot { ANSWER_SIZE, ANSWER_TIMING, ANSWER_GATE, ANSWER_COUNT };
 
 static const struct {
 	const char *key, *missing_key, *label, *missing_label;
-} slots[SLOT_COUNT] = {
-	[SLOT_SIZE] = { "size", "missing_sizing", "size", "without a size" },
-	[SLOT_TIMING] = { "timing", "missing_timing", "timing", "without a time" },
-	[SLOT_GATE] = { "gate", "missing_gate", "gate", "without a blocking gate" },
+} slots[ANSWER_COUNT] = {
+	[ANSWER_SIZE] = { "size", "missing_sizing", "size", "without a size" },
+	[ANSWER_TIMING] = { "timing", "missing_timing", "timing", "without a time" },
+	[ANSWER_GATE] = { "gate", "missing_gate", "gate", "without a blocking gate" },
 };
 
 static const struct narrative_slot *slot_of(const struct narrative_entry *entry, enum slot slot)
 {
 	switch (slot) {
-	case SLOT_SIZE:
+	case ANSWER_SIZE:
 		return &entry->size;
-	case SLOT_TIMING:
+	case ANSWER_TIMING:
 		return &entry->timing;
-	case SLOT_GATE:
+	case ANSWER_GATE:
 		return &entry->gate;
-	case SLOT_COUNT:
+	case ANSWER_COUNT:
 		break;
 	}
 	assert(!"a slot of a narrative");
@@ -56,7 +56,7 @@ static void put_entry(struct buf *out, const struct narrative_entry *entry)
 		text_visible(entry->aliases[i], false, out);
 	}
 	buf_adds(out, entry->alias_count ? ")\n" : "\n");
-	for (enum slot slot = 0; slot < SLOT_COUNT; slot++) {
+	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++) {
 		const struct narrative_slot *found = slot_of(entry, slot);
 
 		buf_printf(out, "  %-7s ", slots[slot].label);
@@ -113,7 +113,7 @@ void reading_text(const struct narrative *narrative, struct str text, struct buf
 	}
 	buf_addc(out, '\n');
 	put_flag(out, is_too_few(narrative), "too few named accounts", text, (struct span){ 0, 0 });
-	for (enum slot slot = 0; slot < SLOT_COUNT; slot++)
+	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++)
 		put_missing(out, narrative, slot);
 	put_flag(out, narrative->tam_talk,
 		 narrative->tam_in_place ? "market-size talk in place of pipeline" : "market-size talk", text,
@@ -132,7 +132,7 @@ static void json_account(struct json *json, const struct narrative_entry *entry)
 	for (size_t i = 0; i < entry->alias_count; i++)
 		json_str(json, NULL, entry->aliases[i]);
 	json_close(json, ']');
-	for (enum slot slot = 0; slot < SLOT_COUNT; slot++) {
+	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++) {
 		const struct narrative_slot *found = slot_of(entry, slot);
 
 		if (!found->found) {
@@ -176,7 +176,7 @@ void reading_json(const struct narrative *narrative, struct str id, bool pretty,
 		json_account(&json, &narrative->entries.v[i]);
 	json_close(&json, ']');
 	json_bool(&json, "too_few_named", is_too_few(narrative));
-	for (enum slot slot = 0; slot < SLOT_COUNT; slot++)
+	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++)
 		json_missing(&json, narrative, slot);
 	json_bool(&json, "tam_talk", narrative->tam_talk);
 	json_bool(&json, "vague_only", narrative->vague_only);

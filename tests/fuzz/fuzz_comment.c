@@ -3,6 +3,7 @@
 #include "base/base.h"
 
 #include "check/comment.h"
+#include "check/contract.h"
 #include "prose/figure.h"
 #include "prose/point.h"
 
@@ -34,6 +35,28 @@ static void check_figures(const struct passage *passage)
 	vec_release(&figures.list);
 }
 
+/* Every slot that there is. */
+static void check_contract(const struct passage *passage)
+{
+	struct contract_slot slots[SLOT_COUNT] = { { .level = LEVEL_ADVICE } };
+	const struct contract contract = { .slots = slots, .slot_count = SLOT_COUNT };
+	struct contract_reading reading;
+
+	for (size_t i = 0; i < SLOT_COUNT; i++) {
+		slots[i].kind = (enum slot_kind)i;
+		slots[i].id = slots[i].column = str_of(slot_name((enum slot_kind)i));
+	}
+	contract_init(&reading);
+	contract_read_text(&reading, &contract, passage);
+	for (size_t i = 0; i < reading.entries.n; i++)
+		for (size_t k = 0; k < SLOT_COUNT; k++) {
+			const struct contract_value *value = &reading.entries.v[i].values[k];
+
+			assert(value->span.at <= passage->text.n && value->span.n <= passage->text.n - value->span.at);
+		}
+	contract_release(&reading);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const ids[] = { "sales.arr", "company.key_risks", "board.asks",
@@ -61,6 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	passage_open(&passage, &words, input.text);
 	check_points(&passage);
 	check_figures(&passage);
+	check_contract(&passage);
 	comment_init(&comment);
 	comment_read_passage(&comment, &passage, &input, ~0U);
 	for (size_t i = 0; i < comment.findings.n; i++)

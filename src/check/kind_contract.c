@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+#include "check/contract.h"
+#include "check/kinds.h"
+#include "check/pass.h"
+
+/*
+ * Judges an item that is a list of things against its contract: too few entries, too many, or slots that entries leave
+ * open. Each slot has its own level; the company's word on the rule goes before it.
+ */
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	struct contract *contract = arena_alloc(arena, sizeof(*contract));
+
+	(void)catalogue;
+	rule->params = contract;
+	if (!contract_compile(contract, root, tree, arena, error))
+		return false;
+	if (!contract->min && !contract->max && !contract->slot_count)
+		return node_error(tree, root, error, "a contract needs 'min', 'max' or 'slots'");
+	return true;
+}
+
+static void report_count(const struct rule *rule, struct lint *lint, const struct addr *at,
+			 const struct contract_reading *reading)
+{
+	const struct contract *contract = rule->params;
+	size_t count = reading->entries.n;
+	struct buf wanted = BUF_EMPTY, found = BUF_EMPTY;
+
+	if (count < contract->min && !reading->excused)
+		buf_printf(&wanted, "%s%zu", contract->max == contract->min ? "" : "at least ", contract->min);
+	else if (contract->max && count > contract->max)
+		buf_printf(&wanted, "%s%zu", contract->max == contract->min ? "" : "at most ", contract->max);
+	if (count)
+		buf_printf(&found, "%zu", count);
+	else
+		buf_adds(&found, "none");
+	if (wanted.n)
+		pass_report_words(lint, rule, at, (struct span){ 0, 0 },
+				  (struct message_word[]){ { "count", buf_str(&found), false },
+							   { "wanted", buf_str(&wanted), false } },
+				  2);
+	buf_release(&wanted);
+	buf_release(&found);
+}
+
+static void report_slots(const struct rule *rule, struct lint *lint, const struct addr *at,
+			 const struct contract_reading *reading)
+{
+	const struct contract *contract = rule->params;
+	enum level level = lint->level;
+
+	for (size_t i = 0; i < reading->entries.n; i++) {
+		const struct contract_entry *entry = &reading->entries.v[i];
+		struct addr place = *at;
+
+		for (size_t k = 0; k < contract->slot_count; k++) {
+			const struct contract_slot *slot = &contract->slots[k];
+
+			if (entry->values[k].found)
+				continue;
+			if (entry->row) {
+				place.row = entry->row;
+				place.field = slot->column;
+			}
+			if (level == rule->level)
+				lint->level = slot->level;
+			pass_report_words(
+				lint, rule, &place, entry->span,
+				(struct message_word[]){ { "name", entry->name, true },
+							 { "slot", slot->id, false },
+							 { "missing", str_of(slot_missing(slot->kind)), false } },
+				3);
+			lint->level = level;
+		}
+	}
+}
+
+static bool has_variance(struct lint *lint, const struct item *item)
+{
+	struct variance variance = facts_variance(lint_in(lint)->facts, item);
+	struct comment_input input = { .unit = item->unit == UNIT_PERCENT ? COMMENT_UNIT_PERCENT : COMMENT_UNIT_COUNT,
+				       .actual = { variance.has_actual, variance.actual.value },
+				       .forecast = { variance.has_forecast, variance.forecast.value } };
+
+	return comment_has_variance(&input);
+}
+
+static void judge(struct lint *lint, const struct rule *rule, const struct item *item)
+{
+	const struct contract *contract = rule->params;
+	const struct lint_input *in = lint_in(lint);
+	struct contract_reading reading;
+	struct addr at = { item->id, 0, item->kind == ITEM_NUMBER ? STR("commentary") : STR("text") };
+	struct str text = item->kind == ITEM_TABLE ? STR("") : pack_text(in->pack, &at);
+
+	/* An empty item is another rule's matter. */
+	if (item->kind == ITEM_TABLE ? !pack_is_answered(in->pack, item) : str_is_blank(text))
+		return;
+	if (contract->on_variance && (item->kind != ITEM_NUMBER || !has_variance(lint, item)))
+		return;
+	contract_init(&reading);
+	if (item->kind == ITEM_TABLE) {
+		at.field = STR("");
+		contract_read_rows(&reading, contract, in->rules->prose, item, pack_entry(in->pack, item->id));
+	} else {
+		contract_read_text(&reading, contract, pass_passage(lint, text));
+	}
+	if (contract->min || contract->max)
+		report_count(rule, lint, &at, &reading);
+	if (!reading.excused)
+		report_slots(rule, lint, &at, &reading);
+	contract_release(&reading);
+}
+
+static void run(const struct rule *rule, struct lint *lint)
+{
+	lint_each_item(lint, rule, judge);
+}
+
+bool contract_of_item(const struct rule_set *rules, const struct item *item, struct contract *out)
+{
+	bool found = false;
+
+	*out = (struct contract){ .min = 0 };
+	for (size_t i = 0; i < rules->rules.n; i++) {
+		const struct rule *rule = rules->rules.v[i];
+		const struct contract *contract = rule->params;
+
+		if (rule->kind != &kind_contract || contract->on_variance || !rule_is_at(rule, item, STR("")))
+			continue;
+		found = true;
+		if (contract->slot_count && !out->slot_count) {
+			out->slots = contract->slots;
+			out->slot_count = contract->slot_count;
+			out->whole = contract->whole;
+		}
+		if (contract->min || contract->max) {
+			out->min = contract->min;
+			out->max = contract->max;
+		}
+		if (contract->excuse.n) {
+			out->excuse = contract->excuse;
+			out->excuse_needs = contract->excuse_needs;
+			out->excuse_need_count = contract->excuse_need_count;
+		}
+	}
+	return found;
+}
+
+const struct kind kind_contract = {
+	.name = "contract",
+	.keys = (const char *const[]){ "min", "max", "whole", "only", "slots", "excuse", "excuse_needs", NULL },
+	.words = (const char *const[]){ "count", "wanted", "name", "slot", "missing", NULL },
+	.compile = compile,
+	.run = run,
+};
