@@ -219,6 +219,8 @@ void catalogue_suggest(const struct catalogue *catalogue, struct str id, struct 
 const struct convention *catalogue_convention(const struct catalogue *catalogue, struct str id);
 /* In force; NULL where there is no such convention. */
 const struct convention_choice *catalogue_choice(const struct catalogue *catalogue, struct str convention);
+/* Do variances carry the sign of their effect (favourable_sign: better_positive), or that of the subtraction? */
+bool catalogue_is_better_positive(const struct catalogue *catalogue);
 bool convention_affects(const struct convention *convention, const struct item *item);
 bool activity_moves(const struct activity *activity, const struct item *item);
 const char *effort_name(enum effort effort); /* "quick" */

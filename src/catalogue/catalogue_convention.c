@@ -28,6 +28,13 @@ const struct convention_choice *catalogue_choice(const struct catalogue *catalog
 	return convention ? &convention->choices[convention->chosen] : NULL;
 }
 
+bool catalogue_is_better_positive(const struct catalogue *catalogue)
+{
+	const struct convention_choice *choice = catalogue_choice(catalogue, STR("favourable_sign"));
+
+	return choice && str_is(choice->name, "better_positive");
+}
+
 /* The place of a choice by its name; choice_count when there is none. */
 static size_t find_choice(const struct convention *convention, struct str name)
 {

@@ -405,15 +405,23 @@ static char judge_status(const struct item *item, const struct quantity *actual,
 	return attainment >= 0.90 - 1e-9 ? 'A' : 'R';
 }
 
+double variance_shown(const struct variance *variance, double value)
+{
+	/* No minus in front of nothing. */
+	return value == 0 ? 0 : variance->sign * value;
+}
+
 struct variance facts_variance(const struct facts *facts, const struct item *item)
 {
-	struct variance row = { .status = ' ' };
+	struct variance row = { .status = ' ', .sign = 1 };
 	const struct addr status = { .item = item->id, .field = STR("status") };
 
 	row.has_forecast = known(facts, item, EXPR_FIELD_FORECAST, 0, &row.forecast);
 	row.has_actual = known(facts, item, EXPR_FIELD_ACTUAL, 0, &row.actual);
 	row.has_prior = known(facts, item, EXPR_FIELD_ACTUAL, 1, &row.prior);
 	row.has_next = known(facts, item, EXPR_FIELD_NEXT, 0, &row.next);
+	if (item->better == ITEM_BETTER_LOWER && catalogue_is_better_positive(facts->catalogue))
+		row.sign = -1;
 	row.has_target = company_target(facts->company, item, facts_period(facts, 0), &row.target);
 	if (row.has_forecast && row.has_actual) {
 		row.has_difference = true;

@@ -109,9 +109,12 @@ struct variance {
 	double relative;             /* percent of the forecast */
 	char status;                 /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
 	bool status_typed;
+	double sign;     /* -1 where a view shows difference and relative with their sign turned (favourable_sign), else 1 */
 	bool has_target; /* the company's own, for this period */
 	struct quantity target;
 };
+/* difference and relative as a view shows them: with the sign of the company's convention. */
+double variance_shown(const struct variance *variance, double value);
 /*
  * One row of the variance table. Green from 98 % attainment (actual ÷ forecast; forecast ÷ actual where lower is better),
  * amber from 90 %; ' ' where neither direction is better or a forecast of zero or below was missed.

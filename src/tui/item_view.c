@@ -190,9 +190,10 @@ static void draw_derived(const struct app *app, struct frame *frame, struct fram
 	frame_put(frame, area.row + 1, area.column, LABEL_COLUMNS, STR("Variance"), STYLE_LABEL);
 	buf_clear(&text);
 	if (variance.has_difference) {
+		variance.difference.value = variance_shown(&variance, variance.difference.value);
 		add_difference(app, variance.difference, &text);
 		if (variance.has_relative)
-			buf_printf(&text, "  %+.1f %%", variance.relative);
+			buf_printf(&text, "  %+.1f %%", variance_shown(&variance, variance.relative));
 		buf_adds(&text, "  ");
 		column += frame_put(frame, area.row + 1, column, width, buf_str(&text), STYLE_VALUE);
 		frame_put(frame, area.row + 1, column, area.column + area.columns - column, str_of(word), style);

@@ -96,9 +96,10 @@ static void draw_row(const struct app *app, const struct item *item, struct fram
 	frame_put_cut(frame, line.row, line.column + 1, label - 2, item->short_label, STYLE_NORMAL);
 	put_number(frame, line.row, &column, row.has_forecast, row.forecast, false);
 	put_number(frame, line.row, &column, row.has_actual, row.actual, false);
+	row.difference.value = variance_shown(&row, row.difference.value);
 	put_number(frame, line.row, &column, row.has_difference, row.difference, true);
 	if (row.has_relative)
-		snprintf(percent, sizeof(percent), "%+.1f %%", row.relative);
+		snprintf(percent, sizeof(percent), "%+.1f %%", variance_shown(&row, row.relative));
 	frame_put_right(frame, line.row, column, PERCENT - 1, str_of(percent), STYLE_VALUE);
 	column += PERCENT;
 	frame_put(frame, line.row, column + 1, 1, str_of(status),
@@ -110,7 +111,7 @@ static void draw_row(const struct app *app, const struct item *item, struct fram
 	put_number(frame, line.row, &column, row.has_prior, row.prior, false);
 }
 
-static void draw_head(struct frame *frame, struct frame_area area, int label)
+static void draw_head(const struct app *app, struct frame *frame, struct frame_area area, int label)
 {
 	static const struct {
 		const char *name;
@@ -121,7 +122,10 @@ static void draw_head(struct frame *frame, struct frame_area area, int label)
 
 	frame_put(frame, area.row, area.column + 1, label, STR("Item"), STYLE_LABEL);
 	for (size_t i = 0; i < COUNT_OF(heads); i++) {
-		frame_put_right(frame, area.row, column, heads[i].width - 1, str_of(heads[i].name), STYLE_LABEL);
+		bool is_signed = i == 2 && catalogue_is_better_positive(app->in.catalogue);
+
+		frame_put_right(frame, area.row, column, heads[i].width - 1,
+				is_signed ? STR("Var. B/(W)") : str_of(heads[i].name), STYLE_LABEL);
 		column += heads[i].width;
 	}
 }
@@ -137,7 +141,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		label = LABEL_LEAST;
 	collect(app, screen);
 	list_layout(&screen->list, screen->items.n, area.rows - 1, true);
-	draw_head(frame, area, label);
+	draw_head(app, frame, area, label);
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->items.n; i++) {
 		size_t index = screen->list.top + i;
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };

@@ -164,6 +164,7 @@ static void put_difference(struct markdown_table *table, const struct variance *
 	}
 	/* With the digits of the finer of the two, or 9.1 against 9 would print as a difference of nothing. */
 	shown = variance->difference;
+	shown.value = variance_shown(variance, shown.value);
 	shown.slack =
 		variance->actual.slack < variance->forecast.slack ? variance->actual.slack : variance->forecast.slack;
 	if (shown.value > 0)
@@ -177,7 +178,9 @@ static void put_difference(struct markdown_table *table, const struct variance *
 	markdown_table_cell(table, buf_str(&text));
 	buf_clear(&text);
 	if (variance->has_relative) {
-		buf_printf(&text, "%s%.1f %%", variance->relative > 0 ? "+" : "", variance->relative);
+		double relative = variance_shown(variance, variance->relative);
+
+		buf_printf(&text, "%s%.1f %%", relative > 0 ? "+" : "", relative);
 		markdown_table_cell(table, str_is(buf_str(&text), "-0.0 %") ? STR("0.0 %") : buf_str(&text));
 	} else {
 		markdown_table_cell(table, NONE);
@@ -235,6 +238,7 @@ static void variance_header(const struct document *document, struct markdown_tab
 {
 	static const char *const labels[] = { "Forecast", "Actual",        "Variance", "Variance %",
 					      "Status",   "Next forecast", "Prior" };
+	bool is_signed = catalogue_is_better_positive(document->input->catalogue);
 	struct buf kpi = BUF_EMPTY;
 
 	buf_adds(&kpi, "KPI");
@@ -242,7 +246,7 @@ static void variance_header(const struct document *document, struct markdown_tab
 		buf_printf(&kpi, " (money in %.*s)", STR_FMT(document->input->company->currency));
 	markdown_table_column(table, buf_str(&kpi), false);
 	for (size_t i = 0; i < COUNT_OF(labels); i++)
-		markdown_table_column(table, str_of(labels[i]), i != 4);
+		markdown_table_column(table, i == 2 && is_signed ? STR("Variance B/(W)") : str_of(labels[i]), i != 4);
 	buf_release(&kpi);
 }
 

@@ -358,6 +358,42 @@ static void statuses(void **state)
 	}
 }
 
+static void add_sign_convention(struct fixture *fixture)
+{
+	struct error error = ERROR_NONE;
+	struct node_tree tree;
+
+	flow_read(&tree, "c.yaml",
+		  "{label: Sign, question: Which, choices: {better_positive: {label: B, text: t}, arithmetic: {label: "
+		  "A, text: "
+		  "t}}, default: better_positive, affects: [sales.churn]}");
+	assert_true(catalogue_add_convention(&fixture->catalogue, STR("favourable_sign"), &tree, &error));
+	node_tree_release(&tree);
+}
+
+/* A cost above plan is bad news: with the sign of its effect it is negative, and a nothing has no sign. */
+static void the_sign_of_a_variance_is_a_convention(void **state)
+{
+	struct fixture *fixture = *state;
+	struct variance row;
+
+	begin(fixture, "{sales.churn: {actual: 120k, forecast: 100k}, sales.new: {actual: 90k, forecast: 100k}}", NULL);
+	row = facts_variance(fixture->facts, item_of(fixture, "sales.churn"));
+	assert_near(row.sign, 1); /* there is no such convention in this catalogue */
+	assert_near(variance_shown(&row, row.difference.value), 20e3);
+	add_sign_convention(fixture);
+	row = facts_variance(fixture->facts, item_of(fixture, "sales.churn"));
+	assert_near(row.difference.value, 20e3);
+	assert_near(variance_shown(&row, row.difference.value), -20e3);
+	assert_near(variance_shown(&row, row.relative), -20);
+	assert_false(signbit(variance_shown(&row, 0)));
+	row = facts_variance(fixture->facts, item_of(fixture, "sales.new"));
+	assert_near(variance_shown(&row, row.difference.value), -10e3);
+	assert_true(catalogue_choose(&fixture->catalogue, STR("favourable_sign"), STR("arithmetic")));
+	row = facts_variance(fixture->facts, item_of(fixture, "sales.churn"));
+	assert_near(variance_shown(&row, row.difference.value), 20e3);
+}
+
 static void a_target_stands_beside_the_figures(void **state)
 {
 	struct fixture *fixture = *state;
@@ -389,6 +425,7 @@ int main(void)
 		TEST(refresh_sees_edits),
 		TEST(values_for_rules),
 		TEST(variance_rows),
+		TEST(the_sign_of_a_variance_is_a_convention),
 		TEST(a_target_stands_beside_the_figures),
 		TEST(statuses),
 	};
