@@ -59,9 +59,13 @@ struct facts *facts_new_history(const struct catalogue *catalogue, const struct 
 	facts->count = (int)(count + more);
 	facts->strata = mem_zero(count + more, sizeof(*facts->strata));
 	for (size_t i = 0; i < count; i++)
-		facts->strata[i] = (struct stratum){ packs[i]->period, packs[i], true, packs[i]->version, 1, NULL };
+		facts->strata[i] = (struct stratum){ .period = packs[i]->period,
+						     .pack = packs[i],
+						     .is_loaded = true,
+						     .version = packs[i]->version,
+						     .generation = 1 };
 	for (size_t i = 0; i < more; i++)
-		facts->strata[count + i] = (struct stratum){ past->periods[i], NULL, false, 0, 1, NULL };
+		facts->strata[count + i] = (struct stratum){ .period = past->periods[i], .generation = 1 };
 	if (past) {
 		facts->load = past->load;
 		facts->data = past->data;
@@ -81,8 +85,10 @@ void facts_free(struct facts *facts)
 {
 	if (!facts)
 		return;
-	for (int back = 0; back < facts->count; back++)
+	for (int back = 0; back < facts->count; back++) {
 		free(facts->strata[back].slots);
+		vec_release(&facts->strata[back].sums);
+	}
 	free(facts->strata);
 	free(facts);
 }
@@ -208,7 +214,10 @@ static bool ref_rows(void *data, const struct expr_ref *ref, struct quantity *ou
 	const struct item *item = ref_item(view, ref);
 	int back = facts_reach(view->facts, view->back, ref);
 
-	return item && back >= 0 && facts_rows(view->facts, item, ref->rows, back, out);
+	if (!item || back < 0)
+		return false;
+	return view->is_lasting ? facts_sum(view->facts, item, ref->rows, back, out)
+				: facts_rows(view->facts, item, ref->rows, back, out);
 }
 
 static bool has_text(const struct pack *pack, const struct item *item, const char *field)
@@ -291,7 +300,7 @@ static void read_typed(const struct facts *facts, struct slot *slot, const struc
 /* What a formula gives stands beside what was typed: where both are there, a check compares them. */
 static void compute(const struct facts *facts, struct slot *slot, const struct item *item, int back)
 {
-	struct facts_view view = { facts, item, back, NULL };
+	struct facts_view view = { facts, item, back, NULL, true };
 	struct expr_values values = facts_values_of(&view);
 
 	slot->fact.has_formula_value = expr_number(item->expr, &values, &slot->fact.formula_value);
@@ -355,7 +364,7 @@ struct fact facts_get(const struct facts *facts, const struct item *item, enum e
 
 struct expr_values facts_values(const struct facts *facts, const struct item *self, struct facts_view *storage)
 {
-	*storage = (struct facts_view){ facts, self, 0, NULL };
+	*storage = (struct facts_view){ facts, self, 0, NULL, false };
 	return facts_values_of(storage);
 }
 

@@ -95,6 +95,7 @@ struct facts_view {
 	const struct item *self;
 	int back; /* seen from which pack */
 	const struct row *row; /* whose columns names without a dot are; NULL: none */
+	bool is_lasting; /* the expression is of the catalogue: sums of tables may be remembered */
 };
 
 /* For expr_number() and expr_truth(): self is what "self" and ids without name mean, may be NULL. */

@@ -10,6 +10,15 @@
 
 struct slot;
 
+/* What a sum or a count of a formula gave. */
+struct sum {
+	const struct item *table;
+	const struct expr_rows *rows; /* of an expression of the catalogue, which outlives the facts */
+	unsigned generation;          /* of the pack when it was added up */
+	bool is_known;
+	struct quantity quantity;
+};
+
 /* One pack of the history. */
 struct stratum {
 	struct period period;
@@ -17,6 +26,7 @@ struct stratum {
 	bool is_loaded;
 	unsigned version;
 	unsigned generation; /* moves on when this pack or one before it changes: formulas look back, never ahead */
+	VEC(struct sum) sums; /* a cache: a column of shares asks for its total at every row */
 	struct slot *slots;  /* [item][field], made when first asked for; a cache, so written through const facts */
 };
 
@@ -30,6 +40,9 @@ struct facts {
 	void *data;
 };
 
+/* facts_rows(), remembered: for expressions of the catalogue. */
+bool facts_sum(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
+	       struct quantity *out);
 /* What expressions see from view, which must outlive their use. */
 struct expr_values facts_values_of(struct facts_view *view);
 /* The callback of the same name in struct expr_values. */

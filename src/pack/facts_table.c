@@ -21,7 +21,7 @@ struct fact facts_cell(const struct facts *facts, const struct item *table, cons
 {
 	struct fact fact = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
 	struct str text = text_of(row, column->id);
-	struct facts_view view = { facts, table, back, row };
+	struct facts_view view = { facts, table, back, row, true };
 	struct expr_values values;
 	enum unit unit = column_unit(column);
 
@@ -168,6 +168,29 @@ bool facts_rows(const struct facts *facts, const struct item *table, const struc
 		return false;
 	*out = tally.sum;
 	return true;
+}
+
+bool facts_sum(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
+	       struct quantity *out)
+{
+	struct stratum *stratum = &facts->strata[back];
+	struct sum fresh = { .table = table, .rows = rows, .generation = stratum->generation };
+	size_t at = 0;
+
+	while (at < stratum->sums.n && (stratum->sums.v[at].rows != rows || stratum->sums.v[at].table != table))
+		at++;
+	if (at == stratum->sums.n || stratum->sums.v[at].generation != stratum->generation) {
+		/* Sums within it may grow the list. */
+		fresh.is_known = facts_rows(facts, table, rows, back, &fresh.quantity);
+		if (at == stratum->sums.n)
+			vec_push(&stratum->sums, fresh);
+		else
+			stratum->sums.v[at] = fresh;
+		*out = fresh.quantity;
+		return fresh.is_known;
+	}
+	*out = stratum->sums.v[at].quantity;
+	return stratum->sums.v[at].is_known;
 }
 
 struct fact facts_total(const struct facts *facts, const struct item *table, const struct column *column, int back)

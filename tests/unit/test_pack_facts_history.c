@@ -380,6 +380,28 @@ static void half_a_row_makes_a_sum_unknown(void **state)
 	assert_true(fabs(total(fixture, "amount").quantity.value - 500) < 1e-9);
 }
 
+/* Sums are remembered, until the pack changes. */
+static void shares_follow_an_edit(void **state)
+{
+	struct fixture *fixture = *state;
+	struct edit edit = { .kind = EDIT_SPLICE,
+			     .at = { STR("sales.deals"), 1, STR("amount") },
+			     .removed = STR("400"),
+			     .inserted = STR("2400") };
+
+	add(fixture, "2026-Q3",
+	    "{sales.deals: {rows: [{amount: 400, chance: 50, status: open}, {amount: 600, chance: 100 %, status: "
+	    "won}]}}");
+	begin(fixture);
+	assert_true(fabs(cell(fixture, 0, "share").quantity.value - 25) < 1e-9);
+	assert_true(fabs(cell(fixture, 1, "share").quantity.value - 75) < 1e-9);
+	assert_true(edit_apply(&fixture->packs[0], &edit));
+	facts_refresh(fixture->facts);
+	assert_true(fabs(cell(fixture, 0, "share").quantity.value - 100 * 1200.0 / 1800) < 1e-9);
+	assert_true(fabs(cell(fixture, 1, "share").quantity.value - 100 * 600.0 / 1800) < 1e-9);
+	assert_value(fixture, "sales.weighted", 0, 1200);
+}
+
 static void a_typed_cell_stands_beside_the_computed_one(void **state)
 {
 	struct fixture *fixture = *state;
@@ -441,6 +463,7 @@ int main(void)
 		TEST(cells_are_read_like_items),
 		TEST(columns_are_computed),
 		TEST(half_a_row_makes_a_sum_unknown),
+		TEST(shares_follow_an_edit),
 		TEST(a_typed_cell_stands_beside_the_computed_one),
 		TEST(circles_through_tables_are_refused),
 	};
