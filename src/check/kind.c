@@ -63,6 +63,7 @@ bool kind_word(const struct node *root, const char *key, const struct node_tree 
 	for (size_t i = 0; i < count; i++) {
 		if (str_is(node_text(node), words[i])) {
 			*out = i;
+			buf_release(&all);
 			return true;
 		}
 		buf_printf(&all, "%s%s", !i ? "" : i + 1 < count ? ", " : " or ", words[i]);
