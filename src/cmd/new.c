@@ -89,6 +89,7 @@ static void put_company(const struct plan *plan, struct buf *out)
 		      "# owners: { sales: A. Name }\n"
 		      "# Items beyond what the stage asks for, and items to leave out:\n"
 		      "# items: { add: [], drop: [] }\n"
+		      "# conventions: { runway_cash: operating, nrr_method: bridge }\n"
 		      "# Checks to switch off or to take more or less seriously:\n"
 		      "# checks: { hype-words: off }\n");
 }

@@ -125,7 +125,7 @@ static void draw_head(const struct app *app, struct frame *frame, struct frame_a
 		bool is_signed = i == 2 && catalogue_is_better_positive(app->in.catalogue);
 
 		frame_put_right(frame, area.row, column, heads[i].width - 1,
-				is_signed ? STR("Var. B/(W)") : str_of(heads[i].name), STYLE_LABEL);
+				is_signed ? STR("B/(W)") : str_of(heads[i].name), STYLE_LABEL);
 		column += heads[i].width;
 	}
 }
