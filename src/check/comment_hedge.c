@@ -12,6 +12,21 @@ static bool is_month(const struct passage *passage, size_t i)
 	       (!(token->flags & TOKEN_SENTENCE) || passage->taken[i]);
 }
 
+/* The second word of "we assume" is none of its own, that of "may possibly" is. */
+static bool is_own_hedge(struct str word)
+{
+	static const char *const words[] = { "may",    "might",       "could",     "possibly",   "perhaps",
+					     "maybe",  "potentially", "arguably",  "probably",   "somewhat",
+					     "partly", "hopefully",   "likely",    "presumably", "vielleicht",
+					     "wohl",   "etwas",       "eventuell", "apparently", "seems",
+					     "appears" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
 /* Different words that take a statement back; "may possibly have been" has two. */
 static size_t count_hedges(const struct passage *passage, struct range sentence, struct range *out)
 {
@@ -21,10 +36,8 @@ static size_t count_hedges(const struct passage *passage, struct range sentence,
 		if (!(passage->speech[i] & SPEAKS(HEDGE)) || passage->quoted[i] || is_month(passage, i))
 			continue;
 		if (i > sentence.from && (passage->speech[i - 1] & SPEAKS(HEDGE)) && out->to == i &&
-		    !token_has(passage_token(passage, i), 0)) {
-			/* Neighbours count apart only when they are words of their own. */
+		    !is_own_hedge(passage_token(passage, i)->fold)) {
 			out->to = i + 1;
-			count++;
 			continue;
 		}
 		if (!count)

@@ -285,6 +285,7 @@ void narrative_read(struct narrative *narrative, struct str text, const struct n
 	narrative_account_block(&reader);
 	narrative_table_read(&reader);
 	narrative_account_read(&reader);
+	narrative_note_find(&reader);
 	narrative_assign(&reader);
 	report(&reader, narrative);
 	narrative_flags_read(&reader, narrative);

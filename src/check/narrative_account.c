@@ -104,6 +104,25 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("-like"));
 }
 
+/* The words right before a colon say that what follows is signed, lost or new. */
+static bool clause_is_out(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t i = name->from;
+	uint64_t all = 0;
+
+	if (i < 3 || !token_is_mark(narrative_token(reader, i - 1), ':'))
+		return false;
+	for (i--; i-- > 0 && i + 9 > name->from;) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (narrative_is_stop(reader, i) || token_is_mark(token, ',') || token_is_mark(token, ')') ||
+		    (token->flags & TOKEN_UPPER && !(token->flags & (TOKEN_SENTENCE | TOKEN_START))))
+			break;
+		all |= token->lex;
+	}
+	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT))) && !(all & LEX(OPEN_AGAIN));
+}
+
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
 				    size_t next)
 {
@@ -136,12 +155,20 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
 	      !(first->flags & TOKEN_CAPS)))
 		return NARRATIVE_VERDICT_NO;
+	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
+	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
+		    NARRATIVE_NONE)
+		amount = true;
 	if (name->flags & NAME_LOWER && !amount && follow != NARRATIVE_FOLLOW_VERB &&
 	    follow != NARRATIVE_FOLLOW_BRACKET &&
 	    !(follow == NARRATIVE_FOLLOW_DELIMITER &&
 	      ((first->flags & TOKEN_CAMEL) ||
 	       ((name->flags & NAME_START || is_entry_start(reader, name)) && is_full_entry(reader, name)))))
 		return NARRATIVE_VERDICT_NO;
+	/* "… and one said no: Ashworth Prints" */
+	if (clause_is_out(reader, name))
+		return NARRATIVE_VERDICT_DEAL;
 	if (front && start && narrative_role_is_out(reader, name, front, name->to))
 		return NARRATIVE_VERDICT_DEAL;
 	if (label != 1 && !narrative_evidence_has(reader, name, follow, next) &&

@@ -166,12 +166,49 @@ static void copy_ditto(struct narrative_reader *reader, size_t account, size_t f
 {
 	bool ditto = false;
 
+	/* "same module, same price" */
+	for (size_t i = from; account > 0 && i + 1 < to; i++)
+		if (str_is(narrative_token(reader, i)->fold, "same") &&
+		    (str_is(narrative_token(reader, i + 1)->fold, "price") ||
+		     str_is(narrative_token(reader, i + 1)->fold, "amount") ||
+		     str_is(narrative_token(reader, i + 1)->fold, "size") ||
+		     str_is(narrative_token(reader, i + 1)->fold, "money")))
+			narrative_answer_set(reader, account, MARK_SIZE,
+					     reader->accounts.v[account - 1].slots[MARK_SIZE]);
 	for (size_t i = from; i < to; i++)
 		ditto |= str_is(narrative_token(reader, i)->fold, "ditto") ||
 			 str_is(narrative_token(reader, i)->fold, "dito") ||
 			 str_is(narrative_token(reader, i)->fold, "idem");
 	for (enum mark_kind kind = MARK_SIZE; ditto && account > 0 && kind < MARK_KINDS; kind++)
 		narrative_answer_set(reader, account, kind, reader->accounts.v[account - 1].slots[kind]);
+}
+
+/* "The council meets on 3 May, and we countersign the day after": the date of a meeting, and a signature after it. */
+static struct range meeting_with_signature(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = { "sign",      "signs",    "signed",         "signature",    "countersign",
+					     "ink",       "close",    "closes",         "closing",      "booked",
+					     "book",      "contract", "unterschreiben", "unterschrift", "signons",
+					     "signerons", "firmamos", "tekenen" };
+	size_t mark = narrative_mark_in(reader, MARK_TIME, from, to, 0);
+	const struct mark *date;
+
+	if (mark == NARRATIVE_NONE)
+		return (struct range){ 0, 0 };
+	date = &reader->marks[MARK_TIME].list.v[mark];
+	for (size_t i = date->to; i < to && i < date->to + 30; i++) {
+		if (narrative_token(reader, i)->flags & TOKEN_STOP && i + 1 < to &&
+		    !str_is(narrative_token(reader, i + 1)->fold, "we"))
+			break;
+		/* "…, which is when we have it in the forecast" */
+		if (str_is(narrative_token(reader, i)->fold, "when") &&
+		    str_is(narrative_token(reader, i + 1)->fold, "we"))
+			return narrative_answer_range(reader, MARK_TIME, mark);
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(narrative_token(reader, i)->fold, words[k]))
+				return narrative_answer_range(reader, MARK_TIME, mark);
+	}
+	return (struct range){ 0, 0 };
 }
 
 /* "12.500", "18,000", "27500": four digits or more that are no year. */
@@ -207,6 +244,8 @@ void narrative_answer_one(struct narrative_reader *reader, size_t account, size_
 		if (number != NARRATIVE_NONE)
 			narrative_answer_set(reader, account, MARK_SIZE, (struct range){ number, number + 1 });
 	}
+	if (narrative_answer_is_empty(reader->accounts.v[account].slots[MARK_TIME]))
+		narrative_answer_set(reader, account, MARK_TIME, meeting_with_signature(reader, from, to));
 	if (narrative_answer_is_empty(reader->accounts.v[account].slots[MARK_SIZE])) {
 		size_t number = narrative_bare_number(reader, from, to);
 

@@ -383,17 +383,38 @@ static void read_opening(struct assigner *assigner, struct range line, size_t ac
 	}
 }
 
+/* "² Greenlee: crop audit. Sable Point: gaming commission.": a note that names its accounts speaks of each apart. */
+static void read_note_mention(struct assigner *assigner, struct range *note, struct narrative_group *group)
+{
+	struct narrative_reader *reader = assigner->reader;
+	const struct narrative_mention *mention = &reader->mentions.v[assigner->mention++];
+	size_t to = note->to;
+
+	if (assigner->mention < reader->mentions.n && reader->mentions.v[assigner->mention].tokens.from < note->to)
+		to = reader->mentions.v[assigner->mention].tokens.from;
+	*group = (struct narrative_group){ { mention->account }, 1 };
+	assign_region(assigner, group, mention->tokens.to, to, true);
+	note->from = to;
+}
+
 static void read_line(struct assigner *assigner, size_t index)
 {
 	struct narrative_reader *reader = assigner->reader;
 	const struct structure_line *line = &reader->structure.lines.v[index];
 	struct range tokens = line->tokens;
+	struct narrative_group noted;
+	struct range note;
 	bool named = assigner->mention < reader->mentions.n &&
 		     reader->mentions.v[assigner->mention].tokens.from < line->all.to;
 
 	if (!(line->flags & STRUCTURE_CONTINUED))
 		pop_scopes(assigner, line->depth);
-	if (named) {
+	if (narrative_note_read(reader, line, &noted, &note)) {
+		while (named && assigner->mention < reader->mentions.n &&
+		       reader->mentions.v[assigner->mention].tokens.from < line->all.to)
+			read_note_mention(assigner, &note, &noted);
+		assign_region(assigner, &noted, note.from, note.to, true);
+	} else if (named) {
 		size_t first = reader->mentions.v[assigner->mention].account;
 		struct narrative_group group = read_mentions(assigner, tokens);
 

@@ -129,6 +129,33 @@ static bool is_pronoun(const struct token *token)
 	return false;
 }
 
+/* A price or paper that somebody asked for. */
+static bool is_offer(const struct token *token)
+{
+	static const char *const words[] = { "quote",   "quotation", "pricing",   "proposal",    "offer",
+					     "offerte", "angebot",   "devis",     "presupuesto", "preventivo",
+					     "tilbud",  "offert",    "paperwork", "order",       "upgrade",
+					     "rollout", "roll-out" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "We also have Blythe Ceramics at £9k" */
+static bool is_owning_verb(const struct token *token)
+{
+	static const char *const words[] = { "have",    "see",      "got",     "list",    "count",
+					     "include", "includes", "remains", "add",     "haben",
+					     "sehen",   "avons",    "tenemos", "abbiamo", "hebben" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
 /* The sentence around a name speaks of buying: an amount, a product, or a wish. */
 static bool speaks_of_buying(const struct narrative_reader *reader, const struct name *name)
 {
@@ -143,9 +170,12 @@ static bool speaks_of_buying(const struct narrative_reader *reader, const struct
 		to = narrative_sentence_to(reader, to + 1, to + 80);
 	if (narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP) != NARRATIVE_NONE)
 		return true;
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
 		if (i < name->from || i >= name->to)
 			all |= narrative_token(reader, i)->lex;
+		if (is_offer(narrative_token(reader, i)) && (i >= name->to || i + 4 >= name->from))
+			return true;
+	}
 	return (all & LEX(CUE)) || ((all & LEX(PRODUCT)) && (all & LEX(VERB)));
 }
 
@@ -182,7 +212,7 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
 	return candidate->start || !before || narrative_place_is_preposition(before) || str_is(before->fold, "to") ||
-	       str_is(before->fold, "is") || narrative_place_is_conjunction(before) ||
+	       str_is(before->fold, "is") || is_owning_verb(before) || narrative_place_is_conjunction(before) ||
 	       narrative_place_has_only_noun_before(reader, name);
 }
 

@@ -100,7 +100,7 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (inside[i])
+		if (inside[i] || (str_is(token->fold, "tom") && (token->flags & TOKEN_UPPER)))
 			continue;
 		if (token->begin & LEX(THIN_WHOLE))
 			return !near(reader, i, 6, LEX(HYPO)) && !near(reader, i, 4, LEX(PAST)) &&

@@ -145,6 +145,51 @@ static void add_definite(struct narrative_reader *reader)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
 }
 
+static bool is_group_word(struct str word)
+{
+	static const char *const words[] = { "group", "groep",  "gruppe",  "groupe",
+					     "grupo", "gruppo", "holding", "holdings" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return str_ends(word, STR("-gruppe")) || str_ends(word, STR("-group"));
+}
+
+/* The paragraph says that the companies of a group buy apart. */
+static bool buys_apart(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const words[] = { "separate", "separately", "own",      "apart",  "individually",
+					     "eigene",   "eigenes",    "getrennt", "propre", "propres",
+					     "propio",   "propios",    "each" };
+	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[i]];
+
+	for (size_t k = line->all.from; k < line->all.to && k < line->all.from + 200; k++)
+		for (size_t w = 0; w < COUNT_OF(words); w++)
+			if (str_is(narrative_token(reader, k)->fold, words[w]))
+				return true;
+	return false;
+}
+
+/* "Vandermeer Retail" under Vandermeer Groep: the account of the group that a division belongs to; NARRATIVE_NONE. */
+static size_t group_of(const struct narrative_reader *reader, const struct name *name)
+{
+	struct str first = narrative_token(reader, name->from)->fold;
+
+	for (size_t i = reader->accounts.n, looked = 0; i-- > 0 && looked < 40; looked++) {
+		struct range group = reader->accounts.v[i].name;
+		struct str head = narrative_token(reader, group.from)->fold;
+
+		if (first.n < 4 ||
+		    !(str_eq(first, head) || (str_starts(head, first) && head.n > first.n && head.p[first.n] == '-')))
+			continue;
+		if (is_group_word(narrative_token(reader, group.to - 1)->fold) ||
+		    is_group_word(narrative_token(reader, group.from)->fold))
+			return buys_apart(reader, name->from) ? NARRATIVE_NONE : i;
+	}
+	return NARRATIVE_NONE;
+}
+
 /* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen)
 {
@@ -177,6 +222,10 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 		}
 		if (!chosen[i] || alias_slot(&bystanders, key)->key.n || (known->key.n && name->to == name->from + 1))
 			continue;
+		if (group_of(reader, name) != NARRATIVE_NONE) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ group_of(reader, name), range }));
+			continue;
+		}
 		accept(reader, name);
 		add_keys(reader, &table, reader->accounts.n - 1);
 	}

@@ -67,7 +67,16 @@ static enum narrative_follow verb_at(const struct narrative_reader *reader, size
 		token = narrative_token(reader, ++i);
 	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !token_has(token, LEX(VERB)))
 		return NARRATIVE_FOLLOW_NOTHING;
-	return is_weak_verb(token) ? NARRATIVE_FOLLOW_WEAK : NARRATIVE_FOLLOW_VERB;
+	if (!is_weak_verb(token))
+		return NARRATIVE_FOLLOW_VERB;
+	/* "has asked", "is also considering" */
+	for (size_t k = 0; k < 2 && is_adverb(narrative_token(reader, i + 1)); k++)
+		i++;
+	token = narrative_token(reader, i + 1);
+	return token->kind == TOKEN_WORD && token_has(token, LEX(VERB)) && !is_weak_verb(token) &&
+			       !token_has(token, LEX(CLOSED) | LEX(LOST))
+		       ? NARRATIVE_FOLLOW_VERB
+		       : NARRATIVE_FOLLOW_WEAK;
 }
 
 /* A bracket without an answer is an apposition, and so is the end of a bracket that the name fills. */

@@ -52,6 +52,7 @@ struct narrative_reader {
 	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
+	bool has_notes; /* superscript digits refer to lines below */
 	bool thousands; /* "numbers in $k": bare numbers are amounts */
 	bool deals; /* an individual deal is described, counted or not */
 };
@@ -154,6 +155,11 @@ void narrative_answer_group(struct narrative_reader *reader, const struct narrat
 			    size_t to);
 /* The last piece of a terse entry as its gate. */
 void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to);
+/* Whether the text has references to footnotes. */
+void narrative_note_find(struct narrative_reader *reader);
+/* The line is a footnote: the accounts that it speaks of, and what it says. */
+bool narrative_note_read(struct narrative_reader *reader, const struct structure_line *line,
+			 struct narrative_group *group, struct range *text);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
 /* thin_statement, tam_talk, vague_only. */

@@ -125,6 +125,36 @@ static bool has_status_before(const struct narrative_reader *reader, const struc
 	return token_has(status, LEX(HEAD_CLOSED)) || str_is(status->fold, "new") || str_is(status->fold, "neu");
 }
 
+/* "(customer since March)", "signed its first contract in 2023 and now wants": no new logo whatever else is said. */
+static bool is_existing(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++) {
+		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
+
+		if ((str_is(word, "customer") || str_is(word, "client") || str_is(word, "customers") ||
+		     str_is(word, "kunde")) &&
+		    (str_is(next, "since") || str_is(next, "for") || str_is(next, "seit") || str_is(next, "from")))
+			return true;
+		if (str_is(word, "now") && token_has(narrative_token(reader, i + 1), LEX(VERB)))
+			return true;
+	}
+	return false;
+}
+
+/* "We had Bradwell Homes here. It has been sold.": the next sentence speaks of the name by a pronoun. */
+static bool is_lost_next(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t stop = narrative_sentence_to(reader, name->to, name->to + REACH);
+	struct str word = narrative_token(reader, stop + 1)->fold;
+	uint64_t all;
+
+	if (!(narrative_token(reader, stop)->flags & TOKEN_STOP) ||
+	    !(str_is(word, "it") || str_is(word, "they") || str_is(word, "he") || str_is(word, "she")))
+		return false;
+	all = narrative_classes(reader, stop + 1, narrative_sentence_to(reader, stop + 1, stop + 40));
+	return (all & LEX(LOST)) && !(all & LEX(OPEN_AGAIN));
+}
+
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
 {
 	uint64_t own = 0;
@@ -136,6 +166,10 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 			break;
 		own |= token->lex;
 	}
+	if (is_existing(reader, name->to, narrative_sentence_to(reader, name->to, next)))
+		return (own & LEX(LOST)) != 0;
+	if (is_lost_next(reader, name))
+		return true;
 	if (has_status_before(reader, name) || (own & (LEX(LOST) | LEX(RENEWAL))))
 		return true;
 	if ((own & LEX(PROSPECT)) ||
@@ -177,6 +211,18 @@ static bool is_possessed(const struct narrative_reader *reader, const struct nam
 	return false;
 }
 
+/* ", our oldest customer, …" */
+static bool is_our_customer(const struct narrative_reader *reader, size_t from)
+{
+	static const char *const words[] = { "customer", "client", "account", "customers", "user", "reference" };
+
+	for (size_t i = from; i < from + 4; i++)
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(narrative_token(reader, i)->fold, words[k]))
+				return true;
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t from = name->from > 4 ? name->from - 4 : 0;
@@ -198,7 +244,13 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 		return true;
 	/* "Meridian, our analytics tier, …" */
 	if (token_is_mark(narrative_token(reader, name->to), ',') &&
-	    str_is(narrative_token(reader, name->to + 1)->fold, "our"))
+	    str_is(narrative_token(reader, name->to + 1)->fold, "our") && !is_our_customer(reader, name->to + 2))
+		return true;
+	/* "We sell Route to Atlas Copco" */
+	if (name->from > 0 && str_is(narrative_token(reader, name->to)->fold, "to") &&
+	    (str_is(narrative_token(reader, name->from - 1)->fold, "sells") ||
+	     str_is(narrative_token(reader, name->from - 1)->fold, "sell") ||
+	     str_is(narrative_token(reader, name->from - 1)->fold, "offer")))
 		return true;
 	if (narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 40)) & LEX(OWN))
 		return true;

@@ -181,7 +181,11 @@ static struct range name_in(const struct narrative_reader *reader, struct range 
 {
 	struct range name = range;
 
-	while (name.from < name.to && narrative_token(reader, name.from)->kind == TOKEN_MARK)
+	/* Marks, and the number of the record: "OPP-118 Thistle Tea". */
+	while (name.from < name.to &&
+	       (narrative_token(reader, name.from)->kind == TOKEN_MARK ||
+		((narrative_token(reader, name.from)->flags & TOKEN_CODE) && name.from + 1 < name.to &&
+		 str_find_char(narrative_token(reader, name.from)->fold, '-', 0) != STR_NONE)))
 		name.from++;
 	for (size_t i = name.from + 1; i < name.to; i++) {
 		const struct token *token = narrative_token(reader, i);

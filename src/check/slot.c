@@ -45,7 +45,8 @@ static bool find_name(const struct passage *passage, struct range range, struct 
 
 		if (name->from >= range.to)
 			break;
-		if (name->from < range.from || (name->flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON)))
+		if (name->from < range.from || (passage->speech[name->from] & (SPEAKS(OWNER) | SPEAKS(PLAN))) ||
+		    (name->flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON)))
 			continue;
 		/* A single word at the head of a sentence proves nothing, unless an answer follows it. */
 		if (name->to == name->from + 1 && (name->flags & NAME_SENTENCE) && !passage->taken[name->to] &&

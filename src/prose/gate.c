@@ -196,6 +196,12 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 			flags = MARK_NONE;
 		else {
 			flags = context(tokens, i) | (kind == LEX(GATE_CUE) ? 0 : MARK_NOUN);
+			/* "wishes to license its branches" */
+			if (i > 0 && str_is(peek(tokens, i - 1)->fold, "to") &&
+			    (str_is(token->fold, "license") || str_is(token->fold, "licence") ||
+			     str_is(token->fold, "test") || str_is(token->fold, "trial") ||
+			     str_is(token->fold, "pilot")))
+				flags |= MARK_TRAP;
 			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i)))
 				flags |= MARK_TRAP;
 		}

@@ -69,11 +69,28 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 	}
 }
 
+/* "a €50k customer", "€2m business" – but not "£52k but cannot raise an order". */
+static bool is_other_after(const struct token_list *tokens, size_t to)
+{
+	for (size_t i = to; i < to + 3; i++) {
+		const struct token *token = peek(tokens, i);
+
+		if (str_is(token->fold, "but") || str_is(token->fold, "and") || str_is(token->fold, "if") ||
+		    str_is(token->fold, "when") || str_is(token->fold, "once"))
+			return false;
+		if (mark_has_after(tokens, i, 1, LEX(MONEY_NOT)))
+			return true;
+		if (token->kind != TOKEN_WORD)
+			return false;
+	}
+	return false;
+}
+
 static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 {
 	unsigned flags = 0;
 
-	if (mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) || mark_has_after(tokens, to, 3, LEX(MONEY_NOT)))
+	if (mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) || is_other_after(tokens, to))
 		flags |= MARK_TRAP;
 	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) || mark_has_after(tokens, to, 4, LEX(TOTAL)))
 		flags |= MARK_TOTAL;

@@ -42,7 +42,7 @@ static bool opens_with_figure(const struct finder *finder, size_t i)
 		return (tail->flags & TOKEN_GLUED) &&
 		       ((next->mark == '&' && tail->kind == TOKEN_NUMBER) ||
 			(tail->kind == TOKEN_WORD && (tail->flags & TOKEN_UPPER) && tail->span.n > 3 &&
-			 !token_has(tail, LEX(MONTH) | LEX(TIME_UNIT) | ORDINARY | LEX(PRODUCT))));
+			 !token_has(tail, LEX(MONTH) | LEX(TIME_UNIT) | LEX(COMMON) | LEX(PRODUCT))));
 	}
 	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_UPPER) || (next->flags & TOKEN_START) ||
 	    is_taken(finder, i + 1))
@@ -146,6 +146,10 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	size_t k = from;
 	bool mixed = false;
 
+	/* "OPP-118 Thistle Tea": the number of the record. */
+	if (to > from + 1 && (peek(finder, from)->flags & TOKEN_CODE) && (peek(finder, from)->flags & TOKEN_START) &&
+	    str_find_char(peek(finder, from)->fold, '-', 0) != STR_NONE)
+		k = ++from;
 	for (size_t i = from; i < to; i++)
 		mixed |= peek(finder, i)->kind == TOKEN_WORD && !(peek(finder, i)->flags & TOKEN_CAPS) &&
 			 !token_has(peek(finder, i), ORDINARY);
@@ -260,6 +264,9 @@ static size_t lower_end(const struct finder *finder, size_t i)
 	       ((peek(finder, to)->kind == TOKEN_WORD && !(peek(finder, to)->lex & ~(LEX(ORGWORD) | LEX(CONNECT)))) ||
 		token_is_mark(peek(finder, to), '&')))
 		to++;
+	/* "hims & hers would …": the sign holds it together. */
+	if (to > i + 2 && token_is_mark(peek(finder, i + 1), '&'))
+		return i + 3 < to && peek(finder, to)->kind != TOKEN_MARK ? i + 3 : to;
 	return peek(finder, to)->kind == TOKEN_MARK ? to : i + 1;
 }
 

@@ -336,7 +336,8 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 		return true;
 	/* A small letter: a brand that spells itself so, unless the stop ends an abbreviation. */
 	return before && before->kind == TOKEN_WORD && !after->lex &&
-	       !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) && before->span.n > 3;
+	       !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) &&
+	       (before->span.n > 3 || (before->flags & TOKEN_CAPS));
 }
 
 /* Tokens that rest covers from i on, or 0 when it does not match. */

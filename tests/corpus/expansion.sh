@@ -1,7 +1,7 @@
 #!/bin/sh
 # The expansion reader against the labelled corpus: the headline macro F1 must not fall below the mark.
 command -v python3 >/dev/null 2>&1 || { echo "no python3"; exit 77; }
-MARK=0.93
+MARK=0.94
 cd "$SOURCE/tests/corpus" || exit 1
 PYTHONDONTWRITEBYTECODE=1
 export PYTHONDONTWRITEBYTECODE

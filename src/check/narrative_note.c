@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+enum { NOTES = 40 };
+
+/* The value of a superscript digit; 0 for any other token. */
+static unsigned superscript(const struct narrative_reader *reader, size_t i)
+{
+	struct str s = str_in(reader->text, narrative_token(reader, i)->span);
+
+	if (s.n == 2 && s.p[0] == '\xc2')
+		return s.p[1] == '\xb9' ? 1 : s.p[1] == '\xb2' ? 2 : s.p[1] == '\xb3' ? 3 : 0;
+	if (s.n == 3 && s.p[0] == '\xe2' && s.p[1] == '\x81' && (unsigned char)s.p[2] >= 0xb4 &&
+	    (unsigned char)s.p[2] <= 0xb9)
+		return (unsigned)((unsigned char)s.p[2] - 0xb0);
+	return 0;
+}
+
+/* "¹ Status of …", "1 $74k; …", "[1] …": the number of a note that a line opens; 0 for none. */
+static unsigned note_number(const struct narrative_reader *reader, const struct structure_line *line, size_t *from)
+{
+	size_t i = line->all.from;
+	const struct token *token;
+	unsigned number = superscript(reader, i);
+
+	*from = i + 1;
+	if (number)
+		return number;
+	i += token_is_mark(narrative_token(reader, i), '[');
+	token = narrative_token(reader, i);
+	if (token->kind != TOKEN_NUMBER || token->span.n != 1 || i + 1 >= line->all.to)
+		return 0;
+	*from = i + 1 +
+		(narrative_token(reader, i + 1)->kind == TOKEN_MARK && narrative_token(reader, i + 1)->mark &&
+		 strchr("]).:", narrative_token(reader, i + 1)->mark));
+	return (unsigned)(token->fold.p[0] - '0');
+}
+
+/* Whom the text before the reference at i speaks of: the name right before it, else the names of its sentence. */
+static struct narrative_group referred(const struct narrative_reader *reader, size_t i)
+{
+	struct narrative_group group = { .n = 0 };
+	size_t from = i;
+
+	/* A full stop may stand between the sentence and its note. */
+	if (from > 0 && (narrative_token(reader, from - 1)->flags & TOKEN_STOP))
+		from--;
+	while (from > 0 && i - from < 120 && !narrative_is_stop(reader, from - 1))
+		from--;
+	for (size_t k = 0; k < reader->mentions.n && group.n < NARRATIVE_GROUP; k++) {
+		const struct narrative_mention *mention = &reader->mentions.v[k];
+
+		if (mention->tokens.from >= i)
+			break;
+		if (mention->tokens.from < from)
+			continue;
+		if (mention->tokens.to == i) {
+			group.n = 0;
+			group.accounts[group.n++] = mention->account;
+			return group;
+		}
+		group.accounts[group.n++] = mention->account;
+	}
+	return group;
+}
+
+bool narrative_note_read(struct narrative_reader *reader, const struct structure_line *line,
+			 struct narrative_group *group, struct range *text)
+{
+	unsigned number;
+	size_t from, seen = 0;
+
+	if (!reader->has_notes)
+		return false;
+	number = note_number(reader, line, &from);
+	if (!number)
+		return false;
+	for (size_t i = 0; i < line->all.from && seen < NOTES; i++) {
+		seen += superscript(reader, i) > 0;
+		if (superscript(reader, i) != number || i == 0 || narrative_token(reader, i - 1)->kind == TOKEN_BREAK)
+			continue;
+		*group = referred(reader, i);
+		*text = (struct range){ from, line->all.to };
+		return group->n > 0;
+	}
+	return false;
+}
+
+void narrative_note_find(struct narrative_reader *reader)
+{
+	for (size_t i = 1; i < reader->tokens.list.n && !reader->has_notes; i++)
+		reader->has_notes = superscript(reader, i) > 0 && narrative_token(reader, i - 1)->kind != TOKEN_BREAK;
+}
