@@ -1,49 +1,172 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <errno.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cmd/cmd.h"
-#include "view/markdown.h"
+#include "cmd/render.h"
 
-enum { OPTION_OUTPUT };
+enum {
+	OPTION_FORMAT,
+	OPTION_OUTPUT,
+	OPTION_LAYOUT,
+	OPTION_AUDIENCE,
+	OPTION_APPENDIX,
+	OPTION_ONLY,
+	OPTION_CHARTS,
+	OPTION_SINCE,
+};
 
 static const struct cmd_option options[] = {
-	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "markdown (the default), html, pdf, docx, pptx or xlsx" },
+	[OPTION_OUTPUT] = { "output", 'o', "FILE",
+			    "write to FILE instead of standard output; of several packs, to folder FILE" },
+	[OPTION_LAYOUT] = { "layout", 'L', "NAME", "the report's layout; by default that of the company's stage" },
+	[OPTION_AUDIENCE] = { "audience", 'a', "NAME",
+			      "board (the default), observer, lender, or another of the layout" },
+	[OPTION_APPENDIX] = { "appendix", 'A', "LIST",
+			      "definitions, changes, benchmarks, variance, bridge, ties, version, "
+			      "checks, glossary; all; none" },
+	[OPTION_ONLY] = { "only-appendix", 0, NULL, "the appendices without the report" },
+	[OPTION_CHARTS] = { "charts", 'c', "FORM", "svg, mermaid, text or none" },
+	[OPTION_SINCE] = { "since", 0, "PACK", "an earlier version of the pack, for the appendix version" },
 	{ NULL, 0, NULL, NULL },
 };
 
-static enum cmd_status run(int argc, char **argv)
+static const char *const format_words[] = { "markdown", "html", "pdf", "docx", "pptx", "xlsx", NULL };
+static const char *const chart_words[] = { "none", "text", "mermaid", "svg", NULL };
+
+static int word_of(const char *text, const char *const *words)
 {
-	const char *output = NULL;
-	struct session session;
-	struct view_input input;
-	struct buf out = BUF_EMPTY;
-	enum cmd_status status;
+	for (int i = 0; words[i]; i++)
+		if (strcmp(text, words[i]) == 0)
+			return i;
+	return -1;
+}
+
+static bool take_option(struct render *render, int option, char *argument)
+{
+	int which = 0;
+
+	switch (option) {
+	case OPTION_FORMAT:
+		which = word_of(argument, format_words);
+		render->format = (enum render_format)which;
+		break;
+	case OPTION_CHARTS:
+		which = word_of(argument, chart_words);
+		render->charts = (enum markdown_charts)which;
+		render->has_charts = true;
+		break;
+	case OPTION_OUTPUT:
+		render->output = argument;
+		break;
+	case OPTION_LAYOUT:
+		render->layout = argument;
+		break;
+	case OPTION_AUDIENCE:
+		render->audience = argument;
+		break;
+	case OPTION_APPENDIX:
+		render->appendices = argument;
+		break;
+	case OPTION_ONLY:
+		render->only_appendices = true;
+		break;
+	default:
+		render->since = argument;
+		break;
+	}
+	if (which < 0)
+		cmd_usage(&cmd_render, "unknown %s '%s'", option == OPTION_FORMAT ? "format" : "form of charts",
+			  argument);
+	return which >= 0;
+}
+
+static bool read_options(int argc, char **argv, struct render *render)
+{
 	char *argument;
 	int option;
 
 	while ((option = cmd_option(&cmd_render, argc, argv, &argument)) >= 0)
-		output = argument;
-	if (option != -1)
+		if (!take_option(render, option, argument))
+			return false;
+	return option == -1;
+}
+
+/* Every so many packs, from the first one on. */
+static enum cmd_status render_share(const struct render *render, char *const *paths, int count, int first, int step)
+{
+	enum cmd_status worst = CMD_OK;
+
+	for (int i = first; i < count; i += step) {
+		enum cmd_status status = render_into(render, paths[i]);
+
+		worst = status > worst ? status : worst;
+	}
+	return worst;
+}
+
+/* One process a core, each with its own share; the names of the files say which pack each is of, so no order is lost. */
+static enum cmd_status render_all(const struct render *render, char *const *paths, int count)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	int shares = cores < 1 ? 1 : cores > 64 ? 64 : (int)cores, started = 0, state;
+	enum cmd_status worst = CMD_OK;
+
+	shares = shares < count ? shares : count;
+	fflush(NULL);
+	for (int i = 1; i < shares; i++) {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(render_share(render, paths, count, i, shares));
+		if (child < 0) /* no process to be had: this one does it */
+			worst = render_share(render, paths, count, i, shares);
+		else
+			started++;
+	}
+	state = (int)render_share(render, paths, count, 0, shares);
+	worst = state > (int)worst ? (enum cmd_status)state : worst;
+	for (; started > 0; started--) {
+		while (wait(&state) < 0 && errno == EINTR)
+			;
+		if (!WIFEXITED(state) || WEXITSTATUS(state) != 0)
+			worst = CMD_FAILED;
+	}
+	return worst;
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	struct render render = { .charts = MARKDOWN_CHARTS_TEXT };
+	bool is_binary;
+
+	if (!read_options(argc, argv, &render))
 		return CMD_FAILED;
-	if (argc - optind != 1)
-		return cmd_usage(&cmd_render, "render takes one pack");
-	if (!session_open(&session, argv[optind]))
-		return CMD_FAILED;
-	session_lint(&session);
-	input = session_view_input(&session);
-	markdown_pack(&input, &out);
-	status = cmd_output(output, &out);
-	buf_release(&out);
-	session_close(&session);
-	return status;
+	is_binary = render.format != RENDER_MARKDOWN && render.format != RENDER_HTML;
+	if (argc - optind < 1)
+		return cmd_usage(&cmd_render, "render takes a pack");
+	if (argc - optind > 1 && !render.output)
+		return cmd_usage(&cmd_render, "several packs need -o and a folder");
+	if (render.since && argc - optind > 1)
+		return cmd_usage(&cmd_render, "--since takes one pack");
+	if (!render.output && is_binary)
+		return cmd_usage(&cmd_render, "a %s file needs -o", format_words[render.format]);
+	if (!render.output && render.has_charts && render.charts == MARKDOWN_CHARTS_SVG &&
+	    render.format == RENDER_MARKDOWN)
+		return cmd_usage(&cmd_render, "--charts svg writes files beside the one of -o");
+	if (argc - optind > 1)
+		return render_all(&render, argv + optind, argc - optind);
+	return render_one(&render, argv[optind], render.output);
 }
 
 const struct cmd cmd_render = {
 	.name = "render",
-	.usage = "render [-o FILE] PACK",
-	.summary = "the board pack as GitHub-flavoured Markdown",
+	.usage = "render [-f FORMAT] [-L LAYOUT] [-a AUDIENCE] [-A LIST] [-c FORM] [-o FILE] PACK...",
+	.summary = "the board's report: Markdown, HTML, PDF and more",
 	.options = options,
 	.run = run,
 };

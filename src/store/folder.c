@@ -231,3 +231,73 @@ bool store_each_check(const char *directory,
 	file_list_release(&names);
 	return fine;
 }
+
+/* A name, not a path: nothing outside the two folders can be meant. */
+static bool is_plain(struct str name)
+{
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (!((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || (i && strchr("_-", c))))
+			return false;
+	}
+	return name.n > 0;
+}
+
+static bool no_layout(const char *directory, struct str name, struct error *error)
+{
+	struct file_list own = { NULL, 0, 0 };
+	struct buf known = BUF_EMPTY, folder = BUF_EMPTY;
+	struct error unread = ERROR_NONE;
+
+	for (size_t i = 0; i < template_count; i++) {
+		struct str path = str_of(templates[i].path), prefix = STR("reports/");
+
+		if (str_starts(path, prefix) && str_ends(path, suffix))
+			buf_printf(&known, "%s%.*s", known.n ? ", " : "", (int)(path.n - prefix.n - suffix.n),
+				   path.p + prefix.n);
+	}
+	if (directory) {
+		file_join(&folder, str_of(directory), STR("reports"));
+		file_list(folder.p, suffix.p, &own, &unread);
+	}
+	for (size_t i = 0; i < own.n; i++)
+		buf_printf(&known, "%s%.*s", known.n ? ", " : "", (int)(strlen(own.v[i]) - suffix.n), own.v[i]);
+	error_set(error, "no report layout '%.*s'; there are: %s", STR_FMT(name), known.n ? known.p : "none");
+	error_release(&unread);
+	buf_release(&folder);
+	buf_release(&known);
+	file_list_release(&own);
+	return false;
+}
+
+bool folder_layout(const char *directory, struct str name, struct node_tree *tree, struct error *error)
+{
+	struct buf path = BUF_EMPTY;
+	bool is_own = false, fine = true;
+
+	node_tree_init(tree, "");
+	if (!is_plain(name))
+		return no_layout(directory, name, error);
+	if (directory) {
+		buf_printf(&path, "%s/reports/%.*s.yaml", directory, STR_FMT(name));
+		is_own = file_exists(path.p);
+	}
+	if (is_own) {
+		node_tree_release(tree);
+		fine = folder_read(path.p, tree, NULL, error);
+		buf_release(&path);
+		return fine;
+	}
+	buf_clear(&path);
+	buf_printf(&path, "reports/%.*s.yaml", STR_FMT(name));
+	for (size_t i = 0; i < template_count; i++)
+		if (str_is(buf_str(&path), templates[i].path)) {
+			node_tree_release(tree);
+			folder_template(&templates[i], tree);
+			buf_release(&path);
+			return true;
+		}
+	buf_release(&path);
+	return no_layout(directory, name, error);
+}

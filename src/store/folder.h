@@ -22,5 +22,10 @@ void folder_template(const struct template *template, struct node_tree *tree);
  */
 bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
 		      struct error *error);
+/*
+ * The report layout of that name: the company's own (reports/NAME.yaml in directory, which may be NULL), else the program's.
+ * Initialises tree in any case. False, with all names that there are, when there is none.
+ */
+bool folder_layout(const char *directory, struct str name, struct node_tree *tree, struct error *error);
 
 #endif

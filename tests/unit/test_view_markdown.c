@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: view/markdown
- * Tests: view/markdown_table, view/markdown_rows (its computed columns and totals: tests/golden/computed-figures)
+ * Tests: view/markdown, view/markdown_table, view/document
  */
-#include "check_fixture.h"
+#include "base/base.h"
 
 #include <locale.h>
+#include <setjmp.h>
 
+#include <cmocka.h>
+
+#include "view/chart.h"
 #include "view/markdown.h"
 #include "view/markdown_table.h"
 
@@ -120,81 +123,65 @@ static void test_tables_are_aligned(void **state)
 	markdown_table_release(&table);
 }
 
-static void render(struct fixture *f, struct buf *out)
+static void test_a_document(void **state)
 {
-	struct facts *facts = facts_new(&f->catalogue, &f->company, &f->pack, f->has_prior ? &f->prior : NULL);
-	struct view_input input = { .catalogue = &f->catalogue,
-				    .company = &f->company,
-				    .pack = &f->pack,
-				    .facts = facts,
-				    .findings = &f->findings };
-
-	f->company.name = STR("Acme | Co");
-	f->pack.period_text = STR("2026-Q3");
-	markdown_pack(&input, out);
-	facts_free(facts);
-}
-
-static void test_an_empty_pack(void **state)
-{
-	struct fixture *f = *state;
+	struct document document;
+	struct document_table *table;
 	struct buf out = BUF_EMPTY;
 
-	render(f, &out);
-	assert_string_equal(out.p, "# Acme \\| Co, board pack 2026-Q3\n\n"
-				   "| Company    | Period  | Stage    | Currency |\n"
-				   "| ---------- | ------- | -------- | -------- |\n"
-				   "| Acme \\| Co | 2026-Q3 | Series A | USD      |\n\n"
-				   "## Appendix B: findings statement\n\n"
-				   "0 checks ran, 0 fired (0 findings), 0 findings waived, 0 checks skipped.\n");
+	(void)state;
+	document_init(&document);
+	document_heading(&document, 1, STR("A | B"), STR(""));
+	document_bullet(&document, STR(""));
+	document_say(&document, DOCUMENT_STRONG, STR("One:"));
+	document_say(&document, DOCUMENT_PLAIN, STR(" two"));
+	document_bullet(&document, STR(""));
+	document_say(&document, DOCUMENT_PLAIN, STR("- three"));
+	document_paragraph(&document);
+	document_say(&document, DOCUMENT_PLAIN, STR("1. four "));
+	document_say(&document, DOCUMENT_EMPHASIS, STR("five*"));
+	document_page(&document);
+	document_narrative(&document, STR(" \n"));
+	document_narrative(&document, STR("# six\nseven"));
+	table = document_table(&document, STR("Numbers"));
+	document_column(&document, table, STR("Name"), false);
+	document_cell(&document, table, STR("x|y"));
+	document_row(table, false);
+	document_put_table(&document, table);
+	markdown_document(&document, MARKDOWN_CHARTS_NONE, STR(""), &out);
+	assert_string_equal(out.p,
+			    "# A \\| B\n\n- **One:** two\n- \\- three\n\n1\\. four *five\\**\n\n**six**\n\nseven\n\n"
+			    "| Name |\n| ---- |\n| x\\|y |\n");
+	document_release(&document);
 	buf_release(&out);
 }
 
-static void assert_has(const struct buf *out, const char *part)
+static void test_charts_of_a_document(void **state)
 {
-	if (!strstr(out->p, part))
-		fail_msg("no \"%s\" in:\n%s", part, out->p);
-}
-
-static void test_figures(void **state)
-{
-	struct fixture *f = *state;
+	struct document document;
+	struct chart *chart = chart_new(CHART_LINES, STR("trend"), STR("```"), UNIT_COUNT, 2, 1);
 	struct buf out = BUF_EMPTY;
 
-	fixture_set(f, "sales.new/actual", "455k");
-	fixture_set(f, "sales.new/forecast", "480k");
-	fixture_set(f, "sales.new/next", "soon | later");
-	fixture_set(f, "sales.new/commentary", "# Late\nOne deal slipped.");
-	fixture_set(f, "sales.margin/actual", "76.5%");
-	fixture_set(f, "sales.margin/forecast", "76%");
-	fixture_set_prior(f, "sales.new/actual", "420k");
-	render(f, &out);
-	assert_has(&out, "## Key figures\n\n### Sales\n\n| KPI (money in USD) |");
-	assert_has(&out, "|  480,000 | 455,000 |  -25,000 |     -5.2 % | amber  | soon \\| later | 420,000 |\n");
-	assert_has(&out, "|     76 % |  76.5 % |  +0.5 pp |");
-	assert_has(&out, "\n## Sales\n\n### Commentary\n\n#### sales.new\n\n**Late**\n\nOne deal slipped.\n");
-	assert_has(&out, "\n## Appendix A: definitions and sources\n\n- **sales.new** a *Formula:*");
-	assert_null(strstr(out.p, "sales.lost"));
+	(void)state;
+	document_init(&document);
+	chart_label(chart, 0, STR("a"));
+	chart_label(chart, 1, STR("b"));
+	chart_set(chart, 0, 0, 1);
+	chart_set(chart, 0, 1, 2);
+	document_chart(&document, chart);
+	markdown_document(&document, MARKDOWN_CHARTS_SVG, STR("Q3 x"), &out);
+	assert_string_equal(out.p, "![\\`\\`\\`: a 1, b 2.](Q3%20x-trend.svg)\n");
+	buf_clear(&out);
+	/* A title cannot end the block that it stands in. */
+	markdown_document(&document, MARKDOWN_CHARTS_TEXT, STR(""), &out);
+	assert_true(str_starts(buf_str(&out), STR("```text\n'''\n")));
+	assert_true(str_ends(buf_str(&out), STR("\n```\n")));
+	buf_clear(&out);
+	markdown_document(&document, MARKDOWN_CHARTS_MERMAID, STR(""), &out);
+	assert_true(str_starts(buf_str(&out), STR("```mermaid\nxychart-beta\n")));
+	document_release(&document);
 	buf_release(&out);
 }
-
-static void test_texts_and_rows(void **state)
-{
-	struct fixture *f = *state;
-	struct buf out = BUF_EMPTY;
-
-	fixture_set(f, "section.highlights/text", "- <b>won</b>");
-	fixture_set(f, "section.actions/1/action", "Call\nthem");
-	fixture_set(f, "section.actions/2/owner", " ");
-	render(f, &out);
-	assert_has(&out, "\n## section.highlights\n\n- \\<b>won\\</b>\n");
-	assert_has(&out, "\n| Action    | Owner | Due | Status |\n"
-			 "| --------- | ----- | --- | ------ |\n"
-			 "| Call them |       |     |        |\n\n");
-	buf_release(&out);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 
 int main(void)
 {
@@ -207,9 +194,8 @@ int main(void)
 		cmocka_unit_test(test_hazards_are_visible),
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_tables_are_aligned),
-		TEST(test_an_empty_pack),
-		TEST(test_figures),
-		TEST(test_texts_and_rows),
+		cmocka_unit_test(test_a_document),
+		cmocka_unit_test(test_charts_of_a_document),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

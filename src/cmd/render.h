@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: writing one pack as a report into one file, in each of the formats.
+ * Never: reads the command line.
+ */
+#ifndef CMD_RENDER_H
+#define CMD_RENDER_H
+
+#include "cmd/cmd.h"
+#include "view/markdown.h"
+
+enum render_format { RENDER_MARKDOWN, RENDER_HTML, RENDER_PDF, RENDER_DOCX, RENDER_PPTX, RENDER_XLSX };
+
+struct render {
+	enum render_format format;
+	enum markdown_charts charts;
+	bool has_charts; /* asked for; else what fits the format */
+	const char *layout, *audience, *appendices, *output, *since; /* or NULL */
+	bool only_appendices;
+};
+
+/* Into output; NULL: to standard output. */
+enum cmd_status render_one(const struct render *render, const char *path, const char *output);
+/* Into the folder that the output names, under the pack's name. */
+enum cmd_status render_into(const struct render *render, const char *path);
+
+/* render_tool.c: an HTML or Markdown text made into a PDF, DOCX or PPTX file by a program of the system. */
+enum cmd_status render_tool(enum render_format format, const struct buf *text, const char *output);
+
+#endif

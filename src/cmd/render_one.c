@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "base/file.h"
+#include "cmd/cmd.h"
+#include "cmd/render.h"
+#include "store/folder.h"
+#include "view/chart.h"
+#include "view/compose.h"
+#include "view/html.h"
+
+static const char *const suffixes[] = { ".md", ".html", ".pdf", ".docx", ".pptx", ".xlsx" };
+
+struct report {
+	struct session session;
+	struct layout layout;
+	struct compose_options options;
+	struct workspace since;
+	bool has_since;
+	struct document document;
+};
+
+static bool load_layout(const struct render *render, struct report *report, struct error *error)
+{
+	const struct workspace *workspace = &report->session.workspace;
+	struct str name = render->layout ? str_of(render->layout) : str_of(stage_name(workspace->company.stage));
+	struct node_tree tree;
+	bool fine = folder_layout(workspace->directory, name, &tree, error) &&
+		    layout_load(&report->layout, &workspace->catalogue, name, &tree, error);
+
+	node_tree_release(&tree);
+	return fine;
+}
+
+static bool choose_audience(const struct render *render, struct report *report, struct error *error)
+{
+	struct str name = render->audience ? str_of(render->audience) : STR("board");
+	const struct layout_audience *audience = layout_audience(&report->layout, name);
+	struct buf known = BUF_EMPTY;
+
+	if (!audience && (render->audience || report->layout.audience_count)) {
+		for (size_t i = 0; i < report->layout.audience_count; i++)
+			buf_printf(&known, "%s%.*s", i ? ", " : "", STR_FMT(report->layout.audiences[i].name));
+		error_set(error, "no audience '%.*s' in layout '%.*s'; there are: %s", STR_FMT(name),
+			  STR_FMT(report->layout.id), known.n ? known.p : "none");
+		buf_release(&known);
+		return false;
+	}
+	compose_defaults(&report->layout, audience, &report->options);
+	report->options.only_appendices = render->only_appendices;
+	return !render->appendices ||
+	       layout_read_appendices(str_of(render->appendices), report->options.appendices, error);
+}
+
+static bool open_since(const struct render *render, struct report *report, struct error *error)
+{
+	if (!render->since)
+		return true;
+	report->has_since = workspace_open(&report->since, render->since, error);
+	report->options.since = report->has_since ? &report->since.pack : NULL;
+	return report->has_since;
+}
+
+static void close_report(struct report *report)
+{
+	document_release(&report->document);
+	workspace_release(&report->since);
+	layout_release(&report->layout);
+	session_close(&report->session);
+}
+
+static bool open_report(const struct render *render, const char *path, struct report *report)
+{
+	struct error error = ERROR_NONE;
+	struct view_input input;
+	bool fine;
+
+	if (!session_open(&report->session, path))
+		return false;
+	layout_init(&report->layout);
+	workspace_init(&report->since);
+	document_init(&report->document);
+	fine = load_layout(render, report, &error) && choose_audience(render, report, &error) &&
+	       open_since(render, report, &error);
+	if (fine) {
+		session_lint(&report->session);
+		input = session_view_input(&report->session);
+		compose(&input, &report->options, &report->document);
+	} else {
+		cmd_fail("%s", error_text(&error));
+		close_report(report);
+	}
+	error_release(&error);
+	return fine;
+}
+
+/* The pictures that the Markdown links to stand beside it. */
+static enum cmd_status write_charts(const struct document *document, const char *output, struct str prefix)
+{
+	enum cmd_status worst = CMD_OK;
+	struct buf folder = BUF_EMPTY;
+
+	file_directory(str_of(output), &folder);
+	for (size_t i = 0; i < document->blocks.n; i++) {
+		const struct chart *chart = document->blocks.v[i].chart;
+		struct buf name = BUF_EMPTY, path = BUF_EMPTY, picture = BUF_EMPTY;
+
+		if (!chart)
+			continue;
+		markdown_chart_name(prefix, chart, &name);
+		file_join(&path, buf_str(&folder), buf_str(&name));
+		chart_svg(chart, false, &picture);
+		if (cmd_output(path.p, &picture) != CMD_OK)
+			worst = CMD_FAILED;
+		buf_release(&picture);
+		buf_release(&path);
+		buf_release(&name);
+	}
+	buf_release(&folder);
+	return worst;
+}
+
+/* "out/2026-Q3.md" gives "2026-Q3". */
+static struct str stem(const char *path)
+{
+	struct str name = file_basename(str_of(path));
+
+	for (size_t i = name.n; i-- > 1;)
+		if (name.p[i] == '.')
+			return str_sub(name, 0, i);
+	return name;
+}
+
+static enum cmd_status write_markdown(const struct render *render, const struct document *document, const char *output)
+{
+	struct buf out = BUF_EMPTY;
+	struct str prefix = output ? stem(output) : STR("");
+	enum cmd_status status;
+
+	markdown_document(document, render->charts, prefix, &out);
+	status = cmd_output(output, &out);
+	if (status == CMD_OK && render->charts == MARKDOWN_CHARTS_SVG)
+		status = write_charts(document, output, prefix);
+	buf_release(&out);
+	return status;
+}
+
+static enum cmd_status write_html(const struct document *document, const char *output)
+{
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	html_document(document, &out);
+	status = cmd_output(output, &out);
+	buf_release(&out);
+	return status;
+}
+
+static enum cmd_status write_by_tool(const struct render *render, const struct document *document, const char *output)
+{
+	struct buf text = BUF_EMPTY;
+	enum cmd_status status;
+
+	if (render->format == RENDER_PDF)
+		html_document(document, &text);
+	else
+		markdown_document(document, render->has_charts ? render->charts : MARKDOWN_CHARTS_TEXT, STR("chart"),
+				  &text);
+	status = render_tool(render->format, &text, output);
+	buf_release(&text);
+	return status;
+}
+
+enum cmd_status render_one(const struct render *render, const char *path, const char *output)
+{
+	struct report report = { .has_since = false };
+	enum cmd_status status = CMD_FAILED;
+
+	if (!open_report(render, path, &report))
+		return CMD_FAILED;
+	switch (render->format) {
+	case RENDER_MARKDOWN:
+		status = write_markdown(render, &report.document, output);
+		break;
+	case RENDER_HTML:
+		status = write_html(&report.document, output);
+		break;
+	case RENDER_PDF:
+	case RENDER_DOCX:
+	case RENDER_PPTX:
+		status = write_by_tool(render, &report.document, output);
+		break;
+	case RENDER_XLSX:
+		status = cmd_fail("this boardpack was built without libxlsxwriter: it cannot write XLSX files");
+		break;
+	}
+	close_report(&report);
+	return status;
+}
+
+enum cmd_status render_into(const struct render *render, const char *path)
+{
+	struct buf name = BUF_EMPTY, output = BUF_EMPTY;
+	struct str plain = stem(path);
+	enum cmd_status status;
+
+	buf_add(&name, plain);
+	buf_adds(&name, suffixes[render->format]);
+	file_join(&output, str_of(render->output), buf_str(&name));
+	status = render_one(render, path, output.p);
+	buf_release(&name);
+	buf_release(&output);
+	return status;
+}

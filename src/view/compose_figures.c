@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "view/composer.h"
+
+/* Stands in a cell that has no value. */
+#define NONE STR("\xE2\x80\x93")
+
+const char *compose_status(char status)
+{
+	switch (status) {
+	case 'G':
+		return "green";
+	case 'A':
+		return "amber";
+	case 'R':
+		return "red";
+	default:
+		return "";
+	}
+}
+
+/* What was typed but is no amount stands as typed: the board must see what the founder wrote. */
+struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
+				     struct quantity quantity, struct str typed)
+{
+	struct buf text = BUF_EMPTY;
+	struct document_cell *cell;
+
+	if (has)
+		quantity_print(quantity, &text);
+	else
+		buf_add(&text, str_is_blank(typed) ? NONE : typed);
+	cell = document_cell(composer->out, table, buf_str(&text));
+	cell->has_value = has;
+	cell->value = quantity;
+	buf_release(&text);
+	return cell;
+}
+
+static void print_difference(const struct variance *variance, struct buf *out)
+{
+	bool is_points = variance->difference.unit == UNIT_PERCENT;
+	struct quantity shown = variance->difference;
+
+	/* With the digits of the finer of the two, or 9.1 against 9 would print as a difference of nothing. */
+	shown.slack =
+		variance->actual.slack < variance->forecast.slack ? variance->actual.slack : variance->forecast.slack;
+	shown.value = variance_shown(variance, shown.value);
+	if (shown.value > 0)
+		buf_addc(out, '+');
+	/* The difference of two percentages is points, not percent. */
+	if (is_points)
+		shown.unit = UNIT_NONE;
+	quantity_print(shown, out);
+	if (is_points)
+		buf_adds(out, " pp");
+}
+
+static void print_relative(const struct variance *variance, struct buf *out)
+{
+	double relative = variance_shown(variance, variance->relative);
+	struct buf text = BUF_EMPTY;
+
+	buf_printf(&text, "%s%.1f %%", relative > 0 ? "+" : "", relative);
+	if (str_is(buf_str(&text), "-0.0 %") || str_is(buf_str(&text), "+0.0 %"))
+		buf_adds(out, "0.0 %");
+	else
+		buf_add(out, buf_str(&text));
+	buf_release(&text);
+}
+
+static void put_difference(struct composer *composer, struct document_table *table, const struct variance *variance)
+{
+	const size_t forecast = 1, actual = 2; /* columns that a spreadsheet subtracts */
+	bool turned = variance_shown(variance, 1) < 0;
+	struct buf text = BUF_EMPTY;
+	struct document_cell *cell;
+
+	if (variance->has_difference)
+		print_difference(variance, &text);
+	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : NONE);
+	if (variance->has_difference) {
+		cell->formula = DOCUMENT_DIFFERENCE;
+		cell->a = turned ? forecast : actual;
+		cell->b = turned ? actual : forecast;
+		cell->has_value = true;
+		cell->value = variance->difference;
+	}
+	buf_clear(&text);
+	if (variance->has_difference && variance->has_relative)
+		print_relative(variance, &text);
+	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : NONE);
+	if (text.n && !turned) {
+		cell->formula = DOCUMENT_RELATIVE;
+		cell->a = actual;
+		cell->b = forecast;
+	}
+	cell->has_value = text.n > 0;
+	cell->value = (struct quantity){ variance_shown(variance, variance->relative), 0.05, UNIT_PERCENT };
+	buf_release(&text);
+}
+
+bool compose_has_figures(const struct composer *composer, const struct item *item, struct variance *variance)
+{
+	static const char *const fields[] = { "actual", "forecast", "next" };
+
+	if (item->kind != ITEM_NUMBER || composer->hidden[item->index] ||
+	    (item->is_carried && str_is_blank(compose_text(composer, item, "actual"))))
+		return false;
+	*variance = facts_variance(composer->input->facts, item);
+	if (variance->has_actual || variance->has_forecast || variance->has_next)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		if (!str_is_blank(compose_text(composer, item, fields[i])))
+			return true;
+	/* A prior value alone tells of an item that was asked and not answered. */
+	return variance->has_prior && company_asks(composer->input->company, item) != RELEVANCE_NONE;
+}
+
+static void put_status(struct composer *composer, struct document_table *table, const struct variance *variance)
+{
+	struct buf text = BUF_EMPTY;
+	struct document_cell *cell;
+
+	buf_printf(&text, "%s%s", compose_status(variance->status), variance->status_typed ? " (set)" : "");
+	cell = document_cell(composer->out, table, buf_str(&text));
+	cell->status = compose_status(variance->status)[0] ? variance->status : 0;
+	buf_release(&text);
+}
+
+static void put_name_column(struct composer *composer, struct document_table *table)
+{
+	struct buf kpi = BUF_EMPTY;
+
+	buf_adds(&kpi, "KPI");
+	if (composer->input->company->currency.n)
+		buf_printf(&kpi, " (money in %.*s)", STR_FMT(composer->input->company->currency));
+	document_column(composer->out, table, buf_str(&kpi), false);
+	buf_release(&kpi);
+}
+
+/* A reader of brackets and minuses must know which way they point. */
+static void put_columns(struct composer *composer, struct document_table *table, const char *const *labels,
+			size_t count)
+{
+	bool is_signed = catalogue_is_better_positive(composer->input->catalogue);
+
+	for (size_t i = 0; i < count; i++)
+		document_column(composer->out, table, i == 2 && is_signed ? STR("Variance B/(W)") : str_of(labels[i]),
+				i != 4);
+}
+
+static void put_name(struct composer *composer, struct document_table *table, const struct item *item)
+{
+	document_cell(composer->out, table, item->label)->target = compose_anchor(composer, item);
+}
+
+static void put_row(struct composer *composer, struct document_table *table, const struct item *item,
+		    const struct variance *variance)
+{
+	put_name(composer, table, item);
+	compose_amount(composer, table, variance->has_forecast, variance->forecast,
+		       compose_text(composer, item, "forecast"));
+	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
+	put_difference(composer, table, variance);
+	put_status(composer, table, variance);
+	compose_amount(composer, table, variance->has_next, variance->next, compose_text(composer, item, "next"));
+	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
+	document_row(table, false);
+}
+
+static struct document_table *figures_table(struct composer *composer, struct str name)
+{
+	static const char *const labels[] = { "Forecast", "Actual",        "Variance", "Variance %",
+					      "Status",   "Next forecast", "Prior" };
+	struct document_table *table = document_table(composer->out, name);
+
+	put_name_column(composer, table);
+	put_columns(composer, table, labels, COUNT_OF(labels));
+	return table;
+}
+
+static bool put_if_rows(struct composer *composer, struct document_table *table)
+{
+	if (document_rows(table) == 0) {
+		document_drop_table(table);
+		return false;
+	}
+	document_put_table(composer->out, table);
+	return true;
+}
+
+bool compose_figures(struct composer *composer, const compose_items *items, struct str name)
+{
+	struct document_table *table = figures_table(composer, name);
+
+	for (size_t i = 0; i < items->n; i++) {
+		struct variance variance;
+
+		if (compose_has_figures(composer, items->v[i], &variance))
+			put_row(composer, table, items->v[i], &variance);
+	}
+	return put_if_rows(composer, table);
+}
+
+static void put_commentary(struct composer *composer, const struct item *item)
+{
+	struct variance variance = facts_variance(composer->input->facts, item);
+	struct str text = compose_text(composer, item, "commentary");
+	struct buf gap = BUF_EMPTY;
+
+	document_paragraph(composer->out);
+	document_say(composer->out, DOCUMENT_STRONG, item->label);
+	if (variance.has_difference) {
+		print_difference(&variance, &gap);
+		document_sayf(composer->out, DOCUMENT_PLAIN, ", %s against forecast", gap.p);
+		if (compose_status(variance.status)[0])
+			document_sayf(composer->out, DOCUMENT_PLAIN, " (%s)", compose_status(variance.status));
+	}
+	if (str_is_blank(text)) {
+		document_say(composer->out, DOCUMENT_PLAIN, STR(": a commentary is due and not given."));
+	} else {
+		document_say(composer->out, DOCUMENT_PLAIN, STR(":"));
+		document_narrative(composer->out, text);
+	}
+	buf_release(&gap);
+}
+
+void compose_commentaries(struct composer *composer, const compose_items *items)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		const struct item *item = items->v[i];
+
+		if (item->kind == ITEM_NUMBER && !composer->hidden[item->index] &&
+		    (composer->is_due[item->index] || !str_is_blank(compose_text(composer, item, "commentary"))))
+			put_commentary(composer, item);
+	}
+}
+
+/* How a reader is to take the sign. */
+static void put_sign(struct composer *composer)
+{
+	const struct convention_choice *choice = catalogue_choice(composer->input->catalogue, STR("favourable_sign"));
+
+	if (!choice)
+		return;
+	document_paragraph(composer->out);
+	document_sayf(composer->out, DOCUMENT_PLAIN, "Sign of variances: %.*s.", STR_FMT(choice->label));
+}
+
+void compose_variance(struct composer *composer)
+{
+	const struct catalogue *catalogue = composer->input->catalogue;
+	struct document_table *table = figures_table(composer, STR("Figures against forecast"));
+	compose_items all = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+		struct variance variance;
+
+		if (!compose_has_figures(composer, item, &variance))
+			continue;
+		vec_push(&all, item);
+		if (variance.status == 'A' || variance.status == 'R' || composer->is_due[i] ||
+		    !str_is_blank(compose_text(composer, item, "commentary")))
+			put_row(composer, table, item, &variance);
+	}
+	if (put_if_rows(composer, table)) {
+		put_sign(composer);
+		compose_commentaries(composer, &all);
+	} else {
+		document_paragraph(composer->out);
+		document_say(composer->out, DOCUMENT_PLAIN, STR("Every figure with a forecast is green."));
+	}
+	vec_release(&all);
+}
+
+static void put_kpi(struct composer *composer, struct document_table *table, const struct item *item,
+		    const struct variance *variance)
+{
+	int ago = facts_ago(composer->input->facts, 12);
+	struct fact year = { .state = FACT_MISSING };
+
+	if (ago > 0)
+		year = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, ago);
+	put_name(composer, table, item);
+	compose_amount(composer, table, variance->has_forecast, variance->forecast,
+		       compose_text(composer, item, "forecast"));
+	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
+	put_difference(composer, table, variance);
+	put_status(composer, table, variance);
+	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
+	compose_amount(composer, table, year.state == FACT_TYPED || year.state == FACT_COMPUTED, year.quantity,
+		       STR(""));
+	document_row(table, false);
+}
+
+void compose_kpis(struct composer *composer)
+{
+	static const char *const labels[] = { "Forecast", "Actual", "Variance", "Variance %",
+					      "Status",   "Prior",  "Year ago" };
+	const struct str_list *kpis = &composer->options->layout->kpis;
+	struct document_table *table = document_table(composer->out, STR("Headline figures"));
+
+	put_name_column(composer, table);
+	put_columns(composer, table, labels, COUNT_OF(labels));
+	for (size_t i = 0; i < kpis->n; i++) {
+		const struct item *item = catalogue_find(composer->input->catalogue, kpis->v[i]);
+		struct variance variance;
+
+		if (item && compose_has_figures(composer, item, &variance))
+			put_kpi(composer, table, item, &variance);
+	}
+	put_if_rows(composer, table);
+}

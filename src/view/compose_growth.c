@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/diff.h"
+#include "view/chart.h"
+#include "view/composer.h"
+
+#define NONE STR("\xE2\x80\x93")
+/* Months that a scenario is drawn over. */
+#define SCENARIO_MONTHS 24
+#define SCENARIOS_MAX   4
+
+/* The bridge from opening to closing ARR; what is lost is typed as a positive amount. */
+static const struct {
+	const char *id, *label, *sign;
+	int factor; /* 0: a level */
+} steps[] = {
+	{ "sales.starting_arr", "Opening", "", 0 },         { "sales.new_business", "New business", "+", 1 },
+	{ "sales.expansion", "Expansion", "+", 1 },         { "sales.downgrades", "Downgrades", "\xE2\x88\x92", -1 },
+	{ "sales.churn_arr", "Churn", "\xE2\x88\x92", -1 }, { "sales.arr", "Closing", "", 0 },
+};
+
+bool compose_is_step(const struct item *item)
+{
+	for (size_t i = 0; i < COUNT_OF(steps); i++)
+		if (str_is(item->id, steps[i].id))
+			return true;
+	return false;
+}
+
+static bool is_known(const struct fact *fact)
+{
+	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
+}
+
+static void put_step(struct composer *composer, struct document_table *table, size_t step, const struct item *item,
+		     enum expr_field field, int back)
+{
+	static const char *const fields[] = {
+		[EXPR_FIELD_ACTUAL] = "actual", [EXPR_FIELD_FORECAST] = "forecast", [EXPR_FIELD_NEXT] = "next"
+	};
+	struct fact fact = facts_get(composer->input->facts, item, field, back);
+	struct document_cell *cell;
+
+	if (steps[step].factor < 0)
+		fact.quantity.value = -fact.quantity.value;
+	cell = compose_amount(composer, table, is_known(&fact), fact.quantity,
+			      back ? STR("") : compose_text(composer, item, fields[field]));
+	/* The closing is what the rows above come to, where they are all there. */
+	if (step + 1 == COUNT_OF(steps) && is_known(&fact) && fact.state == FACT_COMPUTED)
+		cell->formula = DOCUMENT_SUM;
+}
+
+static struct chart *waterfall(const struct composer *composer)
+{
+	struct chart *chart =
+		chart_new(CHART_WATERFALL, STR("arr-bridge"), STR("ARR bridge"), UNIT_CURRENCY, COUNT_OF(steps), 1);
+
+	chart->money = arena_str(&chart->arena, composer->input->company->currency);
+	for (size_t i = 0; i < COUNT_OF(steps); i++) {
+		const struct item *item = compose_find(composer, steps[i].id, ITEM_NUMBER);
+		struct fact fact = { .state = FACT_MISSING };
+
+		if (item)
+			fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
+		chart_label(chart, i, str_of(steps[i].label));
+		chart->series[0].points[i].is_total = steps[i].factor == 0;
+		if (is_known(&fact))
+			chart_set(chart, 0, i, steps[i].factor < 0 ? -fact.quantity.value : fact.quantity.value);
+	}
+	if (chart_has(chart, COUNT_OF(steps)))
+		return chart;
+	chart_free(chart);
+	return NULL;
+}
+
+static void bridge_rows(struct composer *composer, struct document_table *table, int packs)
+{
+	for (size_t i = 0; i < COUNT_OF(steps); i++) {
+		const struct item *item = compose_find(composer, steps[i].id, ITEM_NUMBER);
+		struct buf label = BUF_EMPTY;
+
+		if (!item)
+			continue;
+		buf_printf(&label, "%s%s%s", steps[i].sign, *steps[i].sign ? " " : "", steps[i].label);
+		document_cell(composer->out, table, buf_str(&label))->target = compose_anchor(composer, item);
+		buf_release(&label);
+		for (int back = packs - 1; back >= 0; back--)
+			put_step(composer, table, i, item, EXPR_FIELD_ACTUAL, back);
+		put_step(composer, table, i, item, EXPR_FIELD_FORECAST, 0);
+		put_step(composer, table, i, item, EXPR_FIELD_NEXT, 0);
+		document_row(table, i + 1 == COUNT_OF(steps));
+	}
+}
+
+bool compose_bridge(struct composer *composer, size_t packs)
+{
+	int count = facts_back(composer->input->facts) + 1;
+	struct document_table *table;
+	struct buf label = BUF_EMPTY;
+	const struct item *arr = compose_find(composer, "sales.arr", ITEM_NUMBER);
+
+	if (!arr || facts_get(composer->input->facts, arr, EXPR_FIELD_ACTUAL, 0).state == FACT_MISSING)
+		return false;
+	count = count < (int)packs ? count : (int)packs;
+	table = document_table(composer->out, STR("ARR bridge"));
+	buf_adds(&label, "ARR");
+	if (composer->input->company->currency.n)
+		buf_printf(&label, " (%.*s)", STR_FMT(composer->input->company->currency));
+	document_column(composer->out, table, buf_str(&label), false);
+	for (int back = count - 1; back >= 0; back--) {
+		buf_clear(&label);
+		compose_period(composer, back, &label);
+		document_column(composer->out, table, buf_str(&label), true);
+	}
+	buf_adds(&label, " forecast");
+	document_column(composer->out, table, buf_str(&label), true);
+	document_column(composer->out, table, STR("Next forecast"), true);
+	bridge_rows(composer, table, count);
+	document_put_table(composer->out, table);
+	document_chart(composer->out, waterfall(composer));
+	buf_release(&label);
+	return true;
+}
+
+struct chart *compose_trend(const struct composer *composer, const struct item *item)
+{
+	int packs = facts_back(composer->input->facts) + 1, most = (int)composer->options->layout->history;
+	struct buf id = BUF_EMPTY, label = BUF_EMPTY;
+	struct chart *chart;
+
+	packs = packs < most ? packs : most;
+	buf_printf(&id, "trend-%.*s", STR_FMT(item->id));
+	for (size_t i = 0; i < id.n; i++)
+		if (strchr("._", id.p[i]))
+			id.p[i] = '-';
+	chart = chart_new(CHART_LINES, buf_str(&id), item->label, item->unit, (size_t)packs, 2);
+	chart->money = arena_str(&chart->arena, composer->input->company->currency);
+	chart_name(chart, 0, STR("Actual"), false);
+	chart_name(chart, 1, STR("Forecast"), true);
+	for (int back = packs - 1; back >= 0; back--) {
+		struct fact actual = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, back);
+		struct fact forecast = facts_get(composer->input->facts, item, EXPR_FIELD_FORECAST, back);
+		size_t at = (size_t)(packs - 1 - back);
+
+		buf_clear(&label);
+		compose_period(composer, back, &label);
+		chart_label(chart, at, buf_str(&label));
+		if (is_known(&actual))
+			chart_set(chart, 0, at, actual.quantity.value);
+		if (is_known(&forecast))
+			chart_set(chart, 1, at, forecast.quantity.value);
+	}
+	buf_release(&id);
+	buf_release(&label);
+	if (chart_has(chart, 2))
+		return chart;
+	chart_free(chart);
+	return NULL;
+}
+
+/* --- expansion ------------------------------------------------------------------------------------------------------------ */
+
+static void put_figure(struct composer *composer, const char *id, bool *is_first)
+{
+	const struct item *item = compose_find(composer, id, ITEM_NUMBER);
+	struct fact fact;
+	struct buf text = BUF_EMPTY;
+
+	if (!item)
+		return;
+	fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
+	if (!is_known(&fact))
+		return;
+	if (*is_first)
+		document_paragraph(composer->out);
+	quantity_print(fact.quantity, &text);
+	document_sayf(composer->out, DOCUMENT_PLAIN, "%s%.*s: ", *is_first ? "" : "; ", STR_FMT(item->label));
+	document_sayf(composer->out, DOCUMENT_STRONG, "%s", text.p);
+	*is_first = false;
+	buf_release(&text);
+}
+
+/* What a row of the last pack has become. */
+static void put_outcome(struct composer *composer, struct document_table *table, const struct item *item,
+			const struct row *then, const struct row *now)
+{
+	static const char *const shown[] = { "account", "opportunity", "amount", "expected" };
+	struct str status = now ? compose_cell_text(now, "status") : STR("no longer listed");
+
+	for (size_t i = 0; i < COUNT_OF(shown); i++) {
+		const struct column *column = item_column(item, str_of(shown[i]));
+		struct fact fact = { .state = FACT_MISSING };
+
+		if (column && column_is_number(column))
+			fact = facts_cell(composer->input->facts, item, then, column, 1);
+		compose_amount(composer, table, is_known(&fact), fact.quantity, compose_cell_text(then, shown[i]));
+	}
+	document_cell(composer->out, table, status.n ? status : NONE);
+	for (size_t i = 2; i < COUNT_OF(shown); i++) {
+		const struct column *column = item_column(item, str_of(shown[i]));
+		struct fact fact = { .state = FACT_MISSING };
+
+		if (now && column && column_is_number(column))
+			fact = facts_cell(composer->input->facts, item, now, column, 0);
+		compose_amount(composer, table, is_known(&fact), fact.quantity,
+			       now ? compose_cell_text(now, shown[i]) : STR(""));
+	}
+	document_row(table, false);
+}
+
+static void outcomes(struct composer *composer, const struct item *item, const struct entry *old,
+		     const struct entry *new)
+{
+	static const char *const labels[] = { "Account", "Opportunity", "Amount then", "Expected then",
+					      "Outcome", "Amount now",  "Expected now" };
+	size_t *match = mem_zero((new ? new->rows.n : 0) + 1, sizeof(*match));
+	struct document_table *table = document_table(composer->out, STR("Last pack's opportunities"));
+
+	if (new)
+		diff_match_rows(item, old, new, match);
+	for (size_t i = 0; i < COUNT_OF(labels); i++)
+		document_column(composer->out, table, str_of(labels[i]), i == 2 || i == 5);
+	for (size_t i = 0; i < old->rows.n; i++) {
+		const struct row *now = NULL;
+
+		for (size_t k = 0; new &&k < new->rows.n; k++)
+			if (match[k] == i)
+				now = new->rows.v[k];
+		/* What was settled then is no news now. */
+		if (expr_is_word(compose_cell_text(old->rows.v[i], "status"), STR("won")) ||
+		    expr_is_word(compose_cell_text(old->rows.v[i], "status"), STR("lost")))
+			continue;
+		put_outcome(composer, table, item, old->rows.v[i], now);
+	}
+	free(match);
+	if (document_rows(table)) {
+		document_heading(composer->out, 3, STR("What became of last period's opportunities"), STR(""));
+		document_put_table(composer->out, table);
+	} else {
+		document_drop_table(table);
+	}
+}
+
+void compose_outcomes(struct composer *composer)
+{
+	const struct item *item = compose_find(composer, "customers.expansion_pipeline", ITEM_TABLE);
+	const struct pack *prior = facts_prior(composer->input->facts);
+	const struct entry *old = item && prior ? pack_entry(prior, item->id) : NULL;
+
+	if (old && old->rows.n && item->column_count)
+		outcomes(composer, item, old, pack_entry(composer->input->pack, item->id));
+}
+
+void compose_expansion(struct composer *composer)
+{
+	static const char *const figures[] = { "customers.open_expansion_pipeline",
+					       "customers.weighted_expansion_pipeline", "customers.expansion_coverage",
+					       "customers.expansion_win_rate" };
+	bool is_first = true;
+
+	for (size_t i = 0; i < COUNT_OF(figures); i++)
+		put_figure(composer, figures[i], &is_first);
+	if (!is_first)
+		document_say(composer->out, DOCUMENT_PLAIN, STR("."));
+}
+
+/* --- cash ------------------------------------------------------------------------------------------------------------------- */
+
+/* Cash to begin with: what the declared convention divides, else what is in the bank. */
+static bool opening_cash(const struct composer *composer, double *out)
+{
+	static const char *const ids[] = { "finance.total_unrestricted_cash", "finance.total_cash_in_bank" };
+	const struct convention_choice *choice = catalogue_choice(composer->input->catalogue, STR("runway_cash"));
+	const struct item *operating = compose_find(composer, "finance.operationally_available_cash", ITEM_NUMBER);
+	struct fact fact;
+
+	if (choice && str_is(choice->name, "operating") && operating) {
+		fact = facts_get(composer->input->facts, operating, EXPR_FIELD_ACTUAL, 0);
+		*out = fact.quantity.value;
+		if (is_known(&fact))
+			return true;
+	}
+	for (size_t i = 0; i < COUNT_OF(ids); i++) {
+		const struct item *item = compose_find(composer, ids[i], ITEM_NUMBER);
+
+		if (!item)
+			continue;
+		fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
+		*out = fact.quantity.value;
+		if (is_known(&fact))
+			return true;
+	}
+	return false;
+}
+
+static void draw_scenario(struct chart *chart, size_t series, double cash, double burn)
+{
+	for (size_t month = 0; month <= SCENARIO_MONTHS; month++) {
+		double left = cash - burn * (double)month;
+
+		chart_set(chart, series, month, left > 0 ? left : 0);
+		if (left <= 0)
+			break;
+	}
+}
+
+void compose_scenarios(struct composer *composer)
+{
+	const struct item *item = compose_find(composer, "finance.burn_rate_scenarios", ITEM_TABLE);
+	const struct column *burn = item ? item_column(item, STR("net_burn")) : NULL;
+	const struct entry *entry = burn ? pack_entry(composer->input->pack, item->id) : NULL;
+	struct chart *chart;
+	size_t drawn = 0;
+	double cash = 0;
+
+	if (!entry || entry->rows.n == 0 || !opening_cash(composer, &cash))
+		return;
+	chart = chart_new(CHART_LINES, STR("runway"), STR("Cash by scenario, months from the end of the period"),
+			  UNIT_CURRENCY, SCENARIO_MONTHS + 1, SCENARIOS_MAX);
+	chart->money = arena_str(&chart->arena, composer->input->company->currency);
+	for (size_t month = 0; month <= SCENARIO_MONTHS; month++) {
+		struct buf label = BUF_EMPTY;
+
+		buf_printf(&label, "%zu", month);
+		chart_label(chart, month, buf_str(&label));
+		buf_release(&label);
+	}
+	for (size_t i = 0; i < entry->rows.n && drawn < SCENARIOS_MAX; i++) {
+		struct fact fact = facts_cell(composer->input->facts, item, entry->rows.v[i], burn, 0);
+
+		if (!is_known(&fact))
+			continue;
+		chart_name(chart, drawn, compose_cell_text(entry->rows.v[i], "scenario"), drawn > 0);
+		draw_scenario(chart, drawn++, cash, fact.quantity.value);
+	}
+	chart->series_count = drawn;
+	if (drawn) {
+		document_chart(composer->out, chart);
+	} else {
+		chart_free(chart);
+	}
+}

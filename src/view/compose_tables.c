@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/diff.h"
+#include "view/composer.h"
+
+/* Looking further back for the age of a row would read more packs than it tells. */
+#define AGE_MAX 8
+
+bool compose_has_body(const struct composer *composer, const struct item *item)
+{
+	return item->kind != ITEM_NUMBER && !composer->hidden[item->index] &&
+	       pack_is_answered(composer->input->pack, item);
+}
+
+/* A board asks on when nothing is said; but only a founder who left the list empty on purpose says that there is none. */
+void compose_none(struct composer *composer, const struct item *item)
+{
+	document_paragraph(composer->out);
+	if (!pack_entry(composer->input->pack, item->id))
+		document_say(composer->out, DOCUMENT_PLAIN, STR("Not answered."));
+	else
+		document_sayf(composer->out, DOCUMENT_PLAIN, "None this %s.", compose_span(composer));
+}
+
+static bool is_blank_row(const struct row *row)
+{
+	for (size_t i = 0; i < row->leaves.n; i++)
+		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
+			return false;
+	return true;
+}
+
+struct str compose_cell_text(const struct row *row, const char *column)
+{
+	const struct leaf *leaf = row_leaf(row, str_of(column));
+
+	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+}
+
+static bool is_known(const struct fact *fact)
+{
+	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
+}
+
+static void put_cell(struct composer *composer, struct document_table *table, const struct item *item,
+		     const struct row *row, const struct column *column)
+{
+	const struct leaf *leaf = row_leaf(row, column->id);
+	struct fact fact = { .state = FACT_MISSING };
+
+	if (column_is_number(column))
+		fact = facts_cell(composer->input->facts, item, row, column, 0);
+	if (is_known(&fact))
+		compose_amount(composer, table, true, fact.quantity, STR(""));
+	else
+		document_cell(composer->out, table, leaf ? buf_str(&leaf->text) : STR(""));
+}
+
+/*
+ * A last line of sums and means, where the item's columns declare them and they are known. extra: columns behind the item's own,
+ * which stay empty.
+ */
+static void put_totals(struct composer *composer, struct document_table *table, const struct item *item, size_t extra)
+{
+	bool any = false, is_labelled = false;
+
+	for (size_t i = 0; i < item->column_count && !any; i++)
+		any = facts_total(composer->input->facts, item, &item->columns[i], 0).state == FACT_COMPUTED;
+	if (!any || document_rows(table) == 0)
+		return;
+	for (size_t i = 0; i < item->column_count; i++) {
+		const struct column *column = &item->columns[i];
+		struct fact fact = facts_total(composer->input->facts, item, column, 0);
+		bool is_mean = column->total == COLUMN_TOTAL_MEAN, is_known_total = fact.state == FACT_COMPUTED;
+		struct document_cell *cell;
+		struct buf text = BUF_EMPTY;
+
+		if (is_known_total)
+			quantity_print(fact.quantity, &text);
+		if (is_known_total && is_mean)
+			buf_adds(&text, " (mean)");
+		if (!is_known_total && !is_labelled && column->total == COLUMN_TOTAL_NONE) {
+			buf_adds(&text, "Total");
+			is_labelled = true;
+		}
+		cell = document_cell(composer->out, table, buf_str(&text));
+		cell->has_value = is_known_total;
+		cell->value = fact.quantity;
+		if (is_known_total)
+			cell->formula = is_mean ? DOCUMENT_MEAN : DOCUMENT_SUM;
+		buf_release(&text);
+	}
+	for (size_t i = 0; i < extra; i++)
+		document_cell(composer->out, table, STR(""));
+	document_row(table, true);
+}
+
+static struct document_table *item_table(struct composer *composer, const struct item *item)
+{
+	struct document_table *table = document_table(composer->out, item->label);
+
+	for (size_t i = 0; i < item->column_count; i++)
+		document_column(composer->out, table, item->columns[i].label, column_is_number(&item->columns[i]));
+	return table;
+}
+
+static void put_cells(struct composer *composer, struct document_table *table, const struct item *item,
+		      const struct row *row)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		put_cell(composer, table, item, row, &item->columns[i]);
+}
+
+static bool put_table(struct composer *composer, struct document_table *table)
+{
+	if (document_rows(table) == 0) {
+		document_drop_table(table);
+		return false;
+	}
+	document_put_table(composer->out, table);
+	return true;
+}
+
+/* False when there is no row to show. */
+static bool put_rows(struct composer *composer, const struct item *item)
+{
+	const struct entry *entry = pack_entry(composer->input->pack, item->id);
+	struct document_table *table;
+
+	if (!entry || item->column_count == 0)
+		return false;
+	table = item_table(composer, item);
+	for (size_t i = 0; i < entry->rows.n; i++) {
+		if (is_blank_row(entry->rows.v[i]))
+			continue;
+		put_cells(composer, table, item, entry->rows.v[i]);
+		document_row(table, false);
+	}
+	put_totals(composer, table, item, 0);
+	return put_table(composer, table);
+}
+
+void compose_body(struct composer *composer, const struct item *item)
+{
+	if (item->kind == ITEM_TEXT)
+		document_narrative(composer->out, compose_text(composer, item, "text"));
+	else if (!put_rows(composer, item))
+		compose_none(composer, item);
+}
+
+/* --- rows that come again from pack to pack ---------------------------------------------------------------------------- */
+
+struct age {
+	int packs; /* before this one in which the row stands, without a gap */
+	int moves; /* of its date */
+};
+
+/* The row that goes on row of the pack `back`, one pack earlier; NULL when it is new there. */
+static const struct row *earlier_row(const struct composer *composer, const struct item *item, const struct row *row,
+				     int back)
+{
+	const struct pack *new = facts_pack(composer->input->facts, back);
+	const struct pack *old = facts_pack(composer->input->facts, back + 1);
+	const struct entry *new_entry = new ? pack_entry(new, item->id) : NULL;
+	const struct entry *old_entry = old ? pack_entry(old, item->id) : NULL;
+	const struct row *found = NULL;
+	size_t *match;
+
+	if (!new_entry || !old_entry || old_entry->rows.n == 0)
+		return NULL;
+	match = mem_zero(new_entry->rows.n + 1, sizeof(*match));
+	diff_match_rows(item, old_entry, new_entry, match);
+	for (size_t i = 0; i < new_entry->rows.n; i++)
+		if (new_entry->rows.v[i] == row && match[i] != SIZE_MAX)
+			found = old_entry->rows.v[match[i]];
+	free(match);
+	return found;
+}
+
+static struct age age_of(const struct composer *composer, const struct item *item, const struct row *row,
+			 const char *date)
+{
+	struct age age = { 0, 0 };
+	int most = facts_back(composer->input->facts);
+
+	for (int back = 0; back < most && back < AGE_MAX; back++) {
+		const struct row *before = earlier_row(composer, item, row, back);
+		struct str now = compose_cell_text(row, date), then;
+
+		if (!before)
+			break;
+		then = compose_cell_text(before, date);
+		if (now.n && then.n && !str_eq(now, then))
+			age.moves++;
+		age.packs++;
+		row = before;
+	}
+	return age;
+}
+
+bool compose_aged(struct composer *composer, const struct item *item, const char *date)
+{
+	const struct entry *entry = pack_entry(composer->input->pack, item->id);
+	struct document_table *table;
+
+	if (!entry || !item_column(item, str_of(date)) || facts_back(composer->input->facts) == 0)
+		return false;
+	table = item_table(composer, item);
+	document_column(composer->out, table, STR("First in"), false);
+	document_column(composer->out, table, STR("Date moved"), true);
+	for (size_t i = 0; i < entry->rows.n; i++) {
+		const struct row *row = entry->rows.v[i];
+		struct buf text = BUF_EMPTY;
+		struct age age;
+
+		if (is_blank_row(row))
+			continue;
+		age = age_of(composer, item, row, date);
+		put_cells(composer, table, item, row);
+		compose_period(composer, age.packs, &text);
+		document_cell(composer->out, table, buf_str(&text));
+		buf_clear(&text);
+		if (age.moves)
+			buf_printf(&text, "%d times", age.moves);
+		document_cell(composer->out, table, age.moves == 1 ? STR("once") : buf_str(&text));
+		document_row(table, false);
+		buf_release(&text);
+	}
+	put_totals(composer, table, item, 2);
+	return put_table(composer, table);
+}
+
+/* --- what the board decides --------------------------------------------------------------------------------------------- */
+
+static bool is_decision(const struct row *row)
+{
+	return expr_is_word(compose_cell_text(row, "type"), STR("decision"));
+}
+
+static void put_decision(struct composer *composer, const struct row *row)
+{
+	struct str owner = compose_cell_text(row, "owner"), date = compose_cell_text(row, "needed_by");
+
+	document_bullet(composer->out, STR(""));
+	document_say(composer->out, DOCUMENT_STRONG, compose_cell_text(row, "ask"));
+	if (owner.n || date.n)
+		document_sayf(composer->out, DOCUMENT_PLAIN, " (%.*s%s%s%.*s)", STR_FMT(owner),
+			      owner.n && date.n ? ", " : "", date.n ? "by " : "", STR_FMT(date));
+}
+
+static size_t put_resolution_titles(struct composer *composer)
+{
+	const struct item *item = compose_find(composer, "section.resolutions", ITEM_TABLE);
+	const struct entry *entry = item ? pack_entry(composer->input->pack, item->id) : NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		struct str title = compose_cell_text(entry->rows.v[i], "title");
+		struct str majority = compose_cell_text(entry->rows.v[i], "majority");
+
+		if (is_blank_row(entry->rows.v[i]))
+			continue;
+		document_bullet(composer->out, STR(""));
+		document_say(composer->out, DOCUMENT_PLAIN, STR("Resolution: "));
+		document_say(composer->out, DOCUMENT_STRONG, title.n ? title : STR("without a title"));
+		if (majority.n)
+			document_sayf(composer->out, DOCUMENT_PLAIN, " (%.*s majority)", STR_FMT(majority));
+		document_say(composer->out, DOCUMENT_PLAIN, STR(", full wording under Resolutions"));
+		count++;
+	}
+	return count;
+}
+
+/* Decisions as a list, other asks as a table with the catalogue's columns. */
+void compose_decisions(struct composer *composer)
+{
+	const struct item *asks = compose_find(composer, "section.asks", ITEM_TABLE);
+	const struct entry *entry = asks ? pack_entry(composer->input->pack, asks->id) : NULL;
+	struct document_table *table;
+	size_t decisions = 0;
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++)
+		if (!is_blank_row(entry->rows.v[i]) && is_decision(entry->rows.v[i])) {
+			put_decision(composer, entry->rows.v[i]);
+			decisions++;
+		}
+	decisions += put_resolution_titles(composer);
+	if (!asks)
+		return;
+	table = item_table(composer, asks);
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		if (is_blank_row(entry->rows.v[i]) || is_decision(entry->rows.v[i]))
+			continue;
+		put_cells(composer, table, asks, entry->rows.v[i]);
+		document_row(table, false);
+	}
+	if (!put_table(composer, table) && decisions == 0)
+		compose_none(composer, asks);
+}
+
+void compose_resolutions(struct composer *composer, const struct item *item)
+{
+	const struct entry *entry = pack_entry(composer->input->pack, item->id);
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		const struct row *row = entry->rows.v[i];
+		struct str title = compose_cell_text(row, "title"), text = compose_cell_text(row, "text");
+		bool is_first = true;
+
+		if (is_blank_row(row))
+			continue;
+		document_heading(composer->out, 3, title.n ? title : item->label, STR(""));
+		if (text.n)
+			document_narrative(composer->out, text);
+		for (size_t k = 0; k < item->column_count; k++) {
+			struct str value = compose_cell_text(row, item->columns[k].id.p);
+
+			if (value.n == 0 || str_is(item->columns[k].id, "title") || str_is(item->columns[k].id, "text"))
+				continue;
+			if (is_first)
+				document_paragraph(composer->out);
+			if (!is_first)
+				document_say(composer->out, DOCUMENT_PLAIN, STR("; "));
+			document_sayf(composer->out, DOCUMENT_EMPHASIS, "%.*s:", STR_FMT(item->columns[k].label));
+			document_sayf(composer->out, DOCUMENT_PLAIN, " %.*s", STR_FMT(value));
+			is_first = false;
+		}
+	}
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: view/compose, view/appendix
+ */
+#include "check_fixture.h"
+
+#include <locale.h>
+
+#include "view/compose.h"
+#include "view/markdown.h"
+
+static struct str without[] = { { "sales", 5 }, { "section.actions", 15 } };
+
+struct report {
+	struct layout layout;
+	struct layout_section sections[4];
+	struct layout_audience observer;
+	struct compose_options options;
+};
+
+static void set_up(struct report *report)
+{
+	*report =
+		(struct report){ .options = { .appendices = { [LAYOUT_DEFINITIONS] = true, [LAYOUT_CHECKS] = true } } };
+	report->layout.history = 4;
+	report->sections[0].part = LAYOUT_COVER;
+	report->sections[1].part = LAYOUT_VARIANCE;
+	report->layout.sections = report->sections;
+	report->layout.section_count = 2;
+	report->observer.name = STR("observer");
+	report->observer.without = (struct str_list){ without, COUNT_OF(without) };
+	report->options.layout = &report->layout;
+}
+
+static void render(struct fixture *f, const struct report *report, struct buf *out)
+{
+	struct facts *facts = facts_new(&f->catalogue, &f->company, &f->pack, f->has_prior ? &f->prior : NULL);
+	struct view_input input = { .catalogue = &f->catalogue,
+				    .company = &f->company,
+				    .pack = &f->pack,
+				    .facts = facts,
+				    .findings = &f->findings };
+	struct document document;
+
+	document_init(&document);
+	f->company.name = STR("Acme | Co");
+	f->pack.period_text = STR("2026-Q3");
+	compose(&input, &report->options, &document);
+	markdown_document(&document, MARKDOWN_CHARTS_NONE, STR(""), out);
+	document_release(&document);
+	facts_free(facts);
+}
+
+static void assert_has(const struct buf *out, const char *part)
+{
+	if (!strstr(out->p, part))
+		fail_msg("no \"%s\" in:\n%s", part, out->p);
+}
+
+static void assert_has_not(const struct buf *out, const char *part)
+{
+	if (strstr(out->p, part))
+		fail_msg("\"%s\" in:\n%s", part, out->p);
+}
+
+static void an_empty_pack(void **state)
+{
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	report.options.appendices[LAYOUT_DEFINITIONS] = false;
+	report.layout.section_count = 1;
+	render(f, &report, &out);
+	assert_string_equal(out.p, "# Acme \\| Co, board pack 2026-Q3\n\n"
+				   "| Company    | Period  | Stage    | Currency | Audience |\n"
+				   "| ---------- | ------- | -------- | -------- | -------- |\n"
+				   "| Acme \\| Co | 2026-Q3 | Series A | USD      | board    |\n\n"
+				   "## Appendix A: findings statement\n\n"
+				   "0 checks ran, 0 fired (0 findings), 0 findings waived, 0 checks skipped.\n");
+	buf_release(&out);
+}
+
+static void fill(struct fixture *f)
+{
+	fixture_set(f, "sales.new/actual", "455k");
+	fixture_set(f, "sales.new/forecast", "480k");
+	fixture_set(f, "sales.new/next", "soon | later");
+	fixture_set(f, "sales.new/commentary", "# Late\nOne deal slipped.");
+	fixture_set(f, "sales.margin/actual", "76.5%");
+	fixture_set(f, "sales.margin/forecast", "76%");
+	fixture_set(f, "section.highlights/text", "- <b>won</b>");
+	fixture_set(f, "section.actions/1/action", "Call\nthem");
+	fixture_set(f, "section.actions/1/status", "open");
+	fixture_set(f, "section.actions/2/owner", " ");
+	fixture_set_prior(f, "sales.new/actual", "420k");
+}
+
+static void figures_and_commentary(void **state)
+{
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	fill(f);
+	render(f, &report, &out);
+	assert_has(&out, "\n## Figures against forecast\n\n| KPI (money in USD) |");
+	assert_has(&out, "|  480,000 | 455,000 |  -25,000 |     -5.2 % | amber  | soon \\| later | 420,000 |\n");
+	assert_has(&out, "\n**sales.new**, -25,000 against forecast (amber):\n\n**Late**\n\nOne deal slipped.\n");
+	assert_has(&out, "|     76 % |  76.5 % |  +0.5 pp |");
+	assert_has(&out, "\n- **sales.new** a *Formula:*");
+	assert_has_not(&out, "sales.lost");
+	buf_release(&out);
+}
+
+/* What no section names is shown behind them, by domain. */
+static void the_rest_is_not_lost(void **state)
+{
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	fill(f);
+	render(f, &report, &out);
+	assert_has(&out, "\n## Sales\n\n| KPI");
+	assert_has(&out, "\n## Further notes\n\n### section.highlights\n\n- \\<b>won\\</b>\n");
+	assert_has(&out, "\n### section.actions\n\n| Action    | Owner | Due | Status | First in | Date moved |\n");
+	assert_has(&out, "\n| Call them |       |     | open   | 2026-Q3  |            |\n\n");
+	buf_release(&out);
+}
+
+static void an_audience_does_not_see_what_is_kept_back(void **state)
+{
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	report.options.audience = &report.observer;
+	fill(f);
+	render(f, &report, &out);
+	assert_has(&out, "| observer |");
+	assert_has(&out, "won");
+	assert_has_not(&out, "455");
+	assert_has_not(&out, "sales.new");
+	assert_has_not(&out, "Call them");
+	assert_has_not(&out, "checks ran");
+	assert_has(&out, "This edition leaves items out");
+	buf_release(&out);
+}
+
+/* A section for the board alone takes its items from everybody else, even from what would show the rest. */
+static void a_section_for_one_audience(void **state)
+{
+	static struct str board[] = { { "board", 5 } }, items[] = { { "section.highlights", 18 } };
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	report.sections[2] = (struct layout_section){
+		.part = LAYOUT_ITEMS, .heading = STR("News"), .items = { items, 1 }, .audiences = { board, 1 }
+	};
+	report.layout.section_count = 3;
+	fill(f);
+	render(f, &report, &out);
+	assert_has(&out, "\n## News\n\n- \\<b>won");
+	buf_clear(&out);
+	report.observer.without.n = 0;
+	report.options.audience = &report.observer;
+	render(f, &report, &out);
+	assert_has_not(&out, "won");
+	buf_release(&out);
+}
+
+static void appendices_alone(void **state)
+{
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	fill(f);
+	fixture_set(f, "sales.opening/actual", "4.1m");
+	fixture_set(f, "sales.lost/actual", "100k");
+	fixture_set(f, "sales.arr/actual", "4.5m");
+	fixture_set(f, "sales.new/commentary", "KPI and ARRAY");
+	report.options.only_appendices = true;
+	for (int i = 0; i < LAYOUT_APPENDIX_COUNT; i++)
+		report.options.appendices[i] = true;
+	render(f, &report, &out);
+	assert_true(str_starts(buf_str(&out), STR("## Appendix A: definitions and sources\n")));
+	assert_has(&out, "## Appendix B: changes of definitions\n\nNo change of a definition is reported.\n");
+	assert_has(&out, "## Appendix C: benchmarks\n\nNothing to report.\n");
+	assert_has(&out, "## Appendix D: all figures\n\n### Sales\n\n| KPI");
+	assert_has(&out,
+		   "| sales.arr | 4,500,000 |     4,455,000 | agrees | sales.opening 4,100,000; sales.new 455,000; "
+		   "sales.lost 100,000 |\n");
+	assert_has(&out, "No earlier version was given to compare with.");
+	assert_has(&out, ": glossary\n\n- **ARR**: annual recurring revenue\n- **KPI**: key performance indicator\n");
+	assert_has_not(&out, "won");
+	buf_release(&out);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_empty_pack),
+		TEST(figures_and_commentary),
+		TEST(the_rest_is_not_lost),
+		TEST(an_audience_does_not_see_what_is_kept_back),
+		TEST(a_section_for_one_audience),
+		TEST(appendices_alone),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
