@@ -15,6 +15,20 @@ struct words {
 	VEC(struct str) list;
 };
 
+static bool is_period_word(struct str word)
+{
+	static const char *const words[] = { "january", "february", "march",     "april",   "may",      "june",
+					     "july",    "august",   "september", "october", "november", "december",
+					     "first",   "second",   "third",     "fourth",  "spring",   "summer",
+					     "autumn",  "winter",   "januar",    "februar", "märz",     "juni",
+					     "juli",    "oktober",  "dezember" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
 /* Words in lower case; figures, months and quarters are all the same word. */
 static void split(struct words *words, struct str text)
 {
@@ -39,29 +53,10 @@ static void split(struct words *words, struct str text)
 		if (!inside && start != STR_NONE) {
 			struct str word = str_sub(s, start, at - start);
 
-			vec_push(&words->list, digit_seen ? STR("#") : word);
+			vec_push(&words->list, digit_seen ? STR("#") : is_period_word(word) ? STR("@") : word);
 			start = STR_NONE;
 		}
 	}
-}
-
-static bool is_period_word(struct str word)
-{
-	static const char *const words[] = { "january", "february", "march",     "april",   "may",      "june",
-					     "july",    "august",   "september", "october", "november", "december",
-					     "first",   "second",   "third",     "fourth",  "spring",   "summer",
-					     "autumn",  "winter",   "januar",    "februar", "märz",     "juni",
-					     "juli",    "oktober",  "dezember" };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
-}
-
-static bool same(struct str a, struct str b)
-{
-	return str_eq(a, b) || (is_period_word(a) && is_period_word(b));
 }
 
 /* The longest common sequence within a band: texts that were copied keep their order. */
@@ -78,7 +73,7 @@ static size_t common(const struct words *now, const struct words *then)
 		for (size_t k = 0; k < from; k++)
 			line[k] = last[k];
 		for (size_t k = from; k <= to; k++) {
-			if (same(now->list.v[i - 1], then->list.v[k - 1]))
+			if (str_eq(now->list.v[i - 1], then->list.v[k - 1]))
 				line[k] = last[k - 1] + 1;
 			else
 				line[k] = last[k] > line[k - 1] ? last[k] : line[k - 1];
@@ -97,7 +92,7 @@ static size_t common(const struct words *now, const struct words *then)
 bool comment_is_copy(struct str text, struct str before, size_t min_words)
 {
 	struct words now = { .folded = BUF_EMPTY }, then = { .folded = BUF_EMPTY };
-	size_t longer;
+	size_t longer, shorter;
 	bool is_copy;
 
 	if (str_is_blank(text) || str_is_blank(before))
@@ -105,7 +100,9 @@ bool comment_is_copy(struct str text, struct str before, size_t min_words)
 	split(&now, text);
 	split(&then, before);
 	longer = now.list.n > then.list.n ? now.list.n : then.list.n;
-	is_copy = now.list.n >= min_words && common(&now, &then) * 100 >= longer * 88;
+	shorter = now.list.n < then.list.n ? now.list.n : then.list.n;
+	/* Texts of very different length have not enough in common, whatever they say. */
+	is_copy = now.list.n >= min_words && shorter * 100 >= longer * 88 && common(&now, &then) * 100 >= longer * 88;
 	vec_release(&now.list);
 	vec_release(&then.list);
 	buf_release(&now.folded);
