@@ -16,6 +16,8 @@ struct period {
 
 /* "2026-Q3", "2026-09". False for anything else. */
 bool period_parse(struct str text, struct period *out);
+/* The same, and as people write it: "Q4 FY26", "FY26 Q4", "4Q26", "Q4 2026", "Sep 2026". Nothing is guessed. */
+bool period_read(struct str text, struct period *out);
 /* "2026-Q3". Appends. */
 void period_print(struct period period, struct buf *out);
 struct period period_add(struct period period, int count);
@@ -27,6 +29,8 @@ struct date {
 };
 /* ISO "2026-11-23" only. False when it is no such day. */
 bool date_parse(struct str text, struct date *out);
+/* The same, and as people write it: "30 Nov 2026", "Nov 30, 2026", "30.11.2026"; not "3/4/2026", which is two days. */
+bool date_read(struct str text, struct date *out);
 int date_cmp(struct date a, struct date b);
 struct date date_from_unix(int64_t seconds);
 

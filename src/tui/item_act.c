@@ -3,6 +3,8 @@
 
 #include "tui/item_act.h"
 
+#include "tui/item_rows.h"
+#include "tui/offer.h"
 #include "tui/screen_spell.h"
 
 enum action_context item_context(const struct app *app)
@@ -14,6 +16,20 @@ enum action_context item_context(const struct app *app)
 	if (!field)
 		return ACTION_LIST;
 	return field->is_multi_line ? ACTION_TEXT : ACTION_FIELD;
+}
+
+bool item_has_offer(const struct app *app)
+{
+	const struct form_field *field = form_current(&app->form);
+	struct offer offer;
+	bool has;
+
+	if (!field || field->is_multi_line)
+		return false;
+	offer_make(app, field, &offer);
+	has = offer.why != NULL;
+	offer_release(&offer);
+	return has;
 }
 
 static void leave_item(struct app *app)
@@ -38,60 +54,44 @@ static void open_cell(struct app *app)
 
 	if (!field || !app_may_edit(app))
 		return;
+	if (field->column && field->column->computed) {
+		app_message(app, "this column is computed from the others");
+		return;
+	}
 	app->form.is_cell_open = true;
 	field_goto(&field->field, app_text(app, &field->at), app_text(app, &field->at).n);
 }
 
-static void add_row(struct app *app)
-{
-	struct form *form = &app->form;
-	size_t rows = form_rows(form);
-	size_t position = rows ? form->current / form->item->column_count + 1 : 0;
-	struct addr at = { form->item->id, 0, STR("") };
-
-	if (!app_may_edit(app))
-		return;
-	at.row = history_insert_row(app->in.history, form->item->id, position);
-	form_show(form, form->item, app->in.pack);
-	form_select(form, &at);
-	open_cell(app);
-}
-
-static void remove_row(struct app *app)
+static void take_offer(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
+	struct offer offer;
 
 	if (!field || !app_may_edit(app))
 		return;
-	if (history_remove_row(app->in.history, field->at.item, field->at.row))
-		app_message(app, "row removed; undo brings it back");
-	form_show(&app->form, app->form.item, app->in.pack);
-}
-
-static void move_row(struct app *app, int delta)
-{
-	struct form_field *field = form_current(&app->form);
-
-	if (!field || !app_may_edit(app))
-		return;
-	if (!history_move_row(app->in.history, field->at.item, field->at.row, delta))
-		app_message(app, "the row is at the %s", delta < 0 ? "top" : "bottom");
-	form_show(&app->form, app->form.item, app->in.pack);
+	facts_refresh(app->in.facts);
+	offer_make(app, field, &offer);
+	if (offer.why) {
+		history_set(app->in.history, &field->at, buf_str(&offer.text));
+		field_goto(&field->field, app_text(app, &field->at), offer.text.n);
+		app_message(app, "%s is taken: %.*s", offer.why, STR_FMT(buf_str(&offer.text)));
+	} else {
+		app_message(app,
+			    "nothing is offered here: type a sum such as =prev*1.1, or leave a computed field empty");
+	}
+	offer_release(&offer);
 }
 
 static bool act_on_rows(struct app *app, enum action action)
 {
-	if (action == ACTION_ROW_ADD || (action == ACTION_OPEN && form_rows(&app->form) == 0))
-		add_row(app);
-	else if (action == ACTION_ROW_REMOVE)
-		remove_row(app);
-	else if (action == ACTION_ROW_UP)
-		move_row(app, -1);
-	else if (action == ACTION_ROW_DOWN)
-		move_row(app, 1);
-	else
+	bool adds = action == ACTION_ROW_ADD || (action == ACTION_OPEN && form_rows(&app->form) == 0);
+	size_t rows = form_rows(&app->form);
+
+	if (!item_rows_act(app, adds ? ACTION_ROW_ADD : action))
 		return false;
-	history_close(app->in.history);
+	/* A new row wants words. */
+	if (adds && form_rows(&app->form) > rows)
+		open_cell(app);
 	return true;
 }
 
@@ -102,6 +102,10 @@ static bool act_on_table(struct app *app, enum action action)
 
 	if (act_on_rows(app, action))
 		return true;
+	if (action == ACTION_TAKE) {
+		take_offer(app);
+		return true;
+	}
 	if (action == ACTION_UP)
 		form_move(form, -1, 0);
 	else if (action == ACTION_DOWN)
@@ -219,6 +223,8 @@ static bool act_on_fields(struct app *app, enum action action)
 		leave_item(app);
 	else if (action == ACTION_SUGGEST)
 		screen_spell_open(app);
+	else if (action == ACTION_TAKE)
+		take_offer(app);
 	else if (action == ACTION_EDITOR)
 		app->effects |= app_may_edit(app) ? APP_EDITOR : APP_NOTHING;
 	else if (action == ACTION_LEARN)
@@ -262,6 +268,10 @@ bool item_type(struct app *app, struct str text)
 	struct form_field *field = form_current(&app->form);
 	struct field_change change = { .own = BUF_EMPTY };
 
+	if (form_is_table(&app->form) && item_rows_is_block(text)) {
+		item_rows_paste(app, text);
+		return true;
+	}
 	if (!field || item_context(app) == ACTION_TABLE)
 		return false;
 	if (field_type(&field->field, app_text(app, &field->at), text, &change) == FIELD_CHANGE)

@@ -10,6 +10,8 @@
 
 /* Where the keys go inside the item: a table, a field or a text. */
 enum action_context item_context(const struct app *app);
+/* Does one key put something into the field at hand (tui/offer)? */
+bool item_has_offer(const struct app *app);
 bool item_act(struct app *app, enum action action);
 bool item_type(struct app *app, struct str text);
 

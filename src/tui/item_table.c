@@ -4,6 +4,7 @@
 #include "tui/item_view.h"
 
 #include "base/text.h"
+#include "tui/offer.h"
 
 /* No column is narrower or, at first, wider than this. */
 enum { LEAST = 6, MOST = 40, DETAIL_ROWS = 4 };
@@ -30,20 +31,27 @@ static void column_label(const struct column *column, struct buf *out)
 	buf_printf(out, "%.*s%s", STR_FMT(column->label), column->need ? "*" : "");
 }
 
-/* What a cell shows: what is typed, else what its column computes. False when it is the latter. */
+/* What a cell shows: what is typed, else what its column computes. Appends. False when it is the latter. */
 static bool cell_text(const struct app *app, const struct form_field *field, struct buf *out)
 {
 	struct str typed = app_text(app, &field->at);
 	const struct row *row = entry_row(pack_entry(app->in.pack, field->at.item), field->at.row);
 	struct fact fact;
 
-	buf_clear(out);
 	buf_add(out, typed);
-	if (!field->column || !field->column->computed || !row || !str_is_blank(typed))
+	if (!field->column->computed || !row || !str_is_blank(typed))
 		return true;
 	fact = facts_cell(app->in.facts, app->form.item, row, field->column, 0);
 	if (fact.state == FACT_COMPUTED)
 		quantity_print(fact.quantity, out);
+	return false;
+}
+
+static bool has_totals(const struct item *item)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if (item->columns[i].total != COLUMN_TOTAL_NONE)
+			return true;
 	return false;
 }
 
@@ -58,6 +66,7 @@ static void natural_widths(const struct app *app, struct grid *grid)
 	for (size_t i = 0; i < grid->form->fields.n; i++) {
 		int width;
 
+		buf_clear(&label);
 		cell_text(app, grid->form->fields.v[i], &label);
 		width = text_columns(buf_str(&label)) + 1;
 		if (width > MOST)
@@ -65,10 +74,10 @@ static void natural_widths(const struct app *app, struct grid *grid)
 		if (width > grid->widths[i % grid->columns])
 			grid->widths[i % grid->columns] = width;
 	}
-	buf_release(&label);
 	for (size_t i = 0; i < grid->columns; i++)
 		if (grid->widths[i] < LEAST)
 			grid->widths[i] = LEAST;
+	buf_release(&label);
 }
 
 /* Takes from the widest until all fit or none can give; the column at hand gives last. */
@@ -138,6 +147,36 @@ static void draw_cell(struct app *app, const struct grid *grid, size_t index, st
 	buf_release(&text);
 }
 
+/* Live, below the rows: the label in the first column that has no total of its own. */
+static void draw_totals(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
+{
+	const struct item *item = grid->form->item;
+	struct buf text = BUF_EMPTY;
+	bool is_labelled = false;
+	int at = 0;
+
+	for (size_t i = grid->form->left_column; i < grid->columns && at < area.columns; at += grid->widths[i++] + 1) {
+		const struct column *column = &item->columns[i];
+		struct fact total = facts_total(app->in.facts, item, column, 0);
+		int width = grid->widths[i] < area.columns - at ? grid->widths[i] : area.columns - at;
+		enum style style = STYLE_HEADING;
+
+		buf_clear(&text);
+		if (column->total == COLUMN_TOTAL_NONE) {
+			if (!is_labelled)
+				buf_adds(&text, "Total");
+			is_labelled = true;
+		} else if (total.state == FACT_COMPUTED) {
+			quantity_print(total.quantity, &text);
+			if (column->total == COLUMN_TOTAL_HUNDRED &&
+			    (total.quantity.value < 99.5 || total.quantity.value > 100.5))
+				style = STYLE_FINDING_WARNING;
+		}
+		frame_put_cut(frame, area.row, area.column + at, width, buf_str(&text), style);
+	}
+	buf_release(&text);
+}
+
 /* One line of the grid; row STR_NONE is the heading. */
 static void draw_line(struct app *app, const struct grid *grid, size_t row, struct frame *frame, struct frame_area area)
 {
@@ -177,9 +216,25 @@ static void column_hint(const struct column *column, struct buf *out)
 		[COLUMN_CHOICE] = "",
 	};
 
-	buf_adds(out, hints[column->type]);
+	buf_adds(out, column->computed ? "computed" : hints[column->type]);
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
+}
+
+/* "= 2026-Q4: ^T takes it" */
+static void add_offer(const struct app *app, const struct form_field *field, struct buf *out)
+{
+	struct offer offer;
+	struct key key;
+
+	offer_make(app, field, &offer);
+	if (offer.why && action_key(app->in.keys, ACTION_FIELD, ACTION_TAKE, &key)) {
+		buf_clear(out);
+		buf_printf(out, "= %.*s (", STR_FMT(buf_str(&offer.text)));
+		key_label(key, out);
+		buf_addc(out, ')');
+	}
+	offer_release(&offer);
 }
 
 /* The cell at hand in full: long texts do not fit a grid. */
@@ -192,18 +247,22 @@ static void draw_detail(struct app *app, const struct grid *grid, struct frame *
 	if (area.rows < 2 || !field)
 		return;
 	column_hint(field->column, &hint);
+	add_offer(app, field, &hint);
 	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
 	frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&hint), STYLE_DIM);
 	area.row++;
 	area.rows--;
-	frame_put_wrapped(frame, area, 0, app_text(app, &field->at), STYLE_VALUE);
+	buf_clear(&hint);
+	cell_text(app, field, &hint);
+	frame_put_wrapped(frame, area, 0, buf_str(&hint), STYLE_VALUE);
 	buf_release(&hint);
 }
 
 static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, struct frame_area area)
 {
 	struct form *form = grid->form;
-	size_t rows = form_rows(form), room = (size_t)(area.rows - 1);
+	bool totals = has_totals(form->item) && area.rows > 3;
+	size_t rows = form_rows(form), room = (size_t)(area.rows - 1 - totals);
 
 	natural_widths(app, grid);
 	fit_widths(app, grid, area.columns);
@@ -218,6 +277,9 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 
 		draw_line(app, grid, form->top_row + i, frame, line);
 	}
+	area.row += 1 + (int)(rows < room ? rows : room);
+	if (totals && rows)
+		draw_totals(app, grid, frame, area);
 }
 
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
@@ -231,8 +293,8 @@ int item_table_draw(struct app *app, struct frame *frame, struct frame_area area
 	grid.widths = mem_zero(grid.columns, sizeof(*grid.widths));
 	if (table.rows > area.rows - detail)
 		table.rows = area.rows - detail;
-	if (rows && table.rows > rows + 1)
-		table.rows = rows + 1;
+	if (rows && table.rows > rows + 1 + has_totals(grid.form->item))
+		table.rows = rows + 1 + has_totals(grid.form->item);
 	draw_grid(app, &grid, frame, table);
 	if (rows == 0)
 		frame_put_cut(frame, area.row + 1, area.column, area.columns, STR("no rows yet: Enter adds one"),

@@ -4,6 +4,7 @@
 #include "tui/item_view.h"
 
 #include "base/text.h"
+#include "tui/offer.h"
 #include "tui/spelling.h"
 
 enum { LABEL_COLUMNS = 15, BOX_COLUMNS = 15, BOX_COLUMNS_NARROW = 12, NARROW = 50 };
@@ -135,6 +136,23 @@ static bool has_focus(const struct app *app, size_t index)
 	return app->is_in_item && app->form.current == index;
 }
 
+/* What one key would put into the field takes the place of its reading; the status bar names the key. */
+static void show_offer(const struct app *app, const struct form_field *field, enum style *style, struct buf *reading)
+{
+	bool is_unread = *style == STYLE_FINDING_WARNING, is_formula;
+	struct offer offer;
+
+	offer_make(app, field, &offer);
+	is_formula = offer.why && str_ends(str_of(offer.why), STR("value"));
+	if (is_unread || is_formula)
+		buf_clear(offer.why ? reading : &offer.text);
+	if (offer.why && (is_unread || is_formula || !reading->n))
+		buf_printf(reading, "%s %.*s", is_formula ? "formula" : "=", STR_FMT(buf_str(&offer.text)));
+	if (offer.why)
+		*style = STYLE_GUIDE;
+	offer_release(&offer);
+}
+
 /* Label, box, and beside the box how it was read. */
 static void draw_line_field(struct app *app, size_t index, struct frame *frame, struct frame_area area)
 {
@@ -155,6 +173,8 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 		buf_adds(&reading, "green, amber, red");
 	else
 		style = item_reading(app, app->form.item, which, &reading);
+	if (has_focus(app, index))
+		show_offer(app, field, &style, &reading);
 	frame_put_cut(frame, area.row, area.column, LABEL_COLUMNS - 2, field->label,
 		      has_focus(app, index) ? STYLE_BORDER_FOCUS : STYLE_LABEL);
 	/* Brackets, not a colour: a field shows its bounds on every terminal, and a typed key costs no switching. */

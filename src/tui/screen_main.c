@@ -28,8 +28,13 @@ static const enum action *hints(const struct app *app)
 					     ACTION_OPEN, ACTION_ROW_ADD, ACTION_ROW_REMOVE, ACTION_NEXT_ITEM,
 					     ACTION_UNDO, ACTION_NONE };
 
+	static const enum action offer[] = { ACTION_TAKE, ACTION_BACK, ACTION_SAVE, ACTION_NEXT_FIELD,
+					     ACTION_UNDO, ACTION_HELP, ACTION_NONE };
+
 	if (!app->is_in_item)
 		return outline;
+	if (item_has_offer(app))
+		return offer;
 	return item_context(app) == ACTION_TABLE ? table : fields;
 }
 

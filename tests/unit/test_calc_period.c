@@ -122,13 +122,76 @@ static void counts_days_since_1970(void **state)
 		assert_int_equal(date_cmp(date_from_unix(examples[i].seconds), examples[i].date), 0);
 }
 
+static void assert_period(const char *text, const char *expected)
+{
+	struct period period;
+	struct buf got = BUF_EMPTY;
+
+	if (period_read(str_of(text), &period))
+		period_print(period, &got);
+	assert_string_equal(got.p ? got.p : "", expected);
+	buf_release(&got);
+}
+
+static void test_periods_as_people_write_them(void **state)
+{
+	(void)state;
+	assert_period("2026-Q4", "2026-Q4");
+	assert_period("Q4 FY26", "2026-Q4");
+	assert_period("FY26 Q4", "2026-Q4");
+	assert_period("FY2026-Q4", "2026-Q4");
+	assert_period("4Q26", "2026-Q4");
+	assert_period("q1 2027", "2027-Q1");
+	assert_period("Q1/27", "2027-Q1");
+	assert_period("Sep 2026", "2026-09");
+	assert_period("September 2026", "2026-09");
+	assert_period("Dezember 2026", "2026-12");
+	assert_period("Q5 2026", "");
+	assert_period("Q4", "");
+	assert_period("soon", "");
+	assert_period("30 Nov 2026", "");
+	assert_period("Q4 2026?", "");
+	assert_period("2026", "");
+	assert_period("", "");
+}
+
+static void assert_date(const char *text, int year, int month, int day)
+{
+	struct date date = { 0, 0, 0 };
+
+	assert_int_equal(date_read(str_of(text), &date), year != 0);
+	if (year) {
+		assert_int_equal(date.year, year);
+		assert_int_equal(date.month, month);
+		assert_int_equal(date.day, day);
+	}
+}
+
+static void test_days_as_people_write_them(void **state)
+{
+	(void)state;
+	assert_date("2026-11-30", 2026, 11, 30);
+	assert_date("30 Nov 2026", 2026, 11, 30);
+	assert_date("Nov 30, 2026", 2026, 11, 30);
+	assert_date("30.11.2026", 2026, 11, 30);
+	assert_date("3/4/2026", 0, 0, 0);
+	assert_date("31 Nov 2026", 0, 0, 0);
+	assert_date("Nov 2026", 0, 0, 0);
+	assert_date("30 Nov", 0, 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads_quarters_and_months), cmocka_unit_test(prints_what_it_reads),
-		cmocka_unit_test(adds_over_the_year),        cmocka_unit_test(orders_by_end),
-		cmocka_unit_test(reads_real_days_only),      cmocka_unit_test(orders_days),
+		cmocka_unit_test(reads_quarters_and_months),
+		cmocka_unit_test(prints_what_it_reads),
+		cmocka_unit_test(adds_over_the_year),
+		cmocka_unit_test(orders_by_end),
+		cmocka_unit_test(reads_real_days_only),
+		cmocka_unit_test(orders_days),
 		cmocka_unit_test(counts_days_since_1970),
+		cmocka_unit_test(test_periods_as_people_write_them),
+		cmocka_unit_test(test_days_as_people_write_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

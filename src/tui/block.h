@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: a block of cells as spreadsheets put it on the clipboard: rows by line, cells by tab, cells with either in quotes.
+ * Never: knows a table.
+ */
+#ifndef TUI_BLOCK_H
+#define TUI_BLOCK_H
+
+#include "base/base.h"
+
+struct block {
+	struct arena arena;
+	VEC(struct str) cells;  /* row after row */
+	VEC(size_t) rows;       /* index of each row's first cell */
+};
+
+/* Lines without a word in any cell are left out. */
+void block_read(struct block *block, struct str text);
+void block_release(struct block *block);
+size_t block_columns(const struct block *block, size_t row);
+/* Empty beyond the end of a row. */
+struct str block_cell(const struct block *block, size_t row, size_t column);
+/* Appends a cell to a line of a block, quoted where it must be. */
+void block_write(struct str cell, struct buf *out);
+
+#endif

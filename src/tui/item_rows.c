@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/item_rows.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "tui/block.h"
+#include "tui/rows_text.h"
+
+/* More at once is a data set, not a board's table. */
+enum { PASTE_MAX = 2000 };
+
+static void show(struct app *app)
+{
+	history_close(app->in.history);
+	form_show(&app->form, app->form.item, app->in.pack);
+}
+
+static size_t row_at_hand(const struct form *form)
+{
+	return form->current / form->item->column_count;
+}
+
+static size_t column_at_hand(const struct form *form)
+{
+	return form->fields.n ? form->current % form->item->column_count : 0;
+}
+
+static unsigned serial_of(const struct form *form, size_t row)
+{
+	return form->fields.v[row * form->item->column_count]->at.row;
+}
+
+static void add_row(struct app *app)
+{
+	struct form *form = &app->form;
+	size_t position = form_rows(form) ? row_at_hand(form) + 1 : 0;
+	struct addr at = { form->item->id, 0, STR("") };
+
+	at.row = history_insert_row(app->in.history, form->item->id, position);
+	show(app);
+	form_select(form, &at);
+}
+
+static void copy_row(struct app *app, size_t row, struct buf *out)
+{
+	const struct item *item = app->form.item;
+
+	for (size_t i = 0; i < item->column_count; i++) {
+		if (i)
+			buf_addc(out, '\t');
+		block_write(app_text(app, &app->form.fields.v[row * item->column_count + i]->at), out);
+	}
+	buf_addc(out, '\n');
+}
+
+static void duplicate_row(struct app *app)
+{
+	struct form *form = &app->form;
+	size_t row = row_at_hand(form), columns = form->item->column_count;
+	struct addr to = { form->item->id, 0, STR("") };
+
+	history_begin(app->in.history);
+	to.row = history_insert_row(app->in.history, form->item->id, row + 1);
+	for (size_t i = 0; i < columns; i++) {
+		const struct form_field *field = form->fields.v[row * columns + i];
+
+		to.field = field->at.field;
+		history_splice(app->in.history, &to, 0, 0, app_text(app, &field->at));
+	}
+	history_end(app->in.history);
+	show(app);
+	form_select(form, &to);
+	form_move(form, 0, -(long)columns);
+	app_message(app, "the row stands there twice");
+}
+
+/* --- sorting -------------------------------------------------------------------------------------------------------- */
+
+struct sort_key {
+	unsigned serial;
+	size_t place; /* before sorting */
+	bool is_blank, has_number;
+	double number;
+	struct buf folded;
+};
+
+static void read_key(const struct app *app, const struct column *column, const struct form_field *field, size_t place,
+		     struct sort_key *key)
+{
+	const struct entry *entry = pack_entry(app->in.pack, field->at.item);
+	struct fact fact = facts_cell(app->in.facts, app->form.item, entry_row(entry, field->at.row), column, 0);
+	struct str text = app_text(app, &field->at);
+
+	*key = (struct sort_key){ .serial = field->at.row, .place = place };
+	key->has_number = fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+	key->number = fact.quantity.value;
+	key->is_blank = !key->has_number && str_is_blank(text);
+	for (size_t i = 0; column->type == COLUMN_CHOICE && i < column->choices.n; i++)
+		if (str_eq_nocase(column->choices.v[i], str_trim(text))) {
+			key->has_number = true;
+			key->number = (double)i;
+		}
+	text_fold(str_trim(text), &key->folded);
+}
+
+/* Numbers before words, blanks last whichever way it goes. */
+static int by_key(const void *a, const void *b)
+{
+	const struct sort_key *x = a, *y = b;
+	int order;
+
+	if (x->is_blank != y->is_blank)
+		return x->is_blank ? 1 : -1;
+	if (x->has_number != y->has_number)
+		return x->has_number ? -1 : 1;
+	if (x->has_number && fabs(x->number - y->number) > 0)
+		return x->number < y->number ? -1 : 1;
+	order = x->has_number ? 0 : str_cmp(buf_str(&x->folded), buf_str(&y->folded));
+	return order ? order : x->place < y->place ? -1 : x->place > y->place;
+}
+
+static bool is_in_order(const struct sort_key *keys, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (by_key(&keys[i], &keys[i + 1]) > 0)
+			return false;
+	return true;
+}
+
+/* From the first place on, each row is fetched from where it stands now. */
+static void put_in_order(struct app *app, const struct sort_key *keys, size_t n)
+{
+	struct str id = app->form.item->id;
+
+	history_begin(app->in.history);
+	for (size_t i = 0; i < n; i++) {
+		const struct entry *entry = pack_entry(app->in.pack, id);
+
+		for (size_t j = i; j < entry->rows.n; j++)
+			if (entry->rows.v[j]->serial == keys[i].serial && j > i) {
+				history_move_row(app->in.history, id, keys[i].serial, -(int)(j - i));
+				break;
+			}
+	}
+	history_end(app->in.history);
+}
+
+/* Once sorts upwards, again downwards. */
+static void sort_rows(struct app *app)
+{
+	struct form *form = &app->form;
+	size_t n = form_rows(form), at = column_at_hand(form), filled = 0;
+	const struct column *column = &form->item->columns[at];
+	struct sort_key *keys = mem_zero(n, sizeof(*keys));
+	bool is_down;
+
+	facts_refresh(app->in.facts);
+	for (size_t i = 0; i < n; i++)
+		read_key(app, column, form->fields.v[i * form->item->column_count + at], i, &keys[i]);
+	is_down = is_in_order(keys, n);
+	qsort(keys, n, sizeof(*keys), by_key);
+	while (filled < n && !keys[filled].is_blank)
+		filled++;
+	for (size_t i = 0; is_down && i < filled / 2; i++) {
+		struct sort_key swap = keys[i];
+
+		keys[i] = keys[filled - 1 - i];
+		keys[filled - 1 - i] = swap;
+	}
+	put_in_order(app, keys, n);
+	for (size_t i = 0; i < n; i++)
+		buf_release(&keys[i].folded);
+	free(keys);
+	show(app);
+	app_message(app, "sorted by %.*s, %s; undo brings the old order back", STR_FMT(column->label),
+		    is_down ? "downwards" : "upwards");
+}
+
+/* --- pasting -------------------------------------------------------------------------------------------------------- */
+
+bool item_rows_is_block(struct str text)
+{
+	struct str line = str_trim(text);
+
+	return str_find_char(line, '\t', 0) != STR_NONE || str_find_char(line, '\n', 0) != STR_NONE;
+}
+
+static size_t column_named(const struct item *item, struct str name)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if (str_eq_nocase(item->columns[i].label, name) || str_eq_nocase(item->columns[i].id, name))
+			return i;
+	return STR_NONE;
+}
+
+/* The target of each column of the block. True when its first line holds names: two at least, or the only one. */
+static bool map_columns(const struct app *app, const struct block *block, size_t *map, size_t n)
+{
+	const struct item *item = app->form.item;
+	size_t named = 0, at = column_at_hand(&app->form);
+
+	for (size_t i = 0; i < n; i++) {
+		map[i] = column_named(item, block_cell(block, 0, i));
+		named += map[i] != STR_NONE;
+	}
+	if (named >= 2 || (named == 1 && block_columns(block, 0) == 1))
+		return true;
+	if (n == item->column_count) /* whole rows, as they were copied */
+		at = 0;
+	for (size_t i = 0; i < n; i++) {
+		while (n < item->column_count && at < item->column_count && item->columns[at].computed)
+			at++;
+		map[i] = at < item->column_count ? at++ : STR_NONE;
+	}
+	return false;
+}
+
+static bool is_empty_row(const struct app *app, size_t row)
+{
+	for (size_t i = 0; i < app->form.item->column_count; i++)
+		if (!str_is_blank(app_text(app, &app->form.fields.v[row * app->form.item->column_count + i]->at)))
+			return false;
+	return true;
+}
+
+/* A cell is one line. */
+static void put_cell(struct app *app, const struct addr *at, struct str text)
+{
+	struct buf line = BUF_EMPTY;
+
+	buf_add(&line, text);
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] == '\n')
+			line.p[i] = ' ';
+	history_set(app->in.history, at, buf_str(&line));
+	buf_release(&line);
+}
+
+static size_t put_block(struct app *app, const struct block *block, const size_t *map, size_t n, size_t first)
+{
+	const struct item *item = app->form.item;
+	bool has_rows = form_rows(&app->form) > 0;
+	bool fills = has_rows && is_empty_row(app, row_at_hand(&app->form));
+	size_t position = has_rows ? row_at_hand(&app->form) + !fills : 0, done = 0;
+
+	for (size_t i = first; i < block->rows.n && done < PASTE_MAX; i++, done++) {
+		struct addr at = { item->id, 0, STR("") };
+
+		if (fills && done == 0)
+			at.row = serial_of(&app->form, position);
+		else
+			at.row = history_insert_row(app->in.history, item->id, position + done);
+		for (size_t j = 0; j < n; j++) {
+			if (map[j] == STR_NONE || item->columns[map[j]].computed)
+				continue;
+			at.field = item->columns[map[j]].id;
+			put_cell(app, &at, block_cell(block, i, j));
+		}
+	}
+	return done;
+}
+
+void item_rows_paste(struct app *app, struct str text)
+{
+	struct block block;
+	size_t n = 0, done, *map;
+	bool has_names;
+
+	if (!app_may_edit(app))
+		return;
+	block_read(&block, text);
+	for (size_t i = 0; i < block.rows.n; i++)
+		n = block_columns(&block, i) > n ? block_columns(&block, i) : n;
+	map = mem_zero(n + 1, sizeof(*map));
+	if (block.rows.n) {
+		has_names = map_columns(app, &block, map, n);
+		app->form.is_cell_open = false;
+		history_begin(app->in.history);
+		done = put_block(app, &block, map, n, has_names);
+		history_end(app->in.history);
+		show(app);
+		app_message(app, "%zu row%s pasted%s; one undo takes all back", done, done == 1 ? "" : "s",
+			    has_names ? ", columns by name" : "");
+	}
+	free(map);
+	block_release(&block);
+}
+
+static void copy_to_clipboard(struct app *app)
+{
+	buf_clear(&app->clipboard);
+	copy_row(app, row_at_hand(&app->form), &app->clipboard);
+	app_message(app, "row copied");
+}
+
+static void remove_row(struct app *app, bool is_cut)
+{
+	struct form *form = &app->form;
+	struct form_field *field = form_current(form);
+	size_t row = row_at_hand(form), column = column_at_hand(form);
+
+	if (is_cut)
+		copy_to_clipboard(app);
+	if (history_remove_row(app->in.history, field->at.item, field->at.row))
+		app_message(app, "row removed; undo brings it back");
+	show(app);
+	if (form->fields.n) {
+		row = row < form_rows(form) ? row : form_rows(form) - 1;
+		form->current = row * form->item->column_count + column;
+	}
+}
+
+static void move_row(struct app *app, int delta)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (!history_move_row(app->in.history, field->at.item, field->at.row, delta))
+		app_message(app, "the row is at the %s", delta < 0 ? "top" : "bottom");
+	show(app);
+}
+
+static bool act_on_row(struct app *app, enum action action)
+{
+	if (!form_current(&app->form))
+		return false;
+	if (action == ACTION_ROW_REMOVE || action == ACTION_CUT)
+		remove_row(app, action == ACTION_CUT);
+	else if (action == ACTION_ROW_UP || action == ACTION_ROW_DOWN)
+		move_row(app, action == ACTION_ROW_UP ? -1 : 1);
+	else if (action == ACTION_ROW_DUPLICATE)
+		duplicate_row(app);
+	else if (action == ACTION_ROW_SORT)
+		sort_rows(app);
+	else
+		return false;
+	return true;
+}
+
+bool item_rows_act(struct app *app, enum action action)
+{
+	if (action == ACTION_COPY && form_current(&app->form)) {
+		copy_to_clipboard(app);
+		return true;
+	}
+	if (action != ACTION_ROW_ADD && action != ACTION_ROW_REMOVE && action != ACTION_CUT &&
+	    action != ACTION_ROW_UP && action != ACTION_ROW_DOWN && action != ACTION_ROW_DUPLICATE &&
+	    action != ACTION_ROW_SORT && action != ACTION_PASTE && action != ACTION_ROWS_FROM_TEXT &&
+	    action != ACTION_TEXT_FROM_ROWS)
+		return false;
+	if (!app_may_edit(app))
+		return true;
+	if (action == ACTION_ROW_ADD)
+		add_row(app);
+	else if (action == ACTION_PASTE)
+		item_rows_paste(app, buf_str(&app->clipboard));
+	else if (action == ACTION_ROWS_FROM_TEXT)
+		rows_from_text(app);
+	else if (action == ACTION_TEXT_FROM_ROWS)
+		text_from_rows(app);
+	else
+		return act_on_row(app, action);
+	show(app);
+	return true;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/offer.h"
+
+#include "tui/arithmetic.h"
+
+static enum unit unit_of_column(enum column_type type)
+{
+	switch (type) {
+	case COLUMN_CURRENCY:
+		return UNIT_CURRENCY;
+	case COLUMN_PERCENT:
+		return UNIT_PERCENT;
+	case COLUMN_COUNT:
+		return UNIT_COUNT;
+	case COLUMN_RATIO:
+		return UNIT_RATIO;
+	case COLUMN_MONTHS:
+		return UNIT_MONTHS;
+	case COLUMN_DAYS:
+		return UNIT_DAYS;
+	case COLUMN_TEXT:
+	case COLUMN_NAME:
+	case COLUMN_DATE:
+	case COLUMN_PERIOD:
+	case COLUMN_CHOICE:
+		break;
+	}
+	return UNIT_COUNT_OF;
+}
+
+static bool field_of(struct str name, enum expr_field *out)
+{
+	static const char *const names[] = { "actual", "forecast", "next" };
+
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (str_is(name, names[i])) {
+			*out = (enum expr_field)i;
+			return true;
+		}
+	return false;
+}
+
+static void offer_quantity(const struct app *app, struct quantity quantity, const char *why, struct offer *offer)
+{
+	arithmetic_print(quantity, app->in.company, &offer->text);
+	offer->why = why;
+}
+
+static bool offer_sum(const struct app *app, struct str text, const struct item *item, enum unit unit,
+		      struct offer *offer)
+{
+	const struct arithmetic in = { app->in.catalogue, app->in.company, app->in.facts, item, unit };
+	struct quantity sum;
+
+	if (!arithmetic_read(text, &in, &sum))
+		return false;
+	offer_quantity(app, sum, "the sum", offer);
+	return true;
+}
+
+static void offer_number(const struct app *app, const struct form_field *field, struct str text, struct offer *offer)
+{
+	const struct item *item = app->form.item;
+	enum expr_field which;
+	struct fact fact;
+
+	if (!field_of(field->at.field, &which))
+		return;
+	fact = facts_get(app->in.facts, item, which, 0);
+	if (str_is_blank(text)) {
+		if (fact.state == FACT_COMPUTED)
+			offer_quantity(app, fact.quantity, which == EXPR_FIELD_ACTUAL ? "computed" : "said last time",
+				       offer);
+		return;
+	}
+	if (fact.state != FACT_TYPED) {
+		offer_sum(app, text, item, item->unit, offer);
+		return;
+	}
+	if (fact_is_contradicted(&fact))
+		offer_quantity(app, fact.formula_value, "the formula's value", offer);
+}
+
+/* The last day of a period, where the fiscal year is the calendar's. */
+static bool last_day(const struct app *app, struct period period, struct date *out)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool is_leap = (period.year % 4 == 0 && period.year % 100 != 0) || period.year % 400 == 0;
+
+	if (app->in.company->fiscal_year_start != 1)
+		return false;
+	out->year = period.year;
+	out->month = period.index * period.months;
+	out->day = days[out->month - 1] + (is_leap && out->month == 2);
+	return true;
+}
+
+static void offer_day(const struct app *app, struct str text, struct offer *offer)
+{
+	struct period period;
+	struct date date;
+
+	if (!date_read(text, &date) && !(period_read(text, &period) && last_day(app, period, &date)))
+		return;
+	buf_printf(&offer->text, "%04d-%02d-%02d", date.year, date.month, date.day);
+	offer->why = "the day";
+}
+
+static void offer_cell(const struct app *app, const struct form_field *field, struct str text, struct offer *offer)
+{
+	enum unit unit = unit_of_column(field->column->type);
+	struct quantity typed;
+	struct period period;
+
+	if (str_is_blank(text) || field->column->computed)
+		return;
+	if (field->column->type == COLUMN_PERIOD && period_read(text, &period)) {
+		period_print(period, &offer->text);
+		offer->why = "the period";
+	} else if (field->column->type == COLUMN_DATE) {
+		offer_day(app, text, offer);
+	} else if (unit != UNIT_COUNT_OF && quantity_read(text, unit, app->in.company->numbers,
+							  app->in.company->currency, &typed) != QUANTITY_READ) {
+		offer_sum(app, text, NULL, unit, offer);
+	}
+}
+
+void offer_make(const struct app *app, const struct form_field *field, struct offer *offer)
+{
+	struct str text = app_text(app, &field->at);
+
+	*offer = (struct offer){ .text = BUF_EMPTY };
+	if (app->form.item && app->form.item->kind == ITEM_NUMBER)
+		offer_number(app, field, text, offer);
+	else if (field->column)
+		offer_cell(app, field, text, offer);
+	/* What stands there already is no offer. */
+	if (offer->why && str_eq(str_trim(text), buf_str(&offer->text)))
+		offer->why = NULL;
+}
+
+void offer_release(struct offer *offer)
+{
+	buf_release(&offer->text);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what one key may put into a field: the result of a sum, the value of a formula, a period or day in the form of files.
+ * Never: puts it there.
+ */
+#ifndef TUI_OFFER_H
+#define TUI_OFFER_H
+
+#include "tui/app.h"
+
+struct offer {
+	struct buf text; /* as it would be typed */
+	const char *why; /* "computed"; NULL: nothing is offered */
+};
+
+/* What is offered for the field; released by offer_release(). */
+void offer_make(const struct app *app, const struct form_field *field, struct offer *offer);
+void offer_release(struct offer *offer);
+
+#endif

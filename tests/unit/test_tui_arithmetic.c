@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/arithmetic tui/offer
+ */
+#include "tui_fixture.h"
+
+#include "tui/arithmetic.h"
+
+static void assert_sum(struct tui_fixture *f, const char *text, const char *item, enum unit unit, const char *expected)
+{
+	const struct arithmetic in = { &f->base.catalogue, &f->base.company, f->facts,
+				       item ? catalogue_find(&f->base.catalogue, str_of(item)) : NULL, unit };
+	struct quantity sum;
+	struct buf got = BUF_EMPTY;
+
+	facts_refresh(f->facts);
+	if (arithmetic_read(str_of(text), &in, &sum))
+		arithmetic_print(sum, &f->base.company, &got);
+	assert_string_equal(got.p ? got.p : "", expected);
+	buf_release(&got);
+}
+
+static void test_sums_of_what_people_type(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	assert_sum(f, "1.2m+300k", NULL, UNIT_CURRENCY, "1,500,000");
+	assert_sum(f, "=1.2m", NULL, UNIT_CURRENCY, "1,200,000");
+	assert_sum(f, "$4m * 12%", NULL, UNIT_CURRENCY, "480,000");
+	assert_sum(f, "(3 + 4) * 2.5", NULL, UNIT_COUNT, "18");
+	assert_sum(f, "95 % - 2.5 %", NULL, UNIT_PERCENT, "92.5 %");
+	assert_sum(f, "10 \u00d7 3 \u2212 1", NULL, UNIT_COUNT, "29");
+	assert_sum(f, "100/8", NULL, UNIT_MONTHS, "12.5");
+	/* No sums, or none that come to anything. */
+	assert_sum(f, "1.2m", NULL, UNIT_CURRENCY, "");
+	assert_sum(f, "about 3+4", NULL, UNIT_COUNT, "");
+	assert_sum(f, "1/0", NULL, UNIT_COUNT, "");
+	assert_sum(f, "=", NULL, UNIT_COUNT, "");
+	assert_sum(f, "1+", NULL, UNIT_COUNT, "");
+	assert_sum(f, "2+(3", NULL, UNIT_COUNT, "");
+	assert_sum(f, "12 % + 1 %", NULL, UNIT_CURRENCY, "");
+	assert_sum(f, "=prev*1.1", NULL, UNIT_CURRENCY, "");
+}
+
+static void test_names_of_values(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	fixture_set(&f->base, "sales.new/actual", "200k");
+	fixture_set(&f->base, "sales.new/forecast", "250k");
+	fixture_set(&f->base, "sales.lost/actual", "50k");
+	assert_sum(f, "=actual*1.1", "sales.new", UNIT_CURRENCY, "220,000");
+	assert_sum(f, "forecast - 10k", "sales.new", UNIT_CURRENCY, "240,000");
+	assert_sum(f, "=sales.new - sales.lost", "sales.new", UNIT_CURRENCY, "150,000");
+	assert_sum(f, "=prev*1.1", "sales.new", UNIT_CURRENCY, "");
+	assert_sum(f, "=sales.unknown", "sales.new", UNIT_CURRENCY, "");
+}
+
+static void test_amounts_are_typed_as_the_company_types_them(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	f->base.company.numbers = NUMBER_STYLE_COMMA;
+	assert_sum(f, "=1,2m", NULL, UNIT_CURRENCY, "1.200.000");
+	assert_sum(f, "=2,5 * 2,5", NULL, UNIT_PERCENT, "6,25 %");
+	assert_sum(f, "=0 - 1234,5", NULL, UNIT_MONTHS, "-1.234,5");
+}
+
+static void test_what_is_typed_stays_until_the_sum_is_taken(void **state)
+{
+	struct tui_fixture *f = *state;
+	const struct addr at = { STR("sales.new"), 0, STR("actual") };
+
+	app_go(f->app, &at, 0);
+	tui_type(f, "1.2m+300k");
+	assert_str(tui_text(f, "sales.new/actual"), "1.2m+300k");
+	assert_true(tui_shows(f, "= 1,500,000"));
+	tui_press(f, "^T");
+	assert_str(tui_text(f, "sales.new/actual"), "1,500,000");
+	assert_false(tui_shows(f, "^T take"));
+	tui_press(f, "^Z");
+	assert_str(tui_text(f, "sales.new/actual"), "1.2m+300k");
+	tui_press(f, "M-h Delete ^T");
+	assert_true(tui_shows(f, "nothing is offered"));
+}
+
+static void test_the_formula_is_offered(void **state)
+{
+	struct tui_fixture *f = *state;
+	const struct addr at = { STR("sales.arr"), 0, STR("actual") };
+
+	fixture_set(&f->base, "sales.opening/actual", "4,000,000");
+	fixture_set(&f->base, "sales.new/actual", "500,000");
+	fixture_set(&f->base, "sales.lost/actual", "100,000");
+	app_go(f->app, &at, 0);
+	assert_true(tui_shows(f, "^T take"));
+	tui_press(f, "^T");
+	assert_str(tui_text(f, "sales.arr/actual"), "4,400,000");
+	tui_press(f, "M-h");
+	tui_type(f, "5,000,000");
+	assert_true(tui_shows(f, "formula 4,400,000"));
+	tui_press(f, "^T");
+	assert_str(tui_text(f, "sales.arr/actual"), "4,400,000");
+}
+
+static void test_days_are_offered_in_full(void **state)
+{
+	struct tui_fixture *f = *state;
+	const struct addr at = { STR("section.actions"), 1, STR("due") };
+
+	app_go(f->app, &at, 0);
+	tui_type(f, "Q4 FY26");
+	assert_true(tui_shows(f, "= 2026-12-31 (^T)"));
+	tui_press(f, "^T");
+	assert_str(tui_text(f, "section.actions/1/due"), "2026-12-31");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_sums_of_what_people_type),
+		TEST(test_names_of_values),
+		TEST(test_amounts_are_typed_as_the_company_types_them),
+		TEST(test_what_is_typed_stays_until_the_sum_is_taken),
+		TEST(test_the_formula_is_offered),
+		TEST(test_days_are_offered_in_full),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/block.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+/* Cells as [a][b] and rows ended by ';'. */
+static void assert_block(const char *text, const char *expected)
+{
+	struct block block;
+	struct buf got = BUF_EMPTY;
+
+	block_read(&block, str_of(text));
+	for (size_t i = 0; i < block.rows.n; i++) {
+		for (size_t j = 0; j < block_columns(&block, i); j++)
+			buf_printf(&got, "[%.*s]", STR_FMT(block_cell(&block, i, j)));
+		buf_addc(&got, ';');
+	}
+	assert_string_equal(got.p ? got.p : "", expected);
+	buf_release(&got);
+	block_release(&block);
+}
+
+static void lines_are_rows_and_tabs_part_cells(void **state)
+{
+	(void)state;
+	assert_block("a\tb\nc\td\n", "[a][b];[c][d];");
+	assert_block("a\tb\nc", "[a][b];[c];");
+	assert_block("a\t\n\t\n\n b \t", "[a][];[b];");
+	assert_block("", "");
+	assert_block("one", "[one];");
+	assert_block("a\t", "[a];");
+}
+
+static void quotes_hold_tabs_and_lines(void **state)
+{
+	(void)state;
+	assert_block("\"a\tb\nc\"\td", "[a\tb\nc][d];");
+	assert_block("\"say \"\"yes\"\"\"\tx", "[say \"yes\"][x];");
+	assert_block("\"open\tb", "[\"open][b];");
+	assert_block("\"a\" b\tc", "[\"a\" b][c];");
+}
+
+static void what_is_written_is_read_back(void **state)
+{
+	static const char *const cells[] = { "plain", "with\ttab", "two\nlines", "\"quoted\"", "", "a \"b\"" };
+	struct buf text = BUF_EMPTY;
+	struct block block;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cells); i++) {
+		if (i)
+			buf_addc(&text, '\t');
+		block_write(str_of(cells[i]), &text);
+	}
+	block_read(&block, buf_str(&text));
+	assert_int_equal(block.rows.n, 1);
+	for (size_t i = 0; i < COUNT_OF(cells); i++)
+		assert_true(str_is(block_cell(&block, 0, i), cells[i]));
+	block_release(&block);
+	buf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_are_rows_and_tabs_part_cells),
+		cmocka_unit_test(quotes_hold_tabs_and_lines),
+		cmocka_unit_test(what_is_written_is_read_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/item_rows tui/rows_text
+ */
+#include "tui_fixture.h"
+
+#include "tui/rows_text.h"
+
+static const struct addr actions = { { "section.actions", 15 }, 0, { "", 0 } };
+
+/* The first column of all rows. */
+static void assert_rows(struct tui_fixture *fixture, const char *item, const char *column, const char *expected)
+{
+	const struct entry *entry = pack_entry(&fixture->base.pack, str_of(item));
+	struct buf got = BUF_EMPTY;
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		const struct leaf *leaf = row_leaf(entry->rows.v[i], str_of(column));
+
+		buf_printf(&got, "%.*s|", STR_FMT(leaf ? buf_str(&leaf->text) : STR("")));
+	}
+	assert_string_equal(got.p ? got.p : "", expected);
+	buf_release(&got);
+}
+
+static void paste(struct tui_fixture *fixture, const char *text)
+{
+	struct event event = { .kind = EVENT_PASTE, .text = str_of(text) };
+
+	app_handle(fixture->app, &event);
+}
+
+static void test_a_block_becomes_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, "Write\tAnna\t2026-12-01\topen\nSend\tBen\n");
+	assert_true(tui_shows(f, "2 rows pasted"));
+	assert_rows(f, "section.actions", "action", "Call them|Write|Send|");
+	assert_rows(f, "section.actions", "owner", "|Anna|Ben|");
+	assert_rows(f, "section.actions", "status", "|open||");
+	tui_press(f, "^Z");
+	assert_rows(f, "section.actions", "action", "Call them|");
+}
+
+static void test_names_in_the_first_line_are_columns(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, "Owner\tNotes\taction\nAnna\tx\tWrite\n");
+	assert_true(tui_shows(f, "columns by name"));
+	assert_rows(f, "section.actions", "action", "Call them|Write|");
+	assert_rows(f, "section.actions", "owner", "|Anna|");
+}
+
+static void test_an_empty_row_is_filled(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "a Esc");
+	paste(f, "Write\t\nSend\t\n");
+	assert_rows(f, "section.actions", "action", "Call them|Write|Send|");
+}
+
+static void test_rows_are_sorted_and_back(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, "beta\tB\talpha\n\"\"\tX\nalpha\tA\nGamma\tC");
+	tui_press(f, "s");
+	assert_rows(f, "section.actions", "action", "alpha|beta|Call them|Gamma||");
+	tui_press(f, "s");
+	assert_rows(f, "section.actions", "action", "Gamma|Call them|beta|alpha||");
+	tui_press(f, "^Z ^Z");
+	assert_rows(f, "section.actions", "action", "Call them|beta||alpha|Gamma|");
+}
+
+static void test_rows_are_duplicated_copied_and_cut(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "D");
+	assert_rows(f, "section.actions", "action", "Call them|Call them|");
+	tui_press(f, "^X");
+	assert_rows(f, "section.actions", "action", "Call them|");
+	tui_press(f, "^V ^V");
+	assert_rows(f, "section.actions", "action", "Call them|Call them|Call them|");
+	tui_press(f, "^Z ^Z ^Z ^Z");
+	assert_rows(f, "section.actions", "action", "Call them|");
+}
+
+static void test_read_only_takes_no_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	f->app->in.is_read_only = true;
+	app_go(f->app, &actions, 0);
+	paste(f, "Write\tAnna\n");
+	tui_press(f, "D s ^X a");
+	assert_rows(f, "section.actions", "action", "Call them|");
+}
+
+static void test_other_tables_have_no_text(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "t");
+	assert_true(tui_shows(f, "only the expansion pipeline"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_a_block_becomes_rows),
+		TEST(test_names_in_the_first_line_are_columns),
+		TEST(test_an_empty_row_is_filled),
+		TEST(test_rows_are_sorted_and_back),
+		TEST(test_rows_are_duplicated_copied_and_cut),
+		TEST(test_read_only_takes_no_rows),
+		TEST(test_other_tables_have_no_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
