@@ -26,14 +26,6 @@ bool str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
-bool str_is(struct str a, const char *b)
-{
-	/* Mostly they differ at once: words are looked for in lists of words. */
-	if (a.n == 0 || a.p[0] != b[0])
-		return a.n == 0 && b[0] == '\0';
-	return str_eq(a, str_of(b));
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

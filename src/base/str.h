@@ -22,8 +22,8 @@ struct span {
 };
 
 #define STR(literal) ((struct str){ "" literal "", sizeof(literal) - 1 })
-#define STR_FMT(s) (int)(s).n, (s).n ? (s).p : ""
-#define STR_NONE ((size_t)-1)
+#define STR_FMT(s)   (int)(s).n, (s).n ? (s).p : ""
+#define STR_NONE     ((size_t)-1)
 
 static inline struct str str_of(const char *text)
 {
@@ -42,7 +42,13 @@ static inline struct str str_in(struct str s, struct span span)
 
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b);
-bool str_is(struct str a, const char *b);
+static inline bool str_is(struct str a, const char *b)
+{
+	/* Mostly they differ at once: words are looked for in lists of words. */
+	if (a.n == 0 || a.p[0] != b[0])
+		return a.n == 0 && b[0] == '\0';
+	return str_eq(a, str_of(b));
+}
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);

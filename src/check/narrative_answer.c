@@ -93,6 +93,15 @@ static bool has_words(const struct narrative_reader *reader, size_t from, size_t
 	return false;
 }
 
+/* A comma before "arr: 5400". */
+static bool opens_label(const struct narrative_reader *reader, size_t i, size_t to)
+{
+	return token_is_mark(narrative_token(reader, i), ',') && i + 2 < to &&
+	       narrative_token(reader, i + 1)->kind == TOKEN_WORD &&
+	       (token_is_mark(narrative_token(reader, i + 2), ':') ||
+		token_is_mark(narrative_token(reader, i + 2), '='));
+}
+
 /* Labelled answers in [from, to) for one account. */
 static void assign_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
@@ -101,7 +110,7 @@ static void assign_labels(struct narrative_reader *reader, size_t account, size_
 		size_t value, end = i;
 		enum mark_kind kind = label_at(reader, i, to, &value);
 
-		while (end < to && !narrative_is_stop(reader, end) &&
+		while (end < to && !narrative_is_stop(reader, end) && !opens_label(reader, end, to) &&
 		       !(mark_is_boundary(&reader->tokens, end) && !token_is_mark(narrative_token(reader, end), '(') &&
 			 !token_is_mark(narrative_token(reader, end), ')')))
 			end++;

@@ -20,6 +20,7 @@ struct assigner {
 	struct narrative_group last; /* of the previous line, when it goes on */
 	size_t paragraph; /* first account of the paragraph */
 	size_t seen; /* one past the highest account mentioned so far */
+	bool unnamed; /* the line names nobody: its first sentence may speak of all */
 	size_t known; /* accounts named up to the end of the line */
 	struct range (*inherited)[MARK_KINDS]; /* per account, from headings */
 	struct range shared[MARK_KINDS]; /* said of all before any is named */
@@ -135,7 +136,7 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	size_t start = assigner->paragraph < last ? assigner->paragraph : 0;
 	size_t shared = first ? shared_from(reader, from, to) : to;
 
-	if (!first && is_shared(reader, from, to)) {
+	if ((!first || assigner->unnamed) && is_shared(reader, from, to)) {
 		share(assigner, from, to, start, last);
 		return;
 	}
@@ -346,6 +347,10 @@ static void read_heading(struct assigner *assigner, const struct structure_line 
 	if (gate != NARRATIVE_NONE && time != NARRATIVE_NONE &&
 	    token_has(narrative_token(reader, reader->marks[MARK_GATE].list.v[gate].from), LEX(TIME_YES)))
 		gate = NARRATIVE_NONE;
+	/* "Waiting for their IT departments (all Q1)" says both. */
+	if (time != NARRATIVE_NONE && gate != NARRATIVE_NONE && reader->marks[MARK_TIME].list.v[time].from > from &&
+	    (narrative_token(reader, reader->marks[MARK_TIME].list.v[time].from - 1)->begin & LEX(SHARE)))
+		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
 	if (time != NARRATIVE_NONE && gate == NARRATIVE_NONE && !(all & LEX(NEGATE)) &&
 	    ((all & LEX(TIME_YES)) || to - from <= 4 ||
 	     token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))) &&
@@ -409,6 +414,7 @@ static void read_line(struct assigner *assigner, size_t index)
 
 	if (!(line->flags & STRUCTURE_CONTINUED))
 		pop_scopes(assigner, line->depth);
+	assigner->unnamed = !named;
 	if (narrative_note_read(reader, line, &noted, &note)) {
 		while (named && assigner->mention < reader->mentions.n &&
 		       reader->mentions.v[assigner->mention].tokens.from < line->all.to)

@@ -120,8 +120,8 @@ static bool front_proves(const struct narrative_reader *reader, const struct can
 
 static bool is_pronoun(const struct token *token)
 {
-	static const char *const words[] = { "they", "it",  "he",  "she", "their", "its",
-					     "his",  "her", "sie", "ils", "elle" };
+	static const char *const words[] = { "that's", "that", "they", "it",  "he",  "she", "their",
+					     "its",    "his",  "her",  "sie", "ils", "elle" };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -154,6 +154,23 @@ static bool is_owning_verb(const struct token *token)
 		if (str_is(token->fold, words[i]))
 			return true;
 	return false;
+}
+
+/* "the head of Moorland Trekking", "Dr. Ines Calloway of Calloway Pediatrics": of is the last of the words before the name. */
+static bool is_person_of(const struct narrative_reader *reader, const struct token *of)
+{
+	static const char *const roles[] = { "head",   "owner",    "buyer",   "cfo",       "ceo",       "coo",
+					     "cto",    "director", "manager", "chair",     "founder",   "lead",
+					     "people", "board",    "team",    "president", "secretary", "bursar" };
+	const struct token *who = of > reader->tokens.list.v ? of - 1 : of;
+
+	if (!str_is(of->fold, "of"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(roles); i++)
+		if (str_is(who->fold, roles[i]))
+			return true;
+	return token_has(who, LEX(FIRSTNAME)) ||
+	       (who > reader->tokens.list.v && (who->flags & TOKEN_UPPER) && token_has(who - 1, LEX(FIRSTNAME)));
 }
 
 /* The sentence around a name speaks of buying: an amount, a product, or a wish. */
@@ -212,8 +229,9 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
 	return candidate->start || !before || narrative_place_is_preposition(before) || str_is(before->fold, "to") ||
-	       str_is(before->fold, "is") || is_owning_verb(before) || narrative_place_is_conjunction(before) ||
-	       narrative_place_has_only_noun_before(reader, name);
+	       str_is(before->fold, "is") || is_owning_verb(before) || is_person_of(reader, before) ||
+	       (before->kind == TOKEN_WORD && before->fold.n > 5 && str_ends(before->fold, STR("ing"))) ||
+	       narrative_place_is_conjunction(before) || narrative_place_has_only_noun_before(reader, name);
 }
 
 /* Evidence that the narrative speaks of an open opportunity with this name. */

@@ -93,6 +93,18 @@ static bool denied_after(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
+/* "Apart from X no account …", "Only X …" */
+static bool opens_with_exception(const struct narrative_reader *reader, size_t from)
+{
+	static const char *const words[] = { "apart", "aside", "besides", "except", "beyond",
+					     "only",  "other", "außer",   "hormis", "salvo" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(narrative_token(reader, from)->fold, words[i]))
+			return true;
+	return false;
+}
+
 static bool is_thin(const struct narrative_reader *reader, const bool *inside, const struct sentence *sentence)
 {
 	size_t words = sentence->to - sentence->from;
@@ -101,6 +113,9 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 		const struct token *token = narrative_token(reader, i);
 
 		if (inside[i] || (str_is(token->fold, "tom") && (token->flags & TOKEN_UPPER)))
+			continue;
+		/* "Peregrine …: there is nothing left to clear" is about one deal. */
+		if ((token->begin & LEX(THIN_WHOLE)) && sentence->name && !opens_with_exception(reader, sentence->from))
 			continue;
 		if (token->begin & LEX(THIN_WHOLE))
 			return !near(reader, i, 6, LEX(HYPO)) && !near(reader, i, 4, LEX(PAST)) &&

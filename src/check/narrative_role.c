@@ -23,6 +23,17 @@ static bool heading_blocks(const struct narrative_reader *reader, const struct s
 	return (first->begin & (LEX(HEAD_CLOSED) | LEX(CLOSED) | LEX(LOST))) != 0;
 }
 
+/* "3. Asked and declined" above items of its own. */
+static bool item_blocks(const struct narrative_reader *reader, size_t index)
+{
+	const struct structure_line *line = &reader->structure.lines.v[index];
+	uint64_t all = narrative_classes(reader, line->tokens.from, line->tokens.to);
+
+	return line->kind == STRUCTURE_ITEM && line->tokens.to - line->tokens.from <= 5 &&
+	       index + 1 < reader->structure.lines.n && line[1].kind == STRUCTURE_ITEM && line[1].depth > line->depth &&
+	       (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT))) && !(all & (LEX(OPEN_AGAIN) | LEX(TIME_YES)));
+}
+
 void narrative_account_block(struct narrative_reader *reader)
 {
 	int depth = 0;
@@ -34,7 +45,8 @@ void narrative_account_block(struct narrative_reader *reader)
 			continue;
 		if (depth && line->kind != STRUCTURE_ROW && line->depth <= depth)
 			depth = 0;
-		if (!depth && line->kind == STRUCTURE_HEADING && heading_blocks(reader, line))
+		if (!depth &&
+		    ((line->kind == STRUCTURE_HEADING && heading_blocks(reader, line)) || item_blocks(reader, i)))
 			depth = line->depth;
 		reader->blocked[i] = depth > 0 || (line->flags & STRUCTURE_CHECKED);
 	}
@@ -186,9 +198,9 @@ static bool is_possessed(const struct narrative_reader *reader, const struct nam
 {
 	static const char *const owners[] = { "its",  "their", "his", "her",  "whose", "seine",  "ihre",
 					      "leur", "sa",    "hun", "zijn", "our",   "seinem", "ihrem" };
-	static const char *const ours[] = { "customer", "customers", "client", "clients", "account",
-					    "accounts", "user",      "kunde",  "kunden",  "existing",
-					    "with",     "at",        "for" };
+	static const char *const ours[] = { "customer", "customers", "client", "clients",  "account", "accounts",
+					    "user",     "kunde",     "kunden", "existing", "with",    "at",
+					    "for",      "base",      "list",   "books" };
 	size_t words = 0, commas = 0;
 
 	for (size_t i = name->from; i-- > 0 && words < 5;) {
@@ -223,6 +235,20 @@ static bool is_our_customer(const struct narrative_reader *reader, size_t from)
 	return false;
 }
 
+static bool is_made_by_us(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const verbs[] = { "launched", "released", "introduced", "built",
+					     "shipped",  "sell",     "ship",       "launch" };
+
+	if (!token_is_mark(narrative_token(reader, i), ',') || !str_is(narrative_token(reader, i + 1)->fold, "which") ||
+	    !str_is(narrative_token(reader, i + 2)->fold, "we"))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(verbs); k++)
+		if (str_is(narrative_token(reader, i + 3)->fold, verbs[k]))
+			return true;
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t from = name->from > 4 ? name->from - 4 : 0;
@@ -231,6 +257,14 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 	if (is_possessed(reader, name))
 		return true;
 
+	/* "Apart from Mojave Solar …" */
+	if (name->from > 1 && str_is(narrative_token(reader, name->from - 1)->fold, "from") &&
+	    (str_is(narrative_token(reader, name->from - 2)->fold, "apart") ||
+	     str_is(narrative_token(reader, name->from - 2)->fold, "aside")))
+		return false;
+	/* "Harbor Suite, which we launched in March" */
+	if (is_made_by_us(reader, name->to))
+		return true;
 	for (size_t i = name->from; i-- > from;) {
 		const struct token *token = narrative_token(reader, i);
 

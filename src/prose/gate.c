@@ -137,6 +137,37 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 	return false;
 }
 
+/* "the practice owner likes it": a party that is named for its mood. */
+static bool is_mood(const struct token_list *tokens, size_t from, size_t to, uint64_t all)
+{
+	static const char *const words[] = { "likes", "like",         "loves",     "love",   "enjoys",
+					     "keen",  "enthusiastic", "delighted", "pleased" };
+
+	if (all & (LEX(GATE_OBLIGE) | LEX(GATE_CUE)))
+		return false;
+	for (; from < to; from++)
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(peek(tokens, from)->fold, words[k]))
+				return true;
+	return false;
+}
+
+/* "attend notre proposition", "waiting for our quote": the next step is ours. */
+static bool waits_for_us(const struct token_list *tokens, size_t i, size_t to)
+{
+	static const char *const ours[] = { "our", "notre", "unser", "unseres", "nuestra", "nostra", "ons", "onze" };
+	static const char *const papers[] = { "quote",       "proposal", "offer", "pricing",   "price",
+					      "proposition", "angebot",  "devis", "propuesta", "offerta",
+					      "offerte",     "visit",    "call",  "demo" };
+
+	for (; i + 1 < to; i++)
+		for (size_t k = 0; k < COUNT_OF(ours); k++)
+			for (size_t p = 0; str_is(peek(tokens, i)->fold, ours[k]) && p < COUNT_OF(papers); p++)
+				if (str_is(peek(tokens, i + 1)->fold, papers[p]))
+					return true;
+	return false;
+}
+
 static unsigned context(const struct token_list *tokens, size_t i)
 {
 	size_t from, to;
@@ -148,6 +179,8 @@ static unsigned context(const struct token_list *tokens, size_t i)
 	if (knows_nothing(tokens, from, to))
 		return MARK_UNKNOWN;
 	all = classes_of(tokens, from, to);
+	if (is_mood(tokens, from, to, all) || waits_for_us(tokens, i, to))
+		return MARK_TRAP;
 	if ((all & LEX(GATE_PASSED)) && !(all & LEX(GATE_OBLIGE)))
 		return MARK_TRAP;
 	return 0;

@@ -102,6 +102,13 @@ static bool is_short_stop(const struct finder *finder, size_t i)
 		str_is(before->fold, "ft") || str_is(before->fold, "gebr"));
 }
 
+/* "Dr. Ines Calloway of Calloway Pediatrics": the person ends where "of" begins. */
+static bool of_person(const struct finder *finder, size_t i, size_t to)
+{
+	return str_is(peek(finder, to)->fold, "of") && to >= i + 2 &&
+	       token_has(peek(finder, i), LEX(TITLE) | LEX(FIRSTNAME)) && is_proper(finder, to + 1);
+}
+
 static size_t extend(const struct finder *finder, size_t i)
 {
 	size_t to = i + 1, more;
@@ -115,6 +122,8 @@ static size_t extend(const struct finder *finder, size_t i)
 			 !(next->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
 			 !(token_has(next, LEX(CURRENCY)) && (next->flags & TOKEN_CAPS)))
 			to++;
+		else if (of_person(finder, i, to))
+			return to;
 		else if ((more = connectors(finder, to)) > 0 &&
 			 !(is_possessive(peek(finder, to - 1)) && !token_is_mark(next, '&')))
 			to += more + 1;
@@ -203,6 +212,35 @@ static bool is_person(const struct finder *finder, size_t from, size_t to)
 	       (to == from + 2 && second->kind == TOKEN_WORD && !token_has(second, LEX(ORGWORD) | LEX(COMMON)));
 }
 
+/* German writes every noun with a capital: what such words end in, and the articles before them, tell a thing from a firm. */
+static bool is_german_noun(const struct finder *finder, size_t i)
+{
+	static const char *const ends[] = { "modul",     "module",        "moduls",    "lizenz",  "lizenzen",
+					    "prüfung",   "stelle",        "umsätze",   "umsatz",  "geschäft",
+					    "planung",   "heit",          "keit",      "schaft",  "tungen",
+					    "rungen",    "lungen",        "ierung",    "termin",  "vertrag",
+					    "kosten",    "schnittstelle", "projekt",   "paket",   "erweiterung",
+					    "verfahren", "gespräch",      "gespräche", "kunden",  "standorte",
+					    "filialen",  "nutzer",        "plätze",    "bereich", "abteilung" };
+	static const char *const articles[] = { "das",     "ein",   "eine",  "einen",   "einem", "einer",  "eines",
+						"den",     "dem",   "des",   "kein",    "keine", "keinen", "zum",
+						"zur",     "im",    "beim",  "vom",     "neue",  "neuen",  "ihr",
+						"ihre",    "ihren", "seine", "weitere", "unser", "unsere", "viele",
+						"mehrere", "über",  "als",   "ohne" };
+	const struct token *token = peek(finder, i), *before = i ? peek(finder, i - 1) : NULL;
+
+	if (token->fold.n > 6 && !token_has(token, LEX(ORGWORD)))
+		for (size_t k = 0; k < COUNT_OF(ends); k++)
+			if (str_ends(token->fold, str_of(ends[k])) && token->fold.n > strlen(ends[k]) + 2)
+				return true;
+	if (!before || before->kind != TOKEN_WORD || (before->flags & TOKEN_UPPER) || is_taken(finder, i + 1))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(articles); k++)
+		if (str_is(before->fold, articles[k]))
+			return true;
+	return false;
+}
+
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -217,6 +255,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (all_have(finder, from, to, LEX(PLACE)))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
+	if (to == from + 1 && is_german_noun(finder, from))
+		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !is_taken(finder, to))
 		flags |= NAME_COMMON;
@@ -355,12 +395,13 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 			continue;
 		to = extend(&finder, figure ? i + 1 + (peek(&finder, i + 1)->kind == TOKEN_MARK) : i);
 		from = figure ? i : trim_front(&finder, i, to);
-		vec_push(&out->list, ((struct name){ from, to,
-						     judge(&finder, from, to) |
-							     (from > i && (tokens->list.v[i].flags & TOKEN_START) &&
-									      !is_conditional(&tokens->list.v[i])
-								      ? NAME_START
-								      : 0) }));
+		vec_push(&out->list,
+			 ((struct name){ from, to,
+					 (judge(&finder, from, to) & ~(figure ? (unsigned)NAME_COMMON : 0)) |
+						 (from > i && (tokens->list.v[i].flags & TOKEN_START) &&
+								  !is_conditional(&tokens->list.v[i])
+							  ? NAME_START
+							  : 0) }));
 		join_firms(&finder, out);
 		i = to - 1;
 	}

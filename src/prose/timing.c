@@ -306,6 +306,11 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 			break;
 		if (token_has(before, LEX(TIME_YES)))
 			return false;
+		/* "fiscal year starts July 1" names the day. */
+		if (i > 0 && token_has(peek(tokens, i - 1), LEX(TIME_UNIT)) &&
+		    (str_starts(before->fold, STR("start")) || str_starts(before->fold, STR("open")) ||
+		     str_starts(before->fold, STR("begin"))))
+			return false;
 		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */

@@ -69,13 +69,24 @@ static bool splits_before_dash(struct str word)
 	return false;
 }
 
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 static size_t word_end(struct str text, size_t at)
 {
 	size_t start = at;
 
 	while (at < text.n) {
 		uint32_t code, after;
-		size_t n = text_decode(text, at, &code);
+		size_t n;
+
+		if (is_plain(text.p[at])) {
+			at++;
+			continue;
+		}
+		n = text_decode(text, at, &code);
 
 		if (is_word(code) || text_is_digit(code)) {
 			at += n;
@@ -184,11 +195,44 @@ static bool opens_link(struct str text, size_t at)
 	return false;
 }
 
+/* Words of ASCII, which most are: folded in one go. False when there is another byte in it. */
+static bool fold_plain(struct token *token, struct str word, struct arena *arena)
+{
+	size_t letters = 0, upper = 0, digits = 0;
+	char *folded;
+
+	for (size_t i = 0; i < word.n; i++)
+		if ((unsigned char)word.p[i] >= 0x80)
+			return false;
+	folded = arena_alloc(arena, word.n + 1);
+	for (size_t i = 0; i < word.n; i++) {
+		char c = word.p[i];
+		bool is_upper = c >= 'A' && c <= 'Z';
+
+		upper += is_upper;
+		letters += is_upper || (c >= 'a' && c <= 'z');
+		digits += c >= '0' && c <= '9';
+		folded[i] = is_upper ? (char)(c + ('a' - 'A')) : c;
+	}
+	if (word.n && word.p[0] >= 'A' && word.p[0] <= 'Z')
+		token->flags |= TOKEN_UPPER;
+	else if (upper > 0)
+		token->flags |= TOKEN_CAMEL;
+	if (letters >= 2 && upper == letters)
+		token->flags |= TOKEN_CAPS;
+	if (digits)
+		token->flags |= TOKEN_CODE;
+	token->fold = (struct str){ folded, word.n };
+	return true;
+}
+
 static void fold_word(struct token *token, struct str word, struct arena *arena)
 {
 	struct buf buf = BUF_EMPTY;
 	size_t letters = 0, upper = 0, digits = 0, at = 0;
 
+	if (fold_plain(token, word, arena))
+		return;
 	while (at < word.n) {
 		uint32_t code;
 

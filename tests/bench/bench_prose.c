@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How fast prose is read: the tokens and marks that plain rules need, comments with all their faults, the narrative of
+ * opportunities, a narrative of 2,000 characters read again; and that the cost grows with the length, whatever the input.
+ * Prints megabytes a second and milliseconds; nothing fails here, times wander.
+ */
+#include "base/base.h"
+
+#include <time.h>
+
+#include "check/comment.h"
+#include "check/narrative.h"
+#include "prose/point.h"
+
+static const char sample[] =
+	"- Castlemaine Facilities: second module, $52k ARR, closes in December 2026, waiting for the purchase order.\n"
+	"- Dorset & Vale Property (£18k, March, legal review) and Alder Mill (€9k, Q2) both need a sign-off.\n"
+	"ARR rose to $4.87m because two hospital trusts signed in September; owner Priya Raman, next review on 12 "
+	"May.\n";
+
+static double now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static struct buf repeat(const char *piece, size_t bytes)
+{
+	struct buf text = BUF_EMPTY;
+
+	buf_reserve(&text, bytes + 256);
+	while (text.n < bytes)
+		buf_adds(&text, piece);
+	return text;
+}
+
+static void read_passage(const struct passage_words *words, struct str text)
+{
+	struct passage passage;
+
+	passage_open(&passage, words, text);
+	passage_close(&passage);
+}
+
+static void read_comment(const struct passage_words *words, struct str text)
+{
+	const struct comment_input input = { .text = text,
+					     .id = STR("company.key_risks"),
+					     .label = STR("ARR"),
+					     .unit = COMMENT_UNIT_MONEY,
+					     .scale = 1,
+					     .actual = { true, 4.87e6 },
+					     .forecast = { true, 5.4e6 },
+					     .prior = { true, 4.6e6 } };
+	struct comment comment;
+
+	comment_init(&comment);
+	comment_read(&comment, words, &input, ~0U);
+	comment_release(&comment);
+}
+
+static void read_narrative(const struct passage_words *words, struct str text)
+{
+	const struct narrative_context context = { .words = words };
+	struct narrative narrative;
+
+	narrative_init(&narrative);
+	narrative_read(&narrative, text, &context);
+	narrative_release(&narrative);
+}
+
+typedef void reader(const struct passage_words *words, struct str text);
+
+static double measure(reader *read, const struct passage_words *words, struct str text)
+{
+	double best = 1e9;
+
+	for (int i = 0; i < 5; i++) {
+		double start = now_ms();
+
+		read(words, text);
+		if (now_ms() - start < best)
+			best = now_ms() - start;
+	}
+	return best;
+}
+
+static const struct {
+	const char *name;
+	reader *read;
+} readers[] = { { "tokens, marks, names", read_passage },
+		{ "comment, all faults", read_comment },
+		{ "narrative", read_narrative } };
+
+/* 1 ×, 10 ×, 100 × of 10 kB. */
+static void grow(const struct passage_words *words, const char *name, const char *piece)
+{
+	printf("%s\n", name);
+	for (size_t r = 0; r < COUNT_OF(readers); r++) {
+		printf("  %-22s", readers[r].name);
+		for (size_t size = 10000; size <= 1000000; size *= 10) {
+			struct buf text = repeat(piece, size);
+			double ms = measure(readers[r].read, words, buf_str(&text));
+
+			printf("  %7zu B %9.2f ms %6.1f MB/s", text.n, ms, (double)text.n / 1e3 / ms);
+			buf_release(&text);
+		}
+		printf("\n");
+		fflush(stdout);
+	}
+}
+
+int main(void)
+{
+	struct passage_words words;
+	double start = now_ms();
+	struct buf text = repeat(sample, 2000);
+
+	passage_words_init(&words);
+	printf("tables of words            %9.2f ms\n", now_ms() - start);
+	printf("2,000 characters: narrative %.3f ms, comment %.3f ms\n",
+	       measure(read_narrative, &words, buf_str(&text)), measure(read_comment, &words, buf_str(&text)));
+	buf_release(&text);
+	grow(&words, "prose", sample);
+	grow(&words, "[", "[");
+	grow(&words, "*", "*");
+	grow(&words, "digits", "1234567890");
+	grow(&words, "one long word", "abcdefghij");
+	grow(&words, "list items", "- A\n");
+	grow(&words, "names and amounts", "Abba $5k, ");
+	grow(&words, "bars", "a|");
+	grow(&words, "brackets of names", "Abba (");
+	grow(&words, "superscripts", "Abba\u00b9 ");
+	grow(&words, "question marks", "Abba? ");
+	passage_words_release(&words);
+	return 0;
+}
