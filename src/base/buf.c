@@ -82,6 +82,30 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	va_end(args);
 }
 
+void buf_decimal(struct buf *buf, double value)
+{
+	char text[32];
+	const char *exponent;
+	int ten;
+
+	snprintf(text, sizeof(text), "%.15g", value);
+	exponent = strchr(text, 'e');
+	if (!exponent) {
+		buf_adds(buf, text);
+		return;
+	}
+	for (ten = 0, exponent += 2; *exponent; exponent++)
+		ten = 10 * ten + (*exponent - '0');
+	if (strstr(text, "e+")) {
+		buf_printf(buf, "%.0f", value);
+		return;
+	}
+	/* Of 15 digits, ten of them behind zeros. */
+	buf_printf(buf, "%.*f", 14 + ten, value);
+	while (buf->p[buf->n - 1] == '0')
+		buf->p[--buf->n] = '\0';
+}
+
 void buf_splice(struct buf *buf, size_t at, size_t n, struct str s)
 {
 	assert(at <= buf->n && n <= buf->n - at);

@@ -33,6 +33,8 @@ void buf_addc(struct buf *buf, char c);
 void buf_fill(struct buf *buf, char c, size_t count);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+/* A finite number in plain decimals, without an exponent: the fewest digits that tell it from others, at most 15. */
+void buf_decimal(struct buf *buf, double value);
 /* Replaces n bytes at offset at by s (which must not point into buf). */
 void buf_splice(struct buf *buf, size_t at, size_t n, struct str s);
 /* The owned C string (never NULL); buf is empty afterwards. */

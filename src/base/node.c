@@ -38,6 +38,40 @@ struct node *node_copy(struct arena *arena, const struct node *node)
 	return copy;
 }
 
+struct node *node_new(struct arena *arena, enum node_kind kind, const struct node *origin)
+{
+	struct node *node = arena_alloc(arena, sizeof(*node));
+
+	node->kind = kind;
+	node->style = kind == NODE_SCALAR ? NODE_STYLE_DOUBLE : NODE_STYLE_BLOCK;
+	if (origin) {
+		node->line = origin->line;
+		node->column = origin->column;
+	}
+	return node;
+}
+
+struct node *node_new_text(struct arena *arena, struct str text, const struct node *origin)
+{
+	struct node *node = node_new(arena, NODE_SCALAR, origin);
+
+	node->text = arena_str(arena, text);
+	return node;
+}
+
+void node_add(struct arena *arena, struct node *parent, const char *key, struct node *child)
+{
+	struct node **end = &parent->first;
+
+	assert((parent->kind == NODE_MAP) == (key != NULL) && parent->kind != NODE_SCALAR);
+	while (*end)
+		end = &(*end)->next;
+	*end = child;
+	if (key)
+		child->key = node_new_text(arena, str_of(key), child);
+	parent->count++;
+}
+
 const struct node *node_get_str(const struct node *map, struct str key)
 {
 	if (!map || map->kind != NODE_MAP)

@@ -52,6 +52,13 @@ void node_tree_release(struct node_tree *tree);
 
 /* A deep copy of node, without its key, in arena. Spans and places are those of the original. */
 struct node *node_copy(struct arena *arena, const struct node *node);
+/*
+ * For trees that no file held. Nodes are at the place of origin (NULL: at none). node_add() puts child at the end of a list, or
+ * of a map under key; both are then the parent's.
+ */
+struct node *node_new(struct arena *arena, enum node_kind kind, const struct node *origin);
+struct node *node_new_text(struct arena *arena, struct str text, const struct node *origin);
+void node_add(struct arena *arena, struct node *parent, const char *key, struct node *child);
 
 /* The value under key in a map, or NULL (also when map is NULL or no map). */
 const struct node *node_get(const struct node *map, const char *key);

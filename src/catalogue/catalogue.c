@@ -154,6 +154,14 @@ const struct column *item_column(const struct item *item, struct str id)
 	return NULL;
 }
 
+bool item_is_partial(const struct item *item, const char *part)
+{
+	for (size_t i = 0; i < item->partial.n; i++)
+		if (str_is(item->partial.v[i], part))
+			return true;
+	return false;
+}
+
 void item_choose_case(struct item *item, size_t index)
 {
 	const struct formula_case *one = &item->cases[index];

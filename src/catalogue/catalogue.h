@@ -146,6 +146,7 @@ struct item {
 	struct column *columns;
 	size_t column_count;
 	struct str_list related;
+	struct str_list partial; /* parts that nobody has written yet: "pitfalls"; none in the program's own catalogue */
 	struct str file;         /* where it was defined, for messages */
 	size_t line;
 	int formula_months;             /* in force, as of a case */
@@ -227,6 +228,8 @@ const char *effort_name(enum effort effort); /* "quick" */
 const struct column *item_column(const struct item *item, struct str id);
 /* Puts the case at index in force: formula, formula_expr and expr are its. Before catalogue_finish(). */
 void item_choose_case(struct item *item, size_t index);
+/* Does the definition say that this part ("write") is not written yet, or not all of it? */
+bool item_is_partial(const struct item *item, const char *part);
 /* Is it one of the types that quantity_read() reads? */
 bool column_is_number(const struct column *column);
 /* UNIT_NONE where the column holds no numbers. */

@@ -4,26 +4,39 @@
 #include "base/text.h"
 #include "calc/period.h"
 #include "catalogue/catalogue_load.h"
+#include "catalogue/words.h"
 
 #define SHORT_LABEL_MAX 14
 #define HINT_MAX        76
 #define QUESTIONS_MAX   3
 
-/* Words are matched by their place in a table, which is the enumerator. */
-static const char *const kind_words[] = { "number", "text", "table", NULL };
-static const char *const better_words[] = { "neither", "higher", "lower", NULL };
-static const char *const relevance_words[] = { "none", "recommended", "core", NULL };
-static const char *const tier_words[] = { "editorial", "published", NULL };
-static const char *const need_words[] = { "no", "yes", NULL };
-static const char *const time_words[] = { "point_in_time", "period_flow", "trailing_window", NULL };
-static const char *const money_words[] = { "contracted_arr", "recognized_revenue", "cash", "bookings", NULL };
-static const char *const cohort_words[] = { "closed_start_cohort", "all_active", NULL };
-static const char *const date_words[] = { "go_live", "signed", "period_close", NULL };
-static const char *const production_words[] = { "computed", "primary", NULL };
+/* A definition that names a part as not written yet may do without it. */
+static bool needs(const struct item *item, const char *part)
+{
+	return !item_is_partial(item, part);
+}
+
+static void load_partial(struct reader *reader, const struct node *root, struct item *item)
+{
+	const struct node *list = node_get(root, "partial");
+
+	if (!list)
+		return;
+	item->partial = reader_list(reader, root, "partial", false);
+	node_each (child, list) {
+		int part = reader_match(reader, child, "part", words_partial);
+		/* Of a source or a basis, some may be known. */
+		bool may_be_there = part >= 0 && (strcmp(words_partial[part], "source") == 0 ||
+						  strcmp(words_partial[part], "basis") == 0);
+
+		if (part >= 0 && !may_be_there && node_get(root, words_partial[part]))
+			reader_fault(reader, child, "'%s' is called partial, and is there", words_partial[part]);
+	}
+}
 
 static void load_stages(struct reader *reader, const struct node *root, struct item *item)
 {
-	const struct node *map = reader_part(reader, root, "stages", NODE_MAP, true);
+	const struct node *map = reader_part(reader, root, "stages", NODE_MAP, needs(item, "stages"));
 	enum stage stage;
 
 	if (map && map->count == 0)
@@ -34,7 +47,7 @@ static void load_stages(struct reader *reader, const struct node *root, struct i
 			continue;
 		}
 		/* "none" is said by leaving the stage out: one way to say it. */
-		int word = reader_match(reader, child, "relevance", relevance_words + 1);
+		int word = reader_match(reader, child, "relevance", words_relevance + 1);
 
 		item->stages[stage] = word < 0 ? RELEVANCE_NONE : (enum relevance)(word + 1);
 	}
@@ -43,16 +56,16 @@ static void load_stages(struct reader *reader, const struct node *root, struct i
 static void load_source(struct reader *reader, const struct node *root, struct item *item)
 {
 	static const char *const keys[] = { "tier", "name", "section", "date", "url", "notice", NULL };
-	const struct node *map = reader_part(reader, root, "source", NODE_MAP, true);
+	const struct node *map = reader_part(reader, root, "source", NODE_MAP, needs(item, "source"));
 	struct date date;
 
 	if (!map)
 		return;
 	reader_keys(reader, map, keys);
-	item->source.tier = (enum tier)reader_word(reader, map, "tier", tier_words, true);
-	item->source.name = reader_text(reader, map, "name", true);
+	item->source.tier = (enum tier)reader_word(reader, map, "tier", words_tier, needs(item, "source"));
+	item->source.name = reader_text(reader, map, "name", needs(item, "source"));
 	item->source.section = reader_text(reader, map, "section", false);
-	item->source.date = reader_text(reader, map, "date", true);
+	item->source.date = reader_text(reader, map, "date", needs(item, "source"));
 	item->source.url = reader_text(reader, map, "url", false);
 	item->source.notice = reader_text(reader, map, "notice", false);
 	if (item->source.date.n && !date_parse(item->source.date, &date))
@@ -69,16 +82,16 @@ static struct str load_axis(struct reader *reader, const struct node *map, const
 static void load_basis(struct reader *reader, const struct node *root, struct item *item)
 {
 	static const char *const keys[] = { "time", "money", "cohort", "date", "production", NULL };
-	const struct node *map = reader_part(reader, root, "basis", NODE_MAP, true);
+	const struct node *map = reader_part(reader, root, "basis", NODE_MAP, needs(item, "basis"));
 
 	if (!map)
 		return;
 	reader_keys(reader, map, keys);
-	item->basis.time = load_axis(reader, map, "time", time_words, true);
-	item->basis.money = load_axis(reader, map, "money", money_words, false);
-	item->basis.cohort = load_axis(reader, map, "cohort", cohort_words, false);
-	item->basis.date = load_axis(reader, map, "date", date_words, false);
-	item->basis.production = load_axis(reader, map, "production", production_words, true);
+	item->basis.time = load_axis(reader, map, "time", words_time, needs(item, "basis"));
+	item->basis.money = load_axis(reader, map, "money", words_money, false);
+	item->basis.cohort = load_axis(reader, map, "cohort", words_cohort, false);
+	item->basis.date = load_axis(reader, map, "date", words_date, false);
+	item->basis.production = load_axis(reader, map, "production", words_production, needs(item, "basis"));
 }
 
 static void load_related(struct reader *reader, const struct node *root, struct item *item)
@@ -122,8 +135,8 @@ static void load_labels(struct reader *reader, const struct node *root, struct i
 	item->group = reader_text(reader, root, "group", true);
 	if (order && !str_to_size(order->text, &item->order))
 		reader_fault(reader, order, "'order' is no whole number");
-	item->is_carried = reader_word(reader, root, "carried", need_words, false) == 1;
-	item->owners = reader_list(reader, root, "owners", true);
+	item->is_carried = reader_word(reader, root, "carried", words_yes, false) == 1;
+	item->owners = reader_list(reader, root, "owners", needs(item, "owners"));
 }
 
 static void load_policy(struct reader *reader, const struct node *root, struct item *item)
@@ -150,15 +163,15 @@ static void load_guidance(struct reader *reader, const struct node *root, struct
 	item->hint = reader_text(reader, root, "hint", false);
 	if (text_columns(item->hint) > HINT_MAX || str_find_char(item->hint, '\n', 0) != STR_NONE)
 		reader_fault(reader, node_get(root, "hint"), "'hint' is longer than one line of %d columns", HINT_MAX);
-	item->what = reader_text(reader, root, "what", true);
-	item->why = reader_text(reader, root, "why", true);
-	item->read = reader_text(reader, root, "read", true);
-	item->write = reader_text(reader, root, "write", true);
-	item->pitfalls = reader_list(reader, root, "pitfalls", true);
+	item->what = reader_text(reader, root, "what", needs(item, "what"));
+	item->why = reader_text(reader, root, "why", needs(item, "why"));
+	item->read = reader_text(reader, root, "read", needs(item, "read"));
+	item->write = reader_text(reader, root, "write", needs(item, "write"));
+	item->pitfalls = reader_list(reader, root, "pitfalls", needs(item, "pitfalls"));
 	item->questions = reader_list(reader, root, "questions", false);
 	if (item->questions.n > QUESTIONS_MAX)
 		reader_fault(reader, node_get(root, "questions"), "'questions' holds more than %d", QUESTIONS_MAX);
-	item->example = reader_text(reader, root, "example", item->kind == ITEM_TEXT);
+	item->example = reader_text(reader, root, "example", item->kind == ITEM_TEXT && needs(item, "example"));
 	item->weak = reader_text(reader, root, "weak", false);
 	load_policy(reader, root, item);
 }
@@ -174,11 +187,11 @@ static void load_kind_parts(struct reader *reader, const struct node *root, stru
 
 	for (size_t i = 0; i < COUNT_OF(only); i++)
 		if (item->kind != only[i].kind && node_get(root, only[i].key))
-			reader_fault(reader, node_get(root, only[i].key), "a %s has no '%s'", kind_words[item->kind],
+			reader_fault(reader, node_get(root, only[i].key), "a %s has no '%s'", words_kind[item->kind],
 				     only[i].key);
 	if (item->kind == ITEM_NUMBER) {
 		item->unit = reader_unit(reader, root);
-		item->better = (enum item_better)reader_word(reader, root, "better", better_words, true);
+		item->better = (enum item_better)reader_word(reader, root, "better", words_better, true);
 		catalogue_load_benchmarks(reader, root, item);
 		load_basis(reader, root, item);
 		catalogue_load_worked(reader, root, item);
@@ -193,7 +206,7 @@ struct item *catalogue_load(struct arena *arena, struct str id, const struct nod
 					    "order",     "stages",  "owners",  "source",   "formula",    "what",
 					    "why",       "read",    "write",   "pitfalls", "benchmarks", "basis",
 					    "columns",   "related", "example", "carried",  "hint",       "worked",
-					    "questions", "weak",    "policy",  NULL };
+					    "questions", "weak",    "policy",  "partial",  NULL };
 	struct reader reader = { arena, tree, error, true };
 	const struct node *root = tree->root, *node;
 	int kind;
@@ -208,8 +221,9 @@ struct item *catalogue_load(struct arena *arena, struct str id, const struct nod
 	item->file = arena_str(arena, str_of(tree->name));
 	item->line = root->line;
 	node = reader_part(&reader, root, "kind", NODE_SCALAR, true);
-	kind = node ? reader_match(&reader, node, "kind", kind_words) : -1;
+	kind = node ? reader_match(&reader, node, "kind", words_kind) : -1;
 	item->kind = kind < 0 ? ITEM_TEXT : (enum item_kind)kind;
+	load_partial(&reader, root, item);
 	load_labels(&reader, root, item);
 	load_stages(&reader, root, item);
 	load_source(&reader, root, item);

@@ -70,7 +70,8 @@ static void load_cases(struct reader *reader, const struct node *map, struct ite
 void catalogue_load_formula(struct reader *reader, const struct node *root, struct item *item)
 {
 	static const char *const keys[] = { "text", "expr", "months", NULL };
-	const struct node *map = reader_part(reader, root, "formula", NODE_MAP, item->kind == ITEM_NUMBER);
+	const struct node *map = reader_part(reader, root, "formula", NODE_MAP,
+					     item->kind == ITEM_NUMBER && !item_is_partial(item, "formula"));
 
 	if (!map)
 		return;

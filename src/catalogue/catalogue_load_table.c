@@ -2,12 +2,7 @@
 #include "base/base.h"
 
 #include "catalogue/catalogue_load.h"
-
-/* Matched by their place, which is the enumerator. */
-static const char *const type_words[] = { "text",   "name", "currency", "percent", "count",  "ratio",
-					  "months", "days", "date",     "period",  "choice", NULL };
-static const char *const total_words[] = { "none", "sum", "mean", "100", NULL };
-static const char *const need_words[] = { "no", "yes", NULL };
+#include "catalogue/words.h"
 
 bool column_is_number(const struct column *column)
 {
@@ -47,7 +42,7 @@ static void load_arithmetic(struct reader *reader, const struct node *node, stru
 	column->expr_place = reader_place(expr);
 	/* "none" is said by leaving the key out. */
 	if (total)
-		column->total = (enum column_total)(reader_match(reader, total, "total", total_words + 1) + 1);
+		column->total = (enum column_total)(reader_match(reader, total, "total", words_total + 1) + 1);
 	if (expr && !column_is_number(column))
 		reader_fault(reader, expr, "only a column of numbers is computed");
 	if (expr && column->need)
@@ -70,8 +65,8 @@ static void load_column(struct reader *reader, const struct node *node, struct i
 	reader_keys(reader, node, keys);
 	column->id = reader_text(reader, node, "id", true);
 	column->label = reader_text(reader, node, "label", true);
-	column->type = (enum column_type)reader_word(reader, node, "type", type_words, true);
-	column->need = reader_word(reader, node, "need", need_words, false) == 1;
+	column->type = (enum column_type)reader_word(reader, node, "type", words_column, true);
+	column->need = reader_word(reader, node, "need", words_yes, false) == 1;
 	if (column->id.n && !reader_is_name(column->id))
 		reader_fault(reader, node_get(node, "id"), "column '%s' is no name of a-z, 0-9 and _", column->id.p);
 	if (str_is(column->id, "serial"))

@@ -27,6 +27,7 @@ struct cmd {
 	const char *name, *usage, *summary;
 	const struct cmd_option *options; /* ends with a NULL name */
 	enum cmd_status (*run)(int argc, char **argv);
+	const struct cmd *const *parts; /* commands of its own, "catalogue export"; ends with NULL; NULL: it has none */
 };
 
 extern const struct cmd *const cmd_table[]; /* ends with NULL */

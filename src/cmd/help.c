@@ -34,6 +34,10 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 {
 	buf_printf(out, "usage: boardpack %s\n%s\n", cmd->usage, cmd->summary);
 	put_options(cmd, out);
+	for (size_t i = 0; cmd->parts && cmd->parts[i]; i++) {
+		buf_printf(out, "\nboardpack %s\n  %s\n", cmd->parts[i]->usage, cmd->parts[i]->summary);
+		put_options(cmd->parts[i], out);
+	}
 }
 
 static void put_overview(struct buf *out)

@@ -146,7 +146,7 @@ static bool add_items(struct catalogue *catalogue, const char *directory, struct
 	return fine;
 }
 
-static bool add_company(struct catalogue *catalogue, const char *directory, struct error *error)
+bool folder_definitions(struct catalogue *catalogue, const char *directory, struct error *error)
 {
 	bool fine = add_items(catalogue, directory, error);
 
@@ -160,17 +160,26 @@ static bool add_company(struct catalogue *catalogue, const char *directory, stru
 	return fine;
 }
 
-bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
-		      struct error *error)
+bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, const struct company *company,
+			   bool (*more)(void *data, struct catalogue *catalogue, struct error *error), void *data,
+			   struct error *error)
 {
 	bool fine = add_embedded(catalogue, error);
 
 	if (directory)
-		fine = add_company(catalogue, directory, error) && fine;
+		fine = folder_definitions(catalogue, directory, error) && fine;
+	if (more)
+		fine = more(data, catalogue, error) && fine;
 	/* Of a catalogue that is not whole, half of the messages would be wrong. */
 	if (fine && company)
 		fine = company_apply(company, catalogue, error);
 	return fine && catalogue_finish(catalogue, error);
+}
+
+bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
+		      struct error *error)
+{
+	return folder_catalogue_with(catalogue, directory, company, NULL, NULL, error);
 }
 
 /* A tree of its own for the callee, which keeps it. */

@@ -16,6 +16,8 @@
 bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error);
 /* The tree of a YAML file that the program brings; it borrows the program's own texts. */
 void folder_template(const struct template *template, struct node_tree *tree);
+/* Those of directory alone, not finished. */
+bool folder_definitions(struct catalogue *catalogue, const char *directory, struct error *error);
 /*
  * All items, conventions and activities: the embedded ones, then those of directory (may be NULL: catalogue/DOMAIN/SLUG.yaml,
  * conventions/ID.yaml, activities/ID.yaml); then what company says of them (may be NULL); finished.
@@ -27,5 +29,9 @@ bool folder_catalogue(struct catalogue *catalogue, const char *directory, const 
  * Initialises tree in any case. False, with all names that there are, when there is none.
  */
 bool folder_layout(const char *directory, struct str name, struct node_tree *tree, struct error *error);
+/* The same with what more adds over all of them. */
+bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, const struct company *company,
+			   bool (*more)(void *data, struct catalogue *catalogue, struct error *error), void *data,
+			   struct error *error);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "store/emit.h"
 #include "store/journal.h"
+#include "store/release.h"
 #include "store/splice.h"
 
 static bool is_nothing(const struct node *node)
@@ -158,12 +159,31 @@ static void put_first_items(struct splice *splice, const struct pack *pack, cons
 	splice_put_block(splice, splice_colon(splice, items), splice_end(items), &out);
 }
 
+/* The version of the catalogue, which a file from before there were any does not name: behind its period. */
+static void put_version(struct splice *splice, const struct pack *pack, const struct node *root)
+{
+	const struct node *period = node_get(root, "period");
+	struct buf out = BUF_EMPTY;
+
+	if (pack->catalogue_version.n == 0 || node_get(root, "catalogue"))
+		return;
+	if (!period || root->style == NODE_STYLE_FLOW) {
+		splice->stuck = true;
+		return;
+	}
+	/* Ours: digits and points, which no reader takes for a number. */
+	buf_fill(&out, ' ', root->column - 1);
+	buf_printf(&out, "catalogue: %.*s%.*s", STR_FMT(pack->catalogue_version), STR_FMT(splice->newline));
+	splice_put_lines(splice, splice_line_after(splice, period), &out);
+}
+
 static void splice_pack(struct splice *splice, const struct pack *pack, const struct pack *base,
 			const struct node *root)
 {
 	const struct node *items = node_get(root, "items");
 	size_t i = 0;
 
+	put_version(splice, pack, root);
 	if (items && items->kind == NODE_MAP && items->first) {
 		splice->serials = gives_serials(items);
 		node_each (node, items) {
@@ -269,10 +289,24 @@ static void adopt(struct workspace *workspace, struct str text)
 	error_release(&error);
 }
 
+/* Who first saves a pack that names no catalogue writes it against this one. A file on one line stays as it is. */
+static void stamp(struct workspace *workspace)
+{
+	const struct node *root = workspace->tree.root;
+	struct pack *pack = &workspace->pack;
+
+	if (pack->catalogue_version.n == 0 &&
+	    (!root || (root->style != NODE_STYLE_FLOW && !node_get(root, "catalogue"))))
+		pack->catalogue_version = arena_str(&pack->arena, release_current().version);
+}
+
 enum save_result workspace_save(struct workspace *workspace, bool force, struct error *error)
 {
 	struct buf out = BUF_EMPTY;
-	bool rewritten, changed, fine = new_text(workspace, &out, &rewritten, error);
+	bool rewritten, changed, fine;
+
+	stamp(workspace);
+	fine = new_text(workspace, &out, &rewritten, error);
 
 	/* Looked at twice: here, so that the journal expects nothing in vain, and by file_replace_same(), which cannot err. */
 	changed = fine && !force && !file_is_unchanged(workspace->path, &workspace->state);
@@ -299,6 +333,7 @@ bool workspace_save_as(struct workspace *workspace, const char *path, struct err
 	struct buf out = BUF_EMPTY;
 	bool rewritten, changed = false, fine;
 
+	stamp(workspace);
 	fine = new_text(workspace, &out, &rewritten, error) &&
 	       file_replace_same(path, buf_str(&out), &nothing, &changed, error);
 	if (changed)

@@ -5,6 +5,7 @@
 
 #include "store/folder.h"
 #include "store/past.h"
+#include "store/release.h"
 
 void workspace_init(struct workspace *workspace)
 {
@@ -81,6 +82,7 @@ bool workspace_open(struct workspace *workspace, const char *path, struct error 
 	if (!fine || !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
 	past_find(workspace);
+	release_note(workspace);
 	return true;
 }
 

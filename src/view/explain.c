@@ -101,10 +101,16 @@ static void put_basis(struct buf *out, const struct basis *basis)
 	put_axis(out, "production:", basis->production);
 }
 
-static void put_source(struct buf *out, const struct source *source)
+static void put_source(struct buf *out, const struct item *item)
 {
-	if (source->tier == TIER_EDITORIAL)
-		buf_printf(out, "our own wording (%.*s)", STR_FMT(source->name));
+	const struct source *source = &item->source;
+	/* An imported definition is somebody else's wording, whatever its tier. */
+	bool is_ours = str_starts(item->file, STR("templates/"));
+
+	if (source->name.n == 0)
+		buf_adds(out, "not told by where it was imported from");
+	else if (source->tier == TIER_EDITORIAL)
+		buf_printf(out, "%s (%.*s)", is_ours ? "our own wording" : "own wording", STR_FMT(source->name));
 	else
 		buf_add(out, source->name);
 	if (source->section.n)
@@ -200,8 +206,10 @@ static void add_origin(const struct explain_page *at)
 	if (at->in->company && company_owner(at->in->company, item).n)
 		buf_printf(&text, "; here: %.*s", STR_FMT(company_owner(at->in->company, item)));
 	page_built(at->page, "Owners", &text, at->columns);
-	put_source(&text, &item->source);
+	put_source(&text, item);
 	page_built(at->page, "Source", &text, at->columns);
+	explain_put_list(&text, &item->partial);
+	page_built(at->page, "Not written yet", &text, at->columns);
 }
 
 /* One a line, the id first: an id broken at its dot cannot be copied. */

@@ -93,6 +93,30 @@ static void very_many_errors_end_somewhere(void **state)
 	error_release(&error);
 }
 
+static void numbers_have_no_exponents(void **state)
+{
+	static const struct {
+		double value;
+		const char *text;
+	} cases[] = { { 82, "82" },
+		      { 0.1, "0.1" },
+		      { -2.5, "-2.5" },
+		      { 1e7, "10000000" },
+		      { 1e-7, "0.0000001" },
+		      { 1e20, "100000000000000000000" },
+		      { -1.25e-6, "-0.00000125" },
+		      { 0, "0" } };
+	struct buf buf = BUF_EMPTY;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		buf_clear(&buf);
+		buf_decimal(&buf, cases[i].value);
+		assert_string_equal(buf.p, cases[i].text);
+	}
+	buf_release(&buf);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +125,7 @@ int main(void)
 		cmocka_unit_test(splices),
 		cmocka_unit_test(errors_collect_lines),
 		cmocka_unit_test(very_many_errors_end_somewhere),
+		cmocka_unit_test(numbers_have_no_exponents),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

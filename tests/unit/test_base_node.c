@@ -134,6 +134,29 @@ static void the_monotonic_clock_never_goes_back(void **state)
 	assert_true(clock_wall(&clock) > 1790000000);
 }
 
+static void trees_are_built_in_order(void **state)
+{
+	const struct node origin = { .line = 7, .column = 3 };
+	struct node *map, *list;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	map = node_new(&arena, NODE_MAP, NULL);
+	list = node_new(&arena, NODE_LIST, &origin);
+	node_add(&arena, list, NULL, node_new_text(&arena, STR("a"), &origin));
+	node_add(&arena, list, NULL, node_new_text(&arena, STR("b"), NULL));
+	node_add(&arena, map, "first", list);
+	node_add(&arena, map, "second", node_new_text(&arena, STR("c"), NULL));
+	assert_int_equal(map->count, 2);
+	assert_int_equal(list->count, 2);
+	assert_true(str_is(map->first->key->text, "first"));
+	assert_int_equal(map->first->key->line, 7);
+	assert_true(str_is(list->first->next->text, "b"));
+	assert_true(str_is(node_text(node_get(map, "second")), "c"));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +166,7 @@ int main(void)
 		cmocka_unit_test(a_key_cannot_forge_a_message),
 		cmocka_unit_test(a_huge_key_makes_no_huge_message),
 		cmocka_unit_test(the_monotonic_clock_never_goes_back),
+		cmocka_unit_test(trees_are_built_in_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

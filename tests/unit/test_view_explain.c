@@ -36,7 +36,7 @@ static void test_item(void **state)
 				   "\nBasis\n  time: point in time, production: primary\n"
 				   "\nStages\n  core at Series A\n"
 				   "\nOwners\n  Finance\n"
-				   "\nSource\n  our own wording (boardpack), 2026-11-01\n");
+				   "\nSource\n  own wording (boardpack), 2026-11-01\n");
 	page_release(&page);
 	buf_release(&out);
 }

@@ -12,7 +12,7 @@
 #include "store/save.h"
 #include "scratch.h"
 
-#define HEAD "boardpack: 1\nperiod: 2026-Q3\nitems:\n"
+#define HEAD "boardpack: 1\nperiod: 2026-Q3\ncatalogue: 1.0.0\nitems:\n"
 
 static char path[96];
 
@@ -130,10 +130,12 @@ static void line_ends_are_kept(void **unused)
 	struct workspace workspace;
 
 	(void)unused;
-	open_text(&workspace, "boardpack: 1\r\nperiod: 2026-Q3\r\nitems:\r\n  sales.arr:\r\n    actual: 1m");
+	open_text(&workspace,
+		  "boardpack: 1\r\nperiod: 2026-Q3\r\ncatalogue: 1.0.0\r\nitems:\r\n  sales.arr:\r\n    actual: 1m");
 	set(&workspace, "sales.arr", 0, "commentary", "two\nlines");
-	save(&workspace, "boardpack: 1\r\nperiod: 2026-Q3\r\nitems:\r\n  sales.arr:\r\n    actual: 1m\r\n"
-			 "    commentary: |-\r\n      two\r\n      lines");
+	save(&workspace,
+	     "boardpack: 1\r\nperiod: 2026-Q3\r\ncatalogue: 1.0.0\r\nitems:\r\n  sales.arr:\r\n    actual: 1m\r\n"
+	     "    commentary: |-\r\n      two\r\n      lines");
 	workspace_release(&workspace);
 }
 
