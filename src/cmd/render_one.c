@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cmd/cmd.h"
 #include "cmd/render.h"
+#include "sheet/sheet.h"
 #include "store/folder.h"
 #include "view/chart.h"
 #include "view/compose.h"
@@ -171,6 +172,22 @@ static enum cmd_status write_by_tool(const struct render *render, const struct d
 	return status;
 }
 
+static enum cmd_status write_workbook(const struct document *document, const char *output)
+{
+#ifdef HAVE_XLSXWRITER
+	struct error error = ERROR_NONE;
+	enum cmd_status status = CMD_OK;
+
+	if (!sheet_write(document, output, &error))
+		status = cmd_fail("%s", error_text(&error));
+	error_release(&error);
+	return status;
+#else
+	(void)document;
+	return cmd_fail("cannot write '%s': this boardpack was built without libxlsxwriter", output);
+#endif
+}
+
 enum cmd_status render_one(const struct render *render, const char *path, const char *output)
 {
 	struct report report = { .has_since = false };
@@ -191,7 +208,7 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 		status = write_by_tool(render, &report.document, output);
 		break;
 	case RENDER_XLSX:
-		status = cmd_fail("this boardpack was built without libxlsxwriter: it cannot write XLSX files");
+		status = write_workbook(&report.document, output);
 		break;
 	}
 	close_report(&report);

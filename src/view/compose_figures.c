@@ -86,15 +86,17 @@ static void put_difference(struct composer *composer, struct document_table *tab
 		cell->b = turned ? actual : forecast;
 		cell->has_value = true;
 		cell->value = variance->difference;
+		cell->value.value = variance_shown(variance, variance->difference.value);
 	}
 	buf_clear(&text);
 	if (variance->has_difference && variance->has_relative)
 		print_relative(variance, &text);
 	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : NONE);
-	if (text.n && !turned) {
+	if (text.n) {
 		cell->formula = DOCUMENT_RELATIVE;
-		cell->a = actual;
-		cell->b = forecast;
+		cell->a = turned ? forecast : actual;
+		cell->b = turned ? actual : forecast;
+		cell->from = forecast;
 	}
 	cell->has_value = text.n > 0;
 	cell->value = (struct quantity){ variance_shown(variance, variance->relative), 0.05, UNIT_PERCENT };

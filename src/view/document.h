@@ -43,7 +43,7 @@ struct document_cell {
 	struct quantity value;
 	char status; /* 'G' 'A' 'R', or 0 where the cell is no status */
 	enum document_formula formula;
-	size_t from; /* SUM, MEAN */
+	size_t from; /* SUM, MEAN: the first row; RELATIVE: the column that is 100 % */
 	size_t a, b; /* DIFFERENCE, RELATIVE */
 };
 
