@@ -206,6 +206,13 @@ void chart_svg(const struct chart *chart, bool in_page, struct buf *out)
 	struct buf alt = BUF_EMPTY;
 
 	chart_range(chart, &plane.low, &plane.high);
+	/* Room for the figures at the lowest and the highest point. */
+	if (chart->kind == CHART_LINES) {
+		double room = 0.12 * (plane.high - plane.low);
+
+		plane.high += room;
+		plane.low -= plane.low == 0 ? 0 : room;
+	}
 	chart_alt(chart, &alt);
 	buf_printf(out,
 		   "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\"%s "

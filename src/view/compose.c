@@ -249,9 +249,6 @@ static void put_own(struct composer *composer, const struct layout_section *sect
 		if (compose_bridge(composer, BRIDGE_PACKS))
 			leave_out(items, compose_is_step);
 		break;
-	case LAYOUT_EXPANSION:
-		compose_expansion(composer);
-		break;
 	case LAYOUT_CASH:
 		compose_scenarios(composer);
 		break;
@@ -259,6 +256,7 @@ static void put_own(struct composer *composer, const struct layout_section *sect
 		appendix_conventions(composer, 0);
 		break;
 	case LAYOUT_COVER:
+	case LAYOUT_EXPANSION:
 	case LAYOUT_ITEMS:
 	case LAYOUT_ACTIONS:
 	case LAYOUT_RESOLUTIONS:

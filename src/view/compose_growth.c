@@ -127,6 +127,7 @@ struct chart *compose_trend(const struct composer *composer, const struct item *
 {
 	int packs = facts_back(composer->input->facts) + 1, most = (int)composer->options->layout->history;
 	struct buf id = BUF_EMPTY, label = BUF_EMPTY;
+	bool has_forecast = false;
 	struct chart *chart;
 
 	packs = packs < most ? packs : most;
@@ -150,9 +151,12 @@ struct chart *compose_trend(const struct composer *composer, const struct item *
 			chart_set(chart, 0, at, actual.quantity.value);
 		if (is_known(&forecast))
 			chart_set(chart, 1, at, forecast.quantity.value);
+		has_forecast = has_forecast || is_known(&forecast);
 	}
 	buf_release(&id);
 	buf_release(&label);
+	if (!has_forecast)
+		chart->series_count = 1;
 	if (chart_has(chart, 2))
 		return chart;
 	chart_free(chart);
@@ -160,26 +164,6 @@ struct chart *compose_trend(const struct composer *composer, const struct item *
 }
 
 /* --- expansion ------------------------------------------------------------------------------------------------------------ */
-
-static void put_figure(struct composer *composer, const char *id, bool *is_first)
-{
-	const struct item *item = compose_find(composer, id, ITEM_NUMBER);
-	struct fact fact;
-	struct buf text = BUF_EMPTY;
-
-	if (!item)
-		return;
-	fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
-	if (!is_known(&fact))
-		return;
-	if (*is_first)
-		document_paragraph(composer->out);
-	quantity_print(fact.quantity, &text);
-	document_sayf(composer->out, DOCUMENT_PLAIN, "%s%.*s: ", *is_first ? "" : "; ", STR_FMT(item->label));
-	document_sayf(composer->out, DOCUMENT_STRONG, "%s", text.p);
-	*is_first = false;
-	buf_release(&text);
-}
 
 /* What a row of the last pack has become. */
 static void put_outcome(struct composer *composer, struct document_table *table, const struct item *item,
@@ -252,17 +236,36 @@ void compose_outcomes(struct composer *composer)
 		outcomes(composer, item, old, pack_entry(composer->input->pack, item->id));
 }
 
-void compose_expansion(struct composer *composer)
+/* What is still open, in all and weighted: the catalogue's figures, so that the table and they cannot differ. */
+void compose_open_pipeline(struct composer *composer, struct document_table *table, const struct item *item)
 {
-	static const char *const figures[] = { "customers.open_expansion_pipeline",
-					       "customers.weighted_expansion_pipeline", "customers.expansion_coverage",
-					       "customers.expansion_win_rate" };
-	bool is_first = true;
+	static const struct {
+		const char *column, *figure;
+	} sums[] = { { "amount", "customers.open_expansion_pipeline" },
+		     { "weighted", "customers.weighted_expansion_pipeline" } };
+	struct fact facts[COUNT_OF(sums)] = { { .state = FACT_MISSING } };
+	size_t columns = table->columns.n;
 
-	for (size_t i = 0; i < COUNT_OF(figures); i++)
-		put_figure(composer, figures[i], &is_first);
-	if (!is_first)
-		document_say(composer->out, DOCUMENT_PLAIN, STR("."));
+	for (size_t i = 0; i < COUNT_OF(sums); i++) {
+		const struct item *figure = compose_find(composer, sums[i].figure, ITEM_NUMBER);
+
+		if (figure)
+			facts[i] = facts_get(composer->input->facts, figure, EXPR_FIELD_ACTUAL, 0);
+	}
+	if (!is_known(&facts[0]) || item->column_count > columns)
+		return;
+	for (size_t i = 0; i < columns; i++) {
+		const struct fact *fact = NULL;
+
+		for (size_t k = 0; k < COUNT_OF(sums) && i < item->column_count; k++)
+			if (str_is(item->columns[i].id, sums[k].column) && is_known(&facts[k]))
+				fact = &facts[k];
+		if (fact)
+			compose_amount(composer, table, true, fact->quantity, STR(""));
+		else
+			document_cell(composer->out, table, i ? STR("") : STR("Open"));
+	}
+	document_row(table, true);
 }
 
 /* --- cash ------------------------------------------------------------------------------------------------------------------- */

@@ -228,6 +228,8 @@ bool compose_aged(struct composer *composer, const struct item *item, const char
 		buf_release(&text);
 	}
 	put_totals(composer, table, item, 2);
+	if (str_is(item->id, "customers.expansion_pipeline"))
+		compose_open_pipeline(composer, table, item);
 	return put_table(composer, table);
 }
 

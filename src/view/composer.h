@@ -63,7 +63,8 @@ struct str compose_cell_text(const struct row *row, const char *column);
 /* So many packs, the forecast and the next forecast; false when there is no ARR. */
 bool compose_bridge(struct composer *composer, size_t packs);
 bool compose_is_step(const struct item *item);
-void compose_expansion(struct composer *composer);
+/* The last line of the table of the expansion pipeline. */
+void compose_open_pipeline(struct composer *composer, struct document_table *table, const struct item *item);
 /* What became of the opportunities that the last pack listed. */
 void compose_outcomes(struct composer *composer);
 void compose_scenarios(struct composer *composer);

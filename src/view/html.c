@@ -10,6 +10,9 @@
 #include "view/html_style.h"
 #include "view/markdown.h"
 
+/* Columns beyond which a table is set smaller on paper. */
+#define WIDE 8
+
 static void escape(struct str text, struct buf *out)
 {
 	for (size_t i = 0; i < text.n; i++) {
@@ -108,7 +111,7 @@ static void put_table(const struct document_table *table, struct buf *out)
 	/* Who has no mouse scrolls a wide table with the arrow keys: it must take the focus. */
 	buf_adds(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
 	html_text(table->name, out);
-	buf_adds(out, "\">\n<table>\n<caption>");
+	buf_printf(out, "\">\n<table%s>\n<caption>", table->columns.n > WIDE ? " class=\"wide\"" : "");
 	html_text(table->name, out);
 	buf_adds(out, "</caption>\n<thead>\n<tr>");
 	for (size_t i = 0; i < table->columns.n; i++) {

@@ -32,7 +32,7 @@ static const char sheet[] =
 	"caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
 	"th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}\n"
 	"thead th{background:var(--tint);border-bottom:2px solid var(--line);vertical-align:bottom}\n"
-	"tbody th{font-weight:600}\n"
+	"tbody th{font-weight:600;min-width:8.5rem}\n"
 	"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}\n"
 	"td.n,td.s{white-space:nowrap}\n"
 	"tr.total>*{font-weight:700;border-top:2px solid var(--ink)}\n"
@@ -55,7 +55,7 @@ static const char paper[] =
 	"thead{display:table-header-group}tr,figure,li{break-inside:avoid}\n"
 	"h1,h2,h3{break-after:avoid}.page{break-before:page}\n"
 	"figure{max-width:15cm;border:0;padding:0}a{text-decoration:none}\n"
-	"td.n,td.s{white-space:normal}}\n";
+	"table.wide{font-size:6.5pt}table.wide th,table.wide td{padding:2pt}table.wide td.n{white-space:normal}}\n";
 
 /* A string of CSS: everything but plain letters and digits as its number, so that nothing ends it. */
 static void put_string(struct str text, struct buf *out)

@@ -16,7 +16,7 @@ enum layout_part {
 	LAYOUT_KPIS, /* the headline figures */
 	LAYOUT_VARIANCE, /* figures off their forecast, with their commentary */
 	LAYOUT_BRIDGE, /* ARR from opening to closing */
-	LAYOUT_EXPANSION, /* totals of the expansion pipeline, and what became of the last one */
+	LAYOUT_EXPANSION, /* what became of the opportunities of the last pack */
 	LAYOUT_CASH, /* scenarios of runway */
 	LAYOUT_ITEMS, /* nothing of its own */
 	LAYOUT_ACTIONS, /* action items with their age */

@@ -12,95 +12,8 @@
 #include <md4c.h>
 
 #include "base/text.h"
+#include "nasty.h"
 #include "view/markdown.h"
-
-static const char *const nasty[] = {
-	"",
-	"plain",
-	"# Heading",
-	"###### deep ######",
-	"#hashtag and # no heading",
-	"    # code",
-	"  ## Heading with **bold** and `code <b>`",
-	"- # heading in an item",
-	"> ## heading in a quote",
-	"1. > - # deep",
-	"Title\n=====",
-	"Title\n---",
-	"Title\n-",
-	"two\nlines\n===",
-	"two\nlines\n---",
-	"> quoted\n> ---",
-	"> quoted\n===",
-	"- item\n  ---",
-	"- item\n---",
-	"- item\n  ===",
-	"***",
-	"- - -",
-	"---",
-	"```",
-	"```c\nint x; // <b>",
-	"~~~~\n# not a heading\n~~~",
-	"- ```\n  code\nout <div>",
-	"- ```\n  code\n  ```\n  after <i>",
-	"> ```\n> code\nout <div>",
-	"1. one\n\n   ```\n  code\n# out",
-	"text\n    ```\n<div>\n    ```",
-	"``` `not a fence` ```",
-	"`open",
-	"`open\nclosed` <div>",
-	"`<div>` is code, ``a ` b`` too",
-	"\\`<div>\\`",
-	"`\\`<div>`",
-	"<div>",
-	"<!-- open",
-	"<?php",
-	"<![CDATA[",
-	"<script>\n\nalert(1)\n",
-	"<style>",
-	"</details>",
-	"a <b>bold</b> &lt;b&gt; &#x202E; &amp;",
-	"\\<b>",
-	"\\\\<b>",
-	"<https://example.org>",
-	"[Total]: https://example.org 'title'",
-	"[Total]:\nhttps://example.org",
-	"[To\ntal]: /x",
-	"- [Total]: /x",
-	"> [Total]: /x",
-	"[^1]: a note",
-	"[a](b) [c][Total]",
-	"- [ ] task\n- [x] done",
-	"| a | b |\n| - | - |\n| 1 | 2 |",
-	"| a | `|` |\n|---|---|\n| <b> | x |",
-	"a | b\n--- | ---\n1 | 2",
-	"|",
-	"||||",
-	"\xE2\x80\xAE reversed \xE2\x80\xAC",
-	"\x1B[31mred\x1B[0m \x07 \x08",
-	"ill-formed \xFF \xC3",
-	"\xE2\x80\xA8line separator\xE2\x80\xA9",
-	"tab\tin\ttext",
-	"\t# tab heading",
-	"-\t# tab item",
-	"line\\",
-	"crlf\r\n# heading\r\n===\r\n",
-	"lone\rcarriage\r# heading",
-	"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-	"*em* **strong** ~~gone~~ _under_ a_b_c",
-	"**open",
-	"![image](x)",
-	"+ plus\n+ list\n\n  para",
-	"12345678901. no list",
-	"<",
-	"&",
-	"=",
-	"-",
-	"   ===",
-	"-\n \t```",
-	"-\n   \t~~~---\n\n: x",
-	"                                                  ```\n<b>",
-};
 
 /* What a parser saw. */
 struct seen {
@@ -251,12 +164,6 @@ static void corpus_in_pairs(void **state)
 	buf_release(&text);
 }
 
-static unsigned next_random(unsigned *seed)
-{
-	*seed = *seed * 1664525u + 1013904223u;
-	return *seed >> 16;
-}
-
 /* Characters that mean something, in any order: what nobody would think of. */
 static void random_characters(void **state)
 {
@@ -266,12 +173,12 @@ static void random_characters(void **state)
 
 	(void)state;
 	for (int round = 0; round < 20000; round++) {
-		size_t n = 1 + next_random(&seed) % 60;
+		size_t n = 1 + nasty_random(&seed) % 60;
 
 		buf_clear(&text);
 		while (text.n < n) {
-			char c = alphabet[next_random(&seed) % (sizeof(alphabet) - 1)];
-			size_t times = next_random(&seed) % 4 == 0 ? 3 : 1;
+			char c = alphabet[nasty_random(&seed) % (sizeof(alphabet) - 1)];
+			size_t times = nasty_random(&seed) % 4 == 0 ? 3 : 1;
 
 			for (size_t i = 0; i < times; i++)
 				buf_addc(&text, c);
