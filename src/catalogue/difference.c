@@ -88,12 +88,20 @@ static void compare(struct difference *difference, const struct snapshot_item *o
 	vec_push(&difference->items, out);
 }
 
+/* Its wording changed, and nothing that a record keeps. */
+static bool is_reworded(const struct difference_item *item)
+{
+	return item->parts.n == 1 && str_is(item->parts.v[0].name, DIFFERENCE_GUIDANCE);
+}
+
 static int by_kind(const void *a, const void *b)
 {
 	const struct difference_item *x = a, *y = b;
 
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
+	if (is_reworded(x) != is_reworded(y))
+		return is_reworded(x) ? 1 : -1;
 	return str_cmp(x->id, y->id);
 }
 

@@ -32,7 +32,7 @@ struct difference_item {
 /* Strings are borrowed from both snapshots. */
 struct difference {
 	const struct snapshot *old, *new;
-	VEC(struct difference_item) items; /* by kind, then by id */
+	VEC(struct difference_item) items; /* by kind, the merely reworded last, then by id */
 };
 
 void difference_init(struct difference *difference);

@@ -20,6 +20,8 @@ static const struct cmd_option changes_options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
+#define COLUMNS 78
+
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_MARKDOWN, FORMAT_COUNT };
 
 static bool read_format(const struct cmd *cmd, const char *name, int count, enum format *out)
@@ -49,7 +51,7 @@ static enum cmd_status print(const struct difference *difference, struct str tit
 		break;
 	case FORMAT_TEXT:
 	case FORMAT_COUNT:
-		changes_text(difference, title, &out);
+		changes_text(difference, title, COLUMNS, &out);
 		break;
 	}
 	status = cmd_output(NULL, &out);

@@ -9,6 +9,7 @@
 #include "cmd/external.h"
 #include "spell/service.h"
 #include "store/journal.h"
+#include "store/release.h"
 #include "store/save.h"
 #include "store/words.h"
 #include "term/terminal.h"
@@ -24,6 +25,7 @@ struct editor {
 	struct action_map keys;
 	struct app *app;
 	struct clock clock;
+	struct release_changes changes; /* since the pack was written */
 	bool has_lock;
 };
 
@@ -285,6 +287,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		.history = editor->history,
 		.speller = &editor->speller,
 		.keys = &editor->keys,
+		.changes = editor->changes.difference.items.n ? &editor->changes.difference : NULL,
 		.today = cmd_today(),
 		.file = str_of(session->workspace.path),
 		.is_read_only = is_read_only,
@@ -293,6 +296,10 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 	editor->app = app_new(&input);
 	if (notice->n)
 		app_alarm(editor->app, "%s", notice->p);
+	else if (input.changes)
+		app_message(editor->app,
+			    "%zu of the definitions used here changed since catalogue %.*s: Alt-C shows them",
+			    input.changes->items.n, STR_FMT(input.changes->old->version));
 	if (is_read_only)
 		return;
 	if (journal_find(pack_path(editor), &session->workspace.state, &found))
@@ -340,6 +347,18 @@ static enum cmd_status edit(struct editor *editor)
 	return status;
 }
 
+/* A note has told of an unknown version already. */
+static void read_changes(struct editor *editor)
+{
+	const struct workspace *workspace = &editor->session.workspace;
+	struct error ignored = ERROR_NONE;
+
+	release_changes_init(&editor->changes);
+	if (release_is_another(workspace) && !release_changes_of(workspace, STR(""), &editor->changes, &ignored))
+		difference_release(&editor->changes.difference);
+	error_release(&ignored);
+}
+
 static enum cmd_status run(int argc, char **argv)
 {
 	struct editor editor = { .journal = NULL };
@@ -355,12 +374,14 @@ static enum cmd_status run(int argc, char **argv)
 		return cmd_usage(&cmd_edit, "edit takes one pack");
 	if (!session_open(&editor.session, argv[optind]))
 		return CMD_FAILED;
+	read_changes(&editor);
 	editor.clock = clock_system();
 	editor.history = history_new(&editor.session.workspace.pack);
 	action_map_init(&editor.keys);
 	status = edit(&editor);
 	action_map_release(&editor.keys);
 	history_free(editor.history);
+	release_changes_release(&editor.changes);
 	session_close(&editor.session);
 	return status;
 }

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "store/release.h"
 
 enum { OPTION_COMPANY, OPTION_CURRENCY, OPTION_PERIOD, OPTION_STAGE, OPTION_COUNT };
 
@@ -124,7 +125,7 @@ static void put_pack(const struct plan *plan, const struct workspace *workspace,
 		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
 		 "boardpack: 1\nperiod: ");
 	period_print(plan->period, out);
-	buf_adds(out, "\nitems:\n");
+	buf_printf(out, "\ncatalogue: %.*s\nitems:\n", STR_FMT(release_current().version));
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
 

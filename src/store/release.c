@@ -269,6 +269,13 @@ bool release_changes_of(const struct workspace *workspace, struct str since, str
 	return true;
 }
 
+bool release_is_another(const struct workspace *workspace)
+{
+	struct str version = workspace->pack.catalogue_version;
+
+	return version.n && !str_eq(version, release_current().version);
+}
+
 void release_note(struct workspace *workspace)
 {
 	struct str version = workspace->pack.catalogue_version, current = release_current().version;
@@ -276,7 +283,7 @@ void release_note(struct workspace *workspace)
 	struct error error = ERROR_NONE;
 	size_t n;
 
-	if (version.n == 0 || str_eq(version, current))
+	if (!release_is_another(workspace))
 		return;
 	release_changes_init(&changes);
 	if (!release_changes_of(workspace, version, &changes, &error))

@@ -35,6 +35,8 @@ void release_changes_release(struct release_changes *changes);
 /* since: a version with a record, or empty: the one that the pack names. False, with a message, when there is no such record. */
 bool release_changes_of(const struct workspace *workspace, struct str since, struct release_changes *changes,
 			struct error *error);
+/* Does the pack name another version than the program's? */
+bool release_is_another(const struct workspace *workspace);
 /* Adds a note to the workspace when its pack was written against another version. */
 void release_note(struct workspace *workspace);
 

@@ -352,6 +352,8 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_findings_open);
 	else if (action == ACTION_GUIDE && app_item(app))
 		open_page(app, screen_page_guide);
+	else if (action == ACTION_CHANGES)
+		open_page(app, screen_page_changes);
 	else if (action == ACTION_PREVIEW)
 		screen_preview_open(app);
 	else if (action == ACTION_FIX)

@@ -7,6 +7,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
+#include "catalogue/difference.h"
 #include "check/lint.h"
 #include "check/speller.h"
 #include "pack/history.h"
@@ -47,6 +48,7 @@ struct app_input {
 	struct history *history;
 	const struct speller *speller; /* or NULL */
 	const struct action_map *keys;
+	const struct difference *changes; /* of the definitions that the pack uses, since it was written; or NULL */
 	struct date today;
 	struct str file; /* named when it is saved */
 	bool is_read_only;

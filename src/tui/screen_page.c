@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "tui/guide_view.h"
 #include "tui/list.h"
+#include "view/changes.h"
 
 /* Lines longer than this are hard to read, however wide the terminal is. */
 enum { READABLE = 96, KEYS = 22 };
@@ -16,6 +17,7 @@ struct page_screen {
 	int columns; /* that page is wrapped to; 0: not made yet */
 	const struct item *item;
 	const struct rule *rule;
+	bool is_changes; /* of definitions */
 	enum action_context context; /* help: what it is about */
 };
 
@@ -101,6 +103,29 @@ static void help_page(const struct app *app, enum action_context here, int colum
 	add_line(page, PAGE_TEXT, STR(" = how a number was read     ? it could not be read"));
 }
 
+/* The lines that a pipe gets, a level of indentation told by the style. */
+static void changes_page(const struct app *app, int columns, struct page *page)
+{
+	const struct difference *changes = app->in.changes;
+	struct buf title = BUF_EMPTY, text = BUF_EMPTY;
+	struct str rest, line;
+
+	page_init(page);
+	buf_printf(&title, "%.*s to %.*s, as far as this pack uses it", STR_FMT(changes->old->version),
+		   STR_FMT(changes->new->version));
+	changes_text(changes, buf_str(&title), columns, &text);
+	rest = buf_str(&text);
+	while (str_next_line(&rest, &line))
+		add_line(page,
+			 line.n == 0                     ? PAGE_BLANK
+			 : line.p[0] != ' '              ? PAGE_TITLE
+			 : str_starts(line, STR("    ")) ? PAGE_TEXT
+							 : PAGE_LABEL,
+			 line);
+	buf_release(&title);
+	buf_release(&text);
+}
+
 static void make(const struct app *app, struct page_screen *screen, int columns)
 {
 	if (screen->columns == columns)
@@ -113,6 +138,8 @@ static void make(const struct app *app, struct page_screen *screen, int columns)
 	} else if (screen->rule) {
 		page_init(&screen->page);
 		explain_rule(screen->rule, columns, &screen->page);
+	} else if (screen->is_changes) {
+		changes_page(app, columns, &screen->page);
 	} else {
 		help_page(app, screen->context, columns, &screen->page);
 	}
@@ -140,7 +167,7 @@ static bool act(struct app *app, void *state, enum action action)
 	struct page_screen *screen = state;
 
 	/* The key that opened a page closes it. */
-	if (action == ACTION_GUIDE || action == ACTION_OPEN || action == ACTION_HELP) {
+	if (action == ACTION_GUIDE || action == ACTION_OPEN || action == ACTION_HELP || action == ACTION_CHANGES) {
 		app_pop(app);
 		return true;
 	}
@@ -158,6 +185,15 @@ static void closed(void *state)
 
 static const struct screen_kind kind_guide = {
 	.title = "guide",
+	.context = context,
+	.hints = hints,
+	.draw = draw,
+	.act = act,
+	.closed = closed,
+};
+
+static const struct screen_kind kind_changes = {
+	.title = "changes of definitions",
 	.context = context,
 	.hints = hints,
 	.draw = draw,
@@ -190,6 +226,14 @@ void screen_page_guide(struct app *app)
 void screen_page_rule(struct app *app, const struct rule *rule)
 {
 	open_page(app, &kind_guide, (struct page_screen){ .rule = rule });
+}
+
+void screen_page_changes(struct app *app)
+{
+	if (app->in.changes && app->in.changes->items.n)
+		open_page(app, &kind_changes, (struct page_screen){ .is_changes = true });
+	else
+		app_message(app, "no definition that this pack uses has changed since it was written");
 }
 
 void screen_page_help(struct app *app)

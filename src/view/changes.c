@@ -7,10 +7,8 @@
 #include "view/json.h"
 #include "view/markdown.h"
 
-#define COLUMNS 78
-
 /* text wrapped behind first, its other lines as far in. */
-static void put_wrapped(struct buf *out, const char *first, struct str text)
+static void put_wrapped(struct buf *out, const char *first, struct str text, int columns)
 {
 	struct buf shown = BUF_EMPTY;
 	struct str rest, line;
@@ -21,7 +19,7 @@ static void put_wrapped(struct buf *out, const char *first, struct str text)
 	while (str_next_line(&rest, &line)) {
 		struct text_spans spans = { NULL, 0, 0 };
 
-		text_wrap(line, COLUMNS - (int)strlen(first), &spans);
+		text_wrap(line, columns > (int)strlen(first) + 1 ? columns - (int)strlen(first) : 1, &spans);
 		for (size_t i = 0; i < spans.n; i++) {
 			if (is_first)
 				buf_adds(out, first);
@@ -49,27 +47,27 @@ static bool is_told(const struct difference_part *part)
 	return part->old.n || part->new.n;
 }
 
-static void put_item(const struct difference_item *item, struct buf *out)
+static void put_item(const struct difference_item *item, int columns, struct buf *out)
 {
 	struct buf line = BUF_EMPTY;
 
 	buf_printf(&line, "%.*s (%.*s)", STR_FMT(item->id), STR_FMT(item->label));
-	put_wrapped(out, "  ", buf_str(&line));
+	put_wrapped(out, "  ", buf_str(&line), columns);
 	for (size_t i = 0; i < item->parts.n; i++) {
 		const struct difference_part *part = &item->parts.v[i];
 
 		buf_clear(&line);
 		buf_printf(&line, "%.*s%s", STR_FMT(part->name), is_told(part) ? "" : ": its wording changed");
-		put_wrapped(out, "    ", buf_str(&line));
+		put_wrapped(out, "    ", buf_str(&line), columns);
 		if (part->old.n)
-			put_wrapped(out, "      - ", part->old);
+			put_wrapped(out, "      - ", part->old, columns);
 		if (part->new.n)
-			put_wrapped(out, "      + ", part->new);
+			put_wrapped(out, "      + ", part->new, columns);
 	}
 	buf_release(&line);
 }
 
-void changes_text(const struct difference *difference, struct str title, struct buf *out)
+void changes_text(const struct difference *difference, struct str title, int columns, struct buf *out)
 {
 	struct buf head = BUF_EMPTY;
 	int last = -1;
@@ -79,14 +77,14 @@ void changes_text(const struct difference *difference, struct str title, struct 
 		put_counts(difference, &head);
 	else
 		buf_adds(&head, "no definition differs");
-	put_wrapped(out, "", buf_str(&head));
+	put_wrapped(out, "", buf_str(&head), columns);
 	for (size_t i = 0; i < difference->items.n; i++) {
 		const struct difference_item *item = &difference->items.v[i];
 
 		if ((int)item->kind != last)
 			buf_printf(out, "\n%s\n", difference_name(item->kind));
 		last = (int)item->kind;
-		put_item(item, out);
+		put_item(item, columns, out);
 	}
 	buf_release(&head);
 }

@@ -8,8 +8,8 @@
 
 #include "catalogue/difference.h"
 
-/* All changes as lines of text, without hazards. title: "0.1.0 to 1.0.0". */
-void changes_text(const struct difference *difference, struct str title, struct buf *out);
+/* All changes as lines of text of at most columns, without hazards. title: "0.1.0 to 1.0.0". */
+void changes_text(const struct difference *difference, struct str title, int columns, struct buf *out);
 /* One JSON object: {"old", "new", "added", "removed", "promoted", "changed"}. */
 void changes_json(const struct difference *difference, struct buf *out);
 /*
