@@ -121,6 +121,36 @@ static void mark(const struct comparison *comparison, const struct search *searc
 	}
 }
 
+static bool is_blank(struct str text, const struct word *word)
+{
+	return is_space(text.p[word->span.at]) && text.p[word->span.at] != '\n';
+}
+
+/* A blank that stays between two changed words is no island: the words read better as one change. */
+static void absorb_blanks(struct str old, const struct words *a, const struct words *b, bool *goes, bool *comes)
+{
+	bool is_behind = false;
+
+	for (size_t i = 0, j = 0; i < a->n || j < b->n;) {
+		if (i < a->n && goes[i]) {
+			i++;
+			is_behind = true;
+		} else if (j < b->n && comes[j]) {
+			j++;
+			is_behind = true;
+		} else {
+			bool is_before = (i + 1 < a->n && goes[i + 1]) || (j + 1 < b->n && comes[j + 1]);
+
+			if (is_behind && is_before && is_blank(old, &a->v[i]))
+				goes[i] = comes[j] = true;
+			else
+				is_behind = false;
+			i++;
+			j++;
+		}
+	}
+}
+
 static void put(struct worddiff *diff, enum worddiff_kind kind, struct span old, struct span new)
 {
 	if (old.n || new.n)
@@ -203,6 +233,7 @@ void worddiff_run(struct worddiff *diff, struct str old, struct str new)
 			comes[head + i] = true;
 	}
 	free(search.trail);
+	absorb_blanks(old, &a, &b, goes, comes);
 	collect(diff, &a, &b, goes, comes, old.n, new.n);
 	free(goes);
 	free(comes);

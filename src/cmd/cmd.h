@@ -47,6 +47,8 @@ struct session {
 
 /* False after it printed the error. */
 bool session_open(struct session *session, const char *path);
+/* The pack at path as one of the company in directory (NULL: where it lies). */
+bool session_open_in(struct session *session, const char *directory, const char *path);
 void session_close(struct session *session);
 void session_lint(struct session *session);
 struct lint_input session_lint_input(struct session *session);

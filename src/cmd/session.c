@@ -44,6 +44,11 @@ static void tell_notes(struct session *session)
 
 bool session_open(struct session *session, const char *path)
 {
+	return session_open_in(session, NULL, path);
+}
+
+bool session_open_in(struct session *session, const char *directory, const char *path)
+{
 	struct error error = ERROR_NONE;
 	bool is_open;
 
@@ -51,7 +56,7 @@ bool session_open(struct session *session, const char *path)
 	workspace_init(&session->workspace);
 	rule_set_init(&session->rules);
 	findings_init(&session->findings);
-	is_open = workspace_open(&session->workspace, path, &error) &&
+	is_open = workspace_open_in(&session->workspace, directory, path, &error) &&
 		  session_load_rules(&session->rules, &session->workspace.catalogue, session->workspace.directory,
 				     &error);
 	if (is_open) {

@@ -65,11 +65,19 @@ static bool load_company(struct workspace *workspace, struct error *error)
 
 bool workspace_open(struct workspace *workspace, const char *path, struct error *error)
 {
+	return workspace_open_in(workspace, NULL, path, error);
+}
+
+bool workspace_open_in(struct workspace *workspace, const char *company, const char *path, struct error *error)
+{
 	struct buf directory = BUF_EMPTY;
 	bool fine;
 
 	workspace->path = mem_strdup(path);
-	file_directory(str_of(path), &directory);
+	if (company)
+		buf_adds(&directory, company);
+	else
+		file_directory(str_of(path), &directory);
 	workspace->directory = buf_detach(&directory);
 	node_tree_release(&workspace->tree);
 	if (!folder_read(path, &workspace->tree, &workspace->state, error))

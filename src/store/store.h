@@ -61,6 +61,8 @@ void workspace_release(struct workspace *workspace);
  * older ones are known and not read yet.
  */
 bool workspace_open(struct workspace *workspace, const char *path, struct error *error);
+/* The same for a pack that lies elsewhere (a version out of git): directory is the company's. NULL: that of path. */
+bool workspace_open_in(struct workspace *workspace, const char *directory, const char *path, struct error *error);
 /* The facts of the pack and of all before it; freed before the workspace is. */
 struct facts *workspace_facts(struct workspace *workspace);
 void workspace_note(struct workspace *workspace, const char *format, ...) __attribute__((format(printf, 2, 3)));

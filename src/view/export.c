@@ -283,3 +283,38 @@ void export_csv(const struct view_input *input, struct buf *out)
 	}
 	buf_release(&period);
 }
+
+static void put_leaves(const struct entry *entry, const struct row *row, struct buf *out)
+{
+	for (size_t i = 0; i < row->leaves.n; i++) {
+		struct addr at = { entry->item, row->serial, row->leaves.v[i]->field };
+		struct str text = str_trim(buf_str(&row->leaves.v[i]->text)), line;
+		bool is_long = str_find_char(text, '\n', 0) != STR_NONE;
+		struct buf address = BUF_EMPTY;
+
+		if (text.n == 0)
+			continue;
+		addr_print(&at, &address);
+		text_visible(buf_str(&address), false, out);
+		buf_adds(out, is_long ? ":\n" : ": ");
+		while (str_next_line(&text, &line)) {
+			buf_adds(out, is_long ? "    " : "");
+			text_visible(line, false, out);
+			buf_addc(out, '\n');
+		}
+		buf_release(&address);
+	}
+}
+
+void export_lines(const struct view_input *input, struct buf *out)
+{
+	const struct pack *pack = input->pack;
+
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		const struct entry *entry = pack->entries.v[i];
+
+		put_leaves(entry, &entry->own, out);
+		for (size_t j = 0; j < entry->rows.n; j++)
+			put_leaves(entry, entry->rows.v[j], out);
+	}
+}

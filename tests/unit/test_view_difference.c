@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "check_fixture.h"
+
+#include "view/difference.h"
+
+static void write(struct fixture *f, void (*put)(const struct difference_input *input, struct buf *out),
+		  struct buf *out)
+{
+	struct facts *old = facts_new(&f->catalogue, &f->company, &f->prior, NULL);
+	struct facts *new = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	struct view_input views[2] = {
+		{ .catalogue = &f->catalogue, .company = &f->company, .pack = &f->prior, .facts = old },
+		{ .catalogue = &f->catalogue, .company = &f->company, .pack = &f->pack, .facts = new },
+	};
+	struct difference_input input = { &views[0], &views[1], "old.yaml", "new.yaml" };
+
+	buf_adds(out, "");
+	put(&input, out);
+	facts_free(old);
+	facts_free(new);
+}
+
+static void plain(const struct difference_input *input, struct buf *out)
+{
+	difference_text(input, &difference_plain, out);
+}
+
+static void assert_text(struct fixture *f, const char *expected)
+{
+	struct buf out = BUF_EMPTY;
+
+	write(f, plain, &out);
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+}
+
+static void test_figures_have_their_change(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "sales.new/actual", "200k");
+	fixture_set(f, "sales.new/actual", "250k");
+	fixture_set_prior(f, "sales.margin/actual", "70 %");
+	fixture_set(f, "sales.margin/actual", "68 %");
+	assert_text(f, "sales.new (sales.new)\n"
+		       "  Actual: 200,000 \xE2\x86\x92 250,000 (+50,000, +25.0 %)\n"
+		       "sales.margin (sales.margin)\n"
+		       "  Actual: 70 % \xE2\x86\x92 68 % (\xE2\x88\x92"
+		       "2 pp)\n");
+}
+
+static void test_what_cannot_be_read_is_told_as_text(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "sales.new/actual", "soon");
+	fixture_set(f, "sales.new/actual", "later");
+	assert_text(f, "sales.new (sales.new)\n  Actual:\n    [-soon-]\n    {+later+}\n");
+}
+
+static void test_narratives_are_told_word_by_word(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "section.highlights/text", "One.\nTwo won the deal.\nThree.");
+	fixture_set(f, "section.highlights/text", "One.\nTwo lost the deal.\nThree.");
+	assert_text(f, "section.highlights (section.highlights)\n"
+		       "  Text:\n"
+		       "    \xE2\x80\xA6\n"
+		       "    Two [-won-]{+lost+} the deal.\n");
+}
+
+static void test_nothing_reaches_the_terminal_raw(void **state)
+{
+	struct fixture *f = *state;
+	struct buf out = BUF_EMPTY;
+
+	fixture_set(f, "section.highlights/text", "a \x1b[31m b");
+	fixture_set(f, "section.risks/1/risk", "c \x1b]0;x\x07");
+	write(f, plain, &out);
+	assert_null(strchr(out.p, '\x1b'));
+	assert_non_null(strstr(out.p, "<1B>[31m"));
+	assert_non_null(strstr(out.p, "new row: {+"));
+	buf_clear(&out);
+	write(f, difference_markdown, &out);
+	assert_null(strchr(out.p, '\x1b'));
+	buf_release(&out);
+}
+
+static void test_json(void **state)
+{
+	struct fixture *f = *state;
+	struct buf out = BUF_EMPTY;
+
+	fixture_set_prior(f, "sales.new/actual", "200k");
+	fixture_set(f, "sales.new/actual", "250k");
+	write(f, difference_json, &out);
+	assert_non_null(strstr(out.p, "\"field\": \"actual\",\n          \"old\": 200000,\n          \"new\": 250000,\n"
+				      "          \"change\": 50000,\n          \"change_percent\": 25\n"));
+	buf_release(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_figures_have_their_change, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_what_cannot_be_read_is_told_as_text, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_narratives_are_told_word_by_word, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_nothing_reaches_the_terminal_raw, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_json, fixture_set_up, fixture_tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
