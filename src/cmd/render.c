@@ -139,6 +139,49 @@ static enum cmd_status render_all(const struct render *render, char *const *path
 	return worst;
 }
 
+static int by_text(const void *left, const void *right)
+{
+	char *const *a = left, *const *b = right;
+
+	return strcmp(*a, *b);
+}
+
+/* Two packs whose reports would be one file, or NULL. The name is the caller's. */
+static char *same_name(const struct render *render, char *const *paths, int count)
+{
+	char **names = mem_zero((size_t)count + 1, sizeof(*names)), *same = NULL;
+
+	for (int i = 0; i < count; i++) {
+		struct buf name = BUF_EMPTY;
+
+		render_name(render, paths[i], &name);
+		names[i] = buf_detach(&name);
+	}
+	qsort(names, (size_t)count, sizeof(*names), by_text);
+	for (int i = 0; i + 1 < count && !same; i++)
+		if (strcmp(names[i], names[i + 1]) == 0)
+			same = mem_strdup(names[i]);
+	for (int i = 0; i < count; i++)
+		free(names[i]);
+	free(names);
+	return same;
+}
+
+/* Packs of several companies have the same names: then those of their folders tell them apart. */
+static enum cmd_status render_many(struct render *render, char *const *paths, int count)
+{
+	char *same = same_name(render, paths, count);
+	enum cmd_status status;
+
+	render->with_folder = same != NULL;
+	free(same);
+	same = same_name(render, paths, count);
+	status = same ? cmd_fail("two of the packs would be written to '%s' in '%s'", same, render->output)
+		      : render_all(render, paths, count);
+	free(same);
+	return status;
+}
+
 static enum cmd_status run(int argc, char **argv)
 {
 	struct render render = { .charts = MARKDOWN_CHARTS_TEXT };
@@ -159,7 +202,7 @@ static enum cmd_status run(int argc, char **argv)
 	    render.format == RENDER_MARKDOWN)
 		return cmd_usage(&cmd_render, "--charts svg writes files beside the one of -o");
 	if (argc - optind > 1)
-		return render_all(&render, argv + optind, argc - optind);
+		return render_many(&render, argv + optind, argc - optind);
 	return render_one(&render, argv[optind], render.output);
 }
 

@@ -17,12 +17,15 @@ struct render {
 	bool has_charts; /* asked for; else what fits the format */
 	const char *layout, *audience, *appendices, *output, *since; /* or NULL */
 	bool only_appendices;
+	bool with_folder; /* several packs have one name: their folders' names stand in front */
 };
 
 /* Into output; NULL: to standard output. */
 enum cmd_status render_one(const struct render *render, const char *path, const char *output);
 /* Into the folder that the output names, under the pack's name. */
 enum cmd_status render_into(const struct render *render, const char *path);
+/* That file's name: "2026-Q3.md", or "acme-2026-Q3.md" with the folder. Appends. */
+void render_name(const struct render *render, const char *path, struct buf *out);
 
 /* render_tool.c: an HTML or Markdown text made into a PDF, DOCX or PPTX file by a program of the system. */
 enum cmd_status render_tool(enum render_format format, const struct buf *text, const char *output);

@@ -215,14 +215,25 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 	return status;
 }
 
+void render_name(const struct render *render, const char *path, struct buf *out)
+{
+	struct buf folder = BUF_EMPTY;
+
+	if (render->with_folder) {
+		file_directory(str_of(path), &folder);
+		buf_printf(out, "%.*s-", STR_FMT(file_basename(buf_str(&folder))));
+	}
+	buf_add(out, stem(path));
+	buf_adds(out, suffixes[render->format]);
+	buf_release(&folder);
+}
+
 enum cmd_status render_into(const struct render *render, const char *path)
 {
 	struct buf name = BUF_EMPTY, output = BUF_EMPTY;
-	struct str plain = stem(path);
 	enum cmd_status status;
 
-	buf_add(&name, plain);
-	buf_adds(&name, suffixes[render->format]);
+	render_name(render, path, &name);
 	file_join(&output, str_of(render->output), buf_str(&name));
 	status = render_one(render, path, output.p);
 	buf_release(&name);
