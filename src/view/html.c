@@ -162,13 +162,13 @@ static void put_contents(const struct document *document, struct buf *out)
 		if (block->kind != DOCUMENT_HEADING || block->level != 2)
 			continue;
 		if (section++ == 0)
-			buf_adds(out, "<nav aria-label=\"Contents\">\n<ul>\n");
+			buf_adds(out, "<nav aria-label=\"Contents\">\n<details>\n<summary>Contents</summary>\n<ul>\n");
 		buf_printf(out, "<li><a href=\"#section-%zu\">", section);
 		html_text(block->text, out);
 		buf_adds(out, "</a></li>\n");
 	}
 	if (section)
-		buf_adds(out, "</ul>\n</nav>\n");
+		buf_adds(out, "</ul>\n</details>\n</nav>\n");
 }
 
 static void put_bullet(const struct document *document, size_t at, struct buf *out)
@@ -193,7 +193,7 @@ static void put_chart(const struct chart *chart, struct buf *out)
 	buf_adds(out, "</figure>\n");
 }
 
-/* The table of contents stands below the cover: in front of the first section. */
+/* The table of contents stands below the cover, folded: what the board decides is to be on the first screen of a telephone. */
 static void put_blocks(const struct document *document, struct buf *out)
 {
 	size_t section = 0;

@@ -25,7 +25,7 @@ static const char sheet[] =
 	"p,li{max-width:46rem;overflow-wrap:anywhere}\n"
 	"pre{overflow-x:auto;background:var(--tint);padding:.6rem}\n"
 	"blockquote{border-left:3px solid var(--line);padding-left:.8rem;margin-left:0}\n"
-	"nav ul{list-style:none;padding:0;columns:16rem auto}\n"
+	"summary{cursor:pointer;color:var(--link)}nav ul{list-style:none;padding:0;columns:16rem auto}\n"
 	"nav li{break-inside:avoid;padding:.1rem 0}\n"
 	".scroll{overflow-x:auto;margin:.75rem 0}\n"
 	"table{border-collapse:collapse;font-size:.9rem;min-width:60%}\n"

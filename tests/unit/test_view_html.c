@@ -88,9 +88,10 @@ static void a_document(void **state)
 	document_say(&document, DOCUMENT_STRONG, STR("ARR"));
 	html_document(&document, &out);
 	assert_has(&out, "<title>Acme &amp; Co</title>");
-	assert_has(&out,
-		   "<nav aria-label=\"Contents\">\n<ul>\n<li><a href=\"#section-1\">Figures</a></li>\n</ul>\n</nav>\n"
-		   "<h2 id=\"section-1\" class=\"page\">Figures</h2>\n");
+	assert_has(&out, "<nav aria-label=\"Contents\">\n<details>\n<summary>Contents</summary>\n<ul>\n<li><a "
+			 "href=\"#section-1\">Figures</a></li>\n</ul>\n</details>\n"
+			 "</nav>\n"
+			 "<h2 id=\"section-1\" class=\"page\">Figures</h2>\n");
 	assert_has(&out, "<tr class=\"total\"><th scope=\"row\"><a href=\"#def-sales-arr\">ARR</a></th>"
 			 "<td class=\"n\"><span class=\"R\">red</span></td></tr>\n");
 	assert_has(&out, "<ul>\n<li id=\"def-sales-arr\"><strong>ARR</strong></li>\n</ul>\n");
