@@ -104,6 +104,7 @@ static void put_benchmark(struct composer *composer, struct document_table *tabl
 			  const struct variance *variance, const struct benchmark *mark)
 {
 	struct buf text = BUF_EMPTY;
+	struct standing standing;
 
 	document_cell(composer->out, table, item->label)->target = compose_anchor(composer, item);
 	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
@@ -113,7 +114,15 @@ static void put_benchmark(struct composer *composer, struct document_table *tabl
 	put_limit(&text, "good", &mark->good, mark->unit);
 	put_limit(&text, "poor", &mark->poor, mark->unit);
 	document_cell(composer->out, table, buf_str(&text));
-	document_cell(composer->out, table, mark->scope);
+	buf_clear(&text);
+	standing = standing_of(item, mark, &variance->actual, composer->input->pack->period.months,
+			       composer->input->company->currency);
+	buf_add(&text, mark->scope);
+	if (standing.bar == STANDING_OTHER_LENGTH)
+		buf_adds(&text, "; covers another span than the figure");
+	else if (standing.bar == STANDING_OTHER_CURRENCY)
+		buf_adds(&text, "; in USD");
+	document_cell(composer->out, table, buf_str(&text));
 	buf_clear(&text);
 	buf_printf(&text, "%.*s", STR_FMT(mark->source));
 	if (mark->year.n && str_find(mark->source, mark->year, 0) == STR_NONE)
