@@ -29,6 +29,10 @@ size_t text_decode(struct str s, size_t at, uint32_t *code)
 	int n;
 
 	assert(at < s.n);
+	if ((unsigned char)s.p[at] < 0x80) {
+		*code = (unsigned char)s.p[at];
+		return 1;
+	}
 	n = u8_mbtoucr(&uc, bytes(s, at), s.n - at);
 	if (n < 1) {
 		*code = 0xfffd;
@@ -258,9 +262,26 @@ static void fold_well_formed(struct str s, struct buf *out)
 	free(folded);
 }
 
+/* Most words: folded without a look at Unicode's tables. False, and nothing done, when there is more than ASCII. */
+static bool fold_ascii(struct str s, struct buf *out)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	buf_reserve(out, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		out->p[out->n + i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 'a' - 'A') : s.p[i];
+	out->n += s.n;
+	out->p[out->n] = '\0';
+	return true;
+}
+
 void text_fold(struct str s, struct buf *out)
 {
 	size_t bad;
+
+	if (fold_ascii(s, out))
+		return;
 
 	while ((bad = text_ill_formed(s)) != STR_NONE) {
 		fold_well_formed(str_sub(s, 0, bad), out);
@@ -272,15 +293,21 @@ void text_fold(struct str s, struct buf *out)
 
 bool text_is_letter(uint32_t code)
 {
+	if (code < 0x80)
+		return (code | 32) >= 'a' && (code | 32) <= 'z';
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L);
 }
 
 bool text_is_upper(uint32_t code)
 {
+	if (code < 0x80)
+		return code >= 'A' && code <= 'Z';
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 bool text_is_digit(uint32_t code)
 {
+	if (code < 0x80)
+		return code >= '0' && code <= '9';
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Nd);
 }

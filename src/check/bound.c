@@ -9,6 +9,9 @@ static const struct threshold {
 	const char *name;
 	double value;
 } thresholds[] = {
+	{ "concentration_percent", 20 }, /* of ARR, above which the largest customers want a word */
+	{ "highlights_words", 250 },     { "letter_words", 600 },
+	{ "pack_words", 6000 },          { "runway_months", 9 }, /* below which a pack must speak of money */
 	{ "variance_percent", 5 },
 };
 
@@ -20,7 +23,7 @@ static const struct threshold *threshold_find(struct str name)
 	return NULL;
 }
 
-static bool has_threshold(struct str name)
+bool bound_has_threshold(struct str name)
 {
 	return threshold_find(name) != NULL;
 }
@@ -46,7 +49,7 @@ bool bound_compile(struct bound *bound, struct str text, enum unit want, const b
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
 		any = any || units[unit];
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++) {
-		struct catalogue_scope scope = { catalogue, (enum unit)unit, NULL, has_threshold };
+		struct catalogue_scope scope = { catalogue, (enum unit)unit, NULL, bound_has_threshold };
 		struct expr_names names = catalogue_names(&scope);
 
 		if (!units[unit] && (any || unit != UNIT_NONE))
@@ -95,11 +98,10 @@ static bool is_present(void *data, const struct expr_ref *ref)
 	return view->inner.is_present(view->inner.data, ref);
 }
 
-static bool threshold(void *data, struct str name, double *out)
+bool bound_threshold(const struct company *company, struct str name, double *out)
 {
-	const struct bound_view *view = data;
 	const struct threshold *known = threshold_find(name);
-	const struct str *set = company_threshold(view->company, name);
+	const struct str *set = company_threshold(company, name);
 	struct quantity quantity;
 
 	if (!known)
@@ -109,6 +111,13 @@ static bool threshold(void *data, struct str name, double *out)
 	if (set && quantity_read(*set, UNIT_NONE, NUMBER_STYLE_POINT, STR(""), &quantity) == QUANTITY_READ)
 		*out = quantity.value;
 	return true;
+}
+
+static bool threshold(void *data, struct str name, double *out)
+{
+	const struct bound_view *view = data;
+
+	return bound_threshold(view->company, name, out);
 }
 
 struct expr_values bound_values(const struct lint_input *input, const struct item *self, struct bound_view *storage)

@@ -34,6 +34,10 @@ struct bound_view {
 	const struct company *company;
 };
 
+/* Is it one of the settings that a company may make; and its value, the company's or ours. */
+bool bound_has_threshold(struct str name);
+bool bound_threshold(const struct company *company, struct str name, double *out);
+
 /* What facts_values() gives, with our defaults for thresholds that the company does not set. */
 struct expr_values bound_values(const struct lint_input *input, const struct item *self, struct bound_view *storage);
 /*

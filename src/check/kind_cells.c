@@ -1,125 +1,195 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "catalogue/catalogue_names.h"
 #include "check/kinds.h"
 #include "check/pass.h"
+#include "check/rows.h"
 
-/* Judges: are the cells filled that make a row of a table worth reading? Empty rows are not judged. */
+/*
+ * Judges the rows of a table that "when" and "if" mean: a column that is not filled, that holds a word that is no answer, or
+ * a day that is over. Without columns the row itself is the fault. Empty rows are not judged.
+ */
 struct params {
 	struct str_list columns;
 	size_t min_words; /* fewer count as not filled */
-	struct str when; /* a column … */
-	struct str_list values; /* … that must hold one of these; no column: every row */
+	struct rows_filter when;
+	struct expr *condition; /* over the columns of the row, or NULL */
+	struct str_list
+		not_words; /* such a cell is no answer: "the team" is no owner; blank cells are another rule's */
+	bool is_past; /* a cell is at fault when its day or period is over */
+	bool is_same; /* all filled cells of the column must say the same */
 };
 
-static bool check_column(const struct rule *rule, const struct catalogue *catalogue, struct str id,
-			 const struct node_tree *tree, const struct node *node, struct error *error)
+static const struct item *first_table(const struct rule *rule, const struct catalogue *catalogue)
 {
 	for (size_t i = 0; i < catalogue->items.n; i++)
-		if (rule_is_at(rule, catalogue->items.v[i], STR("")) && item_column(catalogue->items.v[i], id))
-			return true;
-	return node_error(tree, node, error, "no table of this rule has a column '%.*s'", STR_FMT(id));
+		if (catalogue->items.v[i]->kind == ITEM_TABLE && rule_is_at(rule, catalogue->items.v[i], STR("")))
+			return catalogue->items.v[i];
+	return NULL;
+}
+
+static bool read_condition(struct params *params, const struct rule *rule, const struct catalogue *catalogue,
+			   const struct node *node, const struct node_tree *tree, struct error *error)
+{
+	struct catalogue_scope scope = { catalogue, UNIT_NONE, first_table(rule, catalogue), NULL };
+	struct expr_names names;
+	struct error inner = ERROR_NONE;
+
+	if (!node)
+		return true;
+	if (!scope.table)
+		return node_error(tree, node, error, "the rule is at no table");
+	names = catalogue_names(&scope);
+	params->condition = expr_compile(node_text(node), UNIT_COUNT_OF, &names, &inner);
+	if (!params->condition)
+		node_error(tree, node, error, "%s", error_text(&inner));
+	error_release(&inner);
+	return params->condition != NULL;
+}
+
+static bool read_yes(const struct node *root, const char *key, const struct node_tree *tree, bool *out,
+		     struct error *error)
+{
+	const struct node *node = node_get(root, key);
+
+	*out = node != NULL;
+	return !node || str_is(node_text(node), "yes") || node_error(tree, node, error, "'%s' may only be yes", key);
 }
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	const struct node *columns = node_get(root, "columns"), *when = node_get(root, "when");
+	const struct node *columns = node_get(root, "columns");
 	bool clean = true;
 
 	rule->params = params;
 	if (!kind_list(columns, tree, arena, &params->columns, error) ||
+	    !kind_list(node_get(root, "not"), tree, arena, &params->not_words, error) ||
 	    !kind_size(root, "min_words", tree, 1, &params->min_words, error))
 		return false;
-	if (params->columns.n == 0)
-		return node_error(tree, root, error, "'columns' is missing or empty");
 	for (size_t i = 0; i < params->columns.n; i++)
-		clean = check_column(rule, catalogue, params->columns.v[i], tree, columns, error) && clean;
-	if (!when)
-		return clean;
-	if (when->kind != NODE_MAP || when->count != 1)
-		return node_error(tree, when, error, "'when' is a map of one column to the values that matter");
-	params->when = when->first->key->text;
-	clean = check_column(rule, catalogue, params->when, tree, when, error) && clean;
-	return kind_list(when->first, tree, arena, &params->values, error) && clean;
+		clean = rows_check_column(rule, catalogue, params->columns.v[i], tree, columns, error) && clean;
+	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
+	clean = read_condition(params, rule, catalogue, node_get(root, "if"), tree, error) && clean;
+	clean = read_yes(root, "past", tree, &params->is_past, error) && clean;
+	clean = read_yes(root, "same", tree, &params->is_same, error) && clean;
+	if (clean && params->columns.n == 0 && !params->condition)
+		return node_error(tree, root, error, "'columns' is missing, and there is no 'if'");
+	return clean;
 }
 
-static struct str cell(const struct row *row, struct str column)
+static void release(struct rule *rule)
 {
-	const struct leaf *leaf = row_leaf(row, column);
+	struct params *params = rule->params;
 
-	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+	if (params)
+		expr_free(params->condition);
 }
 
-/* Runs of bytes between white space, up to enough. */
-static bool has_words(struct str text, size_t enough)
+static bool is_over(const struct lint *lint, struct str text)
 {
-	size_t count = 0;
-	bool inside = false;
+	const struct lint_input *input = lint_in(lint);
+	struct date date;
+	struct period period;
 
-	for (size_t i = 0; i < text.n && count < enough; i++) {
-		bool space = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n' || text.p[i] == '\r';
-
-		count += !space && !inside;
-		inside = !space;
-	}
-	return count >= enough;
+	if (date_parse(text, &date))
+		return date_cmp(date, rows_reference_day(input)) < 0;
+	return period_parse(text, &period) && date_cmp(rows_period_end(input->company, period),
+						       rows_period_end(input->company, input->pack->period)) < 0;
 }
 
-/* What a message calls a row: its first words. */
-static struct str row_title(const struct item *item, const struct row *row)
+static bool is_at_fault(const struct params *params, const struct lint *lint, struct str text)
 {
-	for (size_t i = 0; i < item->column_count; i++) {
-		struct str text = cell(row, item->columns[i].id);
-
-		if (text.n)
-			return text;
-	}
-	return STR("");
-}
-
-static bool is_meant(const struct params *params, const struct row *row)
-{
-	struct str text = cell(row, params->when);
-
-	if (params->when.n == 0)
-		return true;
-	for (size_t i = 0; i < params->values.n; i++)
-		if (str_eq_nocase(params->values.v[i], text))
+	if (params->is_past)
+		return is_over(lint, text);
+	if (params->not_words.n == 0)
+		return !rows_has_words(text, params->min_words);
+	for (size_t i = 0; i < params->not_words.n; i++)
+		if (str_eq_nocase(params->not_words.v[i], text))
 			return true;
 	return false;
+}
+
+static bool is_meant(const struct params *params, const struct lint *lint, const struct item *item,
+		     const struct row *row)
+{
+	struct facts_view view;
+	struct expr_values values;
+
+	if (!rows_is_meant(&params->when, row))
+		return false;
+	if (!params->condition)
+		return true;
+	values = facts_values(lint_in(lint)->facts, item, &view);
+	view.row = row;
+	return expr_truth(params->condition, &values) == TRUTH_TRUE;
 }
 
 static void judge_row(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
 {
 	const struct params *params = rule->params;
-	struct message_word title = { "row", row_title(item, row), true };
+	struct message_word title = { "row", rows_title(item, row), true };
+	struct addr at = { item->id, row->serial, STR("") };
+	const struct str *cells;
 
-	if (title.text.n == 0 || !is_meant(params, row))
+	if (title.text.n == 0 || !is_meant(params, lint, item, row))
 		return;
 	for (size_t i = 0; i < params->columns.n; i++) {
-		struct addr at = { item->id, row->serial, params->columns.v[i] };
-
-		if (item_column(item, at.field) && !has_words(cell(row, at.field), params->min_words))
+		at.field = params->columns.v[i];
+		if (item_column(item, at.field) && is_at_fault(params, lint, rows_cell(row, at.field)))
 			pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, &title, 1);
+	}
+	if (params->columns.n == 0 && expr_cells(params->condition, &cells)) {
+		at.field = cells[0];
+		pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, &title, 1);
+	}
+}
+
+/* The first cell that differs from those above it is told. */
+static void judge_column(const struct rule *rule, struct lint *lint, const struct item *item, const struct entry *entry,
+			 struct str column)
+{
+	struct str before = STR("");
+
+	for (size_t i = 0; i < entry->rows.n; i++) {
+		const struct row *row = entry->rows.v[i];
+		struct str text = rows_cell(row, column);
+
+		if (text.n == 0 || !rows_is_meant(&((const struct params *)rule->params)->when, row))
+			continue;
+		if (before.n && !str_eq_nocase(before, text)) {
+			struct addr at = { item->id, row->serial, column };
+			struct message_word words[] = { { "row", rows_title(item, row), true },
+							{ "before", before, true } };
+
+			pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, words, COUNT_OF(words));
+			return;
+		}
+		before = text;
 	}
 }
 
 static void run(const struct rule *rule, struct lint *lint)
 {
+	const struct params *params = rule->params;
+
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
 		const struct entry *entry = pack_entry(lint_in(lint)->pack, item->id);
 
-		for (size_t i = 0; entry && i < entry->rows.n; i++)
+		for (size_t i = 0; entry && params->is_same && i < params->columns.n; i++)
+			judge_column(rule, lint, item, entry, params->columns.v[i]);
+		for (size_t i = 0; entry && !params->is_same && i < entry->rows.n; i++)
 			judge_row(rule, lint, item, entry->rows.v[i]);
 	}
 }
 
 const struct kind kind_cells = {
 	.name = "cells",
-	.keys = (const char *const[]){ "columns", "when", "min_words", NULL },
-	.words = (const char *const[]){ "row", NULL },
+	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "same", "min_words", NULL },
+	.words = (const char *const[]){ "row", "before", NULL },
 	.compile = compile,
 	.run = run,
+	.release = release,
 };

@@ -9,6 +9,7 @@
 struct params {
 	struct bound when;
 	bool units[UNIT_COUNT_OF];
+	bool is_bare; /* the rule is at no number: "self" is nothing, and the finding is at the item */
 	/* 0: each item alone; else once, at the first item, when all of at least so many items meet the condition */
 	size_t all_of;
 };
@@ -39,6 +40,9 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 
 	rule->params = params;
 	bound_units(rule, catalogue, params->units);
+	params->is_bare = true;
+	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
+		params->is_bare = params->is_bare && !params->units[unit];
 	if (!read_unit(params, node_get(root, "unit"), tree, error) ||
 	    !kind_size(root, "all_of", tree, 0, &params->all_of, error))
 		return false;
@@ -62,7 +66,7 @@ static struct str field_of(const struct rule *rule, const struct item *item)
 		    rule_is_at(rule, item, str_sub(rule->at.v[i], slash + 1, rule->at.v[i].n - slash - 1)))
 			return str_sub(rule->at.v[i], slash + 1, rule->at.v[i].n - slash - 1);
 	}
-	return STR("actual");
+	return item->kind == ITEM_NUMBER ? STR("actual") : STR("");
 }
 
 struct tally {
@@ -89,7 +93,7 @@ static enum truth judge(const struct rule *rule, const struct lint *lint, const 
 
 static bool is_mine(const struct params *params, const struct item *item)
 {
-	return item->kind == ITEM_NUMBER && params->units[item->unit];
+	return params->is_bare || (item->kind == ITEM_NUMBER && params->units[item->unit]);
 }
 
 static void skip(struct lint *lint, const struct rule *rule, const struct tally *tally)

@@ -13,6 +13,7 @@
 struct params {
 	struct bound own; /* the rule's own expression; empty: the item's formula in the catalogue */
 	bool has_own;
+	struct str declared; /* judged only where the company has chosen this convention in words; empty: always */
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
@@ -26,6 +27,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 
 	rule->params = params;
 	params->has_own = node != NULL;
+	params->declared = node_text(node_get(root, "declared"));
 	if (!node)
 		return true;
 	bound_units(rule, catalogue, units);
@@ -81,12 +83,24 @@ static void compare(const struct rule *rule, struct lint *lint, const struct ite
 	buf_release(&gap);
 }
 
+static bool is_declared(const struct company *company, struct str convention)
+{
+	for (size_t i = 0; i < company->conventions.n; i++)
+		if (str_eq(company->conventions.v[i].convention, convention))
+			return true;
+	return convention.n == 0;
+}
+
 static void run(const struct rule *rule, struct lint *lint)
 {
 	const struct params *params = rule->params;
 	struct buf reason = BUF_EMPTY;
 	size_t judged = 0, untyped = 0;
 
+	if (!is_declared(lint_in(lint)->company, params->declared)) {
+		lint_skip(lint, rule, "the company has not declared %.*s", STR_FMT(params->declared));
+		return;
+	}
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
 		struct fact fact;
 		struct quantity formula;
@@ -121,7 +135,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_formula = {
 	.name = "formula",
-	.keys = (const char *const[]){ "expr", NULL },
+	.keys = (const char *const[]){ "expr", "declared", NULL },
 	.words = (const char *const[]){ "expected", "gap", "formula", NULL },
 	.compile = compile,
 	.run = run,

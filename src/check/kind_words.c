@@ -30,6 +30,7 @@ struct params {
 	enum field_set in;
 	enum where where;
 	size_t min;
+	bool is_again; /* only where the pack before has one of "any" in the same place */
 	bool has_replace;
 	struct str replace; /* what is put in the place of a match */
 };
@@ -72,7 +73,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	const struct node *replace = node_get(root, "replace");
+	const struct node *replace = node_get(root, "replace"), *again = node_get(root, "again");
 	size_t scope = 0, in = 0, where = 0;
 	bool clean = true;
 
@@ -86,6 +87,9 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_word(root, "in", tree, set_names, COUNT_OF(set_names), &in, error) && clean;
 	clean = kind_word(root, "where", tree, where_names, COUNT_OF(where_names), &where, error) && clean;
 	clean = kind_size(root, "min", tree, 1, &params->min, error) && clean;
+	params->is_again = again != NULL;
+	if (again && !str_is(node_text(again), "yes"))
+		clean = node_error(tree, again, error, "'again' may only be yes");
 	params->scope = (enum phrase_scope)scope;
 	params->in = (enum field_set)in;
 	params->where = (enum where)where;
@@ -142,40 +146,45 @@ static void find(const struct params *params, struct lint *lint, struct str text
 			vec_push(out, ((struct match){ hit->at, hit->phrase_no }));
 	}
 	if (params->patterns[PATTERN_FIND])
-		for (struct span at = { 0, 0 }; pattern_find(params->patterns[PATTERN_FIND], text, at.at + at.n, &at);)
+		for (struct span at = { 0, 0 }; pattern_next(params->patterns[PATTERN_FIND], text, at.at + at.n, &at);)
 			vec_push(out, ((struct match){ at, params->lists[LIST_ANY].n + out->n }));
 	if (out->n)
 		qsort(out->v, out->n, sizeof(*out->v), by_place);
 }
 
-static bool is_in(struct lint *lint, struct str text, unsigned list, struct span piece)
-{
-	const struct leaf_scan *scan = pass_scan(lint, text);
-	const struct word_hit *hit;
+/* Where a list has been looked through to: pieces come in the order of the text. */
+struct reached {
+	uint32_t cursor;
+	const struct word_hit *hit; /* the next one; NULL before the first look */
+	bool is_done;
+};
 
-	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));) {
-		if (hit->at.at >= piece.at + piece.n)
-			return false;
-		if (hit->at.at >= piece.at)
-			return true;
+static bool is_in(struct lint *lint, unsigned list, struct span piece, struct reached *reached)
+{
+	const struct word_hits *hits = &lint->scan.hits;
+
+	while (!reached->is_done && (!reached->hit || reached->hit->at.at < piece.at)) {
+		reached->hit = word_hits_next(hits, list, &reached->cursor);
+		reached->is_done = !reached->hit;
 	}
-	return false;
+	return !reached->is_done && reached->hit->at.at < piece.at + piece.n;
 }
 
 static bool has_pattern(struct pattern *pattern, struct str bytes)
 {
 	struct span span;
 
-	return pattern && pattern_find(pattern, bytes, 0, &span);
+	return pattern && pattern_next(pattern, bytes, 0, &span);
 }
 
-static bool is_meant(const struct params *params, struct lint *lint, struct str text, struct span piece)
+static bool is_meant(const struct params *params, struct lint *lint, struct str text, struct span piece,
+		     struct reached reached[LISTS])
 {
 	struct str bytes = str_in(text, piece);
 
-	if (params->numbers[LIST_NEEDS] && !is_in(lint, text, params->numbers[LIST_NEEDS], piece))
+	if (params->numbers[LIST_NEEDS] && !is_in(lint, params->numbers[LIST_NEEDS], piece, &reached[LIST_NEEDS]))
 		return false;
-	if (params->numbers[LIST_UNLESS] && is_in(lint, text, params->numbers[LIST_UNLESS], piece))
+	if (params->numbers[LIST_UNLESS] && is_in(lint, params->numbers[LIST_UNLESS], piece, &reached[LIST_UNLESS]))
 		return false;
 	if (params->patterns[PATTERN_NEEDS] && !has_pattern(params->patterns[PATTERN_NEEDS], bytes))
 		return false;
@@ -247,16 +256,36 @@ static bool is_asked(const struct params *params, const struct item *item, const
 	return item->kind == ITEM_NUMBER && !pass_is_prose(item, at) && !str_is(at->field, "status");
 }
 
+/* Did the pack before have one of the phrases here? */
+static bool was_said(const struct params *params, const struct lint *lint, const struct addr *at)
+{
+	const struct pack *prior = facts_prior(lint_in(lint)->facts);
+	struct folded folded;
+	struct span span;
+	bool found = false;
+
+	if (!prior || at->row)
+		return false;
+	phrase_open(&folded, pack_text(prior, at));
+	for (size_t i = 0; i < params->lists[LIST_ANY].n && !found; i++)
+		found = phrase_find(&folded, params->lists[LIST_ANY].v[i], 0, &span);
+	phrase_close(&folded);
+	return found;
+}
+
 static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
 		     struct str text)
 {
 	const struct params *params = rule->params;
 	struct matches matches = { NULL, 0, 0 };
+	struct reached reached[LISTS] = { { 0, NULL, false } };
 	size_t reported = 0, to;
 
 	if (!is_asked(params, item, at))
 		return;
 	find(params, lint, text, &matches);
+	if (matches.n && params->is_again && !was_said(params, lint, at))
+		matches.n = 0;
 	for (size_t from = 0; from < matches.n && reported < WORDS_MAX; from = to) {
 		struct span piece;
 
@@ -269,7 +298,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		if (params->min > 1 &&
 		    different(&matches.v[from], to - from < 200 ? to - from : 200, params->min) < params->min)
 			continue;
-		if (is_placed(params, text, piece, matches.v[from].at) && is_meant(params, lint, text, piece))
+		if (is_placed(params, text, piece, matches.v[from].at) && is_meant(params, lint, text, piece, reached))
 			report(rule, lint, at, &matches.v[from], to - from, &reported);
 	}
 	vec_release(&matches);
@@ -278,7 +307,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 const struct kind kind_words = {
 	.name = "words",
 	.keys = (const char *const[]){ "any", "needs", "unless", "pattern", "needs_pattern", "unless_pattern", "scope",
-				       "in", "where", "min", "replace", NULL },
+				       "in", "where", "min", "again", "replace", NULL },
 	.compile = compile,
 	.run_leaf = run_leaf,
 	.collect = collect,

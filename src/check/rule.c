@@ -15,6 +15,7 @@ void rule_set_init(struct rule_set *set)
 	*set = (struct rule_set){ .rules = { NULL, 0, 0 } };
 	arena_init(&set->arena);
 	word_index_init(&set->words);
+	label_set_init(&set->labels);
 }
 
 static void rule_release(struct rule *rule)
@@ -37,6 +38,7 @@ void rule_set_release(struct rule_set *set)
 	if (set->prose)
 		passage_words_release(set->prose);
 	free(set->prose);
+	label_set_release(&set->labels);
 	vec_release(&set->rules);
 	vec_release(&set->trees);
 	arena_release(&set->arena);
@@ -100,7 +102,7 @@ static struct str split_at(struct str at, struct str *field)
 	return str_sub(at, 0, slash);
 }
 
-static bool id_matches(struct str glob, struct str id)
+bool rule_place_is(struct str glob, struct str id)
 {
 	if (glob.n && glob.p[glob.n - 1] == '*')
 		return str_starts(id, str_sub(glob, 0, glob.n - 1));
@@ -116,7 +118,7 @@ bool rule_is_at(const struct rule *rule, const struct item *item, struct str fie
 	for (size_t i = 0; i < rule->at.n; i++) {
 		struct str only, id = split_at(rule->at.v[i], &only);
 
-		if (id_matches(id, item->id) && (only.n == 0 || str_eq(only, field)))
+		if (rule_place_is(id, item->id) && (only.n == 0 || str_eq(only, field)))
 			return true;
 	}
 	return false;
@@ -133,12 +135,20 @@ static bool mark(struct rule *rule, const struct catalogue *catalogue, struct st
 	if (id.n == 0 || id.p[id.n - 1] != '*')
 		return any;
 	for (size_t i = 0; i < catalogue->items.n; i++) {
-		if (!id_matches(id, catalogue->items.v[i]->id))
+		if (!rule_place_is(id, catalogue->items.v[i]->id))
 			continue;
 		rule->covers[i] = covers;
 		any = true;
 	}
 	return any;
+}
+
+bool rule_place_exists(struct str place, const struct catalogue *catalogue)
+{
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		if (rule_place_is(place, catalogue->items.v[i]->id))
+			return true;
+	return false;
 }
 
 /* A rule at nothing would pass for ever; a misspelt id must not look like a clean pack. */
@@ -236,6 +246,7 @@ bool rule_set_add(struct rule_set *set, const struct catalogue *catalogue, struc
 	struct rule *rule = arena_alloc(&set->arena, sizeof(*rule));
 
 	vec_push(&set->trees, tree);
+	set->catalogue = catalogue;
 	rule->id = arena_str(&set->arena, id);
 	rule->file = str_of(tree->name);
 	if (!compile(rule, catalogue, tree, &set->arena, error)) {
@@ -266,6 +277,8 @@ void rule_set_finish(struct rule_set *set)
 	if (set->rules.n)
 		qsort(set->rules.v, set->rules.n, sizeof(*set->rules.v), by_id);
 	word_index_release(&set->words);
+	label_set_release(&set->labels);
+	label_set_build(&set->labels, set->catalogue, &set->arena, &set->words);
 	for (size_t i = 0; i < set->rules.n; i++)
 		if (set->rules.v[i]->kind->collect)
 			set->rules.v[i]->kind->collect(set->rules.v[i], &set->words);

@@ -12,6 +12,7 @@
 #include "base/node.h"
 #include "catalogue/catalogue.h"
 #include "check/finding.h"
+#include "check/label.h"
 #include "check/word_index.h"
 
 struct kind;
@@ -38,6 +39,8 @@ struct rule {
 struct rule_set {
 	struct arena arena;
 	VEC(struct rule *) rules; /* after finish: by id */
+	const struct catalogue *catalogue; /* of the last rule that was added */
+	struct label_set labels; /* after finish: by which words prose calls the numbers */
 	struct word_index words; /* after finish: the phrases of all rules */
 	VEC(struct node_tree *) trees; /* owned: rules point into them */
 	struct passage_words *prose; /* owned; the tables by which rules read prose, after finish */
@@ -52,5 +55,8 @@ void rule_set_finish(struct rule_set *set);
 const struct rule *rule_find(const struct rule_set *set, struct str id);
 /* Does the rule look at this item (and field, when field is not empty)? */
 bool rule_is_at(const struct rule *rule, const struct item *item, struct str field);
+/* Does a place of a rule (an item id or a glob, without a field) mean this item; is there any such item? */
+bool rule_place_is(struct str place, struct str id);
+bool rule_place_exists(struct str place, const struct catalogue *catalogue);
 
 #endif

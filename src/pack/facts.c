@@ -422,7 +422,7 @@ double variance_shown(const struct variance *variance, double value)
 
 struct variance facts_variance(const struct facts *facts, const struct item *item)
 {
-	struct variance row = { .status = ' ', .sign = 1 };
+	struct variance row = { .status = ' ', .computed = ' ', .sign = 1 };
 	const struct addr status = { .item = item->id, .field = STR("status") };
 
 	row.has_forecast = known(facts, item, EXPR_FIELD_FORECAST, 0, &row.forecast);
@@ -439,7 +439,7 @@ struct variance facts_variance(const struct facts *facts, const struct item *ite
 		row.has_relative = row.forecast.value > 0 && item->unit != UNIT_PERCENT;
 		if (row.has_relative)
 			row.relative = 100 * row.difference.value / row.forecast.value;
-		row.status = judge_status(item, &row.actual, &row.forecast);
+		row.status = row.computed = judge_status(item, &row.actual, &row.forecast);
 	}
 	/* A word that is no status hides the computed one: what the founder overrode must not come back unasked. */
 	if (!str_is_blank(pack_text(facts->strata[0].pack, &status))) {

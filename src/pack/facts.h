@@ -113,6 +113,7 @@ struct variance {
 	double sign;     /* -1 where a view shows difference and relative with their sign turned (favourable_sign), else 1 */
 	bool has_target; /* the company's own, for this period */
 	struct quantity target;
+	char computed;               /* what attainment alone makes of it, or ' ' */
 };
 /* difference and relative as a view shows them: with the sign of the company's convention. */
 double variance_shown(const struct variance *variance, double value);

@@ -35,6 +35,8 @@ static bool compile(struct pattern *pattern, struct str text, struct error *erro
 	pattern->match = pcre2_match_data_create(1, NULL);
 	if (!pattern->context || !pattern->match)
 		return error_set(error, "pattern: out of memory");
+	/* Where the machine allows no code to be made, the interpreter does the same more slowly. */
+	(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 	pcre2_set_match_limit(pattern->context, PATTERN_MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, PATTERN_DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, PATTERN_HEAP_LIMIT);
@@ -80,7 +82,7 @@ void pattern_free(struct pattern *pattern)
 	free(pattern);
 }
 
-bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct span *out)
+static bool match(struct pattern *pattern, struct str s, size_t from, uint32_t flags, struct span *out)
 {
 	const PCRE2_SIZE *ends;
 	int found;
@@ -89,7 +91,7 @@ bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct spa
 		return false;
 	if (pattern->later.p)
 		compile_now(pattern);
-	found = pcre2_match(pattern->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NOTEMPTY, pattern->match,
+	found = pcre2_match(pattern->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NOTEMPTY | flags, pattern->match,
 			    pattern->context);
 	if (found < 0)
 		return false;
@@ -99,4 +101,14 @@ bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct spa
 		return false;
 	*out = (struct span){ ends[0], ends[1] - ends[0] };
 	return true;
+}
+
+bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct span *out)
+{
+	return match(pattern, s, from, 0, out);
+}
+
+bool pattern_next(struct pattern *pattern, struct str s, size_t from, struct span *out)
+{
+	return match(pattern, s, from, PCRE2_NO_UTF_CHECK, out);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "pack/reference.h"
 #include "view/compose.h"
 
 #include "view/chart.h"
@@ -22,6 +23,16 @@ static const char *const part_headings[] = {
 	[LAYOUT_REST] = "",
 	[LAYOUT_CONVENTIONS] = "Conventions",
 };
+
+void compose_narrative(struct composer *composer, struct str text)
+{
+	const struct view_input *input = composer->input;
+	struct buf filled = BUF_EMPTY;
+
+	reference_fill(text, input->facts, input->catalogue, input->company, &filled);
+	document_narrative(composer->out, buf_str(&filled));
+	buf_release(&filled);
+}
 
 struct str compose_text(const struct composer *composer, const struct item *item, const char *field)
 {

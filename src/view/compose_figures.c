@@ -224,7 +224,7 @@ static void put_commentary(struct composer *composer, const struct item *item)
 		document_say(composer->out, DOCUMENT_PLAIN, STR(": a commentary is due and not given."));
 	} else {
 		document_say(composer->out, DOCUMENT_PLAIN, STR(":"));
-		document_narrative(composer->out, text);
+		compose_narrative(composer, text);
 	}
 	buf_release(&gap);
 }

@@ -144,7 +144,7 @@ static bool put_rows(struct composer *composer, const struct item *item)
 void compose_body(struct composer *composer, const struct item *item)
 {
 	if (item->kind == ITEM_TEXT)
-		document_narrative(composer->out, compose_text(composer, item, "text"));
+		compose_narrative(composer, compose_text(composer, item, "text"));
 	else if (!put_rows(composer, item))
 		compose_none(composer, item);
 }
@@ -314,7 +314,7 @@ void compose_resolutions(struct composer *composer, const struct item *item)
 			continue;
 		document_heading(composer->out, 3, title.n ? title : item->label, STR(""));
 		if (text.n)
-			document_narrative(composer->out, text);
+			compose_narrative(composer, text);
 		for (size_t k = 0; k < item->column_count; k++) {
 			struct str value = compose_cell_text(row, item->columns[k].id.p);
 

@@ -25,6 +25,8 @@ struct composer {
 };
 
 /* --- compose.c */
+/* A narrative with the figures that it refers to. */
+void compose_narrative(struct composer *composer, struct str text);
 struct str compose_text(const struct composer *composer, const struct item *item, const char *field);
 /* NULL when the catalogue has none, it is of another kind, or the audience does not see it. */
 const struct item *compose_find(const struct composer *composer, const char *id, enum item_kind kind);

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <math.h>
+
+#include "check/amount.h"
+#include "check/kinds.h"
+#include "check/label.h"
+#include "check/pass.h"
+#include "check/phrase.h"
+
+/*
+ * Judges what prose claims of numbers by their names: a figure that is none of the number's figures (this period's, its
+ * forecasts, those of the packs before, the gaps between them), or a direction in which it did not go. "unless" lists words
+ * that make a sentence speak of something else: another time, a part, a plan. Each item's own commentary is not judged here.
+ */
+enum fault { FAULT_FIGURE, FAULT_DIRECTION, FAULT_CHANGE };
+
+static const char *const fault_names[] = { "figure", "direction", "change" };
+
+struct params {
+	enum fault fault;
+	struct str_list up, down, unless; /* folded */
+	unsigned up_list, down_list, unless_list;
+};
+
+static bool read_words(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
+		       struct str_list *out, struct error *error)
+{
+	struct buf folded = BUF_EMPTY;
+
+	if (!kind_list(node_get(root, key), tree, arena, out, error))
+		return false;
+	for (size_t i = 0; i < out->n; i++) {
+		buf_clear(&folded);
+		phrase_fold(out->v[i], &folded);
+		out->v[i] = arena_str(arena, buf_str(&folded));
+	}
+	buf_release(&folded);
+	return true;
+}
+
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	struct params *params = arena_alloc(arena, sizeof(*params));
+	size_t fault = 0;
+	bool clean;
+
+	(void)catalogue;
+	rule->params = params;
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
+	clean = read_words(root, "up", tree, arena, &params->up, error) && clean;
+	clean = read_words(root, "down", tree, arena, &params->down, error) && clean;
+	clean = read_words(root, "unless", tree, arena, &params->unless, error) && clean;
+	params->fault = (enum fault)fault;
+	return clean;
+}
+
+static void collect(struct rule *rule, struct word_index *index)
+{
+	struct params *params = rule->params;
+
+	params->up_list = word_index_add(index, &params->up);
+	params->down_list = word_index_add(index, &params->down);
+	params->unless_list = word_index_add(index, &params->unless);
+}
+
+static bool figure_of(const struct lint *lint, const struct item *item, enum expr_field field, int back,
+		      struct quantity *out)
+{
+	const struct facts *facts = lint_in(lint)->facts;
+	struct fact fact;
+
+	if (back > facts_back(facts))
+		return false;
+	fact = facts_get(facts, item, field, back);
+	*out = fact.quantity;
+	return fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+}
+
+/* At the precision printed, or within two percent: people write "about". */
+static bool agrees(struct quantity said, double value, double slack)
+{
+	double room = said.slack + slack;
+
+	if (room < 0.02 * fabs(value))
+		room = 0.02 * fabs(value);
+	return fabs(fabs(said.value) - fabs(value)) <= room + 1e-9;
+}
+
+/* One of the figures that the pack or those before it hold of the item, or a gap between two. */
+static bool is_known(const struct lint *lint, const struct item *item, struct quantity said)
+{
+	struct quantity actual, other;
+	bool has_actual = figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, &actual);
+
+	if (has_actual && agrees(said, actual.value, actual.slack))
+		return true;
+	if (figure_of(lint, item, EXPR_FIELD_NEXT, 0, &other) && agrees(said, other.value, other.slack))
+		return true;
+	for (int back = 0; back <= facts_back(lint_in(lint)->facts) && back <= 8; back++) {
+		static const enum expr_field fields[] = { EXPR_FIELD_ACTUAL, EXPR_FIELD_FORECAST };
+
+		for (size_t i = 0; i < COUNT_OF(fields); i++) {
+			if (!figure_of(lint, item, fields[i], back, &other))
+				continue;
+			if (agrees(said, other.value, other.slack) ||
+			    (has_actual && agrees(said, actual.value - other.value, actual.slack + other.slack)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Near enough to the actual to mean it: "$40k" beside "ARR" is something else. */
+static bool may_mean(struct quantity said, struct quantity actual, const struct item *item)
+{
+	if (item->unit == UNIT_PERCENT)
+		return fabs(said.value - actual.value) <= 30;
+	return actual.value != 0 && said.value / actual.value > 0.6 && said.value / actual.value < 1.7;
+}
+
+static bool has_word(const struct leaf_scan *scan, unsigned list, struct span piece)
+{
+	const struct word_hit *hit;
+
+	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));)
+		if (hit->at.at >= piece.at && hit->at.at < piece.at + piece.n)
+			return true;
+	return false;
+}
+
+/* "up by 5 %", "grew 5 %": the change, not the figure. */
+static bool is_change(struct str text, size_t at)
+{
+	static const char *const words[] = { " by ",  "grew ",  "rose ",  "fell ", " up ", "down ",
+					     "plus ", "minus ", "added ", "lost ", "from " };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		struct str word = str_of(words[i]);
+
+		if (at >= word.n && str_eq_nocase(str_sub(text, at - word.n, word.n), word))
+			return true;
+	}
+	return false;
+}
+
+static void report(const struct rule *rule, struct lint *lint, const struct addr *at, struct span span,
+		   const struct item *item, struct quantity figure)
+{
+	struct buf shown = BUF_EMPTY;
+
+	quantity_print_short(figure, &shown);
+	pass_report_words(
+		lint, rule, at, span,
+		(struct message_word[]){ { "name", item->short_label, false }, { "figure", buf_str(&shown), false } },
+		2);
+	buf_release(&shown);
+}
+
+static void judge_figures(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
+			  const struct labels *labels)
+{
+	const struct params *params = rule->params;
+	const struct company *company = lint_in(lint)->company;
+	struct amount amount;
+
+	for (size_t from = 0; amount_next(text, from, company->numbers, company->currency, &amount);
+	     from = amount.span.at + amount.span.n) {
+		const struct label_hit *hit = labels_of(labels, lint, amount.span);
+		struct quantity actual;
+
+		if (!hit || amount.quantity.unit != hit->item->unit || str_eq(hit->item->id, at->item) ||
+		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &actual))
+			continue;
+		if (is_change(text, amount.span.at) || !may_mean(amount.quantity, actual, hit->item) ||
+		    is_known(lint, hit->item, amount.quantity) ||
+		    has_word(pass_scan(lint, text), params->unless_list,
+			     pass_piece(lint, PHRASE_SENTENCE, amount.span.at)))
+			continue;
+		report(rule, lint, at, amount.span, hit->item, actual);
+	}
+}
+
+/* The words right behind a name, up to the next sign. */
+static struct span behind(struct str text, struct span name, struct span sentence)
+{
+	size_t start = name.at + name.n, end = start, words = 0;
+
+	while (end < sentence.at + sentence.n && words < 4 && !strchr(",;:()\n", text.p[end])) {
+		words += text.p[end] == ' ' && end > start;
+		end++;
+	}
+	return (struct span){ start, end - start };
+}
+
+static bool first_word(const struct leaf_scan *scan, unsigned list, struct span piece, struct span *out)
+{
+	const struct word_hit *hit;
+
+	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));) {
+		if (hit->at.at < piece.at || hit->at.at + hit->at.n > piece.at + piece.n)
+			continue;
+		*out = hit->at;
+		return true;
+	}
+	return false;
+}
+
+static void judge_direction(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
+			    const struct labels *labels)
+{
+	const struct params *params = rule->params;
+	const struct leaf_scan *scan = pass_scan(lint, text);
+
+	for (size_t i = 0; i < labels->hits.n; i++) {
+		const struct label_hit *hit = &labels->hits.v[i];
+		struct span sentence = pass_piece(lint, PHRASE_SENTENCE, hit->at.at), piece, word;
+		struct quantity now, then;
+		bool up, down;
+
+		if (!hit->item || str_eq(hit->item->id, at->item) || has_word(scan, params->unless_list, sentence) ||
+		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &now) ||
+		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 1, &then))
+			continue;
+		piece = behind(text, hit->at, sentence);
+		up = first_word(scan, params->up_list, piece, &word);
+		down = !up && first_word(scan, params->down_list, piece, &word);
+		if ((up && now.value < then.value - now.slack - then.slack) ||
+		    (down && now.value > then.value + now.slack + then.slack)) {
+			struct quantity change = { fabs(now.value - then.value), now.slack + then.slack, now.unit };
+
+			report(rule, lint, at, word, hit->item, change);
+		}
+	}
+}
+
+/* "grew 22 % (4,200 to 4,865)": two amounts of one unit and a percentage that they do not give. */
+static void judge_change(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
+			 struct span sentence)
+{
+	const struct company *company = lint_in(lint)->company;
+	struct str bytes = str_in(text, sentence), between;
+	struct amount amount, percent = { .span = { 0, 0 } }, ends[2];
+	size_t percents = 0, count = 0;
+	double growth;
+
+	for (size_t from = 0; amount_next(bytes, from, company->numbers, company->currency, &amount);
+	     from = amount.span.at + amount.span.n) {
+		if (amount.is_year)
+			continue;
+		if (amount.quantity.unit == UNIT_PERCENT && !str_ends(str_in(bytes, amount.span), STR("pp"))) {
+			percent = amount;
+			percents++;
+		} else if (count < 2) {
+			ends[count++] = amount;
+		} else {
+			return;
+		}
+	}
+	if (percents != 1 || count != 2 || ends[0].quantity.unit != ends[1].quantity.unit ||
+	    ends[0].quantity.value <= 0)
+		return;
+	between = str_sub(bytes, ends[0].span.at + ends[0].span.n, ends[1].span.at - ends[0].span.at - ends[0].span.n);
+	if (!str_is(str_trim(between), "to") && !str_is(str_trim(between), "→"))
+		return;
+	growth = 100 * (ends[1].quantity.value - ends[0].quantity.value) / ends[0].quantity.value;
+	/* What the digits of the ends leave open is no fault of the percentage. */
+	if (fabs(fabs(percent.quantity.value) - fabs(growth)) <=
+	    0.5 + percent.quantity.slack +
+		    100 * (ends[0].quantity.slack + ends[1].quantity.slack) / ends[0].quantity.value)
+		return;
+	percent.span.at += sentence.at;
+	{
+		struct buf shown = BUF_EMPTY;
+
+		quantity_print_short((struct quantity){ fabs(growth), 0.05, UNIT_PERCENT }, &shown);
+		pass_report_words(lint, rule, at, percent.span,
+				  &(struct message_word){ "figure", buf_str(&shown), false }, 1);
+		buf_release(&shown);
+	}
+}
+
+static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+		     struct str text)
+{
+	const struct params *params = rule->params;
+	struct labels labels;
+	struct span sentence = { 0, 0 };
+
+	if (!item || !pass_is_prose(item, at))
+		return;
+	if (params->fault == FAULT_CHANGE) {
+		while (phrase_piece(text, PHRASE_SENTENCE, sentence.at + sentence.n, &sentence))
+			if (str_find_char(str_in(text, sentence), '%', 0) != STR_NONE)
+				judge_change(rule, lint, at, text, sentence);
+		return;
+	}
+	labels_find(lint, text, &labels);
+	if (labels.hits.n && params->fault == FAULT_FIGURE)
+		judge_figures(rule, lint, at, text, &labels);
+	else if (labels.hits.n)
+		judge_direction(rule, lint, at, text, &labels);
+	labels_release(&labels);
+}
+
+const struct kind kind_claims = {
+	.name = "claims",
+	.keys = (const char *const[]){ "of", "up", "down", "unless", NULL },
+	.words = (const char *const[]){ "name", "figure", NULL },
+	.compile = compile,
+	.run_leaf = run_leaf,
+	.collect = collect,
+};

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <math.h>
+
+#include "check/amount.h"
+#include "check/kinds.h"
+#include "check/label.h"
+#include "check/pass.h"
+#include "check/phrase.h"
+#include "pack/reference.h"
+
+/* Judges references to figures in prose, and figures that could be references. */
+enum fault {
+	FAULT_UNKNOWN, /* the catalogue has no such number */
+	FAULT_EMPTY, /* it has, and the pack has no value for it */
+	FAULT_TYPED, /* a figure beside the name of a number that has just this value */
+};
+
+static const char *const fault_names[] = { "unknown", "empty", "typed" };
+
+#define OFFERS_MAX 3 /* a leaf: who wants references has understood after three */
+
+struct params {
+	enum fault fault;
+};
+
+static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
+		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	struct params *params = arena_alloc(arena, sizeof(*params));
+	size_t fault = 0;
+	bool clean;
+
+	(void)catalogue;
+	rule->params = params;
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
+	params->fault = (enum fault)fault;
+	return clean;
+}
+
+static void judge_references(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text)
+{
+	const struct params *params = rule->params;
+	const struct lint_input *input = lint_in(lint);
+	struct reference reference;
+	struct buf value = BUF_EMPTY;
+
+	for (size_t from = 0; reference_next(text, from, input->catalogue, &reference);
+	     from = reference.span.at + reference.span.n) {
+		buf_clear(&value);
+		if (params->fault == FAULT_UNKNOWN
+			    ? reference.item != NULL
+			    : !reference.item || reference_value(&reference, input->facts, input->company, &value))
+			continue;
+		lint_report(lint, rule, at, reference.span, NULL);
+	}
+	buf_release(&value);
+}
+
+/* Is the amount what the figure prints, neither finer nor coarser than a reader would bear? */
+static bool is_value(const struct amount *amount, struct quantity figure)
+{
+	double room = amount->quantity.slack > figure.slack ? amount->quantity.slack : figure.slack;
+
+	return amount->quantity.unit == figure.unit && fabs(amount->quantity.value - figure.value) <= room * 1.01 &&
+	       room <= 0.02 * fabs(figure.value);
+}
+
+static bool offer(const struct rule *rule, struct lint *lint, const struct addr *at, const struct amount *amount,
+		  const struct item *item)
+{
+	struct fact fact = facts_get(lint_in(lint)->facts, item, EXPR_FIELD_ACTUAL, 0);
+	struct buf text = BUF_EMPTY;
+
+	if ((fact.state != FACT_TYPED && fact.state != FACT_COMPUTED) || !is_value(amount, fact.quantity))
+		return false;
+	buf_printf(&text, "{{%.*s}}", STR_FMT(item->id));
+	pass_report_words(lint, rule, at, amount->span, &(struct message_word){ "reference", buf_str(&text), false },
+			  1);
+	lint_offer(lint, amount->span, buf_str(&text));
+	buf_release(&text);
+	return true;
+}
+
+static void judge_typed(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text)
+{
+	const struct lint_input *input = lint_in(lint);
+	const struct label_hit *hit;
+	struct labels labels;
+	struct amount amount;
+	size_t offers = 0;
+
+	labels_find(lint, text, &labels);
+	for (size_t from = 0; offers < OFFERS_MAX && labels.hits.n &&
+			      amount_next(text, from, input->company->numbers, input->company->currency, &amount);
+	     from = amount.span.at + amount.span.n) {
+		hit = labels_of(&labels, lint, amount.span);
+		if (hit && amount.quantity.unit != UNIT_NONE)
+			offers += offer(rule, lint, at, &amount, hit->item);
+	}
+	labels_release(&labels);
+}
+
+static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+		     struct str text)
+{
+	const struct params *params = rule->params;
+
+	if (!item || !pass_is_prose(item, at))
+		return;
+	if (params->fault != FAULT_TYPED)
+		judge_references(rule, lint, at, text);
+	else if (item->kind == ITEM_TEXT)
+		judge_typed(rule, lint, at, text);
+}
+
+const struct kind kind_references = {
+	.name = "references",
+	.keys = (const char *const[]){ "of", NULL },
+	.words = (const char *const[]){ "reference", NULL },
+	.compile = compile,
+	.run_leaf = run_leaf,
+};

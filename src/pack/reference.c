@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/reference.h"
+
+/* A reference is a line's work at most: what is longer between braces is a founder's own. */
+#define REFERENCE_BYTES_MAX 120
+
+static struct str take_prior(struct str inside, int *back)
+{
+	size_t space, count;
+
+	*back = 0;
+	if (!str_starts(inside, STR("prior ")))
+		return inside;
+	*back = 1;
+	inside = str_trim(str_sub(inside, 6, inside.n - 6));
+	space = str_find_char(inside, ' ', 0);
+	if (space != STR_NONE && str_to_size(str_sub(inside, 0, space), &count) && count && count < 1000) {
+		*back = (int)count;
+		inside = str_trim(str_sub(inside, space, inside.n - space));
+	}
+	return inside;
+}
+
+static bool take_field(struct str *inside, enum expr_field *field)
+{
+	size_t slash = str_find_char(*inside, '/', 0);
+	struct str name;
+
+	*field = EXPR_FIELD_ACTUAL;
+	if (slash == STR_NONE)
+		return true;
+	name = str_sub(*inside, slash + 1, inside->n - slash - 1);
+	*inside = str_sub(*inside, 0, slash);
+	if (str_is(name, "forecast"))
+		*field = EXPR_FIELD_FORECAST;
+	else if (str_is(name, "next"))
+		*field = EXPR_FIELD_NEXT;
+	else
+		return str_is(name, "actual");
+	return true;
+}
+
+bool reference_next(struct str text, size_t from, const struct catalogue *catalogue, struct reference *out)
+{
+	for (size_t at = from; (at = str_find(text, STR("{{"), at)) != STR_NONE; at += 2) {
+		size_t room = text.n - at < REFERENCE_BYTES_MAX ? text.n - at : REFERENCE_BYTES_MAX;
+		size_t end = str_find(str_sub(text, at, room), STR("}}"), 2);
+		struct str inside;
+
+		if (end == STR_NONE)
+			continue;
+		*out = (struct reference){ .span = { at, end + 2 } };
+		inside = take_prior(str_trim(str_sub(text, at + 2, end - 2)), &out->back);
+		out->id = inside;
+		if (take_field(&inside, &out->field)) {
+			out->item = catalogue_find(catalogue, inside);
+			if (out->item && out->item->kind != ITEM_NUMBER)
+				out->item = NULL;
+		}
+		return true;
+	}
+	return false;
+}
+
+bool reference_value(const struct reference *reference, const struct facts *facts, const struct company *company,
+		     struct buf *out)
+{
+	struct fact fact;
+
+	if (!reference->item || reference->back > facts_back(facts))
+		return false;
+	fact = facts_get(facts, reference->item, reference->field, reference->back);
+	if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+		return false;
+	if (reference->item->unit == UNIT_CURRENCY && company->currency.n)
+		buf_printf(out, "%.*s ", STR_FMT(company->currency));
+	quantity_print(fact.quantity, out);
+	if (reference->item->unit == UNIT_MONTHS)
+		buf_adds(out, " months");
+	else if (reference->item->unit == UNIT_DAYS)
+		buf_adds(out, " days");
+	else if (reference->item->unit == UNIT_RATIO)
+		buf_adds(out, "x");
+	return true;
+}
+
+void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+		    const struct company *company, struct buf *out)
+{
+	struct reference reference;
+	size_t from = 0;
+
+	while (reference_next(text, from, catalogue, &reference)) {
+		buf_add(out, str_sub(text, from, reference.span.at - from));
+		if (!reference_value(&reference, facts, company, out))
+			buf_add(out, str_in(text, reference.span));
+		from = reference.span.at + reference.span.n;
+	}
+	buf_add(out, str_sub(text, from, text.n - from));
+}

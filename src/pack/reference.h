@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: references in prose to figures of the pack: "{{sales.arr}}", "{{sales.arr/forecast}}", "{{sales.arr/next}}",
+ * "{{prior sales.arr}}", "{{prior 4 sales.arr}}"; what they mean and how they are filled.
+ * Never: changes a pack; leaves out or alters what is no reference.
+ */
+#ifndef PACK_REFERENCE_H
+#define PACK_REFERENCE_H
+
+#include "pack/facts.h"
+
+struct reference {
+	struct span span; /* with its braces */
+	struct str id; /* as written */
+	const struct item *item; /* NULL: no such number, or a form that is none of the above */
+	enum expr_field field;
+	int back; /* packs before */
+};
+
+/* The next pair of double braces at or after from; false at the end. Linear over all calls. */
+bool reference_next(struct str text, size_t from, const struct catalogue *catalogue, struct reference *out);
+/* The figure as tables print it, money with the company's currency. False when there is none. Appends. */
+bool reference_value(const struct reference *reference, const struct facts *facts, const struct company *company,
+		     struct buf *out);
+/* Appends text with every reference filled; what has no value stays as it was written. */
+void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+		    const struct company *company, struct buf *out);
+
+#endif
