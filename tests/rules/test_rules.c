@@ -63,7 +63,8 @@ static void test_examples_do_what_they_say(void **state)
 	for (size_t i = 0; i < fixture->rules.rules.n; i++)
 		example_test(&world, fixture->rules.rules.v[i], &count, &faults);
 	if (count.faults)
-		print_error("%s\n", error_text(&faults));
+		for (struct str rest = str_of(error_text(&faults)), line; str_next_line(&rest, &line);)
+			print_error("%.*s\n", STR_FMT(line));
 	error_release(&faults);
 	assert_int_equal(count.faults, 0);
 	assert_true(fixture->rules.rules.n >= 25);
@@ -78,10 +79,13 @@ static void test_texts_are_short_and_distinct(void **state)
 	for (size_t i = 0; i < fixture->rules.rules.n; i++) {
 		const struct rule *rule = fixture->rules.rules.v[i];
 
-		assert_true(rule->why.n <= 240 && rule->fix.n <= 240 && rule->message.n <= 120);
+		if (rule->why.n > 240 || rule->fix.n > 240 || rule->message.n > 120)
+			fail_msg("%.*s is too long", STR_FMT(rule->id));
 		for (size_t k = 0; k < i; k++) {
-			assert_false(str_eq(rule->why, fixture->rules.rules.v[k]->why));
-			assert_false(str_eq(rule->fix, fixture->rules.rules.v[k]->fix));
+			if (str_eq(rule->why, fixture->rules.rules.v[k]->why) ||
+			    str_eq(rule->fix, fixture->rules.rules.v[k]->fix))
+				fail_msg("%.*s repeats %.*s", STR_FMT(rule->id),
+					 STR_FMT(fixture->rules.rules.v[k]->id));
 		}
 	}
 }
