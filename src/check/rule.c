@@ -7,8 +7,8 @@
 #include "check/rule.h"
 #include "prose/passage.h"
 
-static const char *const common_keys[] = { "kind", "at",  "except", "level",  "message",    "why",
-					   "fix",  "bad", "good",   "stages", "needs_prior" };
+static const char *const common_keys[] = { "kind", "at",  "except", "level",  "message",     "why",
+					   "fix",  "bad", "good",   "stages", "needs_prior", "family" };
 
 void rule_set_init(struct rule_set *set)
 {
@@ -186,6 +186,7 @@ static bool read_common(struct rule *rule, const struct catalogue *catalogue, co
 	if (prior && !str_is(node_text(prior), "yes"))
 		clean = node_error(tree, prior, error, "'needs_prior' may only be yes");
 	rule->needs_prior = prior != NULL;
+	rule->family = str_trim(node_text(node_get(tree->root, "family")));
 	rule->bad = node_get(tree->root, "bad");
 	rule->good = node_get(tree->root, "good");
 	if (!rule->bad || !rule->good)

@@ -4,7 +4,7 @@
  * Never: reads files (it is built from node trees); runs programs.
  *
  * One rule is one YAML file under templates/checks/; the id is the file name. Keys of every rule: kind, at, level, message,
- * why, fix, bad, good, and optional except, stages, needs_prior; all other keys belong to the kind, which declares them.
+ * why, fix, bad, good, and optional except, family, stages, needs_prior; all other keys belong to the kind, which declares them.
  */
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
@@ -20,6 +20,7 @@ struct passage_words;
 
 struct rule {
 	struct str id;
+	struct str family; /* under which heading the manual lists it; may be empty */
 	const struct kind *kind;
 	struct str_list at; /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
 	struct str_list except; /* items that have a rule of their own */

@@ -112,6 +112,38 @@ static void put_rule(struct buf *out, const struct rule *rule)
 	buf_release(&at);
 }
 
+static struct str family_of(const struct rule *rule)
+{
+	return rule->family.n ? rule->family : STR("Own checks");
+}
+
+/* The family that follows last (empty: the first) in the alphabet; empty at the end. */
+static struct str next_family(const struct rule_set *rules, struct str last)
+{
+	struct str next = STR("");
+
+	for (size_t i = 0; i < rules->rules.n; i++) {
+		struct str family = family_of(rules->rules.v[i]);
+
+		if (str_cmp(family, last) > 0 && (next.n == 0 || str_cmp(family, next) < 0))
+			next = family;
+	}
+	return next;
+}
+
+static void put_families(const struct rule_set *rules, struct buf *out)
+{
+	for (struct str family = STR(""); (family = next_family(rules, family)).n;) {
+		buf_adds(out, ".Ss ");
+		put_line(out, family);
+		buf_adds(out, ".Bl -tag -width Ds\n");
+		for (size_t i = 0; i < rules->rules.n; i++)
+			if (str_eq(family_of(rules->rules.v[i]), family))
+				put_rule(out, rules->rules.v[i]);
+		buf_adds(out, ".El\n");
+	}
+}
+
 void manual_checks(const struct rule_set *rules, struct buf *out)
 {
 	buf_adds(out, ".\\\" Written by boardpack manual checks: do not edit.\n"
@@ -128,11 +160,9 @@ void manual_checks(const struct rule_set *rules, struct buf *out)
 		      ".Xr boardpack-pack 5\n"
 		      "says how a company changes its level and how a pack waives a finding.\n"
 		      "Words in braces are filled in from the pack.\n"
-		      ".Sh CHECKS\n"
-		      ".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < rules->rules.n; i++)
-		put_rule(out, rules->rules.v[i]);
-	buf_adds(out, ".El\n");
+		      ".Sh CHECKS\n");
+	put_families(rules, out);
 	buf_adds(out, definitions);
-	buf_adds(out, ".Sh SEE ALSO\n.Xr boardpack 1 ,\n.Xr boardpack-catalogue 5 ,\n.Xr boardpack-pack 5\n");
+	buf_adds(out, ".Sh SEE ALSO\n.Xr boardpack 1 ,\n.Xr boardpack-catalogue 5 ,\n.Xr boardpack-pack 5 ,\n.Xr "
+		      "boardpack-rules 5\n");
 }

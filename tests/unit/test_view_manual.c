@@ -24,10 +24,14 @@ static void test_a_whole_page(void **state)
 	struct fixture *f = *state;
 	struct buf out = BUF_EMPTY;
 
+	fixture_rule(f, "own", "kind: required\nat: *\n");
+	fixture_rule(f, "ours", "kind: required\nfamily: Text\nat: *\n");
 	manual_checks(&f->rules, &out);
 	assert_true(str_starts(buf_str(&out), STR(".\\\" Written by boardpack manual checks: do not edit.\n.Dd ")));
 	assert_non_null(strstr(out.p, ".It Em named account\n"));
-	assert_true(str_ends(buf_str(&out), STR(".Xr boardpack-pack 5\n")));
+	assert_non_null(strstr(out.p, ".Ss Own checks\n.Bl -tag -width Ds\n.It Sy own\n"));
+	assert_non_null(strstr(out.p, ".Ss Text\n.Bl -tag -width Ds\n.It Sy ours\n"));
+	assert_true(str_ends(buf_str(&out), STR(".Xr boardpack-rules 5\n")));
 	buf_release(&out);
 }
 
