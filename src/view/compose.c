@@ -306,11 +306,12 @@ static void put_section(struct composer *composer, size_t which)
 	const struct layout_section *section = &composer->options->layout->sections[which];
 	struct str heading = section->heading.n ? section->heading : str_of(part_headings[section->part]);
 	compose_items items = { NULL, 0, 0 };
-	size_t before;
+	size_t before, start;
 
 	if (!layout_section_is_for(section, composer->options->audience))
 		return;
-	if (section->starts_page && composer->out->blocks.n)
+	start = composer->out->blocks.n;
+	if (section->starts_page && start)
 		document_page(composer->out);
 	if (section->part == LAYOUT_COVER || section->part == LAYOUT_REST) {
 		section->part == LAYOUT_COVER ? put_cover(composer) : put_rest(composer);
@@ -328,8 +329,9 @@ static void put_section(struct composer *composer, size_t which)
 		compose_none(composer, expected(composer, section));
 	if (section->part == LAYOUT_EXPANSION)
 		compose_outcomes(composer);
+	/* Neither the heading nor the page in front of it owns anything that wants freeing. */
 	if (composer->out->blocks.n == before)
-		composer->out->blocks.n--; /* the heading owns nothing that wants freeing */
+		composer->out->blocks.n = start;
 	vec_release(&items);
 }
 

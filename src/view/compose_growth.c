@@ -308,6 +308,17 @@ static void draw_scenario(struct chart *chart, size_t series, double cash, doubl
 	}
 }
 
+static void name_scenario(struct chart *chart, size_t series, const struct item *item, const struct row *row)
+{
+	const struct column *column = item_column(item, STR("scenario"));
+	struct buf name = BUF_EMPTY;
+
+	if (column)
+		compose_choice(column, compose_cell_text(row, "scenario"), &name);
+	chart_name(chart, series, buf_str(&name), series > 0);
+	buf_release(&name);
+}
+
 void compose_scenarios(struct composer *composer)
 {
 	const struct item *item = compose_find(composer, "finance.burn_rate_scenarios", ITEM_TABLE);
@@ -334,7 +345,7 @@ void compose_scenarios(struct composer *composer)
 
 		if (!is_known(&fact))
 			continue;
-		chart_name(chart, drawn, compose_cell_text(entry->rows.v[i], "scenario"), drawn > 0);
+		name_scenario(chart, drawn, item, entry->rows.v[i]);
 		draw_scenario(chart, drawn++, cash, fact.quantity.value);
 	}
 	chart->series_count = drawn;

@@ -43,6 +43,29 @@ static bool is_known(const struct fact *fact)
 	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
 }
 
+void compose_choice(const struct column *column, struct str typed, struct buf *out)
+{
+	bool is_word = false;
+	size_t start = out->n;
+
+	for (size_t i = 0; i < column->choices.n; i++)
+		is_word = is_word || str_eq(str_trim(typed), column->choices.v[i]);
+	buf_add(out, typed);
+	for (size_t i = start; is_word && i < out->n; i++)
+		if (out->p[i] == '_')
+			out->p[i] = ' ';
+}
+
+static void put_choice(struct composer *composer, struct document_table *table, const struct column *column,
+		       struct str typed)
+{
+	struct buf text = BUF_EMPTY;
+
+	compose_choice(column, typed, &text);
+	document_cell(composer->out, table, buf_str(&text));
+	buf_release(&text);
+}
+
 static void put_cell(struct composer *composer, struct document_table *table, const struct item *item,
 		     const struct row *row, const struct column *column)
 {
@@ -53,6 +76,8 @@ static void put_cell(struct composer *composer, struct document_table *table, co
 		fact = facts_cell(composer->input->facts, item, row, column, 0);
 	if (is_known(&fact))
 		compose_amount(composer, table, true, fact.quantity, STR(""));
+	else if (column->type == COLUMN_CHOICE && leaf)
+		put_choice(composer, table, column, buf_str(&leaf->text));
 	else
 		document_cell(composer->out, table, leaf ? buf_str(&leaf->text) : STR(""));
 }

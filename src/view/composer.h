@@ -59,6 +59,8 @@ void compose_decisions(struct composer *composer);
 void compose_resolutions(struct composer *composer, const struct item *item);
 /* A table with the age of its rows, and how often their date moved. */
 bool compose_aged(struct composer *composer, const struct item *item, const char *date);
+/* One of the column's words as people read it: "most_likely" is "most likely"; anything else as typed. Appends. */
+void compose_choice(const struct column *column, struct str typed, struct buf *out);
 struct str compose_cell_text(const struct row *row, const char *column);
 
 /* --- compose_growth.c */

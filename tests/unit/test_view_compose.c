@@ -176,6 +176,31 @@ static void a_section_for_one_audience(void **state)
 	buf_release(&out);
 }
 
+/* A section that has nothing to show leaves neither its heading nor its new page behind. */
+static void an_empty_section_leaves_no_page(void **state)
+{
+	static struct str items[] = { { "section.actions", 15 } };
+	struct fixture *f = *state;
+	struct facts *facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	struct view_input input = {
+		.catalogue = &f->catalogue, .company = &f->company, .pack = &f->pack, .facts = facts
+	};
+	struct document document;
+	struct report report;
+
+	set_up(&report);
+	report.sections[1] = (struct layout_section){
+		.part = LAYOUT_ITEMS, .heading = STR("Empty"), .items = { items, 1 }, .starts_page = true
+	};
+	report.options.appendices[LAYOUT_DEFINITIONS] = report.options.appendices[LAYOUT_CHECKS] = false;
+	document_init(&document);
+	compose(&input, &report.options, &document);
+	assert_int_equal(document.blocks.n, 2);
+	assert_int_equal(document.blocks.v[1].kind, DOCUMENT_TABLE);
+	document_release(&document);
+	facts_free(facts);
+}
+
 static void appendices_alone(void **state)
 {
 	struct fixture *f = *state;
@@ -215,6 +240,7 @@ int main(void)
 		TEST(the_rest_is_not_lost),
 		TEST(an_audience_does_not_see_what_is_kept_back),
 		TEST(a_section_for_one_audience),
+		TEST(an_empty_section_leaves_no_page),
 		TEST(appendices_alone),
 	};
 
