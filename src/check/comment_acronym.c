@@ -86,6 +86,8 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 					     "cancelled",   "paid",       "pays",     "stays",    "stay",    "extended",
 					     "upgraded",    "downgraded", "ordered",  "bought",   "wants",   "asked",
 					     "moved to us", "customers",  "customer", "accounts", "clients", "logos" };
+	/* Nouns count only before a colon: "PLO customers" are customers with PLO. */
+	enum { VERBS_ACT = COUNT_OF(verbs) - 5 };
 	size_t from = i, to = i;
 
 	while (from > 0 && i - from < 24 && !(passage_token(passage, from - 1)->flags & TOKEN_STOP) &&
@@ -98,7 +100,7 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 		for (size_t k = 0; k < COUNT_OF(verbs); k++)
 			if (str_is(passage_token(passage, from)->fold, verbs[k]) &&
 			    (from < i ? i - from < 10 && token_is_mark(passage_token(passage, from + 1), ':')
-				      : from - i <= 3))
+				      : from - i <= 3 && k < VERBS_ACT))
 				return true;
 	/* Part of a longer name: "ABB Robotics", "HQ Trust", "Banco BPM". */
 	for (size_t k = 0; k < passage->names.list.n; k++) {

@@ -297,6 +297,12 @@ static void judge_factor(struct judge *judge, size_t i, uint64_t speech)
 	const struct comment_input *input = judge->reader->input;
 	double ratio;
 
+	/* "doubled in two years" */
+	for (size_t k = i + 1; k < i + 5; k++)
+		if (str_starts(passage_token(judge->reader->passage, k)->fold, STR("year")) ||
+		    str_is(passage_token(judge->reader->passage, k)->fold, "since"))
+			return;
+
 	if (!input->prior.known || input->prior.value == 0)
 		return;
 	ratio = input->actual.value / input->prior.value;

@@ -101,6 +101,16 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 	for (size_t i = 0; before && i < COUNT_OF(words); i++)
 		if (str_is(before->fold, words[i]))
 			return true;
+	/* "Waffle Junction alone would be worth $190k if …" */
+	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
+	    token_is_mark(narrative_token(reader, name->to), '(')) {
+		size_t to = narrative_sentence_to(reader, name->to, name->to + 24);
+
+		for (size_t i = name->to; i + 2 < to; i++)
+			if (str_is(narrative_token(reader, i)->fold, "alone") &&
+			    str_is(narrative_token(reader, i + 1)->fold, "would"))
+				return true;
+	}
 	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("-like"));
 }
 
@@ -120,7 +130,7 @@ static bool clause_is_out(const struct narrative_reader *reader, const struct na
 			break;
 		all |= token->lex;
 	}
-	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT))) && !(all & LEX(OPEN_AGAIN));
+	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL))) && !(all & LEX(OPEN_AGAIN));
 }
 
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,

@@ -48,6 +48,18 @@ struct candidate {
 	bool sized; /* an amount does */
 };
 
+/* A plausible name stands earlier on the line. */
+static bool has_name_before(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t index = (size_t)(name - reader->names.list.v);
+
+	for (size_t i = index; i-- > 0 && i + 8 > index;)
+		if (reader->line_of[reader->names.list.v[i].from] == reader->line_of[name->from] &&
+		    narrative_evidence_is_plausible(reader, &reader->names.list.v[i]))
+			return true;
+	return false;
+}
+
 static bool colon_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
 	const struct name *name = candidate->name;
@@ -77,6 +89,10 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 	case NARRATIVE_FOLLOW_DELIMITER:
 		if (token_is_mark(narrative_token(reader, name->to), ':'))
 			return colon_proves(reader, candidate);
+		/* "– Kurbetriebe Aussee, Gästekarte, 28.000 €": a single word later in an item is what they buy. */
+		if (candidate->item && !candidate->several && !(name->flags & NAME_START) &&
+		    has_name_before(reader, name))
+			return false;
 		return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
 	case NARRATIVE_FOLLOW_VERB:
 		return candidate->start || noun || is_employer(reader, name);
@@ -173,6 +189,17 @@ static bool is_person_of(const struct narrative_reader *reader, const struct tok
 	       (who > reader->tokens.list.v && (who->flags & TOKEN_UPPER) && token_has(who - 1, LEX(FIRSTNAME)));
 }
 
+/* "Priya has reopened Cumberland Gap: exhibit audio for $6k": the object of a verb, with an amount behind it. */
+static bool is_object(const struct narrative_reader *reader, const struct name *name, const struct token *before)
+{
+	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_UPPER) &&
+	       ((before->fold.n > 4 && str_ends(before->fold, STR("ed"))) || str_is(before->fold, "runs") ||
+		str_is(before->fold, "from")) &&
+	       !token_has(before, LEX(LOST) | LEX(CLOSED) | LEX(COMPETITOR)) &&
+	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
+				 MARK_TRAP) != NARRATIVE_NONE;
+}
+
 /* The sentence around a name speaks of buying: an amount, a product, or a wish. */
 static bool speaks_of_buying(const struct narrative_reader *reader, const struct name *name)
 {
@@ -196,18 +223,6 @@ static bool speaks_of_buying(const struct narrative_reader *reader, const struct
 	return (all & LEX(CUE)) || ((all & LEX(PRODUCT)) && (all & LEX(VERB)));
 }
 
-/* A plausible name stands earlier on the line. */
-static bool has_name_before(const struct narrative_reader *reader, const struct name *name)
-{
-	size_t index = (size_t)(name - reader->names.list.v);
-
-	for (size_t i = index; i-- > 0 && i + 8 > index;)
-		if (reader->line_of[reader->names.list.v[i].from] == reader->line_of[name->from] &&
-		    narrative_evidence_is_plausible(reader, &reader->names.list.v[i]))
-			return true;
-	return false;
-}
-
 /*
  * A name of several words that is no person, place or ordinary word, at the place of a subject or after "at", "with",
  * "for", in a sentence about buying. What speaks against it (a role beside the deal) is looked at elsewhere.
@@ -220,7 +235,8 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	if (!candidate->several || !narrative_evidence_is_plausible(reader, name) || !speaks_of_buying(reader, name))
 		return false;
 	/* "HIPAA attestation", "Customer Love award": what such names end or open with is no firm. */
-	if (token_has(narrative_token(reader, name->to - 1), LEX(GATE) | LEX(PRODUCT) | LEX(COMMON) | LEX(TIER)) ||
+	if ((token_has(narrative_token(reader, name->to - 1), LEX(GATE) | LEX(PRODUCT) | LEX(COMMON) | LEX(TIER)) &&
+	     !token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD))) ||
 	    token_has(narrative_token(reader, name->from), LEX(ACRONYM) | LEX(ANON)))
 		return false;
 	/* The customer of an item is named first in it. */
@@ -231,7 +247,8 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	return candidate->start || !before || narrative_place_is_preposition(before) || str_is(before->fold, "to") ||
 	       str_is(before->fold, "is") || is_owning_verb(before) || is_person_of(reader, before) ||
 	       (before->kind == TOKEN_WORD && before->fold.n > 5 && str_ends(before->fold, STR("ing"))) ||
-	       narrative_place_is_conjunction(before) || narrative_place_has_only_noun_before(reader, name);
+	       is_object(reader, name, before) || narrative_place_is_conjunction(before) ||
+	       narrative_place_has_only_noun_before(reader, name);
 }
 
 /* Evidence that the narrative speaks of an open opportunity with this name. */

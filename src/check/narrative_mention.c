@@ -190,6 +190,27 @@ static size_t group_of(const struct narrative_reader *reader, const struct name 
 	return NARRATIVE_NONE;
 }
 
+/* "the Trust" for Furness Railway Trust: one word of one account's name, after an article; NARRATIVE_NONE. */
+static size_t one_word_of(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t found = NARRATIVE_NONE;
+
+	if (name->to != name->from + 1 || !name->from || !str_is(narrative_token(reader, name->from - 1)->fold, "the"))
+		return found;
+	for (size_t i = reader->accounts.n, looked = 0; i-- > 0 && looked < 40; looked++) {
+		struct range account = reader->accounts.v[i].name;
+
+		for (size_t k = account.from; k < account.to; k++) {
+			if (!str_eq(narrative_token(reader, k)->fold, narrative_token(reader, name->from)->fold))
+				continue;
+			if (found != NARRATIVE_NONE && found != i)
+				return NARRATIVE_NONE;
+			found = i;
+		}
+	}
+	return found;
+}
+
 /* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen)
 {
@@ -222,6 +243,10 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 		}
 		if (!chosen[i] || alias_slot(&bystanders, key)->key.n || (known->key.n && name->to == name->from + 1))
 			continue;
+		if (one_word_of(reader, name) != NARRATIVE_NONE) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ one_word_of(reader, name), range }));
+			continue;
+		}
 		if (group_of(reader, name) != NARRATIVE_NONE) {
 			vec_push(&reader->mentions, ((struct narrative_mention){ group_of(reader, name), range }));
 			continue;

@@ -168,7 +168,7 @@ bool narrative_place_is_start(const struct narrative_reader *reader, const struc
 	if (name->flags & (NAME_START | NAME_SENTENCE) || name->from == 0)
 		return true;
 	before = narrative_token(reader, name->from - 1);
-	if (token_has(before, LEX(FUNCTION)) && name->from > 1 && str_is(before->fold, "the"))
+	if (name->from > 1 && narrative_place_is_article(before) && !str_is(before->fold, "de"))
 		before--;
 	if (before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK || narrative_place_is_conjunction(before))
 		return true;

@@ -86,11 +86,24 @@ static bool is_other_after(const struct token_list *tokens, size_t to)
 	return false;
 }
 
+/* "would pay about $120k": what is paid once the deal is done. */
+static bool is_to_come(const struct token_list *tokens, size_t from)
+{
+	for (size_t i = from, n = 0; i-- > 0 && n < 5; n++) {
+		if (mark_is_boundary(tokens, i))
+			return false;
+		if (str_is(peek(tokens, i)->fold, "would") || str_is(peek(tokens, i)->fold, "will"))
+			return true;
+	}
+	return false;
+}
+
 static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 {
 	unsigned flags = 0;
 
-	if (mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) || is_other_after(tokens, to))
+	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from)) ||
+	    is_other_after(tokens, to))
 		flags |= MARK_TRAP;
 	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) || mark_has_after(tokens, to, 4, LEX(TOTAL)))
 		flags |= MARK_TOTAL;

@@ -109,6 +109,20 @@ static bool of_person(const struct finder *finder, size_t i, size_t to)
 	       token_has(peek(finder, i), LEX(TITLE) | LEX(FIRSTNAME)) && is_proper(finder, to + 1);
 }
 
+/* "- Grupo Sol y Sierra: …": an item has one name; what "and" joins before its colon is part of it. */
+static bool joins_item(const struct finder *finder, size_t i, size_t to)
+{
+	static const char *const words[] = { "y", "e", "et", "und", "and", "en", "og" };
+
+	if (!(peek(finder, i)->flags & TOKEN_START) || !is_proper(finder, to + 1) ||
+	    !token_is_mark(peek(finder, to + 2), ':'))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(words); k++)
+		if (str_is(peek(finder, to)->fold, words[k]))
+			return true;
+	return false;
+}
+
 static size_t extend(const struct finder *finder, size_t i)
 {
 	size_t to = i + 1, more;
@@ -124,6 +138,8 @@ static size_t extend(const struct finder *finder, size_t i)
 			to++;
 		else if (of_person(finder, i, to))
 			return to;
+		else if (joins_item(finder, i, to))
+			to += 2;
 		else if ((more = connectors(finder, to)) > 0 &&
 			 !(is_possessive(peek(finder, to - 1)) && !token_is_mark(next, '&')))
 			to += more + 1;

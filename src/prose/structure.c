@@ -67,13 +67,16 @@ static void add_cell(struct reader *reader, struct structure_line *line, size_t 
 static void split_by(struct reader *reader, struct structure_line *line, char mark)
 {
 	size_t from = line->all.from, to = line->all.to, start;
+	bool quoted = false;
 
 	line->cell = reader->structure->cells.n;
 	if (from < to && token_is_mark(at(reader, from), '|'))
 		from++;
 	start = from;
 	for (size_t i = from; i < to; i++) {
-		if (!token_is_mark(at(reader, i), mark))
+		/* "Smith, Lowe & Daughters" is one cell of an export. */
+		quoted ^= mark != '|' && token_is_mark(at(reader, i), '"');
+		if (quoted || !token_is_mark(at(reader, i), mark))
 			continue;
 		add_cell(reader, line, start, i);
 		start = i + 1;
@@ -325,11 +328,13 @@ static bool heads_labels(const struct reader *reader, const struct structure_lin
 static size_t count_signs(const struct reader *reader, const struct structure_line *line, char mark)
 {
 	size_t count = 0;
+	bool quoted = false;
 
 	for (size_t i = line->all.from; i < line->all.to; i++) {
 		if (i < line->all.from + 3 && (token_is_mark(at(reader, i), ':') || token_is_mark(at(reader, i), '(')))
 			return 0;
-		count += token_is_mark(at(reader, i), mark);
+		quoted ^= mark != '|' && token_is_mark(at(reader, i), '"');
+		count += !quoted && token_is_mark(at(reader, i), mark);
 	}
 	return count;
 }

@@ -23,6 +23,10 @@ static bool is_month(const struct token_list *tokens, size_t i)
 
 	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MONTH)))
 		return false;
+	/* "Salinas del Mar" */
+	if (i > 0 && str_is(token->fold, "mar") &&
+	    (str_is(peek(tokens, i - 1)->fold, "del") || str_is(peek(tokens, i - 1)->fold, "do")))
+		return false;
 	if (str_is(token->fold, "may") || str_is(token->fold, "march") || str_is(token->fold, "mar"))
 		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
 				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
@@ -153,10 +157,10 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 /* "before the Cheltenham festival", "in time for the regatta": an event that has its day in the year. */
 static bool is_event(const struct token *token)
 {
-	static const char *const words[] = { "festival",   "fair",     "regatta", "carnival", "marathon",  "election",
-					     "elections",  "derby",    "parade",  "congress", "messe",     "feast",
-					     "tournament", "olympics", "expo",    "shutdown", "stocktake", "rentrée",
-					     "foire",      "feria",    "fiesta" };
+	static const char *const words[] = { "festival",   "fair",     "regatta", "carnival", "marathon", "election",
+					     "elections",  "derby",    "parade",  "congress", "messe",    "feast",
+					     "tournament", "olympics", "season",  "expo",     "shutdown", "stocktake",
+					     "rentrée",    "foire",    "feria",   "fiesta" };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))

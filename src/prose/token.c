@@ -110,6 +110,15 @@ static size_t word_end(struct str text, size_t at)
 	return at;
 }
 
+static size_t digits_from(struct str text, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < text.n && n < 8 && text.p[at + n] >= '0' && text.p[at + n] <= '9')
+		n++;
+	return n;
+}
+
 static size_t number_end(struct str text, size_t at)
 {
 	while (at < text.n) {
@@ -118,6 +127,9 @@ static size_t number_end(struct str text, size_t at)
 		bool separator = code == '.' || code == ',' || code == '\'' || code == 0x2019 || code == '/' ||
 				 code == '-' || code == 0xa0 || code == 0x202f || code == 0x2009 || code == ':';
 
+		/* "21000,2026-12-18" in an export: at most three digits follow a comma inside a number. */
+		if (code == ',' && digits_from(text, at + n) > 3)
+			break;
 		if (text_is_digit(code))
 			at += n;
 		else if (separator && text_is_digit(peek(text, at + n)))
