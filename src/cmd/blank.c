@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "cmd/blank.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "store/release.h"
+
+bool blank_write(const char *path, const struct buf *text, struct error *error)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	size_t done = 0;
+	bool is_good;
+
+	if (fd < 0)
+		return error_errno(error, "cannot create '%s'", path);
+	while (done < text->n) {
+		ssize_t n = write(fd, text->p + done, text->n - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	is_good = done == text->n && fsync(fd) == 0;
+	if (!is_good)
+		error_errno(error, "cannot write '%s'", path);
+	close(fd);
+	if (!is_good)
+		unlink(path);
+	return is_good;
+}
+
+void blank_item(const struct item *item, struct buf *out)
+{
+	struct buf label = BUF_EMPTY;
+
+	text_visible(item->label, false, &label);
+	buf_printf(out, "  # %.*s:", STR_FMT(item->id));
+	switch (item->kind) {
+	case ITEM_NUMBER:
+		buf_adds(out, " { actual: , forecast: , next: }");
+		break;
+	case ITEM_TEXT:
+		buf_adds(out, " { text: }");
+		break;
+	case ITEM_TABLE:
+		buf_adds(out, " { rows: [] }");
+		break;
+	}
+	buf_printf(out, " # %.*s\n", STR_FMT(buf_str(&label)));
+	buf_release(&label);
+}
+
+void blank_head(struct period period, struct buf *out)
+{
+	buf_adds(out,
+		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
+		 "boardpack: 1\nperiod: ");
+	period_print(period, out);
+	buf_printf(out, "\ncatalogue: %.*s\nitems:\n", STR_FMT(release_current().version));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the text of a pack in which nothing is answered yet, and writing a file where none is.
+ * Never: knows where the pack lies.
+ */
+#ifndef CMD_BLANK_H
+#define CMD_BLANK_H
+
+#include "calc/period.h"
+#include "catalogue/catalogue.h"
+
+/* Up to and with "items:". Appends. */
+void blank_head(struct period period, struct buf *out);
+/* An item that is asked for, as a comment. Appends. */
+void blank_item(const struct item *item, struct buf *out);
+/* Creates path; a file that is there already is never touched. */
+bool blank_write(const char *path, const struct buf *text, struct error *error);
+
+#endif

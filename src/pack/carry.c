@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/carry.h"
+
+#include "pack/diff.h"
+
+/* Tables whose rows live on until they are closed; without a status column a row is taken out by hand. */
+static const struct carried {
+	const char *item, *status;
+	const char *closed[2];
+	const char *reopened; /* a word that becomes "open" in the next period */
+} carried[] = {
+	{ "section.actions", "status", { "done", "dropped" }, NULL },
+	{ "section.risks", NULL, { NULL, NULL }, NULL },
+	{ "section.resolutions", NULL, { NULL, NULL }, NULL },
+	{ "customers.expansion_pipeline", "status", { "won", "lost" }, "slipped" },
+	{ "product.key_initiatives", "status", { "done", NULL }, NULL },
+	{ "hr.hiring_plan", "status", { "started", "cancelled" }, NULL },
+	{ "hr.key_openings", NULL, { NULL, NULL }, NULL },
+};
+
+static struct str cell(const struct row *row, struct str column)
+{
+	const struct leaf *leaf = row_leaf(row, column);
+
+	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+}
+
+static bool is_closed(const struct carried *table, const struct row *row)
+{
+	struct str status = table->status ? cell(row, str_of(table->status)) : STR("");
+
+	for (size_t i = 0; i < COUNT_OF(table->closed); i++)
+		if (table->closed[i] && str_eq_nocase(status, str_of(table->closed[i])))
+			return true;
+	return false;
+}
+
+static void put(struct pack *pack, struct addr at, struct str text)
+{
+	const struct edit edit = { .kind = EDIT_SPLICE, .at = at, .inserted = text };
+
+	edit_apply(pack, &edit);
+}
+
+static void copy_row(const struct carried *table, struct pack *next, struct str item, const struct row *row,
+		     unsigned serial)
+{
+	const struct edit insert = { .kind = EDIT_INSERT_ROW, .at = { item, serial, STR("") }, .position = serial - 1 };
+
+	if (!edit_apply(next, &insert))
+		return;
+	for (size_t i = 0; i < row->leaves.n; i++) {
+		struct str text = buf_str(&row->leaves.v[i]->text);
+		bool reopens = table->reopened && str_is(row->leaves.v[i]->field, table->status) &&
+			       str_eq_nocase(str_trim(text), str_of(table->reopened));
+
+		put(next, (struct addr){ item, serial, row->leaves.v[i]->field }, reopens ? STR("open") : text);
+	}
+}
+
+static size_t carry_rows(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
+			 struct pack *next)
+{
+	const struct entry *entry = pack_entry(old, str_of(table->item));
+	const struct item *item = catalogue_find(catalogue, str_of(table->item));
+	unsigned serial = 0;
+
+	for (size_t i = 0; entry && item && i < entry->rows.n; i++)
+		if (!is_closed(table, entry->rows.v[i]))
+			copy_row(table, next, item->id, entry->rows.v[i], ++serial);
+	return serial;
+}
+
+size_t carry_run(const struct catalogue *catalogue, const struct pack *old, struct pack *next)
+{
+	size_t rows = 0;
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+		struct str foreseen = pack_text(old, &(struct addr){ item->id, 0, STR("next") });
+
+		if (item->kind == ITEM_NUMBER && !str_is_blank(foreseen))
+			put(next, (struct addr){ item->id, 0, STR("forecast") }, foreseen);
+	}
+	for (size_t i = 0; i < COUNT_OF(carried); i++)
+		rows += carry_rows(&carried[i], catalogue, old, next);
+	return rows;
+}
+
+/* The date by which a row is due: what moves when something is late. */
+static const struct column *date_column(const struct item *item)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if ((item->columns[i].type == COLUMN_DATE || item->columns[i].type == COLUMN_PERIOD) &&
+		    !str_is(item->columns[i].id, "listed_since"))
+			return &item->columns[i];
+	return NULL;
+}
+
+/* The row of the pack before that row goes on; NULL when it is new there. */
+static const struct row *row_before(const struct item *item, const struct pack *pack, const struct pack *before,
+				    const struct row *row)
+{
+	const struct entry *now = pack_entry(pack, item->id), *then = before ? pack_entry(before, item->id) : NULL;
+	const struct row *found = NULL;
+	size_t *match;
+
+	if (!now || !then)
+		return NULL;
+	match = mem_zero(now->rows.n + 1, sizeof(*match));
+	diff_match_rows(item, then, now, match);
+	for (size_t i = 0; i < now->rows.n; i++)
+		if (now->rows.v[i] == row && match[i] != SIZE_MAX)
+			found = then->rows.v[match[i]];
+	free(match);
+	return found;
+}
+
+struct carry_age carry_age(const struct facts *facts, const struct item *item, const struct row *row)
+{
+	const struct column *date = date_column(item);
+	struct carry_age age = { facts_period(facts, 0), 1, 0 };
+
+	for (int back = 0; back < facts_back(facts); back++) {
+		const struct pack *pack = facts_pack(facts, back), *before = facts_pack(facts, back + 1);
+		const struct row *earlier = pack ? row_before(item, pack, before, row) : NULL;
+
+		if (!earlier)
+			break;
+		age.packs++;
+		age.since = facts_period(facts, back + 1);
+		if (date && !str_eq(cell(row, date->id), cell(earlier, date->id)))
+			age.moves++;
+		row = earlier;
+	}
+	return age;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what goes over from one period's pack into the next: forecasts, and the rows that are not closed yet; how old a row is
+ * and how often its date moved.
+ * Never: copies a narrative; writes a file.
+ */
+#ifndef PACK_CARRY_H
+#define PACK_CARRY_H
+
+#include "pack/facts.h"
+#include "pack/history.h"
+
+/*
+ * Fills next (an empty pack of the following period) from old: what old foresaw becomes the forecast, rows that are still open
+ * are copied (an opportunity that slipped is open again). Returns the number of rows.
+ */
+size_t carry_run(const struct catalogue *catalogue, const struct pack *old, struct pack *next);
+
+struct carry_age {
+	struct period since; /* the first pack of the unbroken line that lists the row */
+	size_t packs;        /* in that line, this one included */
+	size_t moves;        /* how often the row's date differed from the pack before */
+};
+
+/* row is of the pack facts are of. */
+struct carry_age carry_age(const struct facts *facts, const struct item *item, const struct row *row);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "check_fixture.h"
+
+#include "pack/carry.h"
+
+static void test_what_was_foreseen_is_the_forecast(void **state)
+{
+	const struct addr forecast = { STR("sales.new"), 0, STR("forecast") };
+	struct fixture *f = *state;
+	struct pack next;
+
+	pack_init(&next);
+	next.catalogue = &f->catalogue;
+	fixture_set(f, "sales.new/next", "500k");
+	fixture_set(f, "sales.new/actual", "400k");
+	fixture_set(f, "section.highlights/text", "Good news.");
+	carry_run(&f->catalogue, &f->pack, &next);
+	assert_true(str_is(pack_text(&next, &forecast), "500k"));
+	assert_int_equal(next.entries.n, 1);
+	pack_release(&next);
+}
+
+static void test_closed_rows_stay_behind(void **state)
+{
+	struct fixture *f = *state;
+	struct pack next;
+
+	pack_init(&next);
+	next.catalogue = &f->catalogue;
+	fixture_set(f, "section.actions/1/action", "Hire");
+	fixture_set(f, "section.actions/1/status", "Done");
+	fixture_set(f, "section.actions/2/action", "Sell");
+	fixture_set(f, "section.actions/2/status", "open");
+	assert_int_equal(carry_run(&f->catalogue, &f->pack, &next), 1);
+	assert_true(str_is(pack_text(&next, &(struct addr){ STR("section.actions"), 1, STR("action") }), "Sell"));
+	pack_release(&next);
+}
+
+static void test_the_age_of_a_row(void **state)
+{
+	struct fixture *f = *state;
+	const struct item *item = catalogue_find(&f->catalogue, STR("section.actions"));
+	struct facts *facts;
+	struct carry_age age;
+
+	fixture_set_prior(f, "section.actions/1/action", "Hire a seller");
+	fixture_set_prior(f, "section.actions/1/due", "2026-06-30");
+	fixture_set(f, "section.actions/1/action", "Sell");
+	fixture_set(f, "section.actions/2/action", "Hire a seller");
+	fixture_set(f, "section.actions/2/due", "2026-09-30");
+	facts = facts_new(&f->catalogue, &f->company, &f->pack, &f->prior);
+	age = carry_age(facts, item, pack_entry(&f->pack, item->id)->rows.v[1]);
+	assert_int_equal(age.packs, 2);
+	assert_int_equal(age.moves, 1);
+	age = carry_age(facts, item, pack_entry(&f->pack, item->id)->rows.v[0]);
+	assert_int_equal(age.packs, 1);
+	assert_int_equal(age.moves, 0);
+	facts_free(facts);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_what_was_foreseen_is_the_forecast, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_closed_rows_stay_behind, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_the_age_of_a_row, fixture_set_up, fixture_tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
