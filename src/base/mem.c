@@ -22,11 +22,27 @@ void mem_on_exhausted(void (*restore)(void))
 	restore_terminal = restore;
 }
 
+/* Set by who keeps a journal. */
+static void (*save_rest)(void *data);
+static void *save_data;
+static bool is_ending; /* saving wanted memory itself */
+
+void mem_on_exhausted_save(void (*save)(void *data), void *data)
+{
+	save_rest = save;
+	save_data = data;
+}
+
 static _Noreturn void mem_exhausted(void)
 {
+	if (is_ending)
+		_exit(EXHAUSTED);
+	is_ending = true;
 	/* Who has a screen has a journal. */
 	if (restore_terminal)
 		restore_terminal();
+	if (save_rest)
+		save_rest(save_data);
 	fprintf(stderr, "boardpack: out of memory%s\n", restore_terminal ? "; unsaved edits are in the journal" : "");
 	_exit(EXHAUSTED);
 }

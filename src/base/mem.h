@@ -19,6 +19,12 @@ char *mem_strdup(const char *text);
 /* Called once before the program ends: the terminal adapter restores the screen here. */
 void mem_on_exhausted(void (*restore)(void));
 
+/*
+ * Called with data after that: what is not on disk yet is written here, from memory that is there. Should it want more, the
+ * program ends at once. NULL: nothing.
+ */
+void mem_on_exhausted_save(void (*save)(void *data), void *data);
+
 /* Memory handed out piece by piece and freed in one go. */
 struct arena {
 	struct arena_block *head;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/config.h"
 #include "cmd/external.h"
 #include "spell/service.h"
 #include "store/journal.h"
@@ -23,6 +24,7 @@ struct editor {
 	struct service *service;
 	struct speller speller;
 	struct action_map keys;
+	struct error key_error; /* what is wrong with the user's own keys */
 	struct app *app;
 	struct clock clock;
 	struct release_changes changes; /* since the pack was written */
@@ -58,6 +60,14 @@ static void alarm_unsafe(struct app *app, const struct error *error)
 	app_journal(app, false);
 }
 
+/* Memory is at its end: the edits of the last moment are in a buffer that is there. */
+static void save_rest(void *data)
+{
+	struct error error = ERROR_NONE;
+
+	journal_sync(data, &error);
+}
+
 /* From here on every edit is written down. */
 static void open_journal(struct editor *editor)
 {
@@ -66,10 +76,12 @@ static void open_journal(struct editor *editor)
 	editor->journal = journal_open(pack_path(editor), &editor->session.workspace.state, &error);
 	editor->session.workspace.journal = editor->journal;
 	app_journal(editor->app, true);
-	if (editor->journal)
+	if (editor->journal) {
 		history_listen(editor->history, journal_heard, editor->journal);
-	else
+		mem_on_exhausted_save(save_rest, editor->journal);
+	} else {
 		alarm_unsafe(editor->app, &error);
+	}
 	error_release(&error);
 }
 
@@ -149,13 +161,21 @@ static void set_aside(struct editor *editor)
 	error_release(&error);
 }
 
-static void learn(struct editor *editor)
+static void learn(struct editor *editor, bool is_mine)
 {
 	struct error error = ERROR_NONE;
 	struct str word = buf_str(&editor->app->word);
+	struct buf own = BUF_EMPTY;
+	bool fine;
 
-	if (words_add(editor->session.workspace.directory, word, &error))
-		app_message(editor->app, "learned '%.*s'", STR_FMT(word));
+	if (is_mine)
+		fine = (config_directory(&own) || error_set(&error, "there is no home for your own words")) &&
+		       config_make(own.p, &error) && words_add(own.p, word, &error);
+	else
+		fine = words_add(editor->session.workspace.directory, word, &error);
+	buf_release(&own);
+	if (fine)
+		app_message(editor->app, "learned '%.*s'%s", STR_FMT(word), is_mine ? " for you alone" : "");
 	else
 		app_alarm(editor->app, "learned for this session only: %s", error_text(&error));
 	error_release(&error);
@@ -184,8 +204,8 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 		recover(editor);
 	if (effects & APP_SET_ASIDE)
 		set_aside(editor);
-	if (effects & APP_LEARN)
-		learn(editor);
+	if (effects & (APP_LEARN | APP_LEARN_MINE))
+		learn(editor, effects & APP_LEARN_MINE);
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
@@ -219,12 +239,25 @@ static void learn_name(const struct editor *editor, struct str name)
 	vec_release(&words);
 }
 
+/* A list that cannot be read teaches nothing; learning the next word says why. */
+static void learn_list(const struct editor *editor, const char *directory)
+{
+	struct error error = ERROR_NONE;
+	struct words words;
+
+	words_init(&words);
+	if (words_load(&words, directory, &error))
+		for (size_t i = 0; i < words.list.n; i++)
+			editor->speller.learn(editor->speller.data, str_of(words.list.v[i]));
+	words_release(&words);
+	error_release(&error);
+}
+
 static void start_speller(struct editor *editor)
 {
 	const struct company *company = &editor->session.workspace.company;
 	const char *language = company->languages.n ? company->languages.v[0].p : "en_US";
-	struct error error = ERROR_NONE;
-	struct words words;
+	struct buf own = BUF_EMPTY;
 
 	editor->service = service_start(NULL, language, &editor->clock);
 	editor->speller = service_speller(editor->service);
@@ -238,12 +271,10 @@ static void start_speller(struct editor *editor)
 		learn_name(editor, company->own_names.v[i]);
 	for (size_t i = 0; i < company->owners.n; i++)
 		learn_name(editor, company->owners.v[i].value);
-	words_init(&words);
-	if (words_load(&words, editor->session.workspace.directory, &error))
-		for (size_t i = 0; i < words.list.n; i++)
-			editor->speller.learn(editor->speller.data, str_of(words.list.v[i]));
-	words_release(&words);
-	error_release(&error);
+	learn_list(editor, editor->session.workspace.directory);
+	if (config_directory(&own))
+		learn_list(editor, own.p);
+	buf_release(&own);
 }
 
 /* Who else edits the pack; then the screens are read-only. */
@@ -296,6 +327,9 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 	editor->app = app_new(&input);
 	if (notice->n)
 		app_alarm(editor->app, "%s", notice->p);
+	else if (editor->key_error.message.n)
+		app_alarm(editor->app, "%.*s", (int)strcspn(error_text(&editor->key_error), "\n"),
+			  error_text(&editor->key_error));
 	else if (input.changes)
 		app_message(editor->app,
 			    "%zu of the definitions used here changed since catalogue %.*s: Alt-C shows them",
@@ -315,6 +349,7 @@ static enum cmd_status edit_on(struct editor *editor, const struct term *term)
 	};
 	enum loop_end end = loop_run(editor->app, term, &editor->clock, &host);
 
+	mem_on_exhausted_save(NULL, NULL);
 	/* A journal without unsaved work would only be asked about for nothing. */
 	journal_close(editor->journal, end == LOOP_QUIT || history_is_saved(editor->history));
 	return CMD_OK;
@@ -378,7 +413,12 @@ static enum cmd_status run(int argc, char **argv)
 	editor.clock = clock_system();
 	editor.history = history_new(&editor.session.workspace.pack);
 	action_map_init(&editor.keys);
+	config_keys(&editor.keys, &editor.key_error);
 	status = edit(&editor);
+	/* The screen had room for one line of them. */
+	if (editor.key_error.message.n)
+		cmd_fail("%s", error_text(&editor.key_error));
+	error_release(&editor.key_error);
 	action_map_release(&editor.keys);
 	history_free(editor.history);
 	release_changes_release(&editor.changes);

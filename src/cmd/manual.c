@@ -68,7 +68,23 @@ static void put_keys(struct buf *out)
 		      ".Bl -tag -width Ds\n");
 	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
 		put_action(&map, (enum action)action, out);
-	buf_adds(out, ".El\n.Sh SEE ALSO\n.Xr boardpack 1\n");
+	buf_adds(out,
+		 ".El\n"
+		 ".Sh FILES\n"
+		 ".Bl -tag -width Ds\n"
+		 ".It Pa ~/.config/boardpack/keys\n"
+		 "Your own keys, or in\n"
+		 ".Ev XDG_CONFIG_HOME .\n"
+		 "Each line is the name of an action and its keys, which take the place of its default ones:\n"
+		 ".Ql save ^S F2 .\n"
+		 "A name alone takes its keys away; a key that another action had in the same place is taken from it;\n"
+		 "a line that begins with # is a comment.\n"
+		 "A mistake is shown with its line when a pack is opened, and the other lines count.\n"
+		 ".It Pa ~/.config/boardpack/dictionary.txt\n"
+		 "Words that are spelt right for you, one a line, beside the company's own\n"
+		 ".Pa dictionary.txt .\n"
+		 ".El\n"
+		 ".Sh SEE ALSO\n.Xr boardpack 1\n");
 	action_map_release(&map);
 }
 

@@ -131,7 +131,8 @@ static bool is_stale(const struct lock *lock, const struct lock *own)
 	return lock->start && lock->start != process_start(lock->holder.pid);
 }
 
-static bool create(const char *path, const struct lock *own)
+/* Writes own into a new file. */
+static bool write_lock(const char *path, const struct lock *own)
 {
 	struct buf text = BUF_EMPTY;
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600), saved;
@@ -149,6 +150,27 @@ static bool create(const char *path, const struct lock *own)
 	buf_release(&text);
 	errno = saved;
 	return fine;
+}
+
+/*
+ * The lock gets its name when it is whole, so nobody ever sees half of one: who is stopped between the two steps holds no
+ * lock. Where files cannot be linked it is written in place.
+ */
+static bool create(const char *path, const struct lock *own)
+{
+	struct buf whole = BUF_EMPTY;
+	int result, saved;
+
+	buf_printf(&whole, "%s.%ld", path, own->holder.pid);
+	unlink(whole.p); /* of an earlier process with our number */
+	result = write_lock(whole.p, own) ? link(whole.p, path) : -1;
+	saved = errno;
+	unlink(whole.p);
+	buf_release(&whole);
+	errno = saved;
+	if (result != 0 && (saved == EPERM || saved == ENOTSUP || saved == ENOSYS))
+		return write_lock(path, own);
+	return result == 0;
 }
 
 /*

@@ -3,8 +3,15 @@
 
 #include "store/words.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
 #include "base/file.h"
 #include "base/text.h"
+
+enum { TRIES = 20, LOCK_TRIES = 200 };
 
 void words_init(struct words *words)
 {
@@ -19,14 +26,15 @@ void words_release(struct words *words)
 }
 
 /* True with an empty text when there is no file. */
-static bool read_list(const char *directory, struct buf *path, struct buf *text, struct error *error)
+static bool read_list(const char *directory, struct buf *path, struct buf *text, struct file_state *state,
+		      struct error *error)
 {
 	size_t bad;
 
 	file_join(path, str_of(directory), STR(WORDS_FILE));
 	if (!file_exists(path->p))
 		return true;
-	if (!file_read(path->p, WORDS_FILE_LIMIT, text, NULL, error))
+	if (!file_read(path->p, WORDS_FILE_LIMIT, text, state, error))
 		return false;
 	bad = text_ill_formed(buf_str(text));
 	if (bad != STR_NONE)
@@ -49,7 +57,7 @@ static bool next_word(struct str *rest, struct str *word)
 bool words_load(struct words *words, const char *directory, struct error *error)
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
-	bool fine = read_list(directory, &path, &text, error);
+	bool fine = read_list(directory, &path, &text, NULL, error);
 	struct str rest = buf_str(&text), word;
 
 	while (fine && next_word(&rest, &word)) {
@@ -84,20 +92,39 @@ static bool is_word(struct str word)
 	return true;
 }
 
-bool words_add(const char *directory, struct str word, struct error *error)
+/* One try. again: somebody else changed the list between reading and replacing it. */
+static bool add_once(const char *directory, struct str word, bool *again, struct error *error)
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
-	bool fine = is_word(word) ? read_list(directory, &path, &text, error)
-				  : error_set(error, "cannot add to '%s': not a word", WORDS_FILE);
+	struct file_state state = { .exists = false };
+	bool fine = read_list(directory, &path, &text, &state, error);
 
 	if (fine && !is_listed(buf_str(&text), word)) {
 		if (text.n && !str_ends(buf_str(&text), STR("\n")))
 			buf_addc(&text, '\n');
 		buf_add(&text, word);
 		buf_addc(&text, '\n');
-		fine = file_replace(path.p, buf_str(&text), NULL, error);
+		fine = file_replace_same(path.p, buf_str(&text), &state, again, error);
 	}
 	buf_release(&text);
 	buf_release(&path);
+	return fine;
+}
+
+bool words_add(const char *directory, struct str word, struct error *error)
+{
+	/* The folder's lock keeps two of us apart; whoever does not take it is noticed by the comparison. */
+	int lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool fine = is_word(word) || error_set(error, "cannot add to '%s': not a word", WORDS_FILE), again = fine;
+
+	for (int i = 0; lock >= 0 && i < LOCK_TRIES && flock(lock, LOCK_EX | LOCK_NB) != 0; i++)
+		nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000 * 1000 }, NULL);
+	for (int i = 0; again && i < TRIES; i++) {
+		again = false;
+		error_clear(error);
+		fine = add_once(directory, word, &again, error);
+	}
+	if (lock >= 0)
+		close(lock);
 	return fine;
 }

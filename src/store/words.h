@@ -21,7 +21,10 @@ void words_init(struct words *words);
 void words_release(struct words *words);
 /* Reads directory's list. A folder without one has no words: true. Blank lines and lines that begin with # are no words. */
 bool words_load(struct words *words, const char *directory, struct error *error);
-/* Adds word at the end of the file, which is replaced as a whole. True also when it stands there already. */
+/*
+ * Adds word at the end of the file, which is replaced as a whole, and only over what was read: two editors that learn at the
+ * same time both find their words there. True also when it stands there already.
+ */
 bool words_add(const char *directory, struct str word, struct error *error);
 
 #endif

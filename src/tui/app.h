@@ -31,6 +31,7 @@ enum app_effect {
 	APP_REDRAW = 128,
 	APP_LEARN = 256, /* add app->word to the company's dictionary */
 	APP_EDITOR = 1024, /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
+	APP_LEARN_MINE = 2048, /* add app->word to the user's own dictionary */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
 

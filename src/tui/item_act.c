@@ -197,7 +197,7 @@ static void leave_field(struct app *app, struct form_field *field, enum action a
 	}
 }
 
-static void learn(struct app *app, struct form_field *field)
+static void learn(struct app *app, struct form_field *field, bool is_mine)
 {
 	struct str text = app_text(app, &field->at);
 	struct span word = field_word(&field->field, text);
@@ -206,7 +206,7 @@ static void learn(struct app *app, struct form_field *field)
 		app_message(app, "no word at the cursor");
 		return;
 	}
-	screen_spell_learn(app, str_in(text, word));
+	screen_spell_learn(app, str_in(text, word), is_mine);
 }
 
 static bool act_on_fields(struct app *app, enum action action)
@@ -227,8 +227,8 @@ static bool act_on_fields(struct app *app, enum action action)
 		take_offer(app);
 	else if (action == ACTION_EDITOR)
 		app->effects |= app_may_edit(app) ? APP_EDITOR : APP_NOTHING;
-	else if (action == ACTION_LEARN)
-		learn(app, field);
+	else if (action == ACTION_LEARN || action == ACTION_LEARN_MINE)
+		learn(app, field, action == ACTION_LEARN_MINE);
 	else
 		return false;
 	return true;

@@ -101,10 +101,10 @@ static bool act(struct app *app, void *state, enum action action)
 
 	if (list_act(&screen->list, action))
 		return true;
-	if (action != ACTION_OPEN && action != ACTION_LEARN)
+	if (action != ACTION_OPEN && action != ACTION_LEARN && action != ACTION_LEARN_MINE)
 		return false;
-	if (action == ACTION_LEARN)
-		screen_spell_learn(app, buf_str(&screen->word));
+	if (action != ACTION_OPEN)
+		screen_spell_learn(app, buf_str(&screen->word), action == ACTION_LEARN_MINE);
 	else if (screen->list.cursor < screen->found.n)
 		replace(app, screen);
 	app_pop(app);
@@ -131,7 +131,7 @@ static const struct screen_kind kind = {
 	.closed = closed,
 };
 
-void screen_spell_learn(struct app *app, struct str word)
+void screen_spell_learn(struct app *app, struct str word, bool is_mine)
 {
 	const struct speller *speller = app->in.speller;
 
@@ -145,7 +145,7 @@ void screen_spell_learn(struct app *app, struct str word)
 	if (speller)
 		speller->learn(speller->data, buf_str(&app->word));
 	app->words_version++;
-	app->effects |= APP_LEARN;
+	app->effects |= is_mine ? APP_LEARN_MINE : APP_LEARN;
 }
 
 /* Where to look from: behind the word that was offered last, when the cursor still stands on it; else from the cursor. */

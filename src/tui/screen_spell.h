@@ -11,6 +11,6 @@
 /* For the misspelt word at the cursor of the current field, or the next one after it. */
 void screen_spell_open(struct app *app);
 /* Adds word to the dictionary, unless it is spelt right already. */
-void screen_spell_learn(struct app *app, struct str word);
+void screen_spell_learn(struct app *app, struct str word, bool is_mine);
 
 #endif

@@ -16,10 +16,10 @@ text "Dorset & Vale Property: \$35k ARR, closes in March 2027, waiting for legal
 await "three"
 screen | grep -q "Findings" || fail "no finding"
 keys Enter Enter
-text "Eastbank Towers: \$22k ARR, closes in February 2027, waiting for the integration."
+text "Harlow Lifts: \$22k ARR, closes in February 2027, waiting for the integration."
 await "No findings"
 keys C-s
 await "saved 2026-Q3.yaml"
-grep -q "Eastbank Towers: .22k ARR" "$PACK" || fail "not in the file"
+grep -q "Harlow Lifts: .22k ARR" "$PACK" || fail "not in the file"
 keys C-q
 await "EXIT=0"

@@ -92,6 +92,37 @@ static void exhausted_memory_ends_the_program_in_order(void **state)
 	assert_int_equal(WEXITSTATUS(status), 2);
 }
 
+static void say(void *data)
+{
+	if (write(*(int *)data, "rest", 4) != 4)
+		_exit(9);
+	mem_grow(NULL, SIZE_MAX, 2); /* saving wants memory, too: that ends it, and does not start anew */
+	_exit(8);
+}
+
+static void what_is_not_on_disk_is_saved_first(void **state)
+{
+	char text[8] = "";
+	int ends[2], status;
+	pid_t child;
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0) {
+		close(STDERR_FILENO);
+		mem_on_exhausted_save(say, &ends[1]);
+		mem_grow(NULL, SIZE_MAX, 2);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(WEXITSTATUS(status), 2);
+	assert_int_equal(read(ends[0], text, sizeof(text)), 4);
+	assert_string_equal(text, "rest");
+	close(ends[0]);
+	close(ends[1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -99,6 +130,7 @@ int main(void)
 		cmocka_unit_test(arena_str_is_a_terminated_copy),
 		cmocka_unit_test(zero_sizes_are_memory_too),
 		cmocka_unit_test(exhausted_memory_ends_the_program_in_order),
+		cmocka_unit_test(what_is_not_on_disk_is_saved_first),
 		cmocka_unit_test(vectors_grow_insert_and_remove),
 	};
 

@@ -4,6 +4,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <unistd.h>
 
 #include "base/file.h"
@@ -58,12 +61,45 @@ static void no_word_no_line(void **unused)
 	error_release(&error);
 }
 
+/* Four processes learn at once: not one word is lost. */
+static void two_editors_lose_no_word(void **unused)
+{
+	enum { EDITORS = 4, WORDS = 25 };
+	struct error error = ERROR_NONE;
+	struct words words;
+
+	(void)unused;
+	for (int i = 0; i < EDITORS; i++)
+		if (fork() == 0) {
+			for (int j = 0; j < WORDS; j++) {
+				char word[32];
+
+				snprintf(word, sizeof(word), "word%c%c", 'a' + i, 'a' + j);
+				if (!words_add(folder, str_of(word), &error))
+					_exit(1);
+			}
+			_exit(0);
+		}
+	for (int i = 0; i < EDITORS; i++) {
+		int status;
+
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	words_init(&words);
+	assert_true(words_load(&words, folder, &error));
+	assert_int_equal(words.list.n, EDITORS * WORDS);
+	words_release(&words);
+	error_release(&error);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(words_are_added_once, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(comments_and_blank_lines_are_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_word_no_line, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(two_editors_lose_no_word, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

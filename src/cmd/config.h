@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: the user's own settings, in $XDG_CONFIG_HOME/boardpack or ~/.config/boardpack: keys, and words that are spelt right.
+ * Never: reads a setting from a pack's folder into the keyboard.
+ */
+#ifndef CMD_CONFIG_H
+#define CMD_CONFIG_H
+
+#include "tui/action.h"
+
+/* The folder, whether or not it is there. False when there is no home to look in. */
+bool config_directory(struct buf *out);
+/* Makes the folder. */
+bool config_make(const char *directory, struct error *error);
+/* Reads the file "keys" into map. True also without one; every mistake has its line in error, and good lines count. */
+bool config_keys(struct action_map *map, struct error *error);
+
+#endif
