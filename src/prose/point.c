@@ -189,7 +189,8 @@ static bool goes_on(const struct passage *passage, struct range sentence)
 		if (str_is(first->fold, openers[k]))
 			return true;
 	/* "The board accepted this", "The CFO reports the exposure", "Emre Aydin has lined up …" */
-	if (passage->speech[i] & SPEAKS(BOARD) || passage->speech[i + 1] & (SPEAKS(BOARD) | SPEAKS(ROLE)))
+	if (passage->speech[i] & SPEAKS(BOARD) ||
+	    passage_speaks(passage, (struct range){ i + 1, i + 2 }) & (SPEAKS(BOARD) | SPEAKS(ROLE)))
 		return true;
 	if (passage->speech[i] & (SPEAKS(ROLE) | SPEAKS(OWNER)))
 		return true;
