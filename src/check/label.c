@@ -119,7 +119,7 @@ static bool is_qualified(struct str text, size_t at)
 						  ((unsigned char)text.p[start - 1] & 0xC0) == 0x80);)
 		start--;
 	if (start == end)
-		return text.p[end - 1] == '%';
+		return end > 0 && text.p[end - 1] == '%';
 	for (size_t i = 0; i < COUNT_OF(neutral); i++)
 		if (str_eq_nocase(str_sub(text, start, end - start), str_of(neutral[i])))
 			return false;

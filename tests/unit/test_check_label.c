@@ -36,6 +36,13 @@ static void test_the_figure_beside_a_name(void **state)
 	assert_int_equal(wrong(f, "We closed at $5.1m ARR."), 1);
 }
 
+/* The sanitizers saw a look at the byte before the text. */
+static void test_a_name_behind_the_first_space(void **state)
+{
+	assert_int_equal(wrong(*state, " ARR closed at $5.1m."), 1);
+	assert_int_equal(wrong(*state, "-ARR closed at $5.1m."), 0);
+}
+
 static void test_what_is_not_meant(void **state)
 {
 	struct fixture *f = *state;
@@ -53,6 +60,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_the_figure_beside_a_name, set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_name_behind_the_first_space, set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_not_meant, set_up, fixture_tear_down),
 	};
 
