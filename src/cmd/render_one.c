@@ -6,6 +6,7 @@
 #include "cmd/render.h"
 #include "sheet/sheet.h"
 #include "store/folder.h"
+#include "store/release.h"
 #include "view/chart.h"
 #include "view/compose.h"
 #include "view/html.h"
@@ -18,6 +19,7 @@ struct report {
 	struct compose_options options;
 	struct workspace since;
 	bool has_since;
+	struct release_changes changes; /* of the definitions since the pack was written */
 	struct document document;
 };
 
@@ -65,6 +67,7 @@ static bool open_since(const struct render *render, struct report *report, struc
 static void close_report(struct report *report)
 {
 	document_release(&report->document);
+	release_changes_release(&report->changes);
 	workspace_release(&report->since);
 	layout_release(&report->layout);
 	session_close(&report->session);
@@ -81,11 +84,16 @@ static bool open_report(const struct render *render, const char *path, struct re
 	layout_init(&report->layout);
 	workspace_init(&report->since);
 	document_init(&report->document);
+	release_changes_init(&report->changes);
 	fine = load_layout(render, report, &error) && choose_audience(render, report, &error) &&
 	       open_since(render, report, &error);
 	if (fine) {
 		session_lint(&report->session);
 		input = session_view_input(&report->session);
+		/* A version without a record has been told of in a note. */
+		if (release_is_another(&report->session.workspace) &&
+		    release_changes_of(&report->session.workspace, STR(""), &report->changes, &error))
+			input.changes = &report->changes.difference;
 		compose(&input, &report->options, &report->document);
 	} else {
 		cmd_fail("%s", error_text(&error));

@@ -68,16 +68,44 @@ void appendix_definitions(struct composer *composer)
 		appendix_conventions(composer, 3);
 }
 
+/* "Runway: the formula changed (finance.runway_months)" for each definition that differs from the one the pack was written by. */
+static void put_catalogue_changes(struct composer *composer, const struct difference *changes)
+{
+	struct buf text = BUF_EMPTY;
+
+	document_paragraph(composer->out);
+	buf_printf(&text,
+		   "This pack was written by version %.*s of the catalogue. Since then these definitions that it uses "
+		   "differ:",
+		   STR_FMT(changes->old->version));
+	document_say(composer->out, DOCUMENT_PLAIN, buf_str(&text));
+	for (size_t i = 0; i < changes->items.n; i++) {
+		const struct difference_item *one = &changes->items.v[i];
+		const struct item *item = catalogue_find(composer->input->catalogue, one->id);
+
+		buf_clear(&text);
+		buf_printf(&text, "%.*s (%.*s): %s", STR_FMT(item ? item->label : one->id), STR_FMT(one->id),
+			   difference_name(one->kind));
+		for (size_t j = 0; j < one->parts.n; j++)
+			buf_printf(&text, "%s%.*s", j ? ", " : ": ", STR_FMT(one->parts.v[j].name));
+		document_paragraph(composer->out);
+		document_say(composer->out, DOCUMENT_PLAIN, buf_str(&text));
+	}
+	buf_release(&text);
+}
+
 void appendix_changes(struct composer *composer)
 {
 	const struct item *item = compose_find(composer, "section.definition_changes", ITEM_TABLE);
 
 	if (item && compose_has_body(composer, item)) {
 		compose_body(composer, item);
-		return;
+	} else {
+		document_paragraph(composer->out);
+		document_say(composer->out, DOCUMENT_PLAIN, STR("No change of a definition is reported."));
 	}
-	document_paragraph(composer->out);
-	document_say(composer->out, DOCUMENT_PLAIN, STR("No change of a definition is reported."));
+	if (composer->input->changes && composer->input->changes->items.n)
+		put_catalogue_changes(composer, composer->input->changes);
 }
 
 /* --- benchmarks ----------------------------------------------------------------------------------------------------------- */

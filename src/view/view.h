@@ -6,6 +6,7 @@
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
+#include "catalogue/difference.h"
 #include "check/lint.h"
 
 struct view_input {
@@ -15,6 +16,8 @@ struct view_input {
 	const struct pack *prior;     /* or NULL */
 	struct facts *facts;
 	const struct findings *findings; /* or NULL */
+	/* What the definitions that the pack uses have become since it was written; NULL when nothing is known of that. */
+	const struct difference *changes;
 	const char *file;             /* the pack's name in messages, or NULL */
 	/* Line and column in the file of a byte of a leaf; may be NULL (then no places are printed). */
 	bool (*locate)(void *data, const struct addr *at, size_t offset, size_t *line, size_t *column);
