@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/config.h"
+#include "cmd/edit.h"
 #include "cmd/external.h"
 #include "spell/service.h"
 #include "store/journal.h"
@@ -29,6 +30,7 @@ struct editor {
 	struct clock clock;
 	struct release_changes changes; /* since the pack was written */
 	bool has_lock;
+	bool is_walk; /* begin in the first open item */
 };
 
 static const char *pack_path(const struct editor *editor)
@@ -325,6 +327,8 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 	};
 
 	editor->app = app_new(&input);
+	if (editor->is_walk)
+		app_begin_walk(editor->app);
 	if (notice->n)
 		app_alarm(editor->app, "%s", notice->p);
 	else if (editor->key_error.message.n)
@@ -394,20 +398,12 @@ static void read_changes(struct editor *editor)
 	error_release(&ignored);
 }
 
-static enum cmd_status run(int argc, char **argv)
+static enum cmd_status edit_pack(const char *path, bool is_walk)
 {
-	struct editor editor = { .journal = NULL };
+	struct editor editor = { .journal = NULL, .is_walk = is_walk };
 	enum cmd_status status;
-	char *argument;
-	int option;
 
-	while ((option = cmd_option(&cmd_edit, argc, argv, &argument)) >= 0)
-		continue;
-	if (option != -1)
-		return CMD_FAILED;
-	if (argc - optind != 1)
-		return cmd_usage(&cmd_edit, "edit takes one pack");
-	if (!session_open(&editor.session, argv[optind]))
+	if (!session_open(&editor.session, path))
 		return CMD_FAILED;
 	read_changes(&editor);
 	editor.clock = clock_system();
@@ -424,6 +420,25 @@ static enum cmd_status run(int argc, char **argv)
 	release_changes_release(&editor.changes);
 	session_close(&editor.session);
 	return status;
+}
+
+enum cmd_status edit_walk(const char *path)
+{
+	return edit_pack(path, true);
+}
+
+static enum cmd_status run(int argc, char **argv)
+{
+	char *argument;
+	int option;
+
+	while ((option = cmd_option(&cmd_edit, argc, argv, &argument)) >= 0)
+		continue;
+	if (option != -1)
+		return CMD_FAILED;
+	if (argc - optind != 1)
+		return cmd_usage(&cmd_edit, "edit takes one pack");
+	return edit_pack(argv[optind], false);
 }
 
 static const struct cmd_option options[] = { { NULL, 0, NULL, NULL } };

@@ -8,6 +8,7 @@
 #include "tui/screen_ask.h"
 #include "tui/screen_findings.h"
 #include "tui/screen_jump.h"
+#include "tui/screen_left.h"
 #include "tui/screen_main.h"
 #include "tui/screen_page.h"
 #include "tui/screen_preview.h"
@@ -350,6 +351,10 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_variance_open);
 	else if (action == ACTION_FINDINGS)
 		open_page(app, screen_findings_open);
+	else if (action == ACTION_LEFT_OPEN)
+		open_page(app, screen_left_open);
+	else if (action == ACTION_NEXT_OPEN)
+		app_step_open(app);
 	else if (action == ACTION_GUIDE && app_item(app))
 		open_page(app, screen_page_guide);
 	else if (action == ACTION_CHANGES)

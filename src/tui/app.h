@@ -185,6 +185,10 @@ void app_change(struct app *app, struct form_field *field, struct field_change *
 struct str app_text(const struct app *app, const struct addr *at);
 /* To the next (1) or previous (-1) finding of the pack that is not waived. */
 void app_step_finding(struct app *app, int direction);
+/* To the next item that is asked for and not answered, the keys in it; behind the last one it begins anew. */
+void app_step_open(struct app *app);
+/* To the first one. */
+void app_begin_walk(struct app *app);
 /* Carries out the mechanical remedy of a finding. False when it has none that still fits. */
 bool app_fix(struct app *app, const struct finding *finding);
 /* The same for the finding at the cursor, or the next one of the item at hand; the cursor goes there. */

@@ -3,6 +3,8 @@
 
 #include "tui/app.h"
 
+#include "pack/left.h"
+
 /* A place in reading order: item, field (-1: the item as a whole), byte. */
 struct place {
 	long item, field, offset;
@@ -123,4 +125,36 @@ void app_step_finding(struct app *app, int direction)
 					 .offset = field ? field->field.cursor : 0,
 					 .is_in_item = app->is_in_item };
 	app_message(app, "%s: %.*s", level_name(finding->level), STR_FMT(finding->message));
+}
+
+static void walk_to(struct app *app, const struct item *item)
+{
+	const struct app_input *in = &app->in;
+	struct left_count count;
+
+	if (!item) {
+		app_message(app, "nothing is open: every item that the board is told is answered");
+		return;
+	}
+	app_go(app, &(struct addr){ .item = item->id }, 0);
+	count = left_count(in->catalogue, in->company, in->facts, item->domain);
+	app_message(app, "%s: %zu of %zu answered; %zu open in the whole pack", domain_label(item->domain),
+		    count.asked - count.open, count.asked,
+		    left_count(in->catalogue, in->company, in->facts, STR("")).open);
+}
+
+void app_begin_walk(struct app *app)
+{
+	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL, 1));
+}
+
+void app_step_open(struct app *app)
+{
+	const struct app_input *in = &app->in;
+	const struct item *item;
+
+	history_close(in->history);
+	app_idle(app);
+	item = left_step(in->catalogue, in->company, in->facts, app_item(app), 1);
+	walk_to(app, item ? item : left_step(in->catalogue, in->company, in->facts, NULL, 1));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tests: tui/screen_main tui/screen_ask tui/screen_findings tui/screen_page tui/screen_spell tui/screen_variance
- * Tests: tui/item_act tui/item_view tui/guide_view
+ * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left pack/left
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
  * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "type TEXT" or names of keys. UPDATE=1 writes goldens.
  */
@@ -12,6 +12,7 @@
 
 #include <locale.h>
 
+#include "pack/left.h"
 #include "scene.h"
 
 static void play_line(struct scene *set, struct str line)
@@ -146,11 +147,55 @@ static void test_monkey(void **state)
 	scene_tear_down(&set);
 }
 
+/* A walk leads through every open item once, and an answer takes its item off the list. */
+static void test_what_is_left(void **state)
+{
+	struct scene set;
+	const struct item *item = NULL, *first;
+	struct left_count before, after;
+	size_t steps = 0;
+
+	(void)state;
+	scene_set_up(&set, 80, 24);
+	before = left_count(set.app->in.catalogue, set.app->in.company, set.facts, STR(""));
+	first = left_step(set.app->in.catalogue, set.app->in.company, set.facts, NULL, 1);
+	assert_non_null(first);
+	while ((item = left_step(set.app->in.catalogue, set.app->in.company, set.facts, item, 1)) != NULL)
+		steps++;
+	assert_int_equal(steps, before.open);
+	assert_true(before.core <= before.open && before.open < before.asked);
+	while ((item = left_step(set.app->in.catalogue, set.app->in.company, set.facts, item, -1)) != NULL)
+		steps--;
+	assert_int_equal(steps, 0);
+	app_begin_walk(set.app);
+	assert_ptr_equal(app_item(set.app), first);
+	assert_true(set.app->is_in_item);
+	history_set(set.history,
+		    &(struct addr){ first->id, 0, first->kind == ITEM_TEXT ? STR("text") : STR("commentary") },
+		    STR("Said."));
+	if (first->kind == ITEM_TABLE)
+		history_set(set.history,
+			    &(struct addr){ first->id, history_insert_row(set.history, first->id, 0),
+					    first->columns[0].id },
+			    STR("Said."));
+	app_idle(set.app);
+	assert_false(left_is_open(set.app->in.company, set.facts, first));
+	after = left_count(set.app->in.catalogue, set.app->in.company, set.facts, STR(""));
+	assert_int_equal(after.open, before.open - 1);
+	assert_int_equal(after.asked, before.asked);
+	app_step_open(set.app);
+	assert_ptr_not_equal(app_item(set.app), first);
+	assert_ptr_equal(left_before(set.app->in.catalogue, set.app->in.company, set.app->in.catalogue->items.v[0]),
+			 NULL);
+	scene_tear_down(&set);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_goldens),
 		cmocka_unit_test(test_monkey),
+		cmocka_unit_test(test_what_is_left),
 	};
 
 	/* The width of a character is libc's to say. */

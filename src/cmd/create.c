@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "cmd/create.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "store/release.h"
+
+/* Creates path; a file that is there already is never touched. */
+static bool write_new(const char *path, const struct buf *text, struct error *error)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	size_t done = 0;
+	bool is_good;
+
+	if (fd < 0)
+		return error_errno(error, "cannot create '%s'", path);
+	while (done < text->n) {
+		ssize_t n = write(fd, text->p + done, text->n - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	is_good = done == text->n && fsync(fd) == 0;
+	if (!is_good)
+		error_errno(error, "cannot write '%s'", path);
+	close(fd);
+	if (!is_good)
+		unlink(path);
+	return is_good;
+}
+
+/* Double quotes hold everything but what --company refuses anyway. */
+static void put_quoted(struct buf *out, struct str text)
+{
+	buf_addc(out, '"');
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == '"' || text.p[i] == '\\')
+			buf_addc(out, '\\');
+		buf_addc(out, text.p[i]);
+	}
+	buf_addc(out, '"');
+}
+
+/* One id a line: a person strikes out one by striking a line. */
+static void put_left_out(const struct creation *plan, const struct catalogue *catalogue, struct buf *out)
+{
+	buf_adds(out, "items:\n  drop:\n");
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		if (plan->left_out[i])
+			buf_printf(out, "    - %.*s\n", STR_FMT(catalogue->items.v[i]->id));
+}
+
+static bool has_left_out(const struct creation *plan, const struct catalogue *catalogue)
+{
+	for (size_t i = 0; plan->left_out && i < catalogue->items.n; i++)
+		if (plan->left_out[i])
+			return true;
+	return false;
+}
+
+static void put_company(const struct creation *plan, const struct catalogue *catalogue, struct buf *out)
+{
+	buf_adds(out, "# What boardpack knows of the company; boardpack-pack(5) explains every key.\n"
+		      "boardpack: 1\nname: ");
+	put_quoted(out, str_of(plan->company));
+	buf_printf(out, "\ncurrency: %s\nstage: %s\n", plan->currency, stage_name(plan->stage));
+	buf_adds(out, "numbers: point # 1,234.5; comma for 1.234,5\n"
+		      "fiscal_year_start: 1\n"
+		      "languages: [en_US]\n"
+		      "\n"
+		      "# Customers by name, so that narratives are read well:\n"
+		      "# accounts:\n"
+		      "#   - Example Industries\n"
+		      "#   - name: Example Partners Limited\n"
+		      "#     aliases: [Example Partners]\n"
+		      "# Own products, plans and people, which are never customers:\n"
+		      "# own_names: []\n"
+		      "# Who answers for a domain or an item:\n"
+		      "# owners: { sales: A. Name }\n"
+		      "# Items beyond what the stage asks for, and items to leave out:\n");
+	if (has_left_out(plan, catalogue))
+		put_left_out(plan, catalogue, out);
+	else
+		buf_adds(out, "# items: { add: [], drop: [] }\n");
+	buf_adds(out, "# conventions: { runway_cash: operating, nrr_method: bridge }\n"
+		      "# Checks to switch off or to take more or less seriously:\n"
+		      "# checks: { hype-words: off }\n");
+}
+
+static void put_item(const struct item *item, struct buf *out)
+{
+	struct buf label = BUF_EMPTY;
+
+	text_visible(item->label, false, &label);
+	buf_printf(out, "  # %.*s:", STR_FMT(item->id));
+	switch (item->kind) {
+	case ITEM_NUMBER:
+		buf_adds(out, " { actual: , forecast: , next: }");
+		break;
+	case ITEM_TEXT:
+		buf_adds(out, " { text: }");
+		break;
+	case ITEM_TABLE:
+		buf_adds(out, " { rows: [] }");
+		break;
+	}
+	buf_printf(out, " # %.*s\n", STR_FMT(buf_str(&label)));
+	buf_release(&label);
+}
+
+static void put_pack(const struct creation *plan, const struct workspace *workspace, struct buf *out)
+{
+	const struct catalogue *catalogue = &workspace->catalogue;
+	struct str domain = STR("");
+
+	buf_adds(out,
+		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
+		 "boardpack: 1\nperiod: ");
+	period_print(plan->period, out);
+	buf_printf(out, "\ncatalogue: %.*s\nitems:\n", STR_FMT(release_current().version));
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+
+		if (company_asks(&workspace->company, item) == RELEVANCE_NONE || (plan->left_out && plan->left_out[i]))
+			continue;
+		if (!str_eq(domain, item->domain))
+			buf_printf(out, "%s  # --- %s\n", domain.n ? "\n" : "", domain_label(item->domain));
+		domain = item->domain;
+		put_item(item, out);
+	}
+}
+
+/* The period after the newest pack in the folder. */
+static bool next_period(struct creation *plan, struct error *error)
+{
+	struct file_list names = { NULL, 0, 0 };
+	bool has_any = false;
+
+	if (!file_list(plan->directory, ".yaml", &names, error))
+		return false;
+	for (size_t i = 0; i < names.n; i++) {
+		struct str name = str_of(names.v[i]);
+		struct period period;
+
+		if (!period_parse(str_sub(name, 0, name.n - strlen(".yaml")), &period))
+			continue;
+		if (!has_any || period_cmp(period, plan->period) > 0)
+			plan->period = period;
+		has_any = true;
+	}
+	file_list_release(&names);
+	if (!has_any)
+		return error_set(error, "no pack in '%s' to follow: name the period with --period", plan->directory);
+	plan->period = period_add(plan->period, 1);
+	return true;
+}
+
+static bool has_hazard(struct str text)
+{
+	size_t n;
+
+	if (text_ill_formed(text) != STR_NONE)
+		return true;
+	for (size_t at = 0; at < text.n; at += n)
+		if (text_hazard_at(text, at, &n) != TEXT_HAZARD_NONE || text.p[at] == '\n' || text.p[at] == '\t')
+			return true;
+	return false;
+}
+
+static bool is_currency(const char *code)
+{
+	size_t n = 0;
+
+	while (code[n] >= 'A' && code[n] <= 'Z')
+		n++;
+	return n == 3 && code[n] == '\0';
+}
+
+static bool check_new_company(const struct creation *plan, struct error *error)
+{
+	const struct {
+		const char *name, *value;
+	} needed[] = { { "company", plan->company },
+		       { "stage", plan->stage_text },
+		       { "period", plan->period_text },
+		       { "currency", plan->currency } };
+
+	for (size_t i = 0; i < COUNT_OF(needed); i++)
+		if (!needed[i].value)
+			return error_set(error, "a new company needs --%s", needed[i].name);
+	return creation_name_is_good(str_of(plan->company), error) && creation_currency_is_good(plan->currency, error);
+}
+
+void creation_init(struct creation *plan, const char *directory)
+{
+	*plan = (struct creation){ .directory = directory, .company_path = BUF_EMPTY, .pack_path = BUF_EMPTY };
+	file_join(&plan->company_path, str_of(directory), STR("boardpack.yaml"));
+	plan->is_new_company = !file_exists(plan->company_path.p);
+}
+
+void creation_release(struct creation *plan)
+{
+	buf_release(&plan->company_path);
+	buf_release(&plan->pack_path);
+}
+
+bool creation_name_is_good(struct str name, struct error *error)
+{
+	if (str_is_blank(name) || has_hazard(name))
+		return error_set(error, "a company's name is one line of visible characters");
+	return true;
+}
+
+bool creation_currency_is_good(const char *code, struct error *error)
+{
+	return is_currency(code) || error_set(error, "'%s' is no currency code such as USD", code);
+}
+
+bool creation_check(struct creation *plan, struct error *error)
+{
+	const char *stage = plan->stage_text, *period = plan->period_text;
+
+	if (stage && !stage_parse(str_of(stage), &plan->stage))
+		return error_set(error, "unknown stage '%s': preSeed, seed, seriesA, seriesB, seriesC or public",
+				 stage);
+	if (period && !period_parse(str_of(period), &plan->period))
+		return error_set(error, "'%s' is no period such as 2026-Q3 or 2026-09", period);
+	return !plan->is_new_company || check_new_company(plan, error);
+}
+
+static bool create(const char *path, const struct buf *text, struct buf *said, struct error *error)
+{
+	if (!write_new(path, text, error))
+		return false;
+	buf_adds(said, "wrote '");
+	text_visible(str_of(path), false, said);
+	buf_adds(said, "'\n");
+	return true;
+}
+
+static bool write_files(struct creation *plan, struct workspace *workspace, struct buf *said, struct error *error)
+{
+	struct buf company = BUF_EMPTY, pack = BUF_EMPTY, name = BUF_EMPTY;
+	bool is_good;
+
+	is_good = workspace_open_catalogue(workspace, plan->is_new_company ? NULL : plan->directory, error) &&
+		  (plan->period_text || next_period(plan, error));
+	if (is_good && plan->is_new_company)
+		workspace->company.stage = plan->stage;
+	if (is_good) {
+		period_print(plan->period, &name);
+		buf_adds(&name, ".yaml");
+		file_join(&plan->pack_path, str_of(plan->directory), buf_str(&name));
+		put_pack(plan, workspace, &pack);
+	}
+	/* The pack is looked for before the company is written: nothing half done when it is there. */
+	if (is_good && file_exists(plan->pack_path.p))
+		is_good = error_set(error, "'%s' exists; boardpack new overwrites nothing", plan->pack_path.p);
+	if (is_good && plan->is_new_company) {
+		put_company(plan, &workspace->catalogue, &company);
+		if (mkdir(plan->directory, 0777) < 0 && errno != EEXIST)
+			is_good = error_errno(error, "cannot create '%s'", plan->directory);
+		is_good = is_good && create(plan->company_path.p, &company, said, error);
+	}
+	is_good = is_good && create(plan->pack_path.p, &pack, said, error);
+	buf_release(&company);
+	buf_release(&pack);
+	buf_release(&name);
+	return is_good;
+}
+
+bool creation_write(struct creation *plan, struct buf *said, struct error *error)
+{
+	struct workspace workspace;
+	bool is_good;
+
+	workspace_init(&workspace);
+	is_good = write_files(plan, &workspace, said, error);
+	workspace_release(&workspace);
+	return is_good;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: question and answer in lines, for a screen reader, a pipe or a terminal that can do nothing else.
+ * Never: prints an escape sequence: everything said is made visible first.
+ */
+#ifndef CMD_TALK_H
+#define CMD_TALK_H
+
+#include <stdio.h>
+
+#include "base/base.h"
+
+struct talk {
+	FILE *in, *out;
+	char *line; /* of getline() */
+	size_t room;
+	bool is_echoing; /* what is typed and its line end show on the terminal */
+	bool is_over; /* nothing more to read */
+};
+
+void talk_init(struct talk *talk); /* standard input and output */
+void talk_release(struct talk *talk);
+void talk_say(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Asks; *answer, without its line end, is valid until the next call. False at the end of the input. */
+bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* yes: what an empty answer means. At the end of the input: no. */
+bool talk_confirm(struct talk *talk, bool yes, const char *question);
+
+#endif

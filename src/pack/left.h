@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what of a pack is not answered yet, in the order in which a board reads it. There is no other state of a walk: it can be
+ * taken up again wherever the pack is.
+ * Never: decides which items a company asks for (pack/company does).
+ */
+#ifndef PACK_LEFT_H
+#define PACK_LEFT_H
+
+#include "pack/company.h"
+#include "pack/facts.h"
+
+/* Is the item asked for, in this period, and without an answer? */
+bool left_is_open(const struct company *company, const struct facts *facts, const struct item *item);
+/* The first (1) open item behind from, or the last (-1) before it; NULL at the end. from NULL: from the end it starts at. */
+const struct item *left_step(const struct catalogue *catalogue, const struct company *company,
+			     const struct facts *facts, const struct item *from, int delta);
+/* The item before from that is asked for, answered or not; NULL when from is the first. */
+const struct item *left_before(const struct catalogue *catalogue, const struct company *company,
+			       const struct item *from);
+
+struct left_count {
+	size_t open, core; /* of the open ones, the core items */
+	size_t asked; /* open or not */
+};
+/* domain empty: of the whole pack. */
+struct left_count left_count(const struct catalogue *catalogue, const struct company *company,
+			     const struct facts *facts, struct str domain);
+
+#endif

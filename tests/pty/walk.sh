@@ -1,0 +1,47 @@
+#!/bin/sh
+# From nothing: the questions of a first run, the first open item, the next one, what is left, and the walk taken up again.
+. "$SOURCE/tests/pty/lib"
+start 100 30 "$BOARDPACK" walk "$work/acme"
+await "name?"
+text "Acme Analytics"
+keys Enter
+await "Stage?"
+text "Series A"
+keys Enter
+await "Currency"
+keys Enter
+await "Period"
+text 2026-Q3
+keys Enter
+await "as well?"
+for section in Summary Sales Customers Product People Finance Fundraising; do
+	keys Enter
+	await "$section:"
+done
+keys Enter
+await "Acme Analytics  2026-Q3"
+await "0 of 6 answered"
+text "We grew."
+await "We grew."
+keys M-o
+await "1 of 6 answered"
+keys M-w
+await "items are open"
+keys C-s
+await "saved"
+keys C-q
+await "EXIT=0"
+grep -q "We grew" "$work/acme/2026-Q3.yaml" || fail "not saved"
+start 100 30 "$BOARDPACK" walk "$work/acme"
+await "1 of 6 answered"
+keys C-q
+await "EXIT=0"
+start 100 30 "TERM=dumb $BOARDPACK" walk "$work/acme"
+await "1 of 81 items answered"
+text ":left"
+keys Enter
+await "80 of 81 items are open"
+keys C-d
+await "EXIT=0"
+rest=$(find "$work/acme" -name '.*' -type f)
+[ -z "$rest" ] || fail "left behind: $rest"
