@@ -89,6 +89,10 @@ void catalogue_load_columns(struct reader *reader, const struct node *root, stru
 		return;
 	if (list->count == 0)
 		reader_fault(reader, list, "'columns' is empty");
+	if (list->count > ITEM_COLUMNS_MAX) {
+		reader_fault(reader, list, "%zu columns; a table has at most %d", list->count, ITEM_COLUMNS_MAX);
+		return;
+	}
 	item->columns = arena_alloc(reader->arena, (list->count + 1) * sizeof(*item->columns));
 	node_each (child, list)
 		load_column(reader, child, item);

@@ -300,7 +300,7 @@ static void read_typed(const struct facts *facts, struct slot *slot, const struc
 /* What a formula gives stands beside what was typed: where both are there, a check compares them. */
 static void compute(const struct facts *facts, struct slot *slot, const struct item *item, int back)
 {
-	struct facts_view view = { facts, item, back, NULL, true };
+	struct facts_view view = { facts, item, back, NULL, true, NULL };
 	struct expr_values values = facts_values_of(&view);
 
 	slot->fact.has_formula_value = expr_number(item->expr, &values, &slot->fact.formula_value);
@@ -364,7 +364,7 @@ struct fact facts_get(const struct facts *facts, const struct item *item, enum e
 
 struct expr_values facts_values(const struct facts *facts, const struct item *self, struct facts_view *storage)
 {
-	*storage = (struct facts_view){ facts, self, 0, NULL, false };
+	*storage = (struct facts_view){ facts, self, 0, NULL, false, NULL };
 	return facts_values_of(storage);
 }
 

@@ -96,6 +96,7 @@ struct facts_view {
 	int back; /* seen from which pack */
 	const struct row *row; /* whose columns names without a dot are; NULL: none */
 	bool is_lasting; /* the expression is of the catalogue: sums of tables may be remembered */
+	struct cell_memo *memo; /* private to facts: cells of row that are known; or NULL */
 };
 
 /* For expr_number() and expr_truth(): self is what "self" and ids without name mean, may be NULL. */

@@ -15,13 +15,19 @@ static bool is_known(const struct fact *fact)
 	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
 }
 
+/* The computed cells of one row while one of them is computed: each is asked for often and computed once. */
+struct cell_memo {
+	bool is_done;
+	struct fact fact;
+};
+
 /* A computed cell is read like any other when a file holds one all the same: nothing typed is overlooked. */
-struct fact facts_cell(const struct facts *facts, const struct item *table, const struct row *row,
-		       const struct column *column, int back)
+static struct fact read_cell(const struct facts *facts, const struct item *table, const struct row *row,
+			     const struct column *column, int back, struct cell_memo *memo)
 {
 	struct fact fact = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
 	struct str text = text_of(row, column->id);
-	struct facts_view view = { facts, table, back, row, true };
+	struct facts_view view = { facts, table, back, row, true, memo };
 	struct expr_values values;
 	enum unit unit = column_unit(column);
 
@@ -46,6 +52,34 @@ struct fact facts_cell(const struct facts *facts, const struct item *table, cons
 	return fact;
 }
 
+/* Does the column rest on another that is computed itself? */
+static bool is_nested(const struct item *table, const struct column *column)
+{
+	const struct str *cells;
+	size_t count = column->computed ? expr_cells(column->computed, &cells) : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct column *part = item_column(table, cells[i]);
+
+		if (part && part->computed)
+			return true;
+	}
+	return false;
+}
+
+struct fact facts_cell(const struct facts *facts, const struct item *table, const struct row *row,
+		       const struct column *column, int back)
+{
+	struct cell_memo *memo = NULL;
+	struct fact fact;
+
+	if (is_nested(table, column))
+		memo = mem_zero(table->column_count, sizeof(*memo));
+	fact = read_cell(facts, table, row, column, back, memo);
+	free(memo);
+	return fact;
+}
+
 bool facts_cell_value(void *data, struct str id, struct quantity *out)
 {
 	const struct facts_view *view = data;
@@ -54,23 +88,43 @@ bool facts_cell_value(void *data, struct str id, struct quantity *out)
 
 	if (!column)
 		return false;
-	fact = facts_cell(view->facts, view->self, view->row, column, view->back);
+	if (view->memo) {
+		struct cell_memo *known = &view->memo[column - view->self->columns];
+
+		if (!known->is_done)
+			known->fact = read_cell(view->facts, view->self, view->row, column, view->back, view->memo);
+		known->is_done = true;
+		fact = known->fact;
+	} else {
+		fact = facts_cell(view->facts, view->self, view->row, column, view->back);
+	}
 	*out = fact.quantity;
 	return is_known(&fact);
 }
 
 /* Is there nothing in the cell, and nothing that it would be computed from? */
-static bool is_blank(const struct item *table, const struct row *row, const struct column *column)
+static bool is_blank_but(const struct item *table, const struct row *row, const struct column *column, bool *seen)
 {
 	const struct str *cells;
 	size_t count = column->computed ? expr_cells(column->computed, &cells) : 0;
 
+	/* What was looked at before was blank, or nobody would ask on. */
+	if (seen[column - table->columns])
+		return true;
+	seen[column - table->columns] = true;
 	if (!str_is_blank(text_of(row, column->id)))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!is_blank(table, row, item_column(table, cells[i])))
+		if (!is_blank_but(table, row, item_column(table, cells[i]), seen))
 			return false;
 	return true;
+}
+
+static bool is_blank(const struct item *table, const struct row *row, const struct column *column)
+{
+	bool seen[ITEM_COLUMNS_MAX] = { false };
+
+	return is_blank_but(table, row, column, seen);
 }
 
 static bool is_row_blank(const struct row *row)
