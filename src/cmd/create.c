@@ -4,39 +4,10 @@
 #include "cmd/create.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/text.h"
-#include "store/release.h"
-
-/* Creates path; a file that is there already is never touched. */
-static bool write_new(const char *path, const struct buf *text, struct error *error)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	size_t done = 0;
-	bool is_good;
-
-	if (fd < 0)
-		return error_errno(error, "cannot create '%s'", path);
-	while (done < text->n) {
-		ssize_t n = write(fd, text->p + done, text->n - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			break;
-		done += (size_t)n;
-	}
-	is_good = done == text->n && fsync(fd) == 0;
-	if (!is_good)
-		error_errno(error, "cannot write '%s'", path);
-	close(fd);
-	if (!is_good)
-		unlink(path);
-	return is_good;
-}
+#include "cmd/blank.h"
 
 /* Double quotes hold everything but what --company refuses anyway. */
 static void put_quoted(struct buf *out, struct str text)
@@ -96,37 +67,12 @@ static void put_company(const struct creation *plan, const struct catalogue *cat
 		      "# checks: { hype-words: off }\n");
 }
 
-static void put_item(const struct item *item, struct buf *out)
-{
-	struct buf label = BUF_EMPTY;
-
-	text_visible(item->label, false, &label);
-	buf_printf(out, "  # %.*s:", STR_FMT(item->id));
-	switch (item->kind) {
-	case ITEM_NUMBER:
-		buf_adds(out, " { actual: , forecast: , next: }");
-		break;
-	case ITEM_TEXT:
-		buf_adds(out, " { text: }");
-		break;
-	case ITEM_TABLE:
-		buf_adds(out, " { rows: [] }");
-		break;
-	}
-	buf_printf(out, " # %.*s\n", STR_FMT(buf_str(&label)));
-	buf_release(&label);
-}
-
 static void put_pack(const struct creation *plan, const struct workspace *workspace, struct buf *out)
 {
 	const struct catalogue *catalogue = &workspace->catalogue;
 	struct str domain = STR("");
 
-	buf_adds(out,
-		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
-		 "boardpack: 1\nperiod: ");
-	period_print(plan->period, out);
-	buf_printf(out, "\ncatalogue: %.*s\nitems:\n", STR_FMT(release_current().version));
+	blank_head(plan->period, out);
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
 
@@ -135,7 +81,7 @@ static void put_pack(const struct creation *plan, const struct workspace *worksp
 		if (!str_eq(domain, item->domain))
 			buf_printf(out, "%s  # --- %s\n", domain.n ? "\n" : "", domain_label(item->domain));
 		domain = item->domain;
-		put_item(item, out);
+		blank_item(item, out);
 	}
 }
 
@@ -239,7 +185,7 @@ bool creation_check(struct creation *plan, struct error *error)
 
 static bool create(const char *path, const struct buf *text, struct buf *said, struct error *error)
 {
-	if (!write_new(path, text, error))
+	if (!blank_write(path, text, error))
 		return false;
 	buf_adds(said, "wrote '");
 	text_visible(str_of(path), false, said);
