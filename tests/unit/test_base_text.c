@@ -245,6 +245,38 @@ static void folds_for_comparing(void **state)
 		   "b");
 }
 
+/*
+ * Plain ASCII is folded without Unicode's tables, and a text with one letter more than ASCII goes through them: up to
+ * that letter, both must say the same.
+ */
+static void folds_ascii_like_the_rest(void **state)
+{
+	static const char more[] = " \xc3\xa9"; /* the space keeps the letter from joining what stands before it */
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		char raw[64 + sizeof(more)];
+		size_t n = (size_t)round % 64;
+		struct buf plain = BUF_EMPTY, general = BUF_EMPTY;
+
+		for (size_t i = 0; i < n; i++) {
+			seed = seed * 1664525 + 1013904223;
+			raw[i] = (char)(seed >> 25);
+		}
+		memcpy(raw + n, more, sizeof(more));
+		text_fold((struct str){ raw, n }, &plain);
+		text_fold((struct str){ raw, n + sizeof(more) - 1 }, &general);
+		assert_int_equal(plain.n, n);
+		assert_int_equal(general.n, n + sizeof(more) - 1);
+		assert_memory_equal(plain.p, general.p, n);
+		assert_memory_equal(general.p + n, more, sizeof(more) - 1);
+		assert_int_equal(plain.p[n], '\0');
+		buf_release(&plain);
+		buf_release(&general);
+	}
+}
+
 static void knows_letters(void **state)
 {
 	(void)state;
@@ -389,6 +421,7 @@ int main(void)
 		cmocka_unit_test(wraps_at_breaks),
 		cmocka_unit_test(no_line_is_wider_than_its_box),
 		cmocka_unit_test(folds_for_comparing),
+		cmocka_unit_test(folds_ascii_like_the_rest),
 		cmocka_unit_test(knows_letters),
 		cmocka_unit_test(marks_every_hazard),
 		cmocka_unit_test(shows_hazards_as_marks),
