@@ -120,7 +120,7 @@ static void put_source(struct buf *out, const struct item *item)
 	if (source->url.n)
 		buf_printf(out, ", %.*s", STR_FMT(source->url));
 	if (source->notice.n)
-		buf_printf(out, "\n%.*s", STR_FMT(source->notice));
+		buf_printf(out, ". %.*s", STR_FMT(source->notice));
 }
 
 /* --- sections: each adds what there is to say ------------------------------------------------------------------------ */

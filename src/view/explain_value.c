@@ -12,6 +12,11 @@
 static void put_figure(struct buf *out, double value, enum unit unit)
 {
 	quantity_print((struct quantity){ value, 0, unit }, out);
+	/* A figure of time says nothing without its unit, which is printed only where a value stands alone. */
+	if (unit == UNIT_MONTHS)
+		buf_adds(out, " months");
+	else if (unit == UNIT_DAYS)
+		buf_adds(out, " days");
 }
 
 static void put_quantity(const struct explain_page *at, struct buf *out, struct quantity quantity)

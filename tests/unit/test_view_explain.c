@@ -261,20 +261,21 @@ static void test_benchmarks_by_context(void **state)
 {
 	struct fixture *f = *state;
 	struct buf out = BUF_EMPTY;
-	const struct item *item = rich_item(f, BENCHMARKS);
+	const struct item *item = rich_item(f, BENCHMARKS "source/notice: Told in our words.\n");
 
 	fixture_set(f, "sales.runway/actual", "19");
 	show(f, item, EXPLAIN_GUIDE, true, &out);
-	must_say(&out, "\nBenchmark\n  - p25 10, median 18, p75 25 (Series A); Survey, 2024\n"
+	must_say(&out, "\nBenchmark\n  - p25 10 months, median 18 months, p75 25 months (Series A); Survey, 2024\n"
 		       "    here: 19, in the second-best quartile\n\n");
 	assert_null(strstr(out.p, "Law"));
 	show(f, item, EXPLAIN_REFERENCE, true, &out);
-	must_say(&out, "\nBenchmarks for other stages and sizes\n  - good: at least 30 (public); Law, 2020\n");
+	must_say(&out, "\nBenchmarks for other stages and sizes\n  - good: at least 30 months (public); Law, 2020\n");
 	f->company.stage = STAGE_PUBLIC;
 	show(f, item, EXPLAIN_GUIDE, true, &out);
-	must_say(&out, "\nBenchmark\n  - good: at least 30 (public); Law, 2020\n    here: 19, short of good\n");
+	must_say(&out, "\nBenchmark\n  - good: at least 30 months (public); Law, 2020\n    here: 19, short of good\n");
 	show(f, item, EXPLAIN_REFERENCE, false, &out);
 	must_say(&out, "\nBenchmarks\n  - p25 10");
+	must_say(&out, ". Told in our words.\n");
 	assert_null(strstr(out.p, "here:"));
 	buf_release(&out);
 }
