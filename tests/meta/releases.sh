@@ -11,6 +11,7 @@ while read -r known sum; do
 	}
 done <<'SUMS'
 0.1.0 2990724717 44179
+1.0.0 4228586195 180043
 SUMS
 if [ ! -e "templates/releases/$version.json" ]; then
 	grep -q "^\* Catalogue $version (in preparation)" NEWS || {
