@@ -242,7 +242,7 @@ bool app_may_edit(struct app *app)
 
 void app_change(struct app *app, struct form_field *field, struct field_change *change)
 {
-	bool may = app_may_edit(app);
+	bool may = app_may_edit(app) && !form_is_computed(field);
 	bool done = may && history_splice(app->in.history, &field->at, change->offset, change->n, change->text);
 
 	if (done && app->here_item == app->form.item)
@@ -271,7 +271,7 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 	if (!form_select(&app->form, at))
 		return true;
 	field = form_current(&app->form);
-	app->form.is_cell_open = form_is_table(&app->form) && at->field.n;
+	app->form.is_cell_open = form_is_table(&app->form) && at->field.n && !form_is_computed(field);
 	if (at->field.n)
 		field_goto(&field->field, app_text(app, &field->at), offset);
 	return true;
@@ -286,7 +286,7 @@ bool app_show(struct app *app, const struct addr *at, size_t offset)
 	if (context & ACTION_TYPING)
 		return true;
 	app->form.is_cell_open = false;
-	app->is_in_item = context == ACTION_TABLE && form_is_table(&app->form);
+	app->is_in_item = context == ACTION_TABLE && form_rows(&app->form) > 0;
 	return true;
 }
 
@@ -370,6 +370,21 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 	return true;
 }
 
+/*
+ * A letter that was a command never leads to where letters type: what follows would be taken in, and by another item. Closing
+ * a page goes back to where the user was typing, and a new row wants words.
+ */
+static void stay_a_command(struct app *app, enum action_context before, enum action action)
+{
+	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
+
+	if (!app->is_letter || (before & ACTION_TYPING) || kind != &screen_main ||
+	    !(kind->context(app) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD)
+		return;
+	app->is_in_item = false;
+	app->form.is_cell_open = false;
+}
+
 static void handle_key(struct app *app, struct key key)
 {
 	struct screen *screen = &app->screens.v[app->screens.n - 1];
@@ -386,11 +401,11 @@ static void handle_key(struct app *app, struct key key)
 		buf_release(&typed);
 		return;
 	}
-	if (action == ACTION_NONE || screen->kind->act(app, screen->state, action))
+	if (action == ACTION_NONE)
 		return;
-	if (act_anywhere(app, action, context == ACTION_PROMPT))
-		return;
-	if (has_question(app))
+	if (screen->kind->act(app, screen->state, action) || act_anywhere(app, action, context == ACTION_PROMPT))
+		stay_a_command(app, context, action);
+	else if (has_question(app))
 		app_message(app, "first answer the question; Esc leads back to it");
 	else
 		app_message(app, "nothing to do here for that key; F1 shows the keys");

@@ -35,6 +35,11 @@ bool form_is_table(const struct form *form)
 	return form->item && form->item->kind == ITEM_TABLE;
 }
 
+bool form_is_computed(const struct form_field *field)
+{
+	return field && field->column && field->column->computed;
+}
+
 size_t form_rows(const struct form *form)
 {
 	return form_is_table(form) && form->item->column_count ? form->fields.n / form->item->column_count : 0;

@@ -35,6 +35,8 @@ void form_release(struct form *form);
 void form_show(struct form *form, const struct item *item, const struct pack *pack);
 struct form_field *form_current(const struct form *form); /* NULL when there is none */
 bool form_is_table(const struct form *form);
+/* A cell whose column is computed from others: it is never typed into. field may be NULL. */
+bool form_is_computed(const struct form_field *field);
 size_t form_rows(const struct form *form); /* of a table */
 /* The field at this address becomes the current one; a row alone means its first cell. False when it is not there. */
 bool form_select(struct form *form, const struct addr *at);

@@ -11,8 +11,9 @@ enum action_context item_context(const struct app *app)
 {
 	const struct form_field *field = form_current(&app->form);
 
+	/* Words that are typed at a table without rows are its first one: as commands they would lead anywhere. */
 	if (form_is_table(&app->form) && !app->form.is_cell_open)
-		return ACTION_TABLE;
+		return field ? ACTION_TABLE : ACTION_FIELD;
 	if (!field)
 		return ACTION_LIST;
 	return field->is_multi_line ? ACTION_TEXT : ACTION_FIELD;
@@ -48,14 +49,32 @@ static void step(struct app *app, int delta)
 	leave_item(app);
 }
 
+/* Why nothing can be typed here, and what stands here instead. */
+static void say_computed(struct app *app, const struct form_field *field)
+{
+	struct str typed = str_trim(app_text(app, &field->at));
+	struct key key;
+	struct buf name = BUF_EMPTY;
+
+	if (typed.n && action_key(app->in.keys, ACTION_TABLE, ACTION_TAKE, &key)) {
+		key_label(key, &name);
+		app_message(app, "computed: %.*s; %s takes the typed %.*s away", STR_FMT(field->column->expr), name.p,
+			    STR_FMT(typed));
+	} else {
+		app_message(app, "computed, nothing to type: %.*s", STR_FMT(field->column->expr));
+	}
+	buf_release(&name);
+}
+
 static void open_cell(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
 
+	app->form.is_cell_open = false;
 	if (!field || !app_may_edit(app))
 		return;
-	if (field->column && field->column->computed) {
-		app_message(app, "this column is computed from the others");
+	if (form_is_computed(field)) {
+		say_computed(app, field);
 		return;
 	}
 	app->form.is_cell_open = true;
@@ -69,6 +88,11 @@ static void take_offer(struct app *app)
 
 	if (!field || !app_may_edit(app))
 		return;
+	if (form_is_computed(field)) {
+		history_set(app->in.history, &field->at, STR(""));
+		app_message(app, "computed: %.*s", STR_FMT(field->column->expr));
+		return;
+	}
 	facts_refresh(app->in.facts);
 	offer_make(app, field, &offer);
 	if (offer.why) {
@@ -82,6 +106,18 @@ static void take_offer(struct app *app)
 	offer_release(&offer);
 }
 
+/* To the next cell that can be typed into. False behind the last one, or before the first. */
+static bool step_cell(struct form *form, int delta)
+{
+	size_t before = form->current;
+
+	while (form_step(form, delta))
+		if (!form_is_computed(form_current(form)))
+			return true;
+	form->current = before;
+	return false;
+}
+
 static bool act_on_rows(struct app *app, enum action action)
 {
 	bool adds = action == ACTION_ROW_ADD || (action == ACTION_OPEN && form_rows(&app->form) == 0);
@@ -90,8 +126,11 @@ static bool act_on_rows(struct app *app, enum action action)
 	if (!item_rows_act(app, adds ? ACTION_ROW_ADD : action))
 		return false;
 	/* A new row wants words. */
-	if (adds && form_rows(&app->form) > rows)
+	if (adds && form_rows(&app->form) > rows) {
+		if (form_is_computed(form_current(&app->form)))
+			step_cell(&app->form, 1);
 		open_cell(app);
+	}
 	return true;
 }
 
@@ -160,7 +199,7 @@ static bool turn_choice(struct app *app, struct form_field *field, int delta)
 static void next_cell(struct app *app, int delta)
 {
 	history_close(app->in.history);
-	if (!form_step(&app->form, delta))
+	if (!step_cell(&app->form, delta))
 		app->form.is_cell_open = false;
 	else
 		open_cell(app);
@@ -240,7 +279,7 @@ bool item_act(struct app *app, enum action action)
 	struct field_change change = { .own = BUF_EMPTY };
 	enum action_context context = item_context(app);
 
-	if (context == ACTION_TABLE)
+	if (context == ACTION_TABLE || (form_is_table(&app->form) && !field))
 		return act_on_table(app, action);
 	if (!field) {
 		if (action == ACTION_BACK)
@@ -263,6 +302,15 @@ bool item_act(struct app *app, enum action action)
 	return act_on_fields(app, action);
 }
 
+/* Typed at a cell that is not open. */
+static void say_closed(struct app *app, const struct form_field *field)
+{
+	if (form_is_computed(field))
+		say_computed(app, field);
+	else
+		app_message(app, "Enter opens the cell for typing");
+}
+
 bool item_type(struct app *app, struct str text)
 {
 	struct form_field *field = form_current(&app->form);
@@ -272,8 +320,16 @@ bool item_type(struct app *app, struct str text)
 		item_rows_paste(app, text);
 		return true;
 	}
-	if (!field || item_context(app) == ACTION_TABLE)
+	if (form_is_table(&app->form) && !field && app_may_edit(app)) {
+		act_on_rows(app, ACTION_ROW_ADD);
+		field = form_current(&app->form);
+	}
+	if (!field)
 		return false;
+	if (item_context(app) == ACTION_TABLE) {
+		say_closed(app, field);
+		return true;
+	}
 	if (field_type(&field->field, app_text(app, &field->at), text, &change) == FIELD_CHANGE)
 		app_change(app, field, &change);
 	return true;

@@ -216,7 +216,10 @@ static void column_hint(const struct column *column, struct buf *out)
 		[COLUMN_CHOICE] = "",
 	};
 
-	buf_adds(out, column->computed ? "computed" : hints[column->type]);
+	if (column->computed)
+		buf_printf(out, "computed: %.*s", STR_FMT(column->expr));
+	else
+		buf_adds(out, hints[column->type]);
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
 }
@@ -282,6 +285,21 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 		draw_totals(app, grid, frame, area);
 }
 
+/* The row that is to come: its first cell waits for words. */
+static void draw_empty(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
+{
+	struct str hint = app->is_in_item ? STR("no rows yet: type the first one, or paste lines of a spreadsheet")
+					  : STR("no rows yet: Enter or Tab begins");
+	int width = grid->widths[0] < area.columns ? grid->widths[0] : area.columns;
+
+	if (app->is_in_item && area.rows > 2) {
+		area.row++;
+		frame_put_row(frame, area.row, area.column, width, STR(""), STYLE_FIELD);
+		frame_cursor(frame, area.row, area.column);
+	}
+	frame_put_cut(frame, area.row + 1, area.column, area.columns, hint, STYLE_DIM);
+}
+
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
 	struct grid grid = { &app->form, app->form.item->column_count, NULL };
@@ -297,13 +315,12 @@ int item_table_draw(struct app *app, struct frame *frame, struct frame_area area
 		table.rows = rows + 1 + has_totals(grid.form->item);
 	draw_grid(app, &grid, frame, table);
 	if (rows == 0)
-		frame_put_cut(frame, area.row + 1, area.column, area.columns, STR("no rows yet: Enter adds one"),
-			      STYLE_DIM);
+		draw_empty(app, &grid, frame, area);
 	else
 		draw_detail(app, &grid, frame,
 			    (struct frame_area){ area.row + table.rows, area.column, detail, area.columns });
 	free(grid.widths);
 	if (rows == 0)
-		return area.rows < 3 ? area.rows : 3;
+		return area.rows < 4 ? area.rows : 4;
 	return table.rows + detail;
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/item_act
+ * Where the keys go: a command never turns into typing, a table without rows takes words, a computed cell takes none.
+ */
+#include "tui_fixture.h"
+
+static void add_content(const struct tui_fixture *fixture, struct buf *out)
+{
+	const struct pack *pack = &fixture->base.pack;
+
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		const struct entry *entry = pack->entries.v[i];
+
+		for (size_t j = 0; j < entry->own.leaves.n; j++)
+			buf_printf(out, "%s|", entry->own.leaves.v[j]->text.n ? entry->own.leaves.v[j]->text.p : "");
+		buf_printf(out, "%zu rows:", entry->rows.n);
+		for (size_t r = 0; r < entry->rows.n; r++)
+			for (size_t j = 0; j < entry->rows.v[r]->leaves.n; j++)
+				buf_printf(out, "%s|",
+					   entry->rows.v[r]->leaves.v[j]->text.n ? entry->rows.v[r]->leaves.v[j]->text.p
+										 : "");
+	}
+}
+
+/* A figure typed in the outline once landed in whatever item its first letter led to. */
+static void test_typing_in_the_outline_changes_no_value(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+
+	add_content(fixture, &before);
+	for (size_t row = 0; row < fixture->app->outline.rows.n; row++)
+		for (char letter = ' '; letter < 0x7f; letter++) {
+			char typed[] = { letter, '5', '5', 'k', '\0' };
+
+			tui_press(fixture, "Esc Esc Esc Esc Home");
+			for (size_t i = 0; i < row; i++)
+				tui_press(fixture, "Down");
+			tui_type(fixture, typed);
+			buf_clear(&after);
+			add_content(fixture, &after);
+			if (!str_eq(buf_str(&before), buf_str(&after)))
+				fail_msg("row %zu, '%s' changed the pack:\n%s\n%s", row, typed, before.p, after.p);
+		}
+	buf_release(&before);
+	buf_release(&after);
+}
+
+static void show_item(struct tui_fixture *fixture, const char *id)
+{
+	assert_true(app_go(fixture->app, &(struct addr){ .item = str_of(id) }, 0));
+	tui_press(fixture, "Esc");
+}
+
+static void remove_rows(struct tui_fixture *fixture)
+{
+	show_item(fixture, "section.actions");
+	tui_press(fixture, "Enter d Esc");
+	app_idle(fixture->app);
+	assert_int_equal(form_rows(&fixture->app->form), 0);
+}
+
+static void test_what_is_typed_into_a_table_without_rows_is_its_first_row(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	remove_rows(fixture);
+	tui_press(fixture, "Tab");
+	assert_true(tui_shows(fixture, "type"));
+	tui_type(fixture, "add dog 5");
+	assert_int_equal(form_rows(&fixture->app->form), 1);
+	assert_str(app_text(fixture->app, &form_current(&fixture->app->form)->at), "add dog 5");
+	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
+	/* A pasted block is rows, a line is words. */
+	/* Without its last row the table takes words again: not from the key that removed it. */
+	tui_press(fixture, "Esc d");
+	assert_false(fixture->app->is_in_item);
+	tui_press(fixture, "Tab");
+	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("one\tA\ntwo\tB\n") });
+	assert_int_equal(form_rows(&fixture->app->form), 2);
+}
+
+static void test_no_row_is_made_of_looking(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	unsigned version;
+
+	remove_rows(fixture);
+	version = fixture->base.pack.version;
+	tui_press(fixture, "Tab Esc Tab Tab Enter");
+	tui_press(fixture, "Esc Esc");
+	show_item(fixture, "section.actions");
+	tui_press(fixture, "Tab Tab");
+	assert_false(fixture->app->is_in_item);
+	show_item(fixture, "section.actions");
+	tui_press(fixture, "Tab S-Tab");
+	assert_false(fixture->app->is_in_item);
+	assert_int_equal(version, fixture->base.pack.version);
+}
+
+/* A quarter of what a row holds is computed by its column: the grid showed a cell there that took letters. */
+static void test_a_computed_cell_takes_nothing(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct form *form = &fixture->app->form;
+
+	show_item(fixture, "section.deals");
+	tui_press(fixture, "Tab");
+	tui_type(fixture, "Big deal");
+	tui_press(fixture, "Tab");
+	tui_type(fixture, "400");
+	/* Over the computed column to the one behind it. */
+	tui_press(fixture, "Tab");
+	assert_str(form_current(form)->at.field, "note");
+	assert_true(form->is_cell_open);
+	tui_press(fixture, "S-Tab");
+	assert_str(form_current(form)->at.field, "amount");
+	tui_press(fixture, "Esc Right");
+	assert_str(form_current(form)->at.field, "quarter");
+	assert_true(tui_shows(fixture, "computed: amount / 4"));
+	tui_press(fixture, "Enter");
+	assert_false(form->is_cell_open);
+	assert_true(tui_shows(fixture, "nothing to type"));
+	tui_type(fixture, "7");
+	assert_str(app_text(fixture->app, &form_current(form)->at), "");
+	app_go(fixture->app, &form_current(form)->at, 0);
+	tui_type(fixture, "7");
+	assert_str(app_text(fixture->app, &form_current(form)->at), "");
+	/* What a file has there all the same is shown, and one key takes it away. */
+	history_set(fixture->history, &form_current(form)->at, STR("99"));
+	tui_press(fixture, "Enter");
+	assert_true(tui_shows(fixture, "takes the typed 99 away"));
+	tui_press(fixture, "^T");
+	assert_str(app_text(fixture->app, &form_current(form)->at), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_typing_in_the_outline_changes_no_value, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_what_is_typed_into_a_table_without_rows_is_its_first_row,
+						tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
