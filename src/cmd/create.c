@@ -46,7 +46,7 @@ static void put_company(const struct creation *plan, const struct catalogue *cat
 	buf_printf(out, "\ncurrency: %s\nstage: %s\n", plan->currency, stage_name(plan->stage));
 	buf_adds(out, "numbers: point # 1,234.5; comma for 1.234,5\n"
 		      "fiscal_year_start: 1\n"
-		      "languages: [en_US]\n"
+		      "languages: [en_US] # spelling; several: [en_GB, de_DE]\n"
 		      "\n"
 		      "# Customers by name, so that narratives are read well:\n"
 		      "# accounts:\n"

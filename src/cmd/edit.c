@@ -9,11 +9,11 @@
 #include "cmd/config.h"
 #include "cmd/edit.h"
 #include "cmd/external.h"
+#include "cmd/wordlist.h"
 #include "spell/service.h"
 #include "store/journal.h"
 #include "store/release.h"
 #include "store/save.h"
-#include "store/words.h"
 #include "term/terminal.h"
 #include "tui/loop.h"
 
@@ -163,26 +163,6 @@ static void set_aside(struct editor *editor)
 	error_release(&error);
 }
 
-static void learn(struct editor *editor, bool is_mine)
-{
-	struct error error = ERROR_NONE;
-	struct str word = buf_str(&editor->app->word);
-	struct buf own = BUF_EMPTY;
-	bool fine;
-
-	if (is_mine)
-		fine = (config_directory(&own) || error_set(&error, "there is no home for your own words")) &&
-		       config_make(own.p, &error) && words_add(own.p, word, &error);
-	else
-		fine = words_add(editor->session.workspace.directory, word, &error);
-	buf_release(&own);
-	if (fine)
-		app_message(editor->app, "learned '%.*s'%s", STR_FMT(word), is_mine ? " for you alone" : "");
-	else
-		app_alarm(editor->app, "learned for this session only: %s", error_text(&error));
-	error_release(&error);
-}
-
 static void edit_outside(struct editor *editor)
 {
 	struct error error = ERROR_NONE;
@@ -207,7 +187,7 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	if (effects & APP_SET_ASIDE)
 		set_aside(editor);
 	if (effects & (APP_LEARN | APP_LEARN_MINE))
-		learn(editor, effects & APP_LEARN_MINE);
+		wordlist_learn(app, editor->session.workspace.directory, effects & APP_LEARN_MINE);
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
@@ -229,55 +209,6 @@ static void resumed(void *data, struct app *app)
 }
 
 /* --- start and end -------------------------------------------------------------------------------------------------- */
-
-/* Names the company knows are spelt right, whatever a dictionary says. */
-static void learn_name(const struct editor *editor, struct str name)
-{
-	struct text_spans words = { NULL, 0, 0 };
-
-	text_words(name, &words);
-	for (size_t i = 0; i < words.n; i++)
-		editor->speller.learn(editor->speller.data, str_in(name, words.v[i]));
-	vec_release(&words);
-}
-
-/* A list that cannot be read teaches nothing; learning the next word says why. */
-static void learn_list(const struct editor *editor, const char *directory)
-{
-	struct error error = ERROR_NONE;
-	struct words words;
-
-	words_init(&words);
-	if (words_load(&words, directory, &error))
-		for (size_t i = 0; i < words.list.n; i++)
-			editor->speller.learn(editor->speller.data, str_of(words.list.v[i]));
-	words_release(&words);
-	error_release(&error);
-}
-
-static void start_speller(struct editor *editor)
-{
-	const struct company *company = &editor->session.workspace.company;
-	const char *language = company->languages.n ? company->languages.v[0].p : "en_US";
-	struct buf own = BUF_EMPTY;
-
-	editor->service = service_start(NULL, language, &editor->clock);
-	editor->speller = service_speller(editor->service);
-	learn_name(editor, company->name);
-	for (size_t i = 0; i < company->accounts.n; i++) {
-		learn_name(editor, company->accounts.v[i].name);
-		for (size_t j = 0; j < company->accounts.v[i].aliases.n; j++)
-			learn_name(editor, company->accounts.v[i].aliases.v[j]);
-	}
-	for (size_t i = 0; i < company->own_names.n; i++)
-		learn_name(editor, company->own_names.v[i]);
-	for (size_t i = 0; i < company->owners.n; i++)
-		learn_name(editor, company->owners.v[i].value);
-	learn_list(editor, editor->session.workspace.directory);
-	if (config_directory(&own))
-		learn_list(editor, own.p);
-	buf_release(&own);
-}
 
 /* Who else edits the pack; then the screens are read-only. */
 static bool take_lock(struct editor *editor, struct lock_holder *holder, struct buf *notice)
@@ -363,17 +294,18 @@ static enum cmd_status edit(struct editor *editor)
 {
 	struct lock_holder holder;
 	struct error error = ERROR_NONE;
-	struct buf notice = BUF_EMPTY;
+	struct buf notice = BUF_EMPTY, lacking = BUF_EMPTY;
 	enum cmd_status status;
 	struct term term;
 	bool is_writable = take_lock(editor, &holder, &notice);
 
 	/* The speller's process is made before the terminal changes; its dictionary is loaded over there. */
-	start_speller(editor);
+	editor->service = wordlist_start(&editor->session.workspace, &editor->clock, &lacking);
+	editor->speller = service_speller(editor->service);
 	if (!terminal_open(&term, &error)) {
 		status = cmd_fail("%s", error_text(&error));
 	} else {
-		start_app(editor, !is_writable, &notice);
+		start_app(editor, !is_writable, notice.n ? &notice : &lacking);
 		status = edit_on(editor, &term);
 		term.close(term.data);
 		app_free(editor->app);
@@ -382,6 +314,7 @@ static enum cmd_status edit(struct editor *editor)
 	if (editor->has_lock)
 		lock_drop(pack_path(editor));
 	buf_release(&notice);
+	buf_release(&lacking);
 	error_release(&error);
 	return status;
 }

@@ -83,6 +83,9 @@ static void put_keys(struct buf *out)
 		 ".It Pa ~/.config/boardpack/dictionary.txt\n"
 		 "Words that are spelt right for you, one a line, beside the company's own\n"
 		 ".Pa dictionary.txt .\n"
+		 ".It Pa ~/.config/boardpack/languages\n"
+		 "Spelling dictionaries of your own, one a line, such as\n.Li de_DE ,\n"
+		 "beside those that the company's\n.Li languages\nnames.\n"
 		 ".El\n"
 		 ".Sh SEE ALSO\n.Xr boardpack 1\n");
 	action_map_release(&map);

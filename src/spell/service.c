@@ -379,7 +379,7 @@ static bool pump(void *data)
 	return changed;
 }
 
-static void start_child(struct service *s, const char *directory, const char *language)
+static void start_child(struct service *s, const char *directory, const char *languages)
 {
 	int ends[2];
 
@@ -387,7 +387,7 @@ static void start_child(struct service *s, const char *directory, const char *la
 		return;
 	s->pid = fork();
 	if (s->pid == 0)
-		worker_run(ends[1], directory, language);
+		worker_run(ends[1], directory, languages);
 	close(ends[1]);
 	if (s->pid < 0) {
 		close(ends[0]);
@@ -397,7 +397,7 @@ static void start_child(struct service *s, const char *directory, const char *la
 	s->fd = ends[0];
 }
 
-struct service *service_start(const char *directory, const char *language, const struct clock *clock)
+struct service *service_start(const char *directory, const char *languages, const struct clock *clock)
 {
 	struct service *s = mem_zero(1, sizeof(*s));
 
@@ -405,7 +405,7 @@ struct service *service_start(const char *directory, const char *language, const
 	s->clock = clock;
 	s->heard_ms = clock_ms(clock);
 	grow_table(s);
-	start_child(s, directory, language);
+	start_child(s, directory, languages);
 	return s;
 }
 

@@ -25,12 +25,19 @@ enum {
 	MEMORY_LIMIT_MB = 512,
 	CPU_LIMIT_S = 10, /* for the dictionary, and again for each batch of questions */
 	LINE_LIMIT = 4096, /* bytes: the parent asks for words, not for books */
-	SUGGESTION_LIMIT = 12
+	SUGGESTION_LIMIT = 12,
+	DICTIONARY_LIMIT = 8 /* more languages at once nobody writes, and each takes memory */
+};
+
+/* One language. A word is right when any of them knows it. */
+struct tongue {
+	Hunhandle *hunspell;
+	iconv_t to, from; /* the dictionary's encoding; (iconv_t)-1 when it is UTF-8 */
 };
 
 struct worker {
-	Hunhandle *hunspell;
-	iconv_t to, from; /* the dictionary's encoding; (iconv_t)-1 when it is UTF-8 */
+	struct tongue tongues[DICTIONARY_LIMIT];
+	size_t n;
 	struct buf in, out;
 };
 
@@ -139,41 +146,89 @@ static void straighten(struct str word, struct buf *out)
 	}
 }
 
-static void answer_suggest(struct worker *w, struct str word, const char *recoded)
+static bool is_listed(const struct str *list, size_t n, struct str text)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(list[i], text))
+			return true;
+	return false;
+}
+
+/* What one dictionary suggests, in UTF-8, into list; the texts are in arena. Returns their number. */
+static size_t suggest(const struct tongue *tongue, struct str plain, struct arena *arena, struct str *list)
 {
 	struct buf text = BUF_EMPTY;
-	char **list = NULL;
-	int n = recoded ? Hunspell_suggest(w->hunspell, &list, recoded) : 0;
+	char **found = NULL;
+	size_t n = 0;
+	int count = recode(tongue->to, plain, &text) ? Hunspell_suggest(tongue->hunspell, &found, text.p) : 0;
 
-	buf_printf(&w->out, "s %.*s", STR_FMT(word));
-	for (int i = 0; i < n && i < SUGGESTION_LIMIT; i++)
-		if (recode(w->from, str_of(list[i]), &text) && text.n)
-			buf_printf(&w->out, "\t%s", text.p);
-	buf_addc(&w->out, '\n');
-	if (recoded && list)
-		Hunspell_free_list(w->hunspell, &list, n);
+	for (int i = 0; i < count && n < SUGGESTION_LIMIT; i++)
+		if (recode(tongue->from, str_of(found[i]), &text) && text.n)
+			list[n++] = arena_str(arena, buf_str(&text));
+	if (found)
+		Hunspell_free_list(tongue->hunspell, &found, count);
 	buf_release(&text);
+	return n;
+}
+
+/* The best of each dictionary before the second best of any: nobody knows in which language the word was meant. */
+static void answer_suggest(struct worker *w, struct str word, struct str plain)
+{
+	struct str lists[DICTIONARY_LIMIT][SUGGESTION_LIMIT], said[SUGGESTION_LIMIT];
+	size_t counts[DICTIONARY_LIMIT], n = 0;
+	struct arena arena;
+
+	arena_init(&arena);
+	for (size_t i = 0; i < w->n; i++)
+		counts[i] = suggest(&w->tongues[i], plain, &arena, lists[i]);
+	buf_printf(&w->out, "s %.*s", STR_FMT(word));
+	for (size_t rank = 0; rank < SUGGESTION_LIMIT; rank++)
+		for (size_t i = 0; i < w->n && n < SUGGESTION_LIMIT; i++)
+			if (rank < counts[i] && !is_listed(said, n, lists[i][rank])) {
+				said[n++] = lists[i][rank];
+				buf_printf(&w->out, "\t%.*s", STR_FMT(lists[i][rank]));
+			}
+	buf_addc(&w->out, '\n');
+	arena_release(&arena);
+}
+
+static bool is_right(const struct worker *w, struct str plain)
+{
+	struct buf recoded = BUF_EMPTY;
+	bool right = false;
+
+	for (size_t i = 0; i < w->n && !right; i++)
+		right = recode(w->tongues[i].to, plain, &recoded) && Hunspell_spell(w->tongues[i].hunspell, recoded.p);
+	buf_release(&recoded);
+	return right;
+}
+
+static void add(const struct worker *w, struct str plain)
+{
+	struct buf recoded = BUF_EMPTY;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (recode(w->tongues[i].to, plain, &recoded))
+			Hunspell_add(w->tongues[i].hunspell, recoded.p);
+	buf_release(&recoded);
 }
 
 static void answer(struct worker *w, struct str line)
 {
-	struct buf plain = BUF_EMPTY, recoded = BUF_EMPTY;
+	struct buf plain = BUF_EMPTY;
 	struct str word;
-	bool fits;
 
 	if (line.n < 3 || line.n > LINE_LIMIT)
 		return;
 	word = str_sub(line, 2, line.n - 2);
 	straighten(word, &plain);
-	fits = recode(w->to, buf_str(&plain), &recoded);
 	if (line.p[0] == 'c')
-		buf_printf(&w->out, "c%d %.*s\n", fits && Hunspell_spell(w->hunspell, recoded.p), STR_FMT(word));
+		buf_printf(&w->out, "c%d %.*s\n", is_right(w, buf_str(&plain)), STR_FMT(word));
 	else if (line.p[0] == 's')
-		answer_suggest(w, word, fits ? recoded.p : NULL);
-	else if (line.p[0] == 'a' && fits)
-		Hunspell_add(w->hunspell, recoded.p);
+		answer_suggest(w, word, buf_str(&plain));
+	else if (line.p[0] == 'a')
+		add(w, buf_str(&plain));
 	buf_release(&plain);
-	buf_release(&recoded);
 }
 
 static void answer_lines(struct worker *w)
@@ -191,31 +246,48 @@ static void answer_lines(struct worker *w)
 	send_all(w);
 }
 
-static bool load(struct worker *w, const char *directory, const char *language)
+static bool open_tongue(struct tongue *tongue, const char *aff, const char *dic)
 {
-	struct buf aff = BUF_EMPTY, dic = BUF_EMPTY;
-	bool found = dictionary_find(directory, language, &aff, &dic);
+	const char *encoding;
 
-	if (found) {
-		const char *encoding;
+	*tongue = (struct tongue){ Hunspell_create(aff, dic), (iconv_t)-1, (iconv_t)-1 };
+	encoding = tongue->hunspell ? Hunspell_get_dic_encoding(tongue->hunspell) : NULL;
+	if (encoding && strcmp(encoding, "UTF-8") != 0) {
+		tongue->to = iconv_open(encoding, "UTF-8");
+		tongue->from = iconv_open("UTF-8", encoding);
+		return tongue->to != (iconv_t)-1 && tongue->from != (iconv_t)-1;
+	}
+	return tongue->hunspell;
+}
 
-		w->hunspell = Hunspell_create(aff.p, dic.p);
-		encoding = w->hunspell ? Hunspell_get_dic_encoding(w->hunspell) : NULL;
-		if (encoding && strcmp(encoding, "UTF-8") != 0) {
-			w->to = iconv_open(encoding, "UTF-8");
-			w->from = iconv_open("UTF-8", encoding);
-			found = w->to != (iconv_t)-1 && w->from != (iconv_t)-1;
-		}
+/* A language without a dictionary is left out; two names of one dictionary are one. */
+static void load(struct worker *w, const char *directory, struct str languages)
+{
+	struct buf aff = BUF_EMPTY, dic = BUF_EMPTY, loaded = BUF_EMPTY, name = BUF_EMPTY;
+	struct str part;
+
+	while (w->n < DICTIONARY_LIMIT && str_next_part(&languages, ' ', &part)) {
+		buf_clear(&name);
+		buf_add(&name, part);
+		if (!part.n || !dictionary_find(directory, name.p, &aff, &dic))
+			continue;
+		buf_addc(&dic, '\n');
+		if (str_find(buf_str(&loaded), buf_str(&dic), 0) != STR_NONE)
+			continue;
+		buf_add(&loaded, buf_str(&dic));
+		buf_splice(&dic, dic.n - 1, 1, STR(""));
+		w->n += open_tongue(&w->tongues[w->n], aff.p, dic.p);
 	}
 	buf_release(&aff);
 	buf_release(&dic);
-	return found && w->hunspell;
+	buf_release(&loaded);
+	buf_release(&name);
 }
 
-_Noreturn void worker_run(int fd, const char *directory, const char *language)
+_Noreturn void worker_run(int fd, const char *directory, const char *languages)
 {
 	static const int defaults[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTERM, SIGPIPE };
-	struct worker w = { NULL, (iconv_t)-1, (iconv_t)-1, BUF_EMPTY, BUF_EMPTY };
+	struct worker w = { .n = 0 };
 	char bytes[4096];
 	ssize_t n;
 
@@ -225,9 +297,10 @@ _Noreturn void worker_run(int fd, const char *directory, const char *language)
 		signal(defaults[i], SIG_DFL);
 	detach(fd);
 	box();
-	buf_adds(&w.out, load(&w, directory, language) ? "ready\n" : "none\n");
+	load(&w, directory, str_of(languages));
+	buf_adds(&w.out, w.n ? "ready\n" : "none\n");
 	send_all(&w);
-	while (w.hunspell && (n = read(WORK_FD, bytes, sizeof(bytes))) != 0) {
+	while (w.n && (n = read(WORK_FD, bytes, sizeof(bytes))) != 0) {
 		if (n < 0 && errno != EINTR)
 			break;
 		allow_cpu();

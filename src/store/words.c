@@ -26,12 +26,12 @@ void words_release(struct words *words)
 }
 
 /* True with an empty text when there is no file. */
-static bool read_list(const char *directory, struct buf *path, struct buf *text, struct file_state *state,
-		      struct error *error)
+static bool read_list(const char *directory, const char *name, struct buf *path, struct buf *text,
+		      struct file_state *state, struct error *error)
 {
 	size_t bad;
 
-	file_join(path, str_of(directory), STR(WORDS_FILE));
+	file_join(path, str_of(directory), str_of(name));
 	if (!file_exists(path->p))
 		return true;
 	if (!file_read(path->p, WORDS_FILE_LIMIT, text, state, error))
@@ -54,10 +54,10 @@ static bool next_word(struct str *rest, struct str *word)
 	return false;
 }
 
-bool words_load(struct words *words, const char *directory, struct error *error)
+bool words_load_file(struct words *words, const char *directory, const char *name, struct error *error)
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
-	bool fine = read_list(directory, &path, &text, NULL, error);
+	bool fine = read_list(directory, name, &path, &text, NULL, error);
 	struct str rest = buf_str(&text), word;
 
 	while (fine && next_word(&rest, &word)) {
@@ -69,6 +69,11 @@ bool words_load(struct words *words, const char *directory, struct error *error)
 	buf_release(&text);
 	buf_release(&path);
 	return fine;
+}
+
+bool words_load(struct words *words, const char *directory, struct error *error)
+{
+	return words_load_file(words, directory, WORDS_FILE, error);
 }
 
 static bool is_listed(struct str text, struct str word)
@@ -97,7 +102,7 @@ static bool add_once(const char *directory, struct str word, bool *again, struct
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
 	struct file_state state = { .exists = false };
-	bool fine = read_list(directory, &path, &text, &state, error);
+	bool fine = read_list(directory, WORDS_FILE, &path, &text, &state, error);
 
 	if (fine && !is_listed(buf_str(&text), word)) {
 		if (text.n && !str_ends(buf_str(&text), STR("\n")))

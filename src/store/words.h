@@ -21,6 +21,8 @@ void words_init(struct words *words);
 void words_release(struct words *words);
 /* Reads directory's list. A folder without one has no words: true. Blank lines and lines that begin with # are no words. */
 bool words_load(struct words *words, const char *directory, struct error *error);
+/* The same for another file of that form. */
+bool words_load_file(struct words *words, const char *directory, const char *name, struct error *error);
 /*
  * Adds word at the end of the file, which is replaced as a whole, and only over what was read: two editors that learn at the
  * same time both find their words there. True also when it stands there already.

@@ -27,3 +27,10 @@ keys C-q
 await "save and leave"
 keys d
 await "EXIT=0"
+# The user's own languages beside the company's: one that is not installed is told of, its words would be marked.
+mkdir -p "$work/config/boardpack"
+printf '# mine\nxx_XX\n' >"$work/config/boardpack/languages"
+start 80 24 "XDG_CONFIG_HOME=$work/config $BOARDPACK" "$PACK"
+await "no dictionary for xx_XX is installed"
+keys C-q
+await "EXIT=0"

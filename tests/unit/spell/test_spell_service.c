@@ -18,6 +18,9 @@
 static const char aff[] = "SET ISO8859-1\nTRY esianrtolcdugmphbyfvkwz'\nSFX S Y 1\nSFX S 0 s .\n";
 static const char dic[] = "5\nhouse/S\nboard\ncaf\xe9\ndon't\nreport/S\n";
 
+static const char german_aff[] = "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\n";
+static const char german_dic[] = "3\nhauses\nk\xc3\xa4se\nquartal\n";
+
 static int64_t now; /* the service's clock: patience is tested without waiting */
 
 static int64_t read_clock(void *data)
@@ -45,6 +48,8 @@ static int set_up(void **state)
 		return -1;
 	write_file("en_US.aff", aff, sizeof(aff) - 1);
 	write_file("en_US.dic", dic, sizeof(dic) - 1);
+	write_file("de_DE.aff", german_aff, sizeof(german_aff) - 1);
+	write_file("de_DE.dic", german_dic, sizeof(german_dic) - 1);
 	*state = directory;
 	return 0;
 }
@@ -53,6 +58,8 @@ static int tear_down(void **state)
 {
 	unlink("en_US.aff");
 	unlink("en_US.dic");
+	unlink("de_DE.aff");
+	unlink("de_DE.dic");
 	return chdir("..") < 0 ? -1 : rmdir(*state);
 }
 
@@ -176,6 +183,39 @@ static void suggestions_come_later(void **state)
 	service_stop(service);
 }
 
+/* The first dictionary has another encoding than the second; the third language has none, and one is named twice. */
+static void a_word_is_right_when_any_language_knows_it(void **state)
+{
+	struct service *service = service_start(".", "en_US de_DE xx_XX en", &test_clock);
+	struct speller speller = service_speller(service);
+	bool english = false, german = false;
+
+	(void)state;
+	arena_init(&arena);
+	assert_true(is_right(&speller, "houses"));
+	assert_true(is_right(&speller, "quartal"));
+	assert_true(is_right(&speller, "k\xc3\xa4se"));
+	assert_true(is_right(&speller, "kase"));
+	assert_true(is_right(&speller, "hause"));
+	assert_true(pump_until(&speller, is_loaded));
+	assert_true(pump_until(&speller, knows_hause));
+	assert_true(is_right(&speller, "houses"));
+	assert_true(is_right(&speller, "quartal"));
+	assert_true(is_right(&speller, "k\xc3\xa4se"));
+	assert_false(is_right(&speller, "kase"));
+	assert_true(pump_until(&speller, has_suggestions));
+	for (size_t i = 0; i < suggested.n; i++) {
+		english = english || str_is(suggested.v[i], "house");
+		german = german || str_is(suggested.v[i], "hauses");
+		for (size_t j = 0; j < i; j++)
+			assert_false(str_eq(suggested.v[i], suggested.v[j]));
+	}
+	assert_true(english);
+	assert_true(german);
+	arena_release(&arena);
+	service_stop(service);
+}
+
 static void without_a_dictionary_every_word_is_right(void **state)
 {
 	struct service *service = service_start(".", "xx_XX", &test_clock);
@@ -245,6 +285,7 @@ int main(void)
 		cmocka_unit_test(names_codes_and_numbers_are_not_judged),
 		cmocka_unit_test(learned_words_are_right_at_once),
 		cmocka_unit_test(suggestions_come_later),
+		cmocka_unit_test(a_word_is_right_when_any_language_knows_it),
 		cmocka_unit_test(without_a_dictionary_every_word_is_right),
 		cmocka_unit_test(a_silent_child_is_ended),
 		cmocka_unit_test(many_words_are_kept_apart),
