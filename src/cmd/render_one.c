@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "cmd/cmd.h"
 #include "cmd/render.h"
-#include "sheet/sheet.h"
+#include "sheet/parcel.h"
 #include "store/folder.h"
 #include "store/release.h"
 #include "view/chart.h"
@@ -172,28 +172,14 @@ static enum cmd_status write_by_tool(const struct render *render, const struct d
 
 	if (render->format == RENDER_PDF)
 		html_document(document, &text);
+	else if (render->format == RENDER_XLSX)
+		parcel_pack(document, &text);
 	else
 		markdown_document(document, render->has_charts ? render->charts : MARKDOWN_CHARTS_TEXT, STR("chart"),
 				  &text);
 	status = render_tool(render->format, &text, output);
 	buf_release(&text);
 	return status;
-}
-
-static enum cmd_status write_workbook(const struct document *document, const char *output)
-{
-#ifdef HAVE_XLSXWRITER
-	struct error error = ERROR_NONE;
-	enum cmd_status status = CMD_OK;
-
-	if (!sheet_write(document, output, &error))
-		status = cmd_fail("%s", error_text(&error));
-	error_release(&error);
-	return status;
-#else
-	(void)document;
-	return cmd_fail("cannot write '%s': this boardpack was built without libxlsxwriter", output);
-#endif
 }
 
 enum cmd_status render_one(const struct render *render, const char *path, const char *output)
@@ -213,10 +199,8 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 	case RENDER_PDF:
 	case RENDER_DOCX:
 	case RENDER_PPTX:
-		status = write_by_tool(render, &report.document, output);
-		break;
 	case RENDER_XLSX:
-		status = write_workbook(&report.document, output);
+		status = write_by_tool(render, &report.document, output);
 		break;
 	}
 	close_report(&report);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cmd/program.h"
 #include "cmd/render.h"
 
 #define TIME_LIMIT   120 /* seconds */
@@ -260,7 +261,30 @@ static enum cmd_status turn(enum render_format format, const struct buf *text, c
 	return status;
 }
 
+static enum cmd_status fill_sheets(const struct buf *tables, const char *output)
+{
+	static const char *const options[] = { NULL }, *const files[] = { "", "", NULL };
+	struct buf program = BUF_EMPTY;
+	enum cmd_status status = CMD_FAILED;
+	struct bench bench;
+
+	if (!program_find("boardpack-sheet", &program)) {
+		buf_release(&program);
+		return cmd_fail("XLSX needs the program boardpack-sheet, which is built where libxlsxwriter is");
+	}
+	if (bench_init(&bench, "tables", "book.xlsx", tables)) {
+		const struct buf *const values[] = { &bench.source, &bench.result };
+
+		status = make(&bench, program.p, options, files, values, output, false);
+	}
+	bench_release(&bench);
+	buf_release(&program);
+	return status;
+}
+
 enum cmd_status render_tool(enum render_format format, const struct buf *text, const char *output)
 {
+	if (format == RENDER_XLSX)
+		return fill_sheets(text, output);
 	return format == RENDER_PDF ? print_page(text, output) : turn(format, text, output);
 }

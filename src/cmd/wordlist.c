@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cmd/config.h"
+#include "cmd/program.h"
 #include "spell/dictionary.h"
 #include "store/words.h"
 
@@ -97,19 +98,20 @@ static void say_lacking(struct str languages, struct buf *notice)
 
 struct service *wordlist_start(const struct workspace *workspace, const struct clock *clock, struct buf *notice)
 {
-	struct buf own = BUF_EMPTY, languages = BUF_EMPTY;
+	struct buf own = BUF_EMPTY, languages = BUF_EMPTY, program = BUF_EMPTY;
 	bool has_own = config_directory(&own);
 	struct service *service;
 	struct speller speller;
 
 	choose_languages(&workspace->company, has_own ? own.p : NULL, &languages);
 	say_lacking(buf_str(&languages), notice);
-	service = service_start(NULL, languages.p, clock);
+	service = service_start(program_find("boardpack-spell", &program) ? program.p : NULL, NULL, languages.p, clock);
 	speller = service_speller(service);
 	learn_names(&speller, &workspace->company);
 	learn_list(&speller, workspace->directory);
 	if (has_own)
 		learn_list(&speller, own.p);
+	buf_release(&program);
 	buf_release(&languages);
 	buf_release(&own);
 	return service;

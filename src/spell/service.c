@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -379,25 +380,46 @@ static bool pump(void *data)
 	return changed;
 }
 
-static void start_child(struct service *s, const char *directory, const char *languages)
+/* What boardpack catches, to give a terminal back or to save, is none of the child's business. */
+static void take_signals(posix_spawnattr_t *attributes)
 {
+	sigset_t all, none;
+
+	sigfillset(&all);
+	sigemptyset(&none);
+	posix_spawnattr_setsigdefault(attributes, &all);
+	posix_spawnattr_setsigmask(attributes, &none);
+	posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+}
+
+/* Not forked: a large parent would pay for a copy of its page tables. */
+static void start_child(struct service *s, const char *program, const char *directory, const char *languages)
+{
+	static char name[] = "boardpack-spell";
+	char *const arguments[] = { name, (char *)(uintptr_t)languages, (char *)(uintptr_t)directory, NULL };
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
 	int ends[2];
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return;
-	s->pid = fork();
-	if (s->pid == 0)
-		worker_run(ends[1], directory, languages);
-	close(ends[1]);
-	if (s->pid < 0) {
-		close(ends[0]);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, ends[1], WORKER_FD);
+	posix_spawnattr_init(&attributes);
+	take_signals(&attributes);
+	if (posix_spawn(&s->pid, program, &files, &attributes, arguments, environ) == 0) {
+		s->fd = ends[0];
+	} else {
 		s->pid = 0;
-		return;
+		close(ends[0]);
 	}
-	s->fd = ends[0];
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&files);
+	close(ends[1]);
 }
 
-struct service *service_start(const char *directory, const char *languages, const struct clock *clock)
+struct service *service_start(const char *program, const char *directory, const char *languages,
+			      const struct clock *clock)
 {
 	struct service *s = mem_zero(1, sizeof(*s));
 
@@ -405,7 +427,8 @@ struct service *service_start(const char *directory, const char *languages, cons
 	s->clock = clock;
 	s->heard_ms = clock_ms(clock);
 	grow_table(s);
-	start_child(s, directory, languages);
+	if (program)
+		start_child(s, program, directory, languages);
 	return s;
 }
 

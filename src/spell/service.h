@@ -16,12 +16,14 @@
 struct service; /* opaque */
 
 /*
- * Starts the child for languages, parted by blanks ("en_GB de_DE"; "en" and "en_GB" fall back to another dictionary of the same
- * language), and returns at once; dictionaries are loaded in the child. A word is right when any of them knows it, and all of
- * them suggest. directory NULL means the system's. Never fails: a language without a dictionary is left out, and without a child
- * or any dictionary the speller is just never ready. Start it before the terminal is opened. clock must outlive it.
+ * Starts program, the path of boardpack-spell (NULL: it is not there), for languages parted by blanks ("en_GB de_DE"; "en" and
+ * "en_GB" fall back to another dictionary of the same language), and returns at once; dictionaries are loaded in the child. A
+ * word is right when any of them knows it, and all of them suggest. directory NULL means the system's. Never fails: a language
+ * without a dictionary is left out, and without a child or any dictionary the speller is just never ready. clock must outlive
+ * it.
  */
-struct service *service_start(const char *directory, const char *languages, const struct clock *clock);
+struct service *service_start(const char *program, const char *directory, const char *languages,
+			      const struct clock *clock);
 void service_stop(struct service *service); /* NULL is allowed */
 struct speller service_speller(struct service *service);
 /* The child, or 0: for tests that stop it. */

@@ -21,7 +21,6 @@
 #endif
 
 enum {
-	WORK_FD = 3,
 	MEMORY_LIMIT_MB = 512,
 	CPU_LIMIT_S = 10, /* for the dictionary, and again for each batch of questions */
 	LINE_LIMIT = 4096, /* bytes: the parent asks for words, not for books */
@@ -63,22 +62,17 @@ static void allow_cpu(void)
 }
 
 /* Nothing of the parent's stays open: not its terminal, not its files, not its locks. */
-static void detach(int fd)
+static void detach(void)
 {
 	int null = open("/dev/null", O_RDWR);
 	long most = sysconf(_SC_OPEN_MAX);
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	setsid();
-	if (fd != WORK_FD) {
-		dup2(fd, WORK_FD);
-		if (null == WORK_FD)
-			null = open("/dev/null", O_RDWR);
-	}
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < WORKER_FD; i++)
 		dup2(null, i);
-	if (close_range(WORK_FD + 1, ~0u, 0) < 0)
-		for (int i = WORK_FD + 1; i < (most > 0 && most < 4096 ? most : 4096); i++)
+	if (close_range(WORKER_FD + 1, ~0u, 0) < 0)
+		for (int i = WORKER_FD + 1; i < (most > 0 && most < 4096 ? most : 4096); i++)
 			close(i);
 }
 
@@ -101,7 +95,7 @@ static void send_all(struct worker *w)
 	size_t done = 0;
 
 	while (done < w->out.n) {
-		ssize_t n = write(WORK_FD, w->out.p + done, w->out.n - done);
+		ssize_t n = write(WORKER_FD, w->out.p + done, w->out.n - done);
 
 		if (n < 0 && errno != EINTR)
 			_exit(0); /* the parent is gone */
@@ -284,23 +278,22 @@ static void load(struct worker *w, const char *directory, struct str languages)
 	buf_release(&name);
 }
 
-_Noreturn void worker_run(int fd, const char *directory, const char *languages)
+int main(int argc, char **argv)
 {
-	static const int defaults[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTERM, SIGPIPE };
 	struct worker w = { .n = 0 };
 	char bytes[4096];
 	ssize_t n;
 
-	/* The parent's handlers restore a terminal that is none of the child's business. */
-	mem_on_exhausted(NULL);
-	for (size_t i = 0; i < COUNT_OF(defaults); i++)
-		signal(defaults[i], SIG_DFL);
-	detach(fd);
+	if (argc < 2 || argc > 3 || fcntl(WORKER_FD, F_GETFD) < 0) {
+		fprintf(stderr, "boardpack-spell: boardpack runs this program; it is of no use alone\n");
+		return 2;
+	}
+	detach();
 	box();
-	load(&w, directory, str_of(languages));
+	load(&w, argv[2], str_of(argv[1]));
 	buf_adds(&w.out, w.n ? "ready\n" : "none\n");
 	send_all(&w);
-	while (w.n && (n = read(WORK_FD, bytes, sizeof(bytes))) != 0) {
+	while (w.n && (n = read(WORKER_FD, bytes, sizeof(bytes))) != 0) {
 		if (n < 0 && errno != EINTR)
 			break;
 		allow_cpu();

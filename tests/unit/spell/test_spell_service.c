@@ -98,9 +98,36 @@ static bool is_right(const struct speller *speller, const char *word)
 	return speller->is_right(speller->data, str_of(word));
 }
 
+static struct service *start(const char *languages)
+{
+	struct buf program = BUF_EMPTY;
+	struct service *service;
+
+	buf_printf(&program, "%s/boardpack-spell", getenv("BUILD"));
+	service = service_start(program.p, ".", languages, &test_clock);
+	buf_release(&program);
+	return service;
+}
+
+static void without_the_program_every_word_is_right(void **state)
+{
+	static const char *const programs[] = { NULL, "/nowhere/boardpack-spell" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(programs); i++) {
+		struct service *service = service_start(programs[i], ".", "en_US", &test_clock);
+		struct speller speller = service_speller(service);
+
+		assert_true(is_gone(&speller));
+		assert_true(is_right(&speller, "hause"));
+		assert_int_equal(service_child(service), 0);
+		service_stop(service);
+	}
+}
+
 static void words_are_judged_when_the_answers_come(void **state)
 {
-	struct service *service = service_start(".", "en_US", &test_clock);
+	struct service *service = start("en_US");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -127,7 +154,7 @@ static void words_are_judged_when_the_answers_come(void **state)
 static void names_codes_and_numbers_are_not_judged(void **state)
 {
 	static const char *const words[] = { "ARR", "Q3x", "SaaS", "x", "GitHub", "a_b", "", "\xff\xfe" };
-	struct service *service = service_start(".", "en_US", &test_clock);
+	struct service *service = start("en_US");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -142,7 +169,7 @@ static void names_codes_and_numbers_are_not_judged(void **state)
 
 static void learned_words_are_right_at_once(void **state)
 {
-	struct service *service = service_start(".", "en_US", &test_clock);
+	struct service *service = start("en_US");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -168,7 +195,7 @@ static bool has_suggestions(const struct speller *speller)
 
 static void suggestions_come_later(void **state)
 {
-	struct service *service = service_start(".", "en_US", &test_clock);
+	struct service *service = start("en_US");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -186,7 +213,7 @@ static void suggestions_come_later(void **state)
 /* The first dictionary has another encoding than the second; the third language has none, and one is named twice. */
 static void a_word_is_right_when_any_language_knows_it(void **state)
 {
-	struct service *service = service_start(".", "en_US de_DE xx_XX en", &test_clock);
+	struct service *service = start("en_US de_DE xx_XX en");
 	struct speller speller = service_speller(service);
 	bool english = false, german = false;
 
@@ -218,7 +245,7 @@ static void a_word_is_right_when_any_language_knows_it(void **state)
 
 static void without_a_dictionary_every_word_is_right(void **state)
 {
-	struct service *service = service_start(".", "xx_XX", &test_clock);
+	struct service *service = start("xx_XX");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -237,7 +264,7 @@ static void a_silent_child_is_ended(void **state)
 
 	(void)state;
 	now = 0;
-	service = service_start(".", "en_US", &test_clock);
+	service = start("en_US");
 	speller = service_speller(service);
 	assert_true(pump_until(&speller, is_loaded));
 	now = 60000; /* idle for a minute: nobody asked, nobody waits */
@@ -259,7 +286,7 @@ static void a_silent_child_is_ended(void **state)
 
 static void many_words_are_kept_apart(void **state)
 {
-	struct service *service = service_start(".", "en_US", &test_clock);
+	struct service *service = start("en_US");
 	struct speller speller = service_speller(service);
 
 	(void)state;
@@ -281,6 +308,7 @@ static void many_words_are_kept_apart(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_the_program_every_word_is_right),
 		cmocka_unit_test(words_are_judged_when_the_answers_come),
 		cmocka_unit_test(names_codes_and_numbers_are_not_judged),
 		cmocka_unit_test(learned_words_are_right_at_once),
