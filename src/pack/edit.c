@@ -32,10 +32,17 @@ static bool splice_fits(struct str text, const struct edit *edit)
 	       text_ill_formed(edit->inserted) == STR_NONE;
 }
 
+/* Words that no formula reads: all that others ask of them is whether there are any. */
+static bool is_narrative(const struct addr *at)
+{
+	return at->row == 0 && (str_is(at->field, "text") || str_is(at->field, "commentary"));
+}
+
 static bool apply_splice(struct pack *pack, const struct edit *edit)
 {
 	struct entry *entry;
 	struct leaf *leaf;
+	bool was_blank;
 
 	if (edit->at.field.n == 0 || !splice_fits(pack_text(pack, &edit->at), edit))
 		return false;
@@ -43,8 +50,11 @@ static bool apply_splice(struct pack *pack, const struct edit *edit)
 		return false;
 	entry = pack_tree_entry(pack, edit->at.item);
 	leaf = pack_tree_leaf(pack, entry, pack_tree_row(entry, edit->at.row), edit->at.field);
+	was_blank = str_is_blank(buf_str(&leaf->text));
 	buf_splice(&leaf->text, edit->offset, edit->removed.n, edit->inserted);
 	leaf->version = ++pack->version;
+	if (!is_narrative(&edit->at) || str_is_blank(buf_str(&leaf->text)) != was_blank)
+		pack->figures++;
 	return true;
 }
 
@@ -56,6 +66,7 @@ static bool apply_insert_row(struct pack *pack, const struct edit *edit)
 		return false;
 	pack_tree_insert_row(pack, pack_tree_entry(pack, edit->at.item), edit->at.row, edit->position);
 	pack->version++;
+	pack->figures++;
 	return true;
 }
 
@@ -68,6 +79,7 @@ static bool apply_remove_row(struct pack *pack, const struct edit *edit)
 		return false;
 	pack_tree_remove_row(pack_tree_entry(pack, edit->at.item), edit->position);
 	pack->version++;
+	pack->figures++;
 	return true;
 }
 

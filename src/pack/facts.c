@@ -62,7 +62,7 @@ struct facts *facts_new_history(const struct catalogue *catalogue, const struct 
 		facts->strata[i] = (struct stratum){ .period = packs[i]->period,
 						     .pack = packs[i],
 						     .is_loaded = true,
-						     .version = packs[i]->version,
+						     .figures = packs[i]->figures,
 						     .generation = 1 };
 	for (size_t i = 0; i < more; i++)
 		facts->strata[count + i] = (struct stratum){ .period = past->periods[i], .generation = 1 };
@@ -101,8 +101,8 @@ void facts_refresh(struct facts *facts)
 		struct stratum *stratum = &facts->strata[back];
 
 		if (stratum->pack) {
-			is_changed = is_changed || stratum->pack->version != stratum->version;
-			stratum->version = stratum->pack->version;
+			is_changed = is_changed || stratum->pack->figures != stratum->figures;
+			stratum->figures = stratum->pack->figures;
 		}
 		stratum->generation += is_changed;
 	}
@@ -123,7 +123,7 @@ const struct pack *facts_pack(const struct facts *facts, int back)
 	if (!stratum->is_loaded) {
 		stratum->is_loaded = true;
 		stratum->pack = facts->load(facts->data, (size_t)(back - facts->past));
-		stratum->version = stratum->pack ? stratum->pack->version : 0;
+		stratum->figures = stratum->pack ? stratum->pack->figures : 0;
 	}
 	return stratum->pack;
 }

@@ -24,7 +24,7 @@ struct stratum {
 	struct period period;
 	const struct pack *pack; /* NULL: not loaded yet, or not to be had */
 	bool is_loaded;
-	unsigned version;
+	unsigned figures; /* the pack's, when it was looked at last */
 	unsigned generation; /* moves on when this pack or one before it changes: formulas look back, never ahead */
 	VEC(struct sum) sums; /* a cache: a column of shares asks for its total at every row */
 	struct slot *slots;  /* [item][field], made when first asked for; a cache, so written through const facts */

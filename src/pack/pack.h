@@ -55,6 +55,7 @@ struct pack {
 	VEC(struct oddity) oddities;
 	unsigned last_serial; /* the highest row serial ever given */
 	unsigned version;     /* bumped by every edit */
+	unsigned figures;     /* bumped by every edit but that of words within a narrative: what numbers and answers rest on */
 };
 
 void pack_init(struct pack *pack);

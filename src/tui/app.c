@@ -146,9 +146,15 @@ static void refresh_outline(struct app *app)
 
 void app_changed(struct app *app)
 {
-	app->seen_version = app->findings_version = app->here_version = app->shifted_version = NO_VERSION;
+	app->seen_figures = app->findings_version = app->here_version = app->shifted_version = NO_VERSION;
 	app->has_findings = false;
 	app_idle(app);
+}
+
+/* Is a change inside of what a remedy replaces? Where it only inserts, field_shift() has moved the place. */
+static bool touches(const struct span *span, const struct field_change *change)
+{
+	return change->offset + change->text.n > span->at && change->offset < span->at + span->n;
 }
 
 /* Marks move with the words that they are about, until the item is looked at again. */
@@ -159,8 +165,10 @@ static void shift_marks(struct app *app, struct form_field *field, const struct 
 
 		if (!addr_eq(&finding->at, &field->at) || !finding->span.n)
 			continue;
-		finding->has_fix = false;
 		field_shift(&finding->span, change);
+		field_shift(&finding->fix_span, change);
+		/* What it is about, or what the remedy replaces, was typed over. */
+		finding->has_fix = finding->has_fix && finding->span.n && !touches(&finding->fix_span, change);
 	}
 	for (size_t i = 0; i < field->misspelt.marks.n; i++) {
 		struct span *span = &field->misspelt.marks.v[i].span;
@@ -179,7 +187,7 @@ bool app_ready(struct app *app)
 	bool is_same = app->here_item && app->here_item == app_item(app);
 
 	app->is_behind = false;
-	if (is_same && app->here_version == app->in.pack->version && app->seen_version == app->here_version)
+	if (is_same && app->here_version == app->in.pack->version && app->seen_figures == app->in.pack->figures)
 		return false;
 	if (is_same && app->shifted_version == app->in.pack->version) {
 		facts_refresh(app->in.facts);
@@ -197,10 +205,11 @@ void app_idle(struct app *app)
 	const struct item *item;
 
 	app->is_behind = false;
-	if (app->seen_version != app->in.pack->version) {
-		facts_refresh(app->in.facts);
+	facts_refresh(app->in.facts);
+	/* Words within a narrative change no number and answer nothing that was open. */
+	if (app->seen_figures != app->in.pack->figures) {
 		refresh_outline(app);
-		app->seen_version = app->in.pack->version;
+		app->seen_figures = app->in.pack->figures;
 	}
 	item = app_item(app);
 	if (!item)

@@ -96,6 +96,14 @@ struct app_offer {
 	unsigned version;
 };
 
+/* The narrative that has the keys, where app_draw() put it: what app_draw_typed() paints anew. */
+struct app_focus {
+	const struct form_field *field; /* NULL: none, or under something else */
+	struct frame_area area;
+	struct str hint;
+	bool is_saved; /* as the title says */
+};
+
 struct app {
 	struct app_input in;
 	struct outline outline;
@@ -110,13 +118,14 @@ struct app {
 	unsigned words_version;   /* counts what the speller learned or answered */
 	unsigned shifted_version; /* of the pack, as of which the spans of here were moved along with typing */
 	const struct item *here_item;
-	unsigned seen_version; /* of the pack, when outline and form were last brought up to date */
+	unsigned seen_figures; /* of the pack, when the outline was last brought up to date */
 	struct app_visit visit;
 	struct app_offer offer;
 	struct page guide; /* of guide_item at guide_columns */
 	const struct item *guide_item;
 	int guide_columns, guide_top;
-	unsigned guide_version; /* of the pack: a number's guidance says where it stands */
+	unsigned guide_figures; /* of the pack: a number's guidance says where it stands */
+	struct app_focus focus;
 	VEC(struct screen) screens; /* the main screen is the first */
 	int rows, columns;          /* of the last frame */
 	struct buf clipboard;
@@ -148,6 +157,11 @@ bool app_ready(struct app *app);
 /* Checks the whole pack, when it changed since. For moments of rest. True when the picture may have changed. */
 bool app_settle(struct app *app);
 void app_draw(struct app *app, struct frame *frame);
+/*
+ * The answer to a typed key, in the frame that app_draw() left: the narrative that was typed into and nothing else. False,
+ * with the frame as it was, when more than that may look different. app_draw() is due afterwards, when nobody waits.
+ */
+bool app_draw_typed(struct app *app, struct frame *frame);
 
 /* For the owner of the loop. */
 /* Returns further effects: APP_QUIT when the save was the last wish. */

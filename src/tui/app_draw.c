@@ -4,6 +4,7 @@
 #include "tui/app.h"
 
 #include "base/text.h"
+#include "tui/item_view.h"
 
 /* Below this there is no room for a field and its label. */
 enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40 };
@@ -96,6 +97,7 @@ void app_draw(struct app *app, struct frame *frame)
 
 	app->rows = frame->rows;
 	app->columns = frame->columns;
+	app->focus.field = NULL;
 	frame_clear(frame);
 	if (frame->rows < LEAST_ROWS || frame->columns < LEAST_COLUMNS) {
 		draw_too_small(frame);
@@ -112,4 +114,20 @@ void app_draw(struct app *app, struct frame *frame)
 	}
 	draw_title(app, first ? title : "", frame);
 	draw_bottom(app, frame);
+	if (app->screens.n > 1 || app->message.n)
+		app->focus.field = NULL;
+}
+
+bool app_draw_typed(struct app *app, struct frame *frame)
+{
+	struct app_focus focus = app->focus;
+	struct form_field *field = form_current(&app->form);
+
+	if (!app->is_behind || !focus.field || focus.field != field || !app->is_in_item || app->screens.n > 1 ||
+	    app->message.n || focus.is_saved != history_is_saved(app->in.history))
+		return false;
+	if (app->rows != frame->rows || app->columns != frame->columns)
+		return false;
+	item_field_draw(app, field, frame, focus.area, true, focus.hint);
+	return true;
 }

@@ -91,12 +91,12 @@ void guide_view_draw(struct app *app, struct frame *frame, struct frame_area are
 	if (!app->form.item || area.rows < 2)
 		return;
 	if (app->guide_item != app->form.item || app->guide_columns != area.columns ||
-	    (app->guide_version != app->in.pack->version && app->form.item->kind == ITEM_NUMBER)) {
+	    (app->guide_figures != app->in.pack->figures && app->form.item->kind == ITEM_NUMBER)) {
 		page_release(&app->guide);
 		guide_page(app, app->form.item, area.columns, &app->guide);
 		app->guide_item = app->form.item;
 		app->guide_columns = area.columns;
-		app->guide_version = app->in.pack->version;
+		app->guide_figures = app->in.pack->figures;
 	}
 	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
 	frame_put(frame, area.row, area.column + 1, area.columns - 1, STR(" Guide "), STYLE_HEADING);

@@ -48,39 +48,38 @@ static void fix_text(const struct app *app, const struct finding *finding, struc
 	buf_adds(out, " does it.");
 }
 
-/* Rows that all findings take, with or without their remedies. */
-static int measure(const struct app *app, struct frame *frame, struct frame_area area, bool with_fixes)
+/* Rows that all messages take, and those of their remedies. */
+static void measure(const struct app *app, struct frame *frame, struct frame_area area, int *rows, int *fix_rows)
 {
 	struct frame_area none = { area.row, area.column, 0, area.columns - 2 };
 	struct buf fix = BUF_EMPTY;
-	int rows = 0;
+
+	*rows = *fix_rows = 0;
 
 	for (size_t i = 0; i < app->here.list.n; i++) {
 		const struct finding *finding = &app->here.list.v[i];
 
 		if (finding->waived)
 			continue;
-		rows += frame_put_wrapped(frame, none, 0, finding->message, STYLE_NORMAL);
+		*rows += frame_put_wrapped(frame, none, 0, finding->message, STYLE_NORMAL);
 		fix_text(app, finding, &fix);
-		if (with_fixes)
-			rows += frame_put_wrapped(frame, none, 0, buf_str(&fix), STYLE_NORMAL);
+		*fix_rows += frame_put_wrapped(frame, none, 0, buf_str(&fix), STYLE_NORMAL);
 	}
 	buf_release(&fix);
-	return rows;
 }
 
 int item_findings_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
 	struct buf fix = BUF_EMPTY;
 	bool with_fixes;
-	int row = 1, wanted;
+	int row = 1, rows, fix_rows;
 
 	if (area.rows < 1)
 		return 0;
 	draw_heading(app, frame, area);
-	with_fixes = measure(app, frame, area, true) < area.rows;
-	wanted = measure(app, frame, area, false) + 1;
-	if (wanted > area.rows && area.columns > MORE_COLUMNS + 24)
+	measure(app, frame, area, &rows, &fix_rows);
+	with_fixes = rows + fix_rows < area.rows;
+	if (rows + 1 > area.rows && area.columns > MORE_COLUMNS + 24)
 		frame_put(frame, area.row, area.column + area.columns - MORE_COLUMNS - 1, MORE_COLUMNS,
 			  STR(" more: F4 "), STYLE_DIM);
 	for (int level = LEVEL_ERROR; level >= LEVEL_ADVICE; level--)

@@ -59,6 +59,8 @@ void item_field_draw(struct app *app, struct form_field *field, struct frame *fr
 	view.style = app->in.is_read_only ? STYLE_VALUE : STYLE_FIELD;
 	view.marks = marks.v;
 	view.mark_count = marks.n;
+	if (has_focus && field->is_multi_line)
+		app->focus = (struct app_focus){ field, area, hint, history_is_saved(app->in.history) };
 	field_draw(&field->field, text, frame, &view);
 	vec_release(&marks);
 }

@@ -5,6 +5,8 @@
 
 /* Milliseconds: an edit is on disk this long after a pause in typing, and at latest that long after it was made. */
 enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, RETRY = 1000 };
+/* Whoever shows the answer to a key (the kernel, a terminal, ssh) has the processor before the check of what was typed. */
+enum { LOOK_PAUSE = 1 };
 
 struct loop {
 	struct app *app;
@@ -16,6 +18,7 @@ struct loop {
 	int64_t dirty_since; /* -1: the disk has everything */
 	int64_t retry_at; /* a failing disk is not asked again before */
 	bool is_behind; /* the picture came before the check of the item: what is typed is seen at once */
+	bool is_typing; /* since the last picture only keys came */
 	bool is_settled; /* the whole pack was checked since the last key */
 	bool is_over;
 	enum loop_end end;
@@ -67,6 +70,7 @@ static bool pump_speller(struct loop *loop)
 
 static void handle(struct loop *loop, const struct event *event)
 {
+	loop->is_typing = loop->is_typing && event->kind == EVENT_KEY;
 	switch (event->kind) {
 	case EVENT_NONE:
 		return;
@@ -99,7 +103,9 @@ static void paint(struct loop *loop)
 	const struct speller *speller = loop->app->in.speller;
 
 	loop->is_behind = app_ready(loop->app);
-	app_draw(loop->app, &loop->frame);
+	if (!loop->is_typing || !app_draw_typed(loop->app, &loop->frame))
+		app_draw(loop->app, &loop->frame);
+	loop->is_typing = true;
 	loop->term->draw(loop->term->data, &loop->frame);
 	/* Drawing asked for words; they go to the speller when the picture stands. */
 	if (pump_speller(loop)) {
@@ -125,7 +131,7 @@ static int wait_time(const struct loop *loop)
 	int64_t now = clock_ms(loop->clock), due = INT64_MAX;
 
 	if (loop->is_behind)
-		return 0;
+		return LOOK_PAUSE;
 	if (loop->dirty_since >= 0)
 		due = sync_due(loop);
 	if (!loop->is_settled && loop->last_key + SETTLE_PAUSE < due)

@@ -179,7 +179,7 @@ static void test_all_that_waits_is_one_picture(void **state)
 					       KEY(50, key_char('a')),
 					       KEY(50, key_char('b')),
 					       KEY(50, key_char('c')),
-					       { 51, { .kind = EVENT_HANGUP } } };
+					       { 60, { .kind = EVENT_HANGUP } } };
 	struct script script = { .events = events, .n = COUNT_OF(events) };
 
 	run(*state, &script);
