@@ -39,6 +39,11 @@ double fact_tolerance(enum unit unit, struct quantity typed, struct quantity for
 	return slack + 1e-9 * (fabs(typed.value) + fabs(formula.value));
 }
 
+bool fact_is_known(const struct fact *fact)
+{
+	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
+}
+
 bool fact_is_contradicted(const struct fact *fact)
 {
 	return fact->state == FACT_TYPED && fact->has_formula_value &&
@@ -79,6 +84,33 @@ struct facts *facts_new(const struct catalogue *catalogue, const struct company 
 	const struct pack *packs[] = { pack, prior };
 
 	return facts_new_history(catalogue, company, packs, prior ? 2 : 1, NULL);
+}
+
+static const struct pack *load_of_other(void *data, size_t which)
+{
+	const struct facts *facts = data;
+
+	return facts_pack(facts->other, facts->other_back + 1 + (int)which);
+}
+
+struct facts *facts_new_beside(const struct facts *facts, int back, const struct pack *pack)
+{
+	size_t count = back < facts->count ? (size_t)(facts->count - back) - 1 : 0;
+	struct period *periods = mem_zero(count + 1, sizeof(*periods));
+	struct facts_past past = { periods, count, load_of_other, NULL };
+	const struct pack *packs[] = { pack ? pack : facts_pack(facts, back) };
+	struct facts *beside = NULL;
+
+	for (size_t i = 0; i < count; i++)
+		periods[i] = facts_period(facts, back + 1 + (int)i);
+	if (packs[0]) {
+		beside = facts_new_history(facts->catalogue, facts->company, packs, 1, &past);
+		beside->data = beside;
+		beside->other = facts;
+		beside->other_back = back;
+	}
+	free(periods);
+	return beside;
 }
 
 void facts_free(struct facts *facts)

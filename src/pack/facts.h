@@ -14,14 +14,14 @@ enum fact_state {
 	FACT_MISSING,
 	FACT_TYPED,
 	FACT_COMPUTED, /* not typed; the item's formula gave it */
-	FACT_UNREAD,   /* typed, but no amount of the item's unit */
+	FACT_UNREAD, /* typed, but no amount of the item's unit */
 };
 
 struct fact {
 	enum fact_state state;
-	struct quantity quantity;       /* TYPED, COMPUTED */
-	enum quantity_reading reading;  /* of the typed text */
-	bool has_formula_value;         /* the formula gives a value, whatever was typed */
+	struct quantity quantity; /* TYPED, COMPUTED */
+	enum quantity_reading reading; /* of the typed text */
+	bool has_formula_value; /* the formula gives a value, whatever was typed */
 	struct quantity formula_value;
 };
 
@@ -30,6 +30,8 @@ struct fact {
  * explains. A count typed to the unit is exact.
  */
 double fact_tolerance(enum unit unit, struct quantity typed, struct quantity formula);
+/* Has it a value, typed or computed? */
+bool fact_is_known(const struct fact *fact);
 /* Is a value typed that is not what the formula gives? */
 bool fact_is_contradicted(const struct fact *fact);
 
@@ -54,6 +56,11 @@ struct facts_past {
  */
 struct facts *facts_new_history(const struct catalogue *catalogue, const struct company *company,
 				const struct pack *const *packs, size_t count, const struct facts_past *past);
+/*
+ * Another state of the pack so many packs back (pack NULL: that one itself) with what lies before it, which is borrowed from
+ * facts. NULL when there is no such pack.
+ */
+struct facts *facts_new_beside(const struct facts *facts, int back, const struct pack *pack);
 void facts_free(struct facts *facts);
 /* To be called after edits, before asking; cheap when nothing changed. */
 void facts_refresh(struct facts *facts);
@@ -106,15 +113,15 @@ struct variance {
 	bool has_forecast, has_actual, has_prior, has_next;
 	struct quantity forecast, actual, prior, next;
 	bool has_difference;
-	struct quantity difference;  /* actual − forecast */
-	bool has_relative;           /* forecast above zero, and not a percentage item (points are shown instead) */
-	double relative;             /* percent of the forecast */
-	char status;                 /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
+	struct quantity difference; /* actual − forecast */
+	bool has_relative; /* forecast above zero, and not a percentage item (points are shown instead) */
+	double relative; /* percent of the forecast */
+	char status; /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
 	bool status_typed;
-	double sign;     /* -1 where a view shows difference and relative with their sign turned (favourable_sign), else 1 */
+	double sign; /* -1 where a view shows difference and relative with their sign turned (favourable_sign), else 1 */
 	bool has_target; /* the company's own, for this period */
 	struct quantity target;
-	char computed;               /* what attainment alone makes of it, or ' ' */
+	char computed; /* what attainment alone makes of it, or ' ' */
 };
 /* difference and relative as a view shows them: with the sign of the company's convention. */
 double variance_shown(const struct variance *variance, double value);

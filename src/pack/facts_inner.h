@@ -14,7 +14,7 @@ struct slot;
 struct sum {
 	const struct item *table;
 	const struct expr_rows *rows; /* of an expression of the catalogue, which outlives the facts */
-	unsigned generation;          /* of the pack when it was added up */
+	unsigned generation; /* of the pack when it was added up */
 	bool is_known;
 	struct quantity quantity;
 };
@@ -27,7 +27,7 @@ struct stratum {
 	unsigned figures; /* the pack's, when it was looked at last */
 	unsigned generation; /* moves on when this pack or one before it changes: formulas look back, never ahead */
 	VEC(struct sum) sums; /* a cache: a column of shares asks for its total at every row */
-	struct slot *slots;  /* [item][field], made when first asked for; a cache, so written through const facts */
+	struct slot *slots; /* [item][field], made when first asked for; a cache, so written through const facts */
 };
 
 struct facts {
@@ -38,6 +38,8 @@ struct facts {
 	int past; /* the first stratum that is loaded on demand */
 	const struct pack *(*load)(void *data, size_t which);
 	void *data;
+	const struct facts *other; /* whose packs before other_back are before this one's too; or NULL */
+	int other_back;
 };
 
 /* facts_rows(), remembered: for expressions of the catalogue. */

@@ -10,11 +10,6 @@ static struct str text_of(const struct row *row, struct str column)
 	return leaf && leaf->text.n ? buf_str(&leaf->text) : STR("");
 }
 
-static bool is_known(const struct fact *fact)
-{
-	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
-}
-
 /* The computed cells of one row while one of them is computed: each is asked for often and computed once. */
 struct cell_memo {
 	bool is_done;
@@ -99,7 +94,7 @@ bool facts_cell_value(void *data, struct str id, struct quantity *out)
 		fact = facts_cell(view->facts, view->self, view->row, column, view->back);
 	}
 	*out = fact.quantity;
-	return is_known(&fact);
+	return fact_is_known(&fact);
 }
 
 /* Is there nothing in the cell, and nothing that it would be computed from? */
@@ -184,7 +179,7 @@ static bool add_row(const struct facts *facts, const struct item *table, const s
 	if (is_blank(table, row, column))
 		return true;
 	fact = facts_cell(facts, table, row, column, back);
-	if (meeting == TRUTH_UNKNOWN || !is_known(&fact))
+	if (meeting == TRUTH_UNKNOWN || !fact_is_known(&fact))
 		return false;
 	tally->any_cell = true;
 	tally->sum.value += fact.quantity.value;

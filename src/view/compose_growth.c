@@ -2,7 +2,7 @@
 #include "base/base.h"
 
 #include "pack/diff.h"
-#include "view/chart.h"
+#include "view/chart_facts.h"
 #include "view/composer.h"
 
 #define NONE STR("\xE2\x80\x93")
@@ -10,27 +10,12 @@
 #define SCENARIO_MONTHS 24
 #define SCENARIOS_MAX   4
 
-/* The bridge from opening to closing ARR; what is lost is typed as a positive amount. */
-static const struct {
-	const char *id, *label, *sign;
-	int factor; /* 0: a level */
-} steps[] = {
-	{ "sales.starting_arr", "Opening", "", 0 },         { "sales.new_business", "New business", "+", 1 },
-	{ "sales.expansion", "Expansion", "+", 1 },         { "sales.downgrades", "Downgrades", "\xE2\x88\x92", -1 },
-	{ "sales.churn_arr", "Churn", "\xE2\x88\x92", -1 }, { "sales.arr", "Closing", "", 0 },
-};
-
 bool compose_is_step(const struct item *item)
 {
-	for (size_t i = 0; i < COUNT_OF(steps); i++)
-		if (str_is(item->id, steps[i].id))
+	for (size_t i = 0; i < CHART_STEPS; i++)
+		if (str_is(item->id, chart_steps[i].id))
 			return true;
 	return false;
-}
-
-static bool is_known(const struct fact *fact)
-{
-	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
 }
 
 static void put_step(struct composer *composer, struct document_table *table, size_t step, const struct item *item,
@@ -42,33 +27,26 @@ static void put_step(struct composer *composer, struct document_table *table, si
 	struct fact fact = facts_get(composer->input->facts, item, field, back);
 	struct document_cell *cell;
 
-	if (steps[step].factor < 0)
+	if (chart_steps[step].factor < 0)
 		fact.quantity.value = -fact.quantity.value;
-	cell = compose_amount(composer, table, is_known(&fact), fact.quantity,
+	cell = compose_amount(composer, table, fact_is_known(&fact), fact.quantity,
 			      back ? STR("") : compose_text(composer, item, fields[field]));
 	/* The closing is what the rows above come to, where they are all there. */
-	if (step + 1 == COUNT_OF(steps) && is_known(&fact) && fact.state == FACT_COMPUTED)
+	if (step + 1 == CHART_STEPS && fact_is_known(&fact) && fact.state == FACT_COMPUTED)
 		cell->formula = DOCUMENT_SUM;
 }
 
+/* NULL unless every step is known and seen. */
 static struct chart *waterfall(const struct composer *composer)
 {
-	struct chart *chart =
-		chart_new(CHART_WATERFALL, STR("arr-bridge"), STR("ARR bridge"), UNIT_CURRENCY, COUNT_OF(steps), 1);
+	const struct view_input *input = composer->input;
+	struct chart *chart;
 
-	chart->money = arena_str(&chart->arena, composer->input->company->currency);
-	for (size_t i = 0; i < COUNT_OF(steps); i++) {
-		const struct item *item = compose_find(composer, steps[i].id, ITEM_NUMBER);
-		struct fact fact = { .state = FACT_MISSING };
-
-		if (item)
-			fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
-		chart_label(chart, i, str_of(steps[i].label));
-		chart->series[0].points[i].is_total = steps[i].factor == 0;
-		if (is_known(&fact))
-			chart_set(chart, 0, i, steps[i].factor < 0 ? -fact.quantity.value : fact.quantity.value);
-	}
-	if (chart_has(chart, COUNT_OF(steps)))
+	for (size_t i = 0; i < CHART_STEPS; i++)
+		if (!compose_find(composer, chart_steps[i].id, ITEM_NUMBER))
+			return NULL;
+	chart = chart_bridge(input->facts, input->catalogue, input->company, 0);
+	if (chart_has(chart, CHART_STEPS))
 		return chart;
 	chart_free(chart);
 	return NULL;
@@ -76,20 +54,21 @@ static struct chart *waterfall(const struct composer *composer)
 
 static void bridge_rows(struct composer *composer, struct document_table *table, int packs)
 {
-	for (size_t i = 0; i < COUNT_OF(steps); i++) {
-		const struct item *item = compose_find(composer, steps[i].id, ITEM_NUMBER);
+	for (size_t i = 0; i < CHART_STEPS; i++) {
+		const struct item *item = compose_find(composer, chart_steps[i].id, ITEM_NUMBER);
 		struct buf label = BUF_EMPTY;
 
 		if (!item)
 			continue;
-		buf_printf(&label, "%s%s%s", steps[i].sign, *steps[i].sign ? " " : "", steps[i].label);
+		buf_printf(&label, "%s%s%s", chart_steps[i].sign, *chart_steps[i].sign ? " " : "",
+			   chart_steps[i].label);
 		document_cell(composer->out, table, buf_str(&label))->target = compose_anchor(composer, item);
 		buf_release(&label);
 		for (int back = packs - 1; back >= 0; back--)
 			put_step(composer, table, i, item, EXPR_FIELD_ACTUAL, back);
 		put_step(composer, table, i, item, EXPR_FIELD_FORECAST, 0);
 		put_step(composer, table, i, item, EXPR_FIELD_NEXT, 0);
-		document_row(table, i + 1 == COUNT_OF(steps));
+		document_row(table, i + 1 == CHART_STEPS);
 	}
 }
 
@@ -125,38 +104,9 @@ bool compose_bridge(struct composer *composer, size_t packs)
 
 struct chart *compose_trend(const struct composer *composer, const struct item *item)
 {
-	int packs = facts_back(composer->input->facts) + 1, most = (int)composer->options->layout->history;
-	struct buf id = BUF_EMPTY, label = BUF_EMPTY;
-	bool has_forecast = false;
-	struct chart *chart;
+	struct chart *chart =
+		chart_trend(composer->input->facts, composer->input->company, item, composer->options->layout->history);
 
-	packs = packs < most ? packs : most;
-	buf_printf(&id, "trend-%.*s", STR_FMT(item->id));
-	for (size_t i = 0; i < id.n; i++)
-		if (strchr("._", id.p[i]))
-			id.p[i] = '-';
-	chart = chart_new(CHART_LINES, buf_str(&id), item->label, item->unit, (size_t)packs, 2);
-	chart->money = arena_str(&chart->arena, composer->input->company->currency);
-	chart_name(chart, 0, STR("Actual"), false);
-	chart_name(chart, 1, STR("Forecast"), true);
-	for (int back = packs - 1; back >= 0; back--) {
-		struct fact actual = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, back);
-		struct fact forecast = facts_get(composer->input->facts, item, EXPR_FIELD_FORECAST, back);
-		size_t at = (size_t)(packs - 1 - back);
-
-		buf_clear(&label);
-		compose_period(composer, back, &label);
-		chart_label(chart, at, buf_str(&label));
-		if (is_known(&actual))
-			chart_set(chart, 0, at, actual.quantity.value);
-		if (is_known(&forecast))
-			chart_set(chart, 1, at, forecast.quantity.value);
-		has_forecast = has_forecast || is_known(&forecast);
-	}
-	buf_release(&id);
-	buf_release(&label);
-	if (!has_forecast)
-		chart->series_count = 1;
 	if (chart_has(chart, 2))
 		return chart;
 	chart_free(chart);
@@ -178,7 +128,7 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 
 		if (column && column_is_number(column))
 			fact = facts_cell(composer->input->facts, item, then, column, 1);
-		compose_amount(composer, table, is_known(&fact), fact.quantity, compose_cell_text(then, shown[i]));
+		compose_amount(composer, table, fact_is_known(&fact), fact.quantity, compose_cell_text(then, shown[i]));
 	}
 	document_cell(composer->out, table, status.n ? status : NONE);
 	for (size_t i = 2; i < COUNT_OF(shown); i++) {
@@ -187,7 +137,7 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 
 		if (now && column && column_is_number(column))
 			fact = facts_cell(composer->input->facts, item, now, column, 0);
-		compose_amount(composer, table, is_known(&fact), fact.quantity,
+		compose_amount(composer, table, fact_is_known(&fact), fact.quantity,
 			       now ? compose_cell_text(now, shown[i]) : STR(""));
 	}
 	document_row(table, false);
@@ -252,13 +202,13 @@ void compose_open_pipeline(struct composer *composer, struct document_table *tab
 		if (figure)
 			facts[i] = facts_get(composer->input->facts, figure, EXPR_FIELD_ACTUAL, 0);
 	}
-	if (!is_known(&facts[0]) || item->column_count > columns)
+	if (!fact_is_known(&facts[0]) || item->column_count > columns)
 		return;
 	for (size_t i = 0; i < columns; i++) {
 		const struct fact *fact = NULL;
 
 		for (size_t k = 0; k < COUNT_OF(sums) && i < item->column_count; k++)
-			if (str_is(item->columns[i].id, sums[k].column) && is_known(&facts[k]))
+			if (str_is(item->columns[i].id, sums[k].column) && fact_is_known(&facts[k]))
 				fact = &facts[k];
 		if (fact)
 			compose_amount(composer, table, true, fact->quantity, STR(""));
@@ -281,7 +231,7 @@ static bool opening_cash(const struct composer *composer, double *out)
 	if (choice && str_is(choice->name, "operating") && operating) {
 		fact = facts_get(composer->input->facts, operating, EXPR_FIELD_ACTUAL, 0);
 		*out = fact.quantity.value;
-		if (is_known(&fact))
+		if (fact_is_known(&fact))
 			return true;
 	}
 	for (size_t i = 0; i < COUNT_OF(ids); i++) {
@@ -291,7 +241,7 @@ static bool opening_cash(const struct composer *composer, double *out)
 			continue;
 		fact = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, 0);
 		*out = fact.quantity.value;
-		if (is_known(&fact))
+		if (fact_is_known(&fact))
 			return true;
 	}
 	return false;
@@ -343,7 +293,7 @@ void compose_scenarios(struct composer *composer)
 	for (size_t i = 0; i < entry->rows.n && drawn < SCENARIOS_MAX; i++) {
 		struct fact fact = facts_cell(composer->input->facts, item, entry->rows.v[i], burn, 0);
 
-		if (!is_known(&fact))
+		if (!fact_is_known(&fact))
 			continue;
 		name_scenario(chart, drawn, item, entry->rows.v[i]);
 		draw_scenario(chart, drawn++, cash, fact.quantity.value);

@@ -38,11 +38,6 @@ struct str compose_cell_text(const struct row *row, const char *column)
 	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
 }
 
-static bool is_known(const struct fact *fact)
-{
-	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
-}
-
 void compose_choice(const struct column *column, struct str typed, struct buf *out)
 {
 	bool is_word = false;
@@ -74,7 +69,7 @@ static void put_cell(struct composer *composer, struct document_table *table, co
 
 	if (column_is_number(column))
 		fact = facts_cell(composer->input->facts, item, row, column, 0);
-	if (is_known(&fact))
+	if (fact_is_known(&fact))
 		compose_amount(composer, table, true, fact.quantity, STR(""));
 	else if (column->type == COLUMN_CHOICE && leaf)
 		put_choice(composer, table, column, buf_str(&leaf->text));

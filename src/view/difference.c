@@ -30,11 +30,6 @@ struct change {
 	double relative; /* percent of the old value */
 };
 
-static bool known(const struct fact *fact)
-{
-	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
-}
-
 /* False when both say the same, or neither anything. */
 static bool compare(const struct difference_input *input, const struct item *item, enum expr_field field,
 		    struct change *out)
@@ -45,7 +40,7 @@ static bool compare(const struct difference_input *input, const struct item *ite
 
 	if (before && before->kind == ITEM_NUMBER)
 		old = facts_get(input->old->facts, before, field, 0);
-	*out = (struct change){ known(&old), known(&new), old.quantity, new.quantity, false, 0 };
+	*out = (struct change){ fact_is_known(&old), fact_is_known(&new), old.quantity, new.quantity, false, 0 };
 	if (!out->has_old && !out->has_new)
 		return false;
 	if (out->has_old != out->has_new)
@@ -227,8 +222,15 @@ struct paper {
 	const struct difference_input *input;
 	const struct difference_marks *marks;
 	struct buf *out;
+	struct difference_places *places; /* or NULL */
 	bool is_markdown;
 };
+
+static void note_place(struct paper *paper, struct str item, unsigned row, struct str field)
+{
+	if (paper->places)
+		vec_push(paper->places, ((struct difference_place){ paper->out->n, { item, row, field } }));
+}
 
 static void put_indented(struct str text, const char *indent, struct buf *out)
 {
@@ -292,7 +294,9 @@ static bool is_told(const struct difference_input *input, const struct item *ite
 
 	for (size_t i = 0; item && item->kind == ITEM_NUMBER && !change->new_row && i < COUNT_OF(figures); i++)
 		if (str_is(change->field, figures[i].name))
-			return compare(input, item, figures[i].field, &values);
+			/* What is typed and no amount is told as it stands. */
+			return compare(input, item, figures[i].field, &values) &&
+			       (values.has_new || str_is_blank(change->new));
 	return false;
 }
 
@@ -303,6 +307,7 @@ static void put_figures(struct paper *paper, const struct item *item)
 	for (size_t i = 0; item && item->kind == ITEM_NUMBER && i < COUNT_OF(figures); i++) {
 		if (!compare(paper->input, item, figures[i].field, &change))
 			continue;
+		note_place(paper, item->id, 0, str_of(figures[i].name));
 		put_label(paper, str_of(figures[i].label));
 		put_change(&change, paper->out);
 		buf_addc(paper->out, '\n');
@@ -334,6 +339,7 @@ static void put_row(struct paper *paper, const struct item *item, const struct d
 		buf_adds(&text, ": ");
 		put_visible(cell, &text);
 	}
+	note_place(paper, change->item, is_new ? change->new_row : 0, STR(""));
 	put_label(paper, is_new ? STR("new row") : STR("row gone"));
 	if (paper->is_markdown)
 		markdown_cell(buf_str(&text), paper->out);
@@ -354,6 +360,7 @@ static void put_leaf(struct paper *paper, const struct item *item, const struct 
 		buf_adds(&label, ", ");
 	}
 	buf_add(&label, field_label(item, change->field));
+	note_place(paper, change->item, change->new_row, change->field);
 	put_label(paper, buf_str(&label));
 	put_texts(paper, change->old, change->new);
 	buf_release(&label);
@@ -367,6 +374,7 @@ static void put_heading(struct paper *paper, const struct item *item, struct str
 		buf_adds(paper->out, "\n\n");
 		return;
 	}
+	note_place(paper, id, 0, STR(""));
 	buf_adds(paper->out, paper->marks->heading);
 	put_visible(item ? item->label : id, paper->out);
 	if (item)
@@ -399,14 +407,23 @@ static void put_items(struct paper *paper)
 
 void difference_text(const struct difference_input *input, const struct difference_marks *marks, struct buf *out)
 {
-	struct paper paper = { input, marks, out, false };
+	struct paper paper = { input, marks, out, NULL, false };
 
+	put_items(&paper);
+}
+
+void difference_placed(const struct difference_input *input, const struct difference_marks *marks, struct buf *out,
+		       struct difference_places *places)
+{
+	struct paper paper = { input, marks, out, places, false };
+
+	places->n = 0;
 	put_items(&paper);
 }
 
 void difference_markdown(const struct difference_input *input, struct buf *out)
 {
-	struct paper paper = { input, &difference_plain, out, true };
+	struct paper paper = { input, &difference_plain, out, NULL, true };
 
 	buf_adds(out, "# Differences\n\nFrom ");
 	markdown_cell(str_of(input->old_name), out);

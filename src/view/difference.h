@@ -25,6 +25,18 @@ struct difference_input {
 
 /* Nothing when nothing differs. */
 void difference_text(const struct difference_input *input, const struct difference_marks *marks, struct buf *out);
+/* Where in that text it is told of which place of the new pack: an item, or one of its fields or rows. */
+struct difference_place {
+	size_t offset; /* of the line */
+	struct addr at; /* strings are borrowed from the packs */
+};
+struct difference_places {
+	struct difference_place *v;
+	size_t n, cap;
+};
+/* The same text, and places (cleared first; the caller releases it) in its order. */
+void difference_placed(const struct difference_input *input, const struct difference_marks *marks, struct buf *out,
+		       struct difference_places *places);
 void difference_markdown(const struct difference_input *input, struct buf *out);
 /* One object, ended by a line feed. */
 void difference_json(const struct difference_input *input, struct buf *out);

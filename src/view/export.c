@@ -45,11 +45,6 @@ static void json_text_or_null(struct json *json, const char *key, struct str tex
 		json_str(json, key, text);
 }
 
-static bool is_known(const struct fact *fact)
-{
-	return fact->state == FACT_TYPED || fact->state == FACT_COMPUTED;
-}
-
 static void json_figure(struct json *json, const struct view_input *input, const struct item *item, size_t figure)
 {
 	struct fact fact = facts_get(input->facts, item, figures[figure].field, figures[figure].back);
@@ -61,7 +56,7 @@ static void json_figure(struct json *json, const struct view_input *input, const
 	}
 	json_open(json, figures[figure].name, '{');
 	json_text_or_null(json, "text", text);
-	if (is_known(&fact)) {
+	if (fact_is_known(&fact)) {
 		json_number(json, "value", fact.quantity.value);
 		json_number(json, "slack", fact.quantity.slack);
 	} else {
@@ -240,8 +235,9 @@ static void csv_number(const struct line *line)
 		struct fact fact = facts_get(line->input->facts, line->item, figures[i].field, figures[i].back);
 		struct str text = figure_text(line->input, line->item, i);
 
-		if (is_known(&fact) || text.n)
-			csv_line(line, 0, str_of(figures[i].name), is_known(&fact) ? &fact.quantity.value : NULL, text);
+		if (fact_is_known(&fact) || text.n)
+			csv_line(line, 0, str_of(figures[i].name), fact_is_known(&fact) ? &fact.quantity.value : NULL,
+				 text);
 	}
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		struct str text = typed(line->input, line->item, texts[i]);

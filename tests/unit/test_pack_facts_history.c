@@ -262,6 +262,32 @@ static void the_past_is_read_when_it_is_needed(void **state)
 	assert_unknown(fixture, "sales.year");
 }
 
+/* Another state of a pack looks back on the same packs, and an earlier pack on those before it. */
+static void a_pack_beside_has_the_same_past(void **state)
+{
+	struct fixture *fixture = *state;
+	struct facts *beside;
+	const struct item *opening = catalogue_find(&fixture->catalogue, STR("sales.opening"));
+	struct fact fact;
+
+	add(fixture, "2026-Q3", "{sales.new: {actual: 1m}}");
+	add(fixture, "2026-Q2", "{sales.arr: {actual: 5m}}");
+	add(fixture, "2026-Q1", "{sales.arr: {actual: 4m}}");
+	begin(fixture);
+	beside = facts_new_beside(fixture->facts, 0, &fixture->packs[2]);
+	fact = facts_get(beside, opening, EXPR_FIELD_ACTUAL, 1);
+	assert_true(fact.state == FACT_COMPUTED && fact.quantity.value == 4e6);
+	assert_int_equal(facts_back(beside), 2);
+	facts_free(beside);
+	beside = facts_new_beside(fixture->facts, 1, NULL);
+	assert_int_equal(facts_back(beside), 1);
+	fact = facts_get(beside, opening, EXPR_FIELD_ACTUAL, 0);
+	assert_true(fact.state == FACT_COMPUTED && fact.quantity.value == 4e6);
+	facts_free(beside);
+	assert_null(facts_new_beside(fixture->facts, 3, NULL));
+	facts_free(NULL);
+}
+
 /* rows of the table; what the formulas over them give, NAN for unknown. */
 static void tables_are_added_up(void **state)
 {
@@ -458,6 +484,7 @@ int main(void)
 		TEST(a_gap_is_no_period_before),
 		TEST(an_edit_is_seen_by_later_packs_only),
 		TEST(the_past_is_read_when_it_is_needed),
+		TEST(a_pack_beside_has_the_same_past),
 		TEST(tables_are_added_up),
 		TEST(tables_of_the_pack_before),
 		TEST(cells_are_read_like_items),

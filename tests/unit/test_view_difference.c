@@ -49,6 +49,51 @@ static void test_figures_have_their_change(void **state)
 		       "2 pp)\n");
 }
 
+static void placed(const struct difference_input *input, struct buf *out)
+{
+	struct difference_places places = { NULL, 0, 0 };
+	struct buf text = BUF_EMPTY;
+
+	difference_placed(input, &difference_plain, &text, &places);
+	for (size_t i = 0; i < places.n; i++) {
+		struct str rest = str_sub(buf_str(&text), places.v[i].offset, text.n - places.v[i].offset), line;
+
+		str_next_line(&rest, &line);
+		addr_print(&places.v[i].at, out);
+		buf_printf(out, " = %.*s\n", STR_FMT(line));
+	}
+	vec_release(&places);
+	buf_release(&text);
+}
+
+static void test_each_line_has_its_place(void **state)
+{
+	struct fixture *f = *state;
+	struct buf out = BUF_EMPTY;
+
+	fixture_set_prior(f, "sales.new/actual", "200k");
+	fixture_set(f, "sales.new/actual", "250k");
+	fixture_set(f, "sales.new/commentary", "Two more.");
+	fixture_set(f, "section.actions/1/action", "Call them");
+	write(f, placed, &out);
+	assert_string_equal(out.p, "section.actions = section.actions (section.actions)\n"
+				   "section.actions/1 =   new row: {+Action: Call them+}\n"
+				   "sales.new = sales.new (sales.new)\n"
+				   "sales.new/actual =   Actual: 200,000 \xE2\x86\x92 250,000 (+50,000, +25.0 %)\n"
+				   "sales.new/commentary =   Commentary: {+Two more.+}\n");
+	buf_release(&out);
+}
+
+static void test_a_figure_that_became_words_is_told_as_typed(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "sales.new/actual", "200k");
+	fixture_set(f, "sales.new/actual", "soon");
+	assert_text(f, "sales.new (sales.new)\n  Actual: 200,000 \xE2\x86\x92 \xE2\x80\x93\n"
+		       "  Actual:\n    [-200k-]\n    {+soon+}\n");
+}
+
 static void test_what_cannot_be_read_is_told_as_text(void **state)
 {
 	struct fixture *f = *state;
@@ -104,6 +149,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_figures_have_their_change, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_each_line_has_its_place, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_figure_that_became_words_is_told_as_typed, fixture_set_up,
+						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_cannot_be_read_is_told_as_text, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_narratives_are_told_word_by_word, fixture_set_up,

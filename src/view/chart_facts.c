@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "view/chart_facts.h"
+
+const struct chart_step chart_steps[CHART_STEPS] = {
+	{ "sales.starting_arr", "Opening", "", 0 },         { "sales.new_business", "New business", "+", 1 },
+	{ "sales.expansion", "Expansion", "+", 1 },         { "sales.downgrades", "Downgrades", "\xE2\x88\x92", -1 },
+	{ "sales.churn_arr", "Churn", "\xE2\x88\x92", -1 }, { "sales.arr", "Closing", "", 0 },
+};
+
+static void set_if_known(struct chart *chart, size_t series, size_t at, struct fact fact, int factor)
+{
+	if (fact_is_known(&fact))
+		chart_set(chart, series, at, factor * fact.quantity.value);
+}
+
+/* "trend-sales-arr": part of a file's name. */
+static void trend_id(const struct item *item, struct buf *out)
+{
+	buf_printf(out, "trend-%.*s", STR_FMT(item->id));
+	for (size_t i = 0; i < out->n; i++)
+		if (strchr("._", out->p[i]))
+			out->p[i] = '-';
+}
+
+struct chart *chart_trend(const struct facts *facts, const struct company *company, const struct item *item,
+			  size_t packs)
+{
+	size_t all = (size_t)facts_back(facts) + 1, count = packs < all ? packs : all;
+	struct buf text = BUF_EMPTY;
+	bool has_forecast = false;
+	struct chart *chart;
+
+	trend_id(item, &text);
+	chart = chart_new(CHART_LINES, buf_str(&text), item->label, item->unit, count, 2);
+	chart->money = arena_str(&chart->arena, company->currency);
+	chart_name(chart, 0, STR("Actual"), false);
+	chart_name(chart, 1, STR("Forecast"), true);
+	for (size_t at = 0; at < count; at++) {
+		int back = (int)(count - 1 - at);
+		struct fact forecast = facts_get(facts, item, EXPR_FIELD_FORECAST, back);
+
+		buf_clear(&text);
+		period_print(facts_period(facts, back), &text);
+		chart_label(chart, at, buf_str(&text));
+		set_if_known(chart, 0, at, facts_get(facts, item, EXPR_FIELD_ACTUAL, back), 1);
+		set_if_known(chart, 1, at, forecast, 1);
+		has_forecast = has_forecast || fact_is_known(&forecast);
+	}
+	if (!has_forecast)
+		chart->series_count = 1;
+	buf_release(&text);
+	return chart;
+}
+
+struct chart *chart_bridge(const struct facts *facts, const struct catalogue *catalogue, const struct company *company,
+			   int back)
+{
+	struct chart *chart =
+		chart_new(CHART_WATERFALL, STR("arr-bridge"), STR("ARR bridge"), UNIT_CURRENCY, CHART_STEPS, 1);
+
+	chart->money = arena_str(&chart->arena, company->currency);
+	for (size_t i = 0; i < CHART_STEPS; i++) {
+		const struct chart_step *step = &chart_steps[i];
+		const struct item *item = catalogue_find(catalogue, str_of(step->id));
+
+		chart_label(chart, i, str_of(step->label));
+		chart->series[0].points[i].is_total = step->factor == 0;
+		if (item && item->kind == ITEM_NUMBER)
+			set_if_known(chart, 0, i, facts_get(facts, item, EXPR_FIELD_ACTUAL, back),
+				     step->factor ? step->factor : 1);
+	}
+	return chart;
+}
+
+static size_t place_on(double value, double low, double high, size_t columns)
+{
+	return (size_t)((value - low) / (high - low) * (double)(columns - 1) + 0.5);
+}
+
+void chart_scale(const struct benchmark *benchmark, double value, int columns, struct buf *out)
+{
+	double low = value < benchmark->p25 ? value : benchmark->p25;
+	double high = value > benchmark->p75 ? value : benchmark->p75, room = (high - low) / 8;
+	size_t start = out->n, from, to, n = (size_t)(columns > 0 ? columns : 0);
+
+	if (!benchmark->has_p25 || !benchmark->has_p75 || !(benchmark->p75 > benchmark->p25) || n < 12)
+		return;
+	low -= room;
+	high += room;
+	from = place_on(benchmark->p25, low, high, n);
+	to = place_on(benchmark->p75, low, high, n);
+	for (size_t i = 0; i < n; i++)
+		buf_addc(out, i == from ? '[' : i == to ? ']' : i > from && i < to ? '=' : '-');
+	if (benchmark->has_median)
+		out->p[start + place_on(benchmark->median, low, high, n)] = '|';
+	out->p[start + place_on(value, low, high, n)] = 'X';
+}
