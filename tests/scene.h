@@ -15,6 +15,8 @@ struct scene {
 	struct action_map keys;
 	struct frame frame;
 	struct app *app;
+	struct pack saved; /* what the screens compare with */
+	struct facts *saved_facts;
 };
 
 struct scene_loader {
@@ -45,6 +47,8 @@ static inline void scene_set_up(struct scene *set, int columns, int rows)
 	set->history = history_new(&set->workspace.pack);
 	action_map_init(&set->keys);
 	frame_init(&set->frame, rows, columns);
+	pack_init(&set->saved);
+	set->saved_facts = NULL;
 	input = (struct app_input){ .catalogue = &set->workspace.catalogue,
 				    .company = &set->workspace.company,
 				    .rules = &set->rules,
@@ -65,6 +69,8 @@ static inline void scene_tear_down(struct scene *set)
 	frame_release(&set->frame);
 	action_map_release(&set->keys);
 	history_free(set->history);
+	facts_free(set->saved_facts);
+	pack_release(&set->saved);
 	facts_free(set->facts);
 	rule_set_release(&set->rules);
 	workspace_release(&set->workspace);
@@ -80,11 +86,29 @@ static inline void scene_look(struct scene *set)
 	app_draw(set->app, &set->frame);
 }
 
+/* The loop's owner, as far as pictures need it. The file on disk is the one that was read. */
+static inline void scene_carry_out(struct scene *set, unsigned effects)
+{
+	struct error error = ERROR_NONE;
+
+	if (!(effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK)))
+		return;
+	facts_free(set->saved_facts);
+	pack_release(&set->saved);
+	pack_init(&set->saved);
+	if (!pack_load(&set->saved, &set->workspace.catalogue, &set->workspace.tree, &error))
+		fail_msg("%s", error_text(&error));
+	set->saved_facts = facts_new_beside(set->facts, 0, &set->saved);
+	app_compare(set->app,
+		    (struct app_compared){ &set->saved, set->saved_facts, (effects & APP_COMPARE_DISK) != 0 });
+	error_release(&error);
+}
+
 static inline void scene_press(struct scene *set, struct key key)
 {
 	struct event event = { .kind = EVENT_KEY, .key = key };
 
-	app_handle(set->app, &event);
+	scene_carry_out(set, app_handle(set->app, &event));
 	scene_look(set);
 }
 

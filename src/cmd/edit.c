@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/compare.h"
 #include "cmd/config.h"
 #include "cmd/edit.h"
 #include "cmd/external.h"
@@ -28,6 +29,7 @@ struct editor {
 	struct error key_error; /* what is wrong with the user's own keys */
 	struct app *app;
 	struct clock clock;
+	struct compare *compare; /* what the screens were shown last to compare with; or NULL */
 	struct release_changes changes; /* since the pack was written */
 	bool has_lock;
 	bool is_walk; /* begin in the first open item */
@@ -177,6 +179,25 @@ static void edit_outside(struct editor *editor)
 	error_release(&error);
 }
 
+static void compare(struct editor *editor, bool is_disk)
+{
+	struct error error = ERROR_NONE;
+	struct compare *before = editor->compare;
+
+	editor->compare =
+		(is_disk ? compare_disk : compare_saved)(&editor->session.workspace, editor->session.facts, &error);
+	if (editor->compare)
+		app_compare(editor->app,
+			    (struct app_compared){ &editor->compare->pack, editor->compare->facts, is_disk });
+	else
+		app_alarm(editor->app, "%s", error_text(&error));
+	if (editor->compare)
+		compare_free(before);
+	else
+		editor->compare = before;
+	error_release(&error);
+}
+
 static unsigned carry_out(void *data, struct app *app, unsigned effects)
 {
 	struct editor *editor = data;
@@ -191,6 +212,8 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
+	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK))
+		compare(editor, effects & APP_COMPARE_DISK);
 	if (effects & APP_EDITOR)
 		edit_outside(editor);
 	if (effects & (APP_SAVE | APP_SAVE_FORCED))
@@ -310,6 +333,7 @@ static enum cmd_status edit(struct editor *editor)
 		term.close(term.data);
 		app_free(editor->app);
 	}
+	compare_free(editor->compare);
 	service_stop(editor->service);
 	if (editor->has_lock)
 		lock_drop(pack_path(editor));

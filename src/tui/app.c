@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "tui/screen_ask.h"
+#include "tui/screen_differences.h"
 #include "tui/screen_findings.h"
 #include "tui/screen_jump.h"
 #include "tui/screen_left.h"
@@ -13,6 +14,7 @@
 #include "tui/screen_page.h"
 #include "tui/screen_preview.h"
 #include "tui/screen_search.h"
+#include "tui/screen_trend.h"
 #include "tui/screen_variance.h"
 
 /* What is not there can never be the pack's version of the moment. */
@@ -78,8 +80,7 @@ void app_pop_all(struct app *app)
 		app_pop(app);
 }
 
-/* Also under a page of help. */
-static bool has_question(const struct app *app)
+bool app_has_question(const struct app *app)
 {
 	for (size_t i = 0; i < app->screens.n; i++)
 		if (app->screens.v[i].kind->is_question)
@@ -336,7 +337,7 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 {
 	if (action == ACTION_HELP)
 		screen_page_help(app);
-	else if (action == ACTION_QUIT && !has_question(app))
+	else if (action == ACTION_QUIT && !app_has_question(app))
 		quit(app);
 	else if (action == ACTION_REDRAW)
 		app->effects |= APP_REDRAW;
@@ -344,7 +345,7 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		app->effects |= APP_SUSPEND;
 	else if (action == ACTION_BACK && app->screens.n > 1)
 		app_pop(app);
-	else if (is_prompt || has_question(app))
+	else if (is_prompt || app_has_question(app))
 		return false;
 	else if (action == ACTION_SAVE)
 		app->effects |= app_may_edit(app) ? APP_SAVE : APP_NOTHING;
@@ -360,6 +361,12 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_variance_open);
 	else if (action == ACTION_FINDINGS)
 		open_page(app, screen_findings_open);
+	else if (action == ACTION_TREND || action == ACTION_BRIDGE)
+		open_page(app, action == ACTION_TREND ? screen_trend_open : screen_trend_bridge);
+	else if (action == ACTION_DIFFERENCES)
+		open_page(app, screen_differences_open);
+	else if (action == ACTION_UNSAVED)
+		app->effects |= APP_COMPARE_SAVED;
 	else if (action == ACTION_LEFT_OPEN)
 		open_page(app, screen_left_open);
 	else if (action == ACTION_NEXT_OPEN)
@@ -414,7 +421,7 @@ static void handle_key(struct app *app, struct key key)
 		return;
 	if (screen->kind->act(app, screen->state, action) || act_anywhere(app, action, context == ACTION_PROMPT))
 		stay_a_command(app, context, action);
-	else if (has_question(app))
+	else if (app_has_question(app))
 		app_message(app, "first answer the question; Esc leads back to it");
 	else
 		app_message(app, "nothing to do here for that key; F1 shows the keys");
@@ -507,6 +514,17 @@ void app_edited(struct app *app, struct str text)
 	history_close(app->in.history);
 	field_goto(&field->field, app_text(app, &field->at), text.n - tail);
 	app_message(app, "taken over; undo brings the old text back");
+}
+
+void app_compare(struct app *app, struct app_compared compared)
+{
+	app->compared = compared;
+	if (!compared.pack)
+		return;
+	/* A question stays below the page that helps to answer it. */
+	if (!app_has_question(app) && !screen_differences_is_open(app))
+		app_pop_all(app);
+	screen_differences_compared(app);
 }
 
 void app_journal(struct app *app, bool is_kept)

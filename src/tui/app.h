@@ -21,17 +21,19 @@
 /* What the owner of the loop is asked to do; or-ed. */
 enum app_effect {
 	APP_NOTHING = 0,
-	APP_SAVE = 1,        /* save; then app_saved() */
+	APP_SAVE = 1, /* save; then app_saved() */
 	APP_SAVE_FORCED = 2, /* save over a file that changed on disk */
-	APP_SAVE_AS = 4,     /* save to app->path_typed */
-	APP_QUIT = 8,        /* leave; keep no journal: all is saved or given up on purpose */
-	APP_RECOVER = 16,    /* replay the journal */
-	APP_SET_ASIDE = 32,  /* put the journal aside */
+	APP_SAVE_AS = 4, /* save to app->path_typed */
+	APP_QUIT = 8, /* leave; keep no journal: all is saved or given up on purpose */
+	APP_RECOVER = 16, /* replay the journal */
+	APP_SET_ASIDE = 32, /* put the journal aside */
 	APP_SUSPEND = 64,
 	APP_REDRAW = 128,
 	APP_LEARN = 256, /* add app->word to the company's dictionary */
 	APP_EDITOR = 1024, /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
 	APP_LEARN_MINE = 2048, /* add app->word to the user's own dictionary */
+	APP_COMPARE_SAVED = 4096, /* read the pack as it was saved last; then app_compare() */
+	APP_COMPARE_DISK = 8192, /* read it as it is on disk now; then app_compare() */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
 
@@ -57,12 +59,19 @@ struct app_input {
 
 struct app;
 
+/* Another state of the pack. The owner of the loop keeps it until it gives another one, or none. */
+struct app_compared {
+	const struct pack *pack; /* NULL: none */
+	struct facts *facts;
+	bool is_disk; /* as somebody else left the file; else as it was saved */
+};
+
 /* One screen on the stack: a row of functions and a state of its own. */
 struct screen_kind {
 	const char *title; /* in the title line, and help names it */
-	const char *verb;  /* of a popup: what Enter does; NULL: "choose" */
-	bool is_popup;     /* drawn over the screen below */
-	bool is_question;  /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
+	const char *verb; /* of a popup: what Enter does; NULL: "choose" */
+	bool is_popup; /* drawn over the screen below */
+	bool is_question; /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
 	enum action_context (*context)(const struct app *app);
 	/* For the status bar, most useful first; ends with ACTION_NONE. */
 	const enum action *(*hints)(const struct app *app);
@@ -70,7 +79,7 @@ struct screen_kind {
 	/* True when the action was used. After app_pop() the state is gone. */
 	bool (*act)(struct app *app, void *state, enum action action);
 	bool (*type)(struct app *app, void *state, struct str text); /* typed or pasted; may be NULL */
-	void (*closed)(void *state);                                 /* frees state; may be NULL */
+	void (*closed)(void *state); /* frees state; may be NULL */
 };
 
 struct screen {
@@ -108,33 +117,34 @@ struct app {
 	struct app_input in;
 	struct outline outline;
 	struct form form; /* the fields of the item at hand */
-	bool is_in_item;  /* the keys go to the form, not to the outline */
+	bool is_in_item; /* the keys go to the form, not to the outline */
 	struct findings findings; /* of the whole pack, as of findings_version */
 	unsigned findings_version;
 	bool has_findings;
 	struct findings here; /* of the item at hand, as of here_version */
 	unsigned here_version;
-	bool is_behind;           /* typing was not looked at yet: marks are those of before, moved along */
-	unsigned words_version;   /* counts what the speller learned or answered */
+	bool is_behind; /* typing was not looked at yet: marks are those of before, moved along */
+	unsigned words_version; /* counts what the speller learned or answered */
 	unsigned shifted_version; /* of the pack, as of which the spans of here were moved along with typing */
 	const struct item *here_item;
 	unsigned seen_figures; /* of the pack, when the outline was last brought up to date */
 	struct app_visit visit;
 	struct app_offer offer;
+	struct app_compared compared;
 	struct page guide; /* of guide_item at guide_columns */
 	const struct item *guide_item;
 	int guide_columns, guide_top;
 	unsigned guide_figures; /* of the pack: a number's guidance says where it stands */
 	struct app_focus focus;
 	VEC(struct screen) screens; /* the main screen is the first */
-	int rows, columns;          /* of the last frame */
+	int rows, columns; /* of the last frame */
 	struct buf clipboard;
 	struct buf message; /* in the bottom line until the next key */
 	bool is_alarm;
-	bool is_leaving;  /* quit as soon as the save succeeded */
-	bool is_unsafe;     /* no journal can be written: edits live in memory alone */
+	bool is_leaving; /* quit as soon as the save succeeded */
+	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
-	bool is_letter;   /* the key at hand is a plain character: as a command it never leads to where letters type */
+	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
 	unsigned effects; /* collected while handling */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */
@@ -172,6 +182,8 @@ void app_message(struct app *app, const char *format, ...) __attribute__((format
 void app_alarm(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Whether edits reach a journal; the title says when they do not. */
 void app_journal(struct app *app, bool is_kept);
+/* Shows what is otherwise than in another state of the pack. What was given before may be freed afterwards. */
+void app_compare(struct app *app, struct app_compared compared);
 /* After recovery or another change from outside the screens: everything is read again. */
 void app_changed(struct app *app);
 
@@ -185,6 +197,8 @@ void app_push(struct app *app, const struct screen_kind *kind, void *state);
 void app_pop(struct app *app);
 /* Closes whatever is above the main screen, or above an open question. */
 void app_pop_all(struct app *app);
+/* Does a question wait for its answer, perhaps under a page that was opened from it? */
+bool app_has_question(const struct app *app);
 /* True when this kind is on top. */
 bool app_is_on_top(const struct app *app, const struct screen_kind *kind);
 struct lint_input app_lint_input(const struct app *app);
@@ -192,7 +206,7 @@ struct lint_input app_lint_input(const struct app *app);
 bool app_go(struct app *app, const struct addr *at, size_t offset);
 /* The same from a list: the item is shown, but the keys stay commands. From a field it is app_go(). */
 bool app_show(struct app *app, const struct addr *at, size_t offset);
-bool app_may_edit(struct app *app);                 /* false, with a message, when read-only */
+bool app_may_edit(struct app *app); /* false, with a message, when read-only */
 const struct item *app_item(const struct app *app); /* the item at hand, or NULL on a heading */
 /* Carries out what a field wished, through the history. */
 void app_change(struct app *app, struct form_field *field, struct field_change *change);

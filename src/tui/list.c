@@ -17,6 +17,17 @@ void list_layout(struct list *list, size_t n, int rows, bool has_cursor)
 		list->top = n > list->rows ? n - list->rows : 0;
 }
 
+void list_draw_more(const struct list *list, struct frame *frame, struct frame_area area)
+{
+	size_t below = list->n > list->top + list->rows ? list->n - list->top - list->rows : 0;
+	char where[48];
+
+	if (!below)
+		return;
+	snprintf(where, sizeof(where), " %zu more line%s ", below, below == 1 ? "" : "s");
+	frame_put_right(frame, area.row + area.rows - 1, area.column, area.columns - 1, str_of(where), STYLE_DIM);
+}
+
 /* Where a movement leads from at, among n places. */
 static bool moved(size_t *at, size_t n, size_t page, enum action action)
 {

@@ -6,27 +6,9 @@
 #ifndef TUI_PREVIEW_H
 #define TUI_PREVIEW_H
 
-#include "base/base.h"
-#include "tui/field.h"
-#include "tui/frame.h"
+#include "tui/lines.h"
 
-struct preview_line {
-	struct str text;   /* in the preview's arena; without its marks */
-	int column;        /* it starts there: lists hang */
-	struct str mark;   /* before it: "•", "3.", "│"; or empty */
-	enum style style;
-	size_t first, last; /* of strong */
-};
-
-struct preview {
-	struct arena arena;
-	VEC(struct preview_line) lines;
-	VEC(struct span) strong; /* bytes of the lines' texts */
-};
-
-void preview_init(struct preview *preview);
-void preview_release(struct preview *preview);
-void preview_make(struct preview *preview, struct str text, int columns);
-void preview_draw(const struct preview *preview, size_t top, struct frame *frame, struct frame_area area);
+/* Appends to out. */
+void preview_make(struct lines *out, struct str text, int columns);
 
 #endif

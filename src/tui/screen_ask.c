@@ -10,9 +10,10 @@ struct answer {
 	char letter;
 	const char *label;
 	void (*chosen)(struct app *app); /* after the question is closed; NULL only closes it */
+	bool is_look; /* shows something: the question stays */
 };
 
-enum { ANSWERS = 3, BOX_COLUMNS = 60 };
+enum { ANSWERS = 4, BOX_COLUMNS = 60 };
 
 struct ask_screen {
 	const char *title;
@@ -51,12 +52,22 @@ static struct frame_area centred(struct frame_area area, int rows)
 	return box;
 }
 
+/* The answer that changes nothing is the last one. */
+static size_t last_answer(const struct ask_screen *screen)
+{
+	size_t last = ANSWERS - 1;
+
+	while (!screen->answers[last].label)
+		last--;
+	return last;
+}
+
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct ask_screen *screen = state;
 	struct frame_area inside = { 0, 0, 0, area.columns < BOX_COLUMNS ? area.columns - 4 : BOX_COLUMNS - 4 };
 	int rows = frame_put_wrapped(frame, inside, 0, buf_str(&screen->question), STYLE_NORMAL);
-	struct frame_area box = centred(area, rows + ANSWERS + 3);
+	struct frame_area box = centred(area, rows + (int)last_answer(screen) + 4);
 
 	(void)app;
 	frame_fill(frame, box, STYLE_NORMAL);
@@ -85,16 +96,14 @@ static void choose(struct app *app, const struct ask_screen *screen, size_t inde
 {
 	struct answer answer = screen->answers[index];
 
+	if (answer.is_look) {
+		answer.chosen(app);
+		return;
+	}
 	app->is_leaving = screen->is_leaving && answer.chosen;
 	app_pop(app);
 	if (answer.chosen)
 		answer.chosen(app);
-}
-
-/* The answer that changes nothing is the last one. */
-static size_t last_answer(const struct ask_screen *screen)
-{
-	return screen->answers[2].label ? 2 : 1;
 }
 
 static bool act(struct app *app, void *state, enum action action)
@@ -166,6 +175,16 @@ static void save_forced(struct app *app)
 	app->effects |= APP_SAVE_FORCED;
 }
 
+static void show_unsaved(struct app *app)
+{
+	app->effects |= APP_COMPARE_SAVED;
+}
+
+static void show_disk(struct app *app)
+{
+	app->effects |= APP_COMPARE_DISK;
+}
+
 static void discard(struct app *app)
 {
 	app->effects |= APP_QUIT;
@@ -194,9 +213,10 @@ void screen_ask_quit(struct app *app)
 
 	buf_adds(&screen->question, "The pack has changes that are not saved.");
 	screen->is_leaving = true;
-	screen->answers[0] = (struct answer){ 's', "save and leave", save };
-	screen->answers[1] = (struct answer){ 'd', "discard the changes and leave", discard };
-	screen->answers[2] = (struct answer){ 'c', "cancel: stay here", NULL };
+	screen->answers[0] = (struct answer){ 's', "save and leave", save, false };
+	screen->answers[1] = (struct answer){ 'd', "discard the changes and leave", discard, false };
+	screen->answers[2] = (struct answer){ 'w', "show what changed", show_unsaved, true };
+	screen->answers[3] = (struct answer){ 'c', "cancel: stay here", NULL, false };
 }
 
 void screen_ask_recover(struct app *app, size_t edits, const char *when, bool base_matches)
@@ -208,9 +228,9 @@ void screen_ask_recover(struct app *app, size_t edits, const char *when, bool ba
 	if (!base_matches)
 		buf_adds(&screen->question,
 			 " The file has changed since: recovery stops where an edit no longer fits.");
-	screen->answers[0] = (struct answer){ 'r', "recover them (undo takes them back)", recover };
-	screen->answers[1] = (struct answer){ 'a', "put them aside, in a file beside the pack", put_aside };
-	screen->answers[2] = (struct answer){ 'c', "cancel: leave boardpack, keep everything", leave };
+	screen->answers[0] = (struct answer){ 'r', "recover them (undo takes them back)", recover, false };
+	screen->answers[1] = (struct answer){ 'a', "put them aside, in a file beside the pack", put_aside, false };
+	screen->answers[2] = (struct answer){ 'c', "cancel: leave boardpack, keep everything", leave, false };
 }
 
 void screen_ask_conflict(struct app *app, bool is_leaving)
@@ -219,9 +239,10 @@ void screen_ask_conflict(struct app *app, bool is_leaving)
 
 	buf_adds(&screen->question, "Somebody else changed the file since it was read. Nothing was written.");
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path };
-	screen->answers[1] = (struct answer){ 'o', "overwrite what is there now", save_forced };
-	screen->answers[2] = (struct answer){ 'c', "cancel", NULL };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path, false };
+	screen->answers[1] = (struct answer){ 'o', "overwrite what is there now", save_forced, false };
+	screen->answers[2] = (struct answer){ 'w', "show the difference", show_disk, true };
+	screen->answers[3] = (struct answer){ 'c', "cancel", NULL, false };
 }
 
 void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
@@ -230,9 +251,9 @@ void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
 
 	buf_printf(&screen->question, "%s. Your text is safe here.", why);
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path };
-	screen->answers[1] = (struct answer){ 't', "try again", save };
-	screen->answers[2] = (struct answer){ 'c', "cancel", NULL };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path, false };
+	screen->answers[1] = (struct answer){ 't', "try again", save, false };
+	screen->answers[2] = (struct answer){ 'c', "cancel", NULL, false };
 }
 
 /* --- a line to type ------------------------------------------------------------------------------------------------- */

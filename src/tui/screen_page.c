@@ -149,17 +149,11 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 {
 	struct page_screen *screen = state;
 	int columns = area.columns - 2 < READABLE ? area.columns - 2 : READABLE;
-	char where[48];
-	size_t below;
 
 	make(app, screen, columns);
 	list_layout(&screen->list, screen->page.lines.n, area.rows, false);
 	guide_page_draw(&screen->page, screen->list.top, frame, (struct frame_area){ area.row, 1, area.rows, columns });
-	below = screen->page.lines.n - screen->list.top;
-	if (below > screen->list.rows) {
-		snprintf(where, sizeof(where), " %zu more lines ", below - screen->list.rows);
-		frame_put_right(frame, area.row + area.rows - 1, 0, area.columns - 1, str_of(where), STYLE_DIM);
-	}
+	list_draw_more(&screen->list, frame, area);
 }
 
 static bool act(struct app *app, void *state, enum action action)

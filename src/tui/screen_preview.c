@@ -10,7 +10,7 @@ enum { READABLE = 96 };
 
 struct preview_screen {
 	struct list list;
-	struct preview preview;
+	struct lines lines;
 	int columns; /* that it was made for; 0: not yet */
 	unsigned version;
 	struct form_field *field; /* of the form; it stays as long as the page is open */
@@ -36,17 +36,16 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	int columns = area.columns - 2 < READABLE ? area.columns - 2 : READABLE;
 
 	if (screen->columns != columns || screen->version != app->in.pack->version) {
-		preview_release(&screen->preview);
-		preview_init(&screen->preview);
-		preview_make(&screen->preview, app_text(app, &screen->field->at), columns);
+		lines_clear(&screen->lines);
+		preview_make(&screen->lines, app_text(app, &screen->field->at), columns);
 		screen->columns = columns;
 		screen->version = app->in.pack->version;
 	}
-	list_layout(&screen->list, screen->preview.lines.n, area.rows - 2, false);
+	list_layout(&screen->list, screen->lines.list.n, area.rows - 2, false);
 	frame_put_cut(frame, area.row, 1, columns, app->form.item->label, STYLE_HEADING);
-	preview_draw(&screen->preview, screen->list.top, frame,
-		     (struct frame_area){ area.row + 2, 1, area.rows - 2, columns });
-	if (screen->preview.lines.n == 0)
+	lines_draw(&screen->lines, screen->list.top, frame,
+		   (struct frame_area){ area.row + 2, 1, area.rows - 2, columns });
+	if (screen->lines.list.n == 0)
 		frame_put(frame, area.row + 2, 1, columns, STR("nothing is written here yet"), STYLE_DIM);
 }
 
@@ -65,7 +64,7 @@ static void closed(void *state)
 {
 	struct preview_screen *screen = state;
 
-	preview_release(&screen->preview);
+	lines_release(&screen->lines);
 	free(screen);
 }
 
@@ -88,7 +87,7 @@ void screen_preview_open(struct app *app)
 		return;
 	}
 	screen = mem_zero(1, sizeof(*screen));
-	preview_init(&screen->preview);
+	lines_init(&screen->lines);
 	screen->field = field;
 	app_push(app, &kind, screen);
 }

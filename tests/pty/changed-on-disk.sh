@@ -9,6 +9,14 @@ await "Mine."
 sed 's/penetration test report/audit report/' "$PACK" >"$work/new" && cp "$work/new" "$PACK"
 keys C-s
 await "Somebody else changed the file"
+keys w
+await "Against the file on disk"
+await "{+Mine. +}"
+await "[-audit-]{+penetration test+}"
+keys Enter
+await "first answer the question"
+keys Escape
+await "Somebody else changed the file"
 keys e
 await "Name of the file"
 text "$work/elsewhere.yaml"

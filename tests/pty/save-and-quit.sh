@@ -14,6 +14,11 @@ gone "save and leave"
 await "Typed."
 keys C-q
 await "save and leave"
+keys w
+await "Since it was saved: 1 item"
+await "{+Typed. +}"
+keys Escape
+await "save and leave"
 keys d
 await "EXIT=0"
 cmp "$PACK" "$work/before" || fail "discarding wrote"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tests: tui/screen_main tui/screen_ask tui/screen_findings tui/screen_page tui/screen_spell tui/screen_variance
- * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left pack/left
+ * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left tui/screen_trend tui/trend
+ * Tests: tui/screen_differences pack/left
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
  * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "type TEXT" or names of keys. UPDATE=1 writes goldens.
  */

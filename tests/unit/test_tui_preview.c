@@ -11,18 +11,18 @@
 /* Every line as COLUMN mark|text with strong words in <>. */
 static void assert_preview(const char *text, const char *expected)
 {
-	struct preview preview;
+	struct lines lines;
 	struct buf got = BUF_EMPTY;
 
-	preview_init(&preview);
-	preview_make(&preview, str_of(text), 30);
-	for (size_t i = 0; i < preview.lines.n; i++) {
-		const struct preview_line *line = &preview.lines.v[i];
+	lines_init(&lines);
+	preview_make(&lines, str_of(text), 30);
+	for (size_t i = 0; i < lines.list.n; i++) {
+		const struct line *line = &lines.list.v[i];
 		size_t at = 0;
 
 		buf_printf(&got, "%d%.*s|", line->column, STR_FMT(line->mark));
 		for (size_t j = line->first; j < line->last; j++) {
-			struct span span = preview.strong.v[j];
+			struct span span = lines.runs.v[j].span;
 
 			buf_add(&got, str_sub(line->text, at, span.at - at));
 			buf_printf(&got, "<%.*s>", STR_FMT(str_in(line->text, span)));
@@ -33,7 +33,7 @@ static void assert_preview(const char *text, const char *expected)
 	}
 	assert_string_equal(got.p ? got.p : "", expected);
 	buf_release(&got);
-	preview_release(&preview);
+	lines_release(&lines);
 }
 
 static void test_blocks(void **state)

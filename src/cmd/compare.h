@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: another state of the pack that is edited, for the screens to compare with: as it was saved, as it is on disk.
+ * Never: touches the pack itself.
+ */
+#ifndef CMD_COMPARE_H
+#define CMD_COMPARE_H
+
+#include "store/store.h"
+
+struct compare {
+	struct pack pack;
+	struct facts *facts;
+};
+
+/* As the file was read or written last. facts are those of the workspace. NULL, with a reason, when it cannot be had. */
+struct compare *compare_saved(const struct workspace *workspace, const struct facts *facts, struct error *error);
+/* As the file is now. */
+struct compare *compare_disk(const struct workspace *workspace, const struct facts *facts, struct error *error);
+void compare_free(struct compare *compare); /* NULL is fine */
+
+#endif
