@@ -54,6 +54,30 @@ struct period period_add(struct period period, int count)
 	return period;
 }
 
+struct period period_of(struct date day, int months, int fiscal_year_start)
+{
+	int month = 12 * day.year + day.month - fiscal_year_start;
+
+	return (struct period){ month / 12 + (fiscal_year_start > 1), month % 12 / months + 1, months };
+}
+
+static int days_of(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+struct date period_end(struct period period, int fiscal_year_start)
+{
+	int month = 12 * period.year + period.index * period.months - 1;
+
+	if (fiscal_year_start > 1)
+		month += fiscal_year_start - 13;
+	return (struct date){ month / 12, month % 12 + 1, days_of(month / 12, month % 12 + 1) };
+}
+
 /* By when they end, so that a quarter comes after its months; the months of it decide ties. */
 int period_cmp(struct period a, struct period b)
 {

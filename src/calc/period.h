@@ -9,7 +9,7 @@
 #include "base/base.h"
 
 struct period {
-	int year;  /* fiscal */
+	int year; /* fiscal */
 	int index; /* 1 … 4 for quarters, 1 … 12 for months */
 	int months; /* its length: 3 or 1 */
 };
@@ -27,6 +27,13 @@ int period_cmp(struct period a, struct period b);
 struct date {
 	int year, month, day;
 };
+/*
+ * The period of that length in which a day lies. A fiscal year that begins in another month than January is named for the calendar
+ * year in which it ends.
+ */
+struct period period_of(struct date day, int months, int fiscal_year_start);
+/* Its last day. */
+struct date period_end(struct period period, int fiscal_year_start);
 /* ISO "2026-11-23" only. False when it is no such day. */
 bool date_parse(struct str text, struct date *out);
 /* The same, and as people write it: "30 Nov 2026", "Nov 30, 2026", "30.11.2026"; not "3/4/2026", which is two days. */

@@ -158,23 +158,9 @@ const struct row *rows_same(const struct entry *entry, struct str key, struct st
 	return found;
 }
 
-static int days_of(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
 struct date rows_period_end(const struct company *company, struct period period)
 {
-	/* A fiscal year is named for the calendar year in which it ends. */
-	int start = company->fiscal_year_start > 1 ? company->fiscal_year_start - 13 : 0;
-	int months = start + period.index * period.months;
-	int year = period.year + (months <= 0 ? -1 : (months - 1) / 12);
-	int month = months <= 0 ? months + 12 : (months - 1) % 12 + 1;
-
-	return (struct date){ year, month, days_of(year, month) };
+	return period_end(period, company->fiscal_year_start);
 }
 
 struct date rows_reference_day(const struct lint_input *input)

@@ -22,20 +22,34 @@ static void put_quoted(struct buf *out, struct str text)
 }
 
 /* One id a line: a person strikes out one by striking a line. */
-static void put_left_out(const struct creation *plan, const struct catalogue *catalogue, struct buf *out)
+static bool put_list(const char *name, const struct creation *plan, const struct catalogue *catalogue, bool is_add,
+		     struct buf *out)
 {
-	buf_adds(out, "items:\n  drop:\n");
-	for (size_t i = 0; i < catalogue->items.n; i++)
-		if (plan->left_out[i])
-			buf_printf(out, "    - %.*s\n", STR_FMT(catalogue->items.v[i]->id));
+	size_t n = 0;
+
+	for (size_t i = 0; plan->is_chosen && i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+		bool is_asked = item->stages[plan->stage] != RELEVANCE_NONE;
+
+		if (item->is_carried || plan->is_chosen[i] == is_asked || plan->is_chosen[i] != is_add)
+			continue;
+		if (!n++)
+			buf_printf(out, "  %s:\n", name);
+		buf_printf(out, "    - %.*s\n", STR_FMT(item->id));
+	}
+	return n > 0;
 }
 
-static bool has_left_out(const struct creation *plan, const struct catalogue *catalogue)
+static void put_items(const struct creation *plan, const struct catalogue *catalogue, struct buf *out)
 {
-	for (size_t i = 0; plan->left_out && i < catalogue->items.n; i++)
-		if (plan->left_out[i])
-			return true;
-	return false;
+	size_t start = out->n;
+	bool has_any;
+
+	buf_adds(out, "items:\n");
+	has_any = put_list("add", plan, catalogue, true, out);
+	has_any = put_list("drop", plan, catalogue, false, out) || has_any;
+	if (!has_any)
+		buf_splice(out, start, out->n - start, STR("# items: { add: [], drop: [] }\n"));
 }
 
 static void put_company(const struct creation *plan, const struct catalogue *catalogue, struct buf *out)
@@ -43,10 +57,11 @@ static void put_company(const struct creation *plan, const struct catalogue *cat
 	buf_adds(out, "# What boardpack knows of the company; boardpack-pack(5) explains every key.\n"
 		      "boardpack: 1\nname: ");
 	put_quoted(out, str_of(plan->company));
-	buf_printf(out, "\ncurrency: %s\nstage: %s\n", plan->currency, stage_name(plan->stage));
+	buf_printf(out, "\ncurrency: %s\nstage: %s\n", plan->code, stage_name(plan->stage));
 	buf_adds(out, "numbers: point # 1,234.5; comma for 1.234,5\n"
-		      "fiscal_year_start: 1\n"
-		      "languages: [en_US] # spelling; several: [en_GB, de_DE]\n"
+		      "fiscal_year_start: ");
+	buf_printf(out, "%d\n", plan->fiscal_year_start ? plan->fiscal_year_start : 1);
+	buf_adds(out, "languages: [en_US] # spelling; several: [en_GB, de_DE]\n"
 		      "\n"
 		      "# Customers by name, so that narratives are read well:\n"
 		      "# accounts:\n"
@@ -58,10 +73,7 @@ static void put_company(const struct creation *plan, const struct catalogue *cat
 		      "# Who answers for a domain or an item:\n"
 		      "# owners: { sales: A. Name }\n"
 		      "# Items beyond what the stage asks for, and items to leave out:\n");
-	if (has_left_out(plan, catalogue))
-		put_left_out(plan, catalogue, out);
-	else
-		buf_adds(out, "# items: { add: [], drop: [] }\n");
+	put_items(plan, catalogue, out);
 	buf_adds(out, "# conventions: { runway_cash: operating, nrr_method: bridge }\n"
 		      "# Checks to switch off or to take more or less seriously:\n"
 		      "# checks: { hype-words: off }\n");
@@ -76,7 +88,8 @@ static void put_pack(const struct creation *plan, const struct workspace *worksp
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
 
-		if (company_asks(&workspace->company, item) == RELEVANCE_NONE || (plan->left_out && plan->left_out[i]))
+		if (plan->is_chosen && !item->is_carried ? !plan->is_chosen[i]
+							 : company_asks(&workspace->company, item) == RELEVANCE_NONE)
 			continue;
 		if (!str_eq(domain, item->domain))
 			buf_printf(out, "%s  # --- %s\n", domain.n ? "\n" : "", domain_label(item->domain));
@@ -110,28 +123,7 @@ static bool next_period(struct creation *plan, struct error *error)
 	return true;
 }
 
-static bool has_hazard(struct str text)
-{
-	size_t n;
-
-	if (text_ill_formed(text) != STR_NONE)
-		return true;
-	for (size_t at = 0; at < text.n; at += n)
-		if (text_hazard_at(text, at, &n) != TEXT_HAZARD_NONE || text.p[at] == '\n' || text.p[at] == '\t')
-			return true;
-	return false;
-}
-
-static bool is_currency(const char *code)
-{
-	size_t n = 0;
-
-	while (code[n] >= 'A' && code[n] <= 'Z')
-		n++;
-	return n == 3 && code[n] == '\0';
-}
-
-static bool check_new_company(const struct creation *plan, struct error *error)
+static bool check_new_company(struct creation *plan, struct error *error)
 {
 	const struct {
 		const char *name, *value;
@@ -143,7 +135,8 @@ static bool check_new_company(const struct creation *plan, struct error *error)
 	for (size_t i = 0; i < COUNT_OF(needed); i++)
 		if (!needed[i].value)
 			return error_set(error, "a new company needs --%s", needed[i].name);
-	return creation_name_is_good(str_of(plan->company), error) && creation_currency_is_good(plan->currency, error);
+	return setup_name_is_good(str_of(plan->company), error) &&
+	       setup_read_currency(str_of(plan->currency), plan->code, error);
 }
 
 void creation_init(struct creation *plan, const char *directory)
@@ -159,28 +152,25 @@ void creation_release(struct creation *plan)
 	buf_release(&plan->pack_path);
 }
 
-bool creation_name_is_good(struct str name, struct error *error)
-{
-	if (str_is_blank(name) || has_hazard(name))
-		return error_set(error, "a company's name is one line of visible characters");
-	return true;
-}
-
-bool creation_currency_is_good(const char *code, struct error *error)
-{
-	return is_currency(code) || error_set(error, "'%s' is no currency code such as USD", code);
-}
-
 bool creation_check(struct creation *plan, struct error *error)
 {
 	const char *stage = plan->stage_text, *period = plan->period_text;
 
-	if (stage && !stage_parse(str_of(stage), &plan->stage))
-		return error_set(error, "unknown stage '%s': preSeed, seed, seriesA, seriesB, seriesC or public",
-				 stage);
-	if (period && !period_parse(str_of(period), &plan->period))
-		return error_set(error, "'%s' is no period such as 2026-Q3 or 2026-09", period);
+	if (stage && !setup_read_stage(str_of(stage), &plan->stage, error))
+		return false;
+	if (period && !setup_read_period(str_of(period), &plan->period, error))
+		return false;
 	return !plan->is_new_company || check_new_company(plan, error);
+}
+
+void creation_take(struct creation *plan, const struct setup *setup)
+{
+	plan->company = setup->name.n ? setup->name.p : NULL;
+	plan->currency = setup->currency.p;
+	plan->stage_text = setup->is_new_company ? stage_name(setup->stage) : NULL;
+	plan->period_text = setup->period.p;
+	plan->fiscal_year_start = setup->fiscal_year_start;
+	plan->is_chosen = setup->is_new_company ? setup->is_chosen : NULL;
 }
 
 static bool create(const char *path, const struct buf *text, struct buf *said, struct error *error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <locale.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include "cmd/config.h"
 #include "cmd/edit.h"
 #include "cmd/external.h"
+#include "cmd/walk.h"
 #include "cmd/wordlist.h"
 #include "spell/service.h"
 #include "store/journal.h"
@@ -381,29 +383,46 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 
 enum cmd_status edit_walk(const char *path)
 {
+	setlocale(LC_CTYPE, "");
 	return edit_pack(path, true);
+}
+
+/* A folder, or none, leads to its newest pack or, without any, through the questions of a first run to the walk. */
+static enum cmd_status edit_folder(const char *folder)
+{
+	struct buf path = BUF_EMPTY;
+	enum cmd_status status = CMD_FAILED;
+	bool is_new = !walk_newest(folder, &path);
+
+	setlocale(LC_CTYPE, "");
+	if (!is_new || walk_start_screen(folder, &path))
+		status = edit_pack(path.p, is_new);
+	buf_release(&path);
+	return status;
 }
 
 static enum cmd_status run(int argc, char **argv)
 {
 	char *argument;
 	int option;
+	const char *path;
 
 	while ((option = cmd_option(&cmd_edit, argc, argv, &argument)) >= 0)
 		continue;
 	if (option != -1)
 		return CMD_FAILED;
-	if (argc - optind != 1)
+	if (argc - optind > 1 || (argc == optind && !walk_has_screen()))
 		return cmd_usage(&cmd_edit, "edit takes one pack");
-	return edit_pack(argv[optind], false);
+	path = argc > optind ? argv[optind] : ".";
+	return file_is_directory(path) ? edit_folder(path) : edit_pack(path, false);
 }
 
 static const struct cmd_option options[] = { { NULL, 0, NULL, NULL } };
 
 const struct cmd cmd_edit = {
 	.name = "edit",
-	.usage = "edit PACK",
-	.summary = "open a pack on the screen; boardpack PACK is the same",
+	.usage = "edit [DIR|PACK]",
+	.summary = "open a pack on the screen, of a folder the newest; boardpack PACK is the same",
 	.options = options,
 	.run = run,
 };

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include <locale.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cmd/cmd.h"
@@ -45,6 +46,11 @@ int main(int argc, char **argv)
 {
 	const struct cmd *cmd;
 
+	/* Alone at a terminal it begins: with the newest pack of this folder, or with the questions of a first run. */
+	if (argc < 2 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+		set_locale(&cmd_walk);
+		return (int)cmd_walk.run(argc, argv);
+	}
 	if (argc < 2) {
 		set_locale(&cmd_help);
 		cmd_help.run(1, argv);

@@ -3,7 +3,6 @@
 
 #include "cmd/walk.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -17,15 +16,7 @@ static const struct cmd_option options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-static bool is_folder(const char *path)
-{
-	struct stat stat_;
-
-	return stat(path, &stat_) == 0 && S_ISDIR(stat_.st_mode);
-}
-
-/* The newest pack of a folder, appended to out; nothing when there is none. */
-static void find_newest(const char *directory, struct buf *out)
+bool walk_newest(const char *directory, struct buf *path)
 {
 	struct file_list names = { NULL, 0, 0 };
 	struct error error = ERROR_NONE;
@@ -43,15 +34,16 @@ static void find_newest(const char *directory, struct buf *out)
 			found = names.v[i];
 		}
 	if (found)
-		file_join(out, str_of(directory), str_of(found));
+		file_join(path, str_of(directory), str_of(found));
 	file_list_release(&names);
 	error_release(&error);
+	return found;
 }
 
 /* A folder leads to its newest pack; one without any, or a path where nothing is, to the questions of a first run. */
-static bool find_pack(struct talk *talk, const char *where, struct buf *path)
+bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path)
 {
-	if (file_exists(where) && !is_folder(where)) {
+	if (file_exists(where) && !file_is_directory(where)) {
 		buf_adds(path, where);
 		return true;
 	}
@@ -59,12 +51,12 @@ static bool find_pack(struct talk *talk, const char *where, struct buf *path)
 		cmd_fail("there is no pack '%s': boardpack walk DIR starts one", where);
 		return false;
 	}
-	if (is_folder(where))
-		find_newest(where, path);
-	return path->n || walk_start(talk, where, path);
+	if (file_is_directory(where))
+		walk_newest(where, path);
+	return path->n || (is_plain ? walk_start(talk, where, path) : walk_start_screen(where, path));
 }
 
-static bool has_screen(void)
+bool walk_has_screen(void)
 {
 	const char *term = getenv("TERM");
 
@@ -76,7 +68,7 @@ static enum cmd_status run(int argc, char **argv)
 	struct talk talk;
 	struct buf path = BUF_EMPTY;
 	enum cmd_status status = CMD_FAILED;
-	bool is_plain = !has_screen();
+	bool is_plain = !walk_has_screen();
 	char *argument;
 	int option;
 
@@ -87,7 +79,7 @@ static enum cmd_status run(int argc, char **argv)
 	if (argc - optind > 1)
 		return cmd_usage(&cmd_walk, "walk takes one folder or pack");
 	talk_init(&talk);
-	if (find_pack(&talk, optind < argc ? argv[optind] : ".", &path))
+	if (walk_find(optind < argc ? argv[optind] : ".", is_plain, &talk, &path))
 		status = is_plain ? walk_plain(&talk, path.p) : edit_walk(path.p);
 	fflush(stdout);
 	talk_release(&talk);

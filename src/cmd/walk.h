@@ -10,6 +10,7 @@
 #include "cmd/session.h"
 #include "cmd/talk.h"
 #include "pack/history.h"
+#include "pack/setup.h"
 #include "store/journal.h"
 
 /* The walk in lines. */
@@ -25,6 +26,18 @@ struct walk {
 
 /* Asks what a first run needs and creates the folder. path (appended) is the pack's. False when it was broken off. */
 bool walk_start(struct talk *talk, const char *directory, struct buf *path);
+/* The same on the screen. */
+bool walk_start_screen(const char *directory, struct buf *path);
+/* What is known before the first question: whether there is a company, and the catalogue. Both are released also on false. */
+bool walk_prepare(struct setup *setup, struct workspace *workspace, const char *directory, struct error *error);
+/* Creates what setup says. path (appended) is the pack's; said gets a line for each file. */
+bool walk_create(struct setup *setup, const char *directory, struct buf *path, struct buf *said, struct error *error);
+/* The newest pack of a folder, appended to path. False when there is none. */
+bool walk_newest(const char *directory, struct buf *path);
+/* The pack that where means, asked for on the screen or in lines when there is none yet. False after a message. */
+bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path);
+/* Is there a terminal that can show screens? */
+bool walk_has_screen(void);
 /* From open item to open item, in lines. */
 enum cmd_status walk_plain(struct talk *talk, const char *path);
 /* Shows walk->item and takes its answers; comes back when it is done or left. */

@@ -34,6 +34,7 @@ enum app_effect {
 	APP_LEARN_MINE = 2048, /* add app->word to the user's own dictionary */
 	APP_COMPARE_SAVED = 4096, /* read the pack as it was saved last; then app_compare() */
 	APP_COMPARE_DISK = 8192, /* read it as it is on disk now; then app_compare() */
+	APP_CREATE = 16384, /* create what the first run asked for; APP_QUIT when that is done */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
 
@@ -69,7 +70,7 @@ struct app_compared {
 /* One screen on the stack: a row of functions and a state of its own. */
 struct screen_kind {
 	const char *title; /* in the title line, and help names it */
-	const char *verb; /* of a popup: what Enter does; NULL: "choose" */
+	const char *verb; /* what Enter does; NULL: "open", in a popup "choose" */
 	bool is_popup; /* drawn over the screen below */
 	bool is_question; /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
 	enum action_context (*context)(const struct app *app);
@@ -141,6 +142,7 @@ struct app {
 	struct buf clipboard;
 	struct buf message; /* in the bottom line until the next key */
 	bool is_alarm;
+	bool is_walking; /* behind the last field comes the next open item, not the outline */
 	bool is_leaving; /* quit as soon as the save succeeded */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */

@@ -21,6 +21,19 @@ static void draw_too_small(struct frame *frame)
 	frame_no_cursor(frame);
 }
 
+/* How far the section at hand is: a walk leads through one after the other. */
+static void add_section(const struct outline *outline, struct buf *out)
+{
+	for (size_t i = outline->cursor + 1; i > 0 && outline->rows.n; i--) {
+		const struct outline_row *row = &outline->rows.v[i - 1];
+
+		if (row->item)
+			continue;
+		buf_printf(out, "  %s %zu/%zu", domain_label(row->domain), row->answered, row->asked);
+		return;
+	}
+}
+
 /* Left: whose pack, which screen. Right: how far, how good. */
 static void draw_title(const struct app *app, const char *screen, struct frame *frame)
 {
@@ -29,15 +42,22 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 	struct buf left = BUF_EMPTY, right = BUF_EMPTY;
 	int room;
 
-	buf_printf(&right, "%zu of %zu answered", outline->answered, outline->asked);
-	for (int level = LEVEL_ERROR; app->has_findings && level >= LEVEL_ADVICE; level--)
+	/* A first run has no pack yet. */
+	if (app->in.file.n)
+		buf_printf(&right, "%zu of %zu answered", outline->answered, outline->asked);
+	for (int level = LEVEL_ERROR; app->in.file.n && app->has_findings && level >= LEVEL_ADVICE; level--)
 		if (outline->levels[level])
 			buf_printf(&right, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],
 				   outline->levels[level]);
 	buf_addc(&right, ' ');
-	buf_printf(&left, " %.*s  %.*s", STR_FMT(app->in.company->name), STR_FMT(app->in.pack->period_text));
+	if (app->in.file.n)
+		buf_printf(&left, " %.*s  %.*s", STR_FMT(app->in.company->name), STR_FMT(app->in.pack->period_text));
+	else
+		buf_adds(&left, " boardpack");
 	if (screen[0])
 		buf_printf(&left, "  %s", screen);
+	else if (app->is_walking)
+		add_section(outline, &left);
 	if (app->in.is_read_only)
 		buf_adds(&left, "  [read-only]");
 	else if (!history_is_saved(app->in.history))
@@ -71,7 +91,7 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 	frame_put_row(frame, row, 0, frame->columns, STR(""), STYLE_BAR);
 	for (const enum action *hint = kind->hints(app); *hint != ACTION_NONE; hint++) {
 		/* A question is answered, not opened. */
-		bool is_choice = kind->is_popup && *hint == ACTION_OPEN;
+		bool is_choice = (kind->is_popup || kind->verb) && *hint == ACTION_OPEN;
 		const char *words = is_choice ? kind->verb ? kind->verb : "choose" : action_row(*hint)->hint;
 		struct key key;
 		int width;

@@ -145,6 +145,7 @@ static void walk_to(struct app *app, const struct item *item)
 
 void app_begin_walk(struct app *app)
 {
+	app->is_walking = true;
 	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL, 1));
 }
 

@@ -40,13 +40,16 @@ static void leave_item(struct app *app)
 	history_close(app->in.history);
 }
 
-/* Past the last field there is the outline again. */
+/* Past the last field there is the outline again, in a walk the next open item. */
 static void step(struct app *app, int delta)
 {
 	history_close(app->in.history);
 	if (form_step(&app->form, delta))
 		return;
-	leave_item(app);
+	if (app->is_walking && delta > 0)
+		app_step_open(app);
+	else
+		leave_item(app);
 }
 
 /* Why nothing can be typed here, and what stands here instead. */

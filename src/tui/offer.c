@@ -83,27 +83,16 @@ static void offer_number(const struct app *app, const struct form_field *field, 
 		offer_quantity(app, fact.formula_value, "the formula's value", offer);
 }
 
-/* The last day of a period, where the fiscal year is the calendar's. */
-static bool last_day(const struct app *app, struct period period, struct date *out)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool is_leap = (period.year % 4 == 0 && period.year % 100 != 0) || period.year % 400 == 0;
-
-	if (app->in.company->fiscal_year_start != 1)
-		return false;
-	out->year = period.year;
-	out->month = period.index * period.months;
-	out->day = days[out->month - 1] + (is_leap && out->month == 2);
-	return true;
-}
-
 static void offer_day(const struct app *app, struct str text, struct offer *offer)
 {
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date) && !(period_read(text, &period) && last_day(app, period, &date)))
-		return;
+	if (!date_read(text, &date)) {
+		if (!period_read(text, &period))
+			return;
+		date = period_end(period, app->in.company->fiscal_year_start);
+	}
 	buf_printf(&offer->text, "%04d-%02d-%02d", date.year, date.month, date.day);
 	offer->why = "the day";
 }

@@ -28,6 +28,9 @@ static const enum action *hints(const struct app *app)
 					     ACTION_OPEN, ACTION_ROW_ADD, ACTION_ROW_REMOVE, ACTION_NEXT_ITEM,
 					     ACTION_UNDO, ACTION_NONE };
 
+	static const enum action walk[] = { ACTION_NEXT_FIELD, ACTION_NEXT_OPEN, ACTION_LEFT_OPEN,
+					    ACTION_SAVE,       ACTION_QUIT,      ACTION_BACK,
+					    ACTION_GUIDE,      ACTION_HELP,      ACTION_NONE };
 	static const enum action offer[] = { ACTION_TAKE, ACTION_BACK, ACTION_SAVE, ACTION_NEXT_FIELD,
 					     ACTION_UNDO, ACTION_HELP, ACTION_NONE };
 
@@ -35,7 +38,7 @@ static const enum action *hints(const struct app *app)
 		return outline;
 	if (item_has_offer(app))
 		return offer;
-	return item_context(app) == ACTION_TABLE ? table : fields;
+	return item_context(app) == ACTION_TABLE ? table : app->is_walking ? walk : fields;
 }
 
 /* "E1 W2" right-aligned, each letter with its meaning. Returns the columns taken. */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # From nothing: the questions of a first run, the first open item, the next one, what is left, and the walk taken up again.
 . "$SOURCE/tests/pty/lib"
-start 100 30 "$BOARDPACK" walk "$work/acme"
+start 100 30 "$BOARDPACK" walk --plain "$work/acme"
 await "name?"
 text "Acme Analytics"
 keys Enter
@@ -9,6 +9,8 @@ await "Stage?"
 text "Series A"
 keys Enter
 await "Currency"
+keys Enter
+await "fiscal year begins?"
 keys Enter
 await "Period"
 text 2026-Q3
@@ -19,6 +21,10 @@ for section in Summary Sales Customers Product People Finance Fundraising; do
 	await "$section:"
 done
 keys Enter
+await "Acme Analytics, 2026-Q3"
+keys C-d
+await "EXIT=0"
+start 100 30 "$BOARDPACK" walk "$work/acme"
 await "Acme Analytics  2026-Q3"
 await "0 of 6 answered"
 text "We grew."

@@ -2,9 +2,9 @@
 /*
  * Tests: tui/screen_main tui/screen_ask tui/screen_findings tui/screen_page tui/screen_spell tui/screen_variance
  * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left tui/screen_trend tui/trend
- * Tests: tui/screen_differences pack/left
+ * Tests: tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
- * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "type TEXT" or names of keys. UPDATE=1 writes goldens.
+ * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "type TEXT" or names of keys. UPDATE=1 writes goldens.
  */
 #include "base/base.h"
 
@@ -15,6 +15,7 @@
 
 #include "pack/left.h"
 #include "scene.h"
+#include "tui/screen_setup.h"
 
 static void play_line(struct scene *set, struct str line)
 {
@@ -40,6 +41,7 @@ static void play(const char *keys_path, struct buf *dump)
 	struct buf keys = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 	struct scene set;
+	struct setup setup;
 	struct str rest, line, part;
 	size_t columns = 80, rows = 24;
 
@@ -53,12 +55,20 @@ static void play(const char *keys_path, struct buf *dump)
 		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
 	}
 	scene_set_up(&set, (int)columns, (int)rows);
+	setup_init(&setup, &set.workspace.catalogue, set.app->in.today);
 	scene_look(&set);
-	while (str_next_line(&rest, &line))
-		if (!str_starts(line, STR("#")))
+	while (str_next_line(&rest, &line)) {
+		if (str_is(line, "first run")) {
+			set.app->in.file = STR("");
+			screen_setup_open(set.app, &setup, "acme");
+			scene_look(&set);
+		} else if (!str_starts(line, STR("#"))) {
 			play_line(&set, line);
+		}
+	}
 	frame_dump(&set.frame, dump);
 	scene_tear_down(&set);
+	setup_release(&setup);
 	buf_release(&keys);
 	error_release(&error);
 }

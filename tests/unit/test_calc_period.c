@@ -180,6 +180,34 @@ static void test_days_as_people_write_them(void **state)
 	assert_date("30 Nov", 0, 0, 0);
 }
 
+static void test_a_day_lies_in_a_period(void **state)
+{
+	static const struct {
+		struct date day;
+		int months, start;
+		const char *expected;
+	} cases[] = {
+		{ { 2026, 11, 27 }, 3, 1, "2026-Q4" }, { { 2026, 1, 1 }, 3, 1, "2026-Q1" },
+		{ { 2026, 3, 31 }, 1, 1, "2026-03" },  { { 2026, 11, 27 }, 3, 7, "2027-Q2" },
+		{ { 2026, 6, 30 }, 3, 7, "2026-Q4" },  { { 2026, 1, 15 }, 3, 2, "2026-Q4" },
+		{ { 2026, 2, 1 }, 3, 2, "2027-Q1" },   { { 2026, 12, 31 }, 3, 12, "2027-Q1" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct buf got = BUF_EMPTY;
+		struct period period;
+
+		period_print(period_of(cases[i].day, cases[i].months, cases[i].start), &got);
+		assert_string_equal(got.p, cases[i].expected);
+		/* It ends there or later, and the period before ended earlier. */
+		period = period_of(cases[i].day, cases[i].months, cases[i].start);
+		assert_true(date_cmp(period_end(period, cases[i].start), cases[i].day) >= 0);
+		assert_true(date_cmp(period_end(period_add(period, -1), cases[i].start), cases[i].day) < 0);
+		buf_release(&got);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +220,7 @@ int main(void)
 		cmocka_unit_test(counts_days_since_1970),
 		cmocka_unit_test(test_periods_as_people_write_them),
 		cmocka_unit_test(test_days_as_people_write_them),
+		cmocka_unit_test(test_a_day_lies_in_a_period),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
