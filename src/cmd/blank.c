@@ -63,5 +63,7 @@ void blank_head(struct period period, struct buf *out)
 		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
 		 "boardpack: 1\nperiod: ");
 	period_print(period, out);
-	buf_printf(out, "\ncatalogue: %.*s\nitems:\n", STR_FMT(release_current().version));
+	buf_printf(out,
+		   "\ncatalogue: %.*s\nstatus: draft # preliminary, final: the cover of the report says it\nitems:\n",
+		   STR_FMT(release_current().version));
 }

@@ -131,7 +131,9 @@ struct carry_age carry_age(const struct facts *facts, const struct item *item, c
 			break;
 		age.packs++;
 		age.since = facts_period(facts, back + 1);
-		if (date && !str_eq(cell(row, date->id), cell(earlier, date->id)))
+		/* A date that comes or goes has not moved. */
+		if (date && cell(row, date->id).n && cell(earlier, date->id).n &&
+		    !str_eq(cell(row, date->id), cell(earlier, date->id)))
 			age.moves++;
 		row = earlier;
 	}

@@ -219,9 +219,11 @@ static void load_version(struct loader *loader, const struct node *root)
 
 bool company_load(struct company *company, const struct node_tree *tree, struct error *error)
 {
-	static const char *const keys[] = { "boardpack",         "name",   "currency",  "stage",       "numbers",
-					    "fiscal_year_start", "items",  "owners",    "accounts",    "own_names",
-					    "thresholds",        "checks", "languages", "conventions", NULL };
+	static const char *const keys[] = {
+		"boardpack", "name",        "currency",       "stage",     "numbers",    "fiscal_year_start",
+		"items",     "owners",      "accounts",       "own_names", "thresholds", "checks",
+		"languages", "conventions", "classification", NULL
+	};
 	struct loader loader = { company, tree, error, true };
 	const struct node *root = tree->root;
 
@@ -232,6 +234,8 @@ bool company_load(struct company *company, const struct node_tree *tree, struct 
 	if (!node_check_keys(tree, root, keys, error))
 		loader.good = false;
 	load_identity(&loader, root);
+	if (part(&loader, root, "classification", NODE_SCALAR))
+		company->classification = keep(&loader, str_trim(node_text(node_get(root, "classification"))));
 	load_currency(&loader, root);
 	loader.good = company_load_items(company, tree, error) && loader.good;
 	load_settings(&loader, root);

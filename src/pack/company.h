@@ -52,6 +52,7 @@ struct company {
 	struct str file; /* for messages of company_apply(); empty when there is none */
 	struct str name;
 	struct str currency; /* "USD" */
+	struct str classification; /* of its packs, such as "Confidential"; empty when it says nothing */
 	enum stage stage;
 	enum number_style numbers;
 	int fiscal_year_start;  /* month, 1 … 12 */

@@ -188,8 +188,18 @@ static bool is_pack_within(const struct pack *a, const struct pack *b, bool with
 	return true;
 }
 
+const char *pack_head_key(enum pack_head head)
+{
+	static const char *const keys[] = { "status", "as_of", "version", "classification" };
+
+	return keys[head];
+}
+
 bool pack_same(const struct pack *a, const struct pack *b, bool with_serials)
 {
+	for (int i = 0; i < PACK_HEAD_COUNT; i++)
+		if (!str_eq(a->heads[i], b->heads[i]))
+			return false;
 	if (!str_eq(a->period_text, b->period_text) || !str_eq(a->catalogue_version, b->catalogue_version) ||
 	    a->waivers.n != b->waivers.n)
 		return false;

@@ -43,12 +43,16 @@ struct oddity {
 	struct str message;
 };
 
+/* What a cover says of the pack besides its period, each as typed in the file, or empty. */
+enum pack_head { PACK_STATUS, PACK_AS_OF, PACK_EDITION, PACK_CLASSIFICATION, PACK_HEAD_COUNT };
+
 struct pack {
 	struct arena arena;
 	const struct catalogue *catalogue; /* borrowed, for the place of new entries and leaves; NULL before pack_load() */
 	struct str period_text;
 	struct period period;
 	struct str catalogue_version; /* as written in the file, or empty */
+	struct str heads[PACK_HEAD_COUNT];
 	VEC(struct entry *) entries; /* file order; new ones at their catalogue place */
 	VEC(struct entry *) by_id;   /* the same, sorted: lookups do not walk the pack */
 	VEC(struct waiver) waivers;
@@ -68,6 +72,9 @@ void pack_release(struct pack *pack);
  */
 bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct error *error);
 
+/* "as_of": the key in the file. */
+const char *pack_head_key(enum pack_head head);
+
 const struct entry *pack_entry(const struct pack *pack, struct str item);
 const struct row *entry_row(const struct entry *entry, unsigned serial);
 const struct leaf *row_leaf(const struct row *row, struct str field);
@@ -83,7 +90,7 @@ const char *pack_field_label(struct str field);
 /* May this item have this field: one of its kind when row is 0, else one of its columns? */
 bool pack_item_has(const struct item *item, unsigned row, struct str field);
 /*
- * Do both say the same: period, answers (an empty leaf equals none, an entry without answers equals none), rows in the same
+ * Do both say the same: period, heads, answers (an empty leaf equals none, an entry without answers equals none), rows in the same
  * order, waivers? Serials count only when with_serials: a file need not hold them.
  */
 bool pack_same(const struct pack *a, const struct pack *b, bool with_serials);

@@ -323,12 +323,51 @@ static bool load_period(struct pack *pack, const struct node_tree *tree, const s
 	return true;
 }
 
-bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct error *error)
+/* A text that stands as typed; another shape is an oddity, and the file keeps it. */
+static struct str load_text(struct loader *loader, const struct node *node)
+{
+	const struct addr nowhere = { .row = 0 };
+
+	if (node && node->kind != NODE_SCALAR)
+		odd(loader, &nowhere, node, "a text belongs here, not %s", shape(node));
+	return node && node->kind == NODE_SCALAR ? arena_str(&loader->pack->arena, node->text) : STR("");
+}
+
+static void load_heads(struct loader *loader, const struct node *root)
+{
+	static const char *const states[] = { "draft", "preliminary", "final" };
+	struct str *heads = loader->pack->heads;
+	const struct addr nowhere = { .row = 0 };
+	size_t i = 0;
+
+	for (int head = 0; head < PACK_HEAD_COUNT; head++)
+		heads[head] = load_text(loader, node_get(root, pack_head_key((enum pack_head)head)));
+	while (i < COUNT_OF(states) && !str_is(heads[PACK_STATUS], states[i]))
+		i++;
+	if (i == COUNT_OF(states) && !str_is_blank(heads[PACK_STATUS]))
+		odd(loader, &nowhere, node_get(root, "status"), "status '%s' is none of draft, preliminary and final",
+		    quotable(loader, heads[PACK_STATUS]).p);
+}
+
+/* Is it a key that a pack may have at its top? */
+static bool is_key(struct str key)
 {
 	static const char *const known[] = { "boardpack", "period", "catalogue", "items", "waivers" };
+
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_is(key, known[i]))
+			return true;
+	for (int i = 0; i < PACK_HEAD_COUNT; i++)
+		if (str_is(key, pack_head_key((enum pack_head)i)))
+			return true;
+	return false;
+}
+
+bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct error *error)
+{
 	const struct addr nowhere = { .row = 0 };
 	struct loader loader = { .pack = pack };
-	const struct node *root = tree->root, *version;
+	const struct node *root = tree->root;
 	bool good;
 
 	if (!root || root->kind != NODE_MAP)
@@ -338,19 +377,11 @@ bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struc
 	if (!good)
 		return false;
 	pack->catalogue = catalogue;
-	version = node_get(root, "catalogue");
-	if (version && version->kind == NODE_SCALAR)
-		pack->catalogue_version = arena_str(&pack->arena, version->text);
-	else if (version)
-		odd(&loader, &nowhere, version, "a text belongs here, not %s", shape(version));
-	node_each (child, root) {
-		size_t i = 0;
-
-		while (i < COUNT_OF(known) && !str_is(child->key->text, known[i]))
-			i++;
-		if (i == COUNT_OF(known))
+	pack->catalogue_version = load_text(&loader, node_get(root, "catalogue"));
+	load_heads(&loader, root);
+	node_each (child, root)
+		if (!is_key(child->key->text))
 			odd(&loader, &nowhere, child->key, "unknown key '%s'", quotable(&loader, child->key->text).p);
-	}
 	load_items(&loader, node_get(root, "items"));
 	load_waivers(&loader, node_get(root, "waivers"));
 	pack_tree_index(pack);

@@ -173,6 +173,9 @@ void save_canonical(const struct pack *pack, const struct catalogue *catalogue, 
 	buf_printf(out, "period: %.*s\n", STR_FMT(pack->period_text));
 	if (pack->catalogue_version.n)
 		emit_field(&emit, STR("catalogue"), pack->catalogue_version, 0);
+	for (int i = 0; i < PACK_HEAD_COUNT; i++)
+		if (pack->heads[i].n)
+			emit_field(&emit, str_of(pack_head_key((enum pack_head)i)), pack->heads[i], 0);
 	buf_adds(out, "items:\n");
 	for (size_t i = 0; i < pack->entries.n; i++)
 		if (emit_has_answers(pack->entries.v[i]))

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/worddiff.h"
 #include "pack/diff.h"
 #include "view/composer.h"
 #include "view/report.h"
@@ -103,9 +104,90 @@ static struct str field_label(const struct item *item, struct str field)
 	return column ? column->label : label ? str_of(label) : field;
 }
 
+/* Words that stay are shown so far from a change, in bytes. */
+#define NEAR 60
+/* Below this share of common words a text is shown as gone and come, not word by word. */
+#define ALIKE 0.4
+
+/* Of what stays only the ends next to a change. */
+static void put_same(struct composer *composer, struct document_cell *cell, struct str text, bool is_first,
+		     bool is_last)
+{
+	size_t head = is_first ? 0 : NEAR, tail = is_last ? 0 : NEAR;
+	struct buf out = BUF_EMPTY;
+
+	if (text.n <= head + tail + NEAR) {
+		buf_add(&out, text);
+	} else {
+		size_t from = text.n - tail;
+
+		while (head && text.p[head] != ' ' && text.p[head] != '\n')
+			head--;
+		while (from < text.n && text.p[from] != ' ' && text.p[from] != '\n')
+			from++;
+		buf_add(&out, str_sub(text, 0, head));
+		buf_adds(&out, head ? " \xE2\x80\xA6" : "\xE2\x80\xA6");
+		buf_add(&out, str_sub(text, from, text.n - from));
+	}
+	document_cell_say(composer->out, cell, DOCUMENT_PLAIN, buf_str(&out));
+	buf_release(&out);
+}
+
+/* What comes in the place of something must not stick to it. */
+static void put_added(struct composer *composer, struct document_cell *cell, struct str text, bool replaces)
+{
+	struct str gone = replaces ? cell->spans[cell->span_count - 1].text : STR(" ");
+
+	if (gone.n && !strchr(" \n\t", gone.p[gone.n - 1]) && text.n && !strchr(" \n\t", text.p[0]))
+		document_cell_say(composer->out, cell, DOCUMENT_PLAIN, STR(" "));
+	document_cell_say(composer->out, cell, DOCUMENT_ADDED, text);
+}
+
+/* What became of a text, word by word; where nothing can be marked: the old one, an arrow, the new one. */
+static void put_words(struct composer *composer, struct document_table *table, struct str old, struct str new)
+{
+	struct document_cell *cell;
+	struct buf plain = BUF_EMPTY;
+	struct worddiff diff;
+
+	buf_printf(&plain, "%.*s%s%.*s", STR_FMT(old), old.n && new.n ? " \xE2\x86\x92 " : "", STR_FMT(new));
+	cell = document_cell(composer->out, table, str_trim(buf_str(&plain)));
+	worddiff_init(&diff);
+	if (worddiff_likeness(old, new) < ALIKE) {
+		document_cell_say(composer->out, cell, DOCUMENT_REMOVED, old);
+		if (old.n && new.n)
+			document_cell_say(composer->out, cell, DOCUMENT_PLAIN, STR(" "));
+		document_cell_say(composer->out, cell, DOCUMENT_ADDED, new);
+	} else {
+		worddiff_run(&diff, old, new);
+	}
+	for (size_t i = 0; i < diff.runs.n; i++) {
+		const struct worddiff_run *run = &diff.runs.v[i];
+
+		if (run->kind == WORDDIFF_SAME)
+			put_same(composer, cell, str_sub(new, run->new.at, run->new.n), i == 0, i + 1 == diff.runs.n);
+		else if (run->kind == WORDDIFF_REMOVED)
+			document_cell_say(composer->out, cell, DOCUMENT_REMOVED, str_sub(old, run->old.at, run->old.n));
+		else
+			put_added(composer, cell, str_sub(new, run->new.at, run->new.n),
+				  i && diff.runs.v[i - 1].kind == WORDDIFF_REMOVED);
+	}
+	worddiff_release(&diff);
+	buf_release(&plain);
+}
+
+/* What a row is told by; empty where the pack has none. */
+static struct str row_name(const struct pack *pack, const struct item *item, struct str id, unsigned serial)
+{
+	const struct entry *entry = serial ? pack_entry(pack, id) : NULL;
+	const struct row *row = entry ? entry_row(entry, serial) : NULL;
+
+	return row ? diff_key(item, row) : STR("");
+}
+
 void appendix_version(struct composer *composer)
 {
-	static const char *const labels[] = { "Item", "Field", "Was", "Is" };
+	static const char *const labels[] = { "Item", "Field", "Change" };
 	const struct catalogue *catalogue = composer->input->catalogue;
 	struct document_table *table;
 	struct diff diff;
@@ -125,8 +207,12 @@ void appendix_version(struct composer *composer)
 
 		document_cell(composer->out, table, item ? item->label : change->item);
 		document_cell(composer->out, table, change->field.n ? field_label(item, change->field) : row);
-		document_cell(composer->out, table, change->old);
-		document_cell(composer->out, table, change->new);
+		if (change->field.n)
+			put_words(composer, table, change->old, change->new);
+		else
+			put_words(composer, table,
+				  row_name(composer->options->since, item, change->item, change->old_row),
+				  row_name(composer->input->pack, item, change->item, change->new_row));
 		document_row(table, false);
 	}
 	diff_release(&diff);

@@ -147,27 +147,6 @@ static void section_items(const struct composer *composer, size_t which, compose
 		}
 }
 
-static void put_cover(struct composer *composer)
-{
-	const struct view_input *input = composer->input;
-	struct document *out = composer->out;
-	struct document_table *table = document_table(out, STR("Cover"));
-
-	document_heading(out, 1, out->title, STR(""));
-	document_column(out, table, STR("Company"), false);
-	document_column(out, table, STR("Period"), false);
-	document_column(out, table, STR("Stage"), false);
-	document_column(out, table, STR("Currency"), false);
-	document_column(out, table, STR("Audience"), false);
-	document_cell(out, table, input->company->name);
-	document_cell(out, table, input->pack->period_text);
-	document_cell(out, table, str_of(stage_label(input->company->stage)));
-	document_cell(out, table, input->company->currency);
-	document_cell(out, table, composer->options->audience ? composer->options->audience->name : STR("board"));
-	document_row(table, false);
-	document_put_table(out, table);
-}
-
 /* A table or text of a section; a section of one thing has no heading of its own for it. */
 static void put_item(struct composer *composer, const struct item *item, bool is_alone, enum layout_part part)
 {
@@ -175,8 +154,8 @@ static void put_item(struct composer *composer, const struct item *item, bool is
 		document_heading(composer->out, 3, item->label, STR(""));
 	if (part == LAYOUT_RESOLUTIONS && str_is(item->id, "section.resolutions"))
 		compose_resolutions(composer, item);
-	else if (!(str_is(item->id, "section.actions") && compose_aged(composer, item, "due")) &&
-		 !(str_is(item->id, "customers.expansion_pipeline") && compose_aged(composer, item, "expected")))
+	else if (!(str_is(item->id, "section.actions") && compose_aged(composer, item)) &&
+		 !(str_is(item->id, "customers.expansion_pipeline") && compose_aged(composer, item)))
 		compose_body(composer, item);
 }
 
@@ -314,7 +293,7 @@ static void put_section(struct composer *composer, size_t which)
 	if (section->starts_page && start)
 		document_page(composer->out);
 	if (section->part == LAYOUT_COVER || section->part == LAYOUT_REST) {
-		section->part == LAYOUT_COVER ? put_cover(composer) : put_rest(composer);
+		section->part == LAYOUT_COVER ? compose_cover(composer) : put_rest(composer);
 		return;
 	}
 	section_items(composer, which, &items);
@@ -335,21 +314,6 @@ static void put_section(struct composer *composer, size_t which)
 	vec_release(&items);
 }
 
-static void put_title(const struct composer *composer)
-{
-	const struct view_input *input = composer->input;
-	struct document *out = composer->out;
-	struct str name = input->company->name.n ? input->company->name : STR("Board pack");
-	struct buf title = BUF_EMPTY;
-
-	buf_printf(&title, "%.*s, board pack %.*s", STR_FMT(name), STR_FMT(input->pack->period_text));
-	out->title = arena_str(&out->arena, buf_str(&title));
-	out->company = arena_str(&out->arena, name);
-	out->period = arena_str(&out->arena, input->pack->period_text);
-	out->classification = STR("Confidential");
-	buf_release(&title);
-}
-
 void compose(const struct view_input *input, const struct compose_options *options, struct document *document)
 {
 	struct composer composer = { .input = input, .options = options, .out = document };
@@ -361,7 +325,7 @@ void compose(const struct view_input *input, const struct compose_options *optio
 	composer.hidden = mem_zero(count, sizeof(*composer.hidden));
 	composer.is_due = mem_zero(count, sizeof(*composer.is_due));
 	place(&composer);
-	put_title(&composer);
+	compose_title(&composer);
 	for (size_t i = 0; i < options->layout->section_count && !options->only_appendices; i++) {
 		put_section(&composer, i);
 		has_rest = has_rest || options->layout->sections[i].part == LAYOUT_REST;

@@ -3,9 +3,6 @@
 
 #include "view/composer.h"
 
-/* Stands in a cell that has no value. */
-#define NONE STR("\xE2\x80\x93")
-
 const char *compose_status(char status)
 {
 	switch (status) {
@@ -30,7 +27,7 @@ struct document_cell *compose_amount(struct composer *composer, struct document_
 	if (has)
 		quantity_print(quantity, &text);
 	else
-		buf_add(&text, str_is_blank(typed) ? NONE : typed);
+		buf_add(&text, str_is_blank(typed) ? DOCUMENT_NONE : typed);
 	cell = document_cell(composer->out, table, buf_str(&text));
 	cell->has_value = has;
 	cell->value = quantity;
@@ -79,7 +76,7 @@ static void put_difference(struct composer *composer, struct document_table *tab
 
 	if (variance->has_difference)
 		print_difference(variance, &text);
-	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : NONE);
+	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : DOCUMENT_NONE);
 	if (variance->has_difference) {
 		cell->formula = DOCUMENT_DIFFERENCE;
 		cell->a = turned ? forecast : actual;
@@ -91,7 +88,7 @@ static void put_difference(struct composer *composer, struct document_table *tab
 	buf_clear(&text);
 	if (variance->has_difference && variance->has_relative)
 		print_relative(variance, &text);
-	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : NONE);
+	cell = document_cell(composer->out, table, text.n ? buf_str(&text) : DOCUMENT_NONE);
 	if (text.n) {
 		cell->formula = DOCUMENT_RELATIVE;
 		cell->a = turned ? forecast : actual;
@@ -158,8 +155,26 @@ static void put_name(struct composer *composer, struct document_table *table, co
 	document_cell(composer->out, table, item->label)->target = compose_anchor(composer, item);
 }
 
+/* A column of targets stands only where the company has set one for an item of the table. */
+static void put_target(struct composer *composer, struct document_table *table, const struct variance *variance,
+		       bool with_targets)
+{
+	if (with_targets)
+		compose_amount(composer, table, variance->has_target, variance->target, STR(""));
+}
+
+static bool has_targets(const struct composer *composer, const compose_items *items)
+{
+	struct variance variance;
+
+	for (size_t i = 0; i < items->n; i++)
+		if (compose_has_figures(composer, items->v[i], &variance) && variance.has_target)
+			return true;
+	return false;
+}
+
 static void put_row(struct composer *composer, struct document_table *table, const struct item *item,
-		    const struct variance *variance)
+		    const struct variance *variance, bool with_targets)
 {
 	put_name(composer, table, item);
 	compose_amount(composer, table, variance->has_forecast, variance->forecast,
@@ -169,10 +184,11 @@ static void put_row(struct composer *composer, struct document_table *table, con
 	put_status(composer, table, variance);
 	compose_amount(composer, table, variance->has_next, variance->next, compose_text(composer, item, "next"));
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
+	put_target(composer, table, variance, with_targets);
 	document_row(table, false);
 }
 
-static struct document_table *figures_table(struct composer *composer, struct str name)
+static struct document_table *figures_table(struct composer *composer, struct str name, bool with_targets)
 {
 	static const char *const labels[] = { "Forecast", "Actual",        "Variance", "Variance %",
 					      "Status",   "Next forecast", "Prior" };
@@ -180,6 +196,8 @@ static struct document_table *figures_table(struct composer *composer, struct st
 
 	put_name_column(composer, table);
 	put_columns(composer, table, labels, COUNT_OF(labels));
+	if (with_targets)
+		document_column(composer->out, table, STR("Target"), true);
 	return table;
 }
 
@@ -195,13 +213,14 @@ static bool put_if_rows(struct composer *composer, struct document_table *table)
 
 bool compose_figures(struct composer *composer, const compose_items *items, struct str name)
 {
-	struct document_table *table = figures_table(composer, name);
+	bool with_targets = has_targets(composer, items);
+	struct document_table *table = figures_table(composer, name, with_targets);
 
 	for (size_t i = 0; i < items->n; i++) {
 		struct variance variance;
 
 		if (compose_has_figures(composer, items->v[i], &variance))
-			put_row(composer, table, items->v[i], &variance);
+			put_row(composer, table, items->v[i], &variance, with_targets);
 	}
 	return put_if_rows(composer, table);
 }
@@ -254,20 +273,26 @@ static void put_sign(struct composer *composer)
 void compose_variance(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
-	struct document_table *table = figures_table(composer, STR("Figures against forecast"));
-	compose_items all = { NULL, 0, 0 };
+	struct document_table *table;
+	compose_items all = { NULL, 0, 0 }, shown = { NULL, 0, 0 };
+	struct variance variance;
+	bool with_targets;
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
-		struct variance variance;
 
 		if (!compose_has_figures(composer, item, &variance))
 			continue;
 		vec_push(&all, item);
 		if (variance.status == 'A' || variance.status == 'R' || composer->is_due[i] ||
 		    !str_is_blank(compose_text(composer, item, "commentary")))
-			put_row(composer, table, item, &variance);
+			vec_push(&shown, item);
 	}
+	with_targets = has_targets(composer, &shown);
+	table = figures_table(composer, STR("Figures against forecast"), with_targets);
+	for (size_t i = 0; i < shown.n; i++)
+		if (compose_has_figures(composer, shown.v[i], &variance))
+			put_row(composer, table, shown.v[i], &variance, with_targets);
 	if (put_if_rows(composer, table)) {
 		put_sign(composer);
 		compose_commentaries(composer, &all);
@@ -275,11 +300,12 @@ void compose_variance(struct composer *composer)
 		document_paragraph(composer->out);
 		document_say(composer->out, DOCUMENT_PLAIN, STR("Every figure with a forecast is green."));
 	}
+	vec_release(&shown);
 	vec_release(&all);
 }
 
 static void put_kpi(struct composer *composer, struct document_table *table, const struct item *item,
-		    const struct variance *variance)
+		    const struct variance *variance, bool with_targets)
 {
 	int ago = facts_ago(composer->input->facts, 12);
 	struct fact year = { .state = FACT_MISSING };
@@ -295,6 +321,7 @@ static void put_kpi(struct composer *composer, struct document_table *table, con
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
 	compose_amount(composer, table, year.state == FACT_TYPED || year.state == FACT_COMPUTED, year.quantity,
 		       STR(""));
+	put_target(composer, table, variance, with_targets);
 	document_row(table, false);
 }
 
@@ -304,15 +331,24 @@ void compose_kpis(struct composer *composer)
 					      "Status",   "Prior",  "Year ago" };
 	const struct str_list *kpis = &composer->options->layout->kpis;
 	struct document_table *table = document_table(composer->out, STR("Headline figures"));
+	compose_items items = { NULL, 0, 0 };
+	struct variance variance;
+	bool with_targets;
 
-	put_name_column(composer, table);
-	put_columns(composer, table, labels, COUNT_OF(labels));
 	for (size_t i = 0; i < kpis->n; i++) {
 		const struct item *item = catalogue_find(composer->input->catalogue, kpis->v[i]);
-		struct variance variance;
 
 		if (item && compose_has_figures(composer, item, &variance))
-			put_kpi(composer, table, item, &variance);
+			vec_push(&items, item);
 	}
+	with_targets = has_targets(composer, &items);
+	put_name_column(composer, table);
+	put_columns(composer, table, labels, COUNT_OF(labels));
+	if (with_targets)
+		document_column(composer->out, table, STR("Target"), true);
+	for (size_t i = 0; i < items.n; i++)
+		if (compose_has_figures(composer, items.v[i], &variance))
+			put_kpi(composer, table, items.v[i], &variance, with_targets);
 	put_if_rows(composer, table);
+	vec_release(&items);
 }

@@ -5,7 +5,6 @@
 #include "view/chart_facts.h"
 #include "view/composer.h"
 
-#define NONE STR("\xE2\x80\x93")
 /* Months that a scenario is drawn over. */
 #define SCENARIO_MONTHS 24
 #define SCENARIOS_MAX   4
@@ -130,7 +129,7 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 			fact = facts_cell(composer->input->facts, item, then, column, 1);
 		compose_amount(composer, table, fact_is_known(&fact), fact.quantity, compose_cell_text(then, shown[i]));
 	}
-	document_cell(composer->out, table, status.n ? status : NONE);
+	document_cell(composer->out, table, status.n ? status : DOCUMENT_NONE);
 	for (size_t i = 2; i < COUNT_OF(shown); i++) {
 		const struct column *column = item_column(item, str_of(shown[i]));
 		struct fact fact = { .state = FACT_MISSING };

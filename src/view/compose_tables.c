@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include "pack/diff.h"
+#include "pack/carry.h"
 #include "view/composer.h"
-
-/* Looking further back for the age of a row would read more packs than it tells. */
-#define AGE_MAX 8
 
 bool compose_has_body(const struct composer *composer, const struct item *item)
 {
@@ -120,8 +117,11 @@ static struct document_table *item_table(struct composer *composer, const struct
 {
 	struct document_table *table = document_table(composer->out, item->label);
 
-	for (size_t i = 0; i < item->column_count; i++)
+	for (size_t i = 0; i < item->column_count; i++) {
 		document_column(composer->out, table, item->columns[i].label, column_is_number(&item->columns[i]));
+		/* That nobody is named, or no day, is something to see. */
+		table->columns.v[i].is_needed = item->columns[i].need;
+	}
 	return table;
 }
 
@@ -171,60 +171,12 @@ void compose_body(struct composer *composer, const struct item *item)
 
 /* --- rows that come again from pack to pack ---------------------------------------------------------------------------- */
 
-struct age {
-	int packs; /* before this one in which the row stands, without a gap */
-	int moves; /* of its date */
-};
-
-/* The row that goes on row of the pack `back`, one pack earlier; NULL when it is new there. */
-static const struct row *earlier_row(const struct composer *composer, const struct item *item, const struct row *row,
-				     int back)
-{
-	const struct pack *new = facts_pack(composer->input->facts, back);
-	const struct pack *old = facts_pack(composer->input->facts, back + 1);
-	const struct entry *new_entry = new ? pack_entry(new, item->id) : NULL;
-	const struct entry *old_entry = old ? pack_entry(old, item->id) : NULL;
-	const struct row *found = NULL;
-	size_t *match;
-
-	if (!new_entry || !old_entry || old_entry->rows.n == 0)
-		return NULL;
-	match = mem_zero(new_entry->rows.n + 1, sizeof(*match));
-	diff_match_rows(item, old_entry, new_entry, match);
-	for (size_t i = 0; i < new_entry->rows.n; i++)
-		if (new_entry->rows.v[i] == row && match[i] != SIZE_MAX)
-			found = old_entry->rows.v[match[i]];
-	free(match);
-	return found;
-}
-
-static struct age age_of(const struct composer *composer, const struct item *item, const struct row *row,
-			 const char *date)
-{
-	struct age age = { 0, 0 };
-	int most = facts_back(composer->input->facts);
-
-	for (int back = 0; back < most && back < AGE_MAX; back++) {
-		const struct row *before = earlier_row(composer, item, row, back);
-		struct str now = compose_cell_text(row, date), then;
-
-		if (!before)
-			break;
-		then = compose_cell_text(before, date);
-		if (now.n && then.n && !str_eq(now, then))
-			age.moves++;
-		age.packs++;
-		row = before;
-	}
-	return age;
-}
-
-bool compose_aged(struct composer *composer, const struct item *item, const char *date)
+bool compose_aged(struct composer *composer, const struct item *item)
 {
 	const struct entry *entry = pack_entry(composer->input->pack, item->id);
 	struct document_table *table;
 
-	if (!entry || !item_column(item, str_of(date)) || facts_back(composer->input->facts) == 0)
+	if (!entry || facts_back(composer->input->facts) == 0)
 		return false;
 	table = item_table(composer, item);
 	document_column(composer->out, table, STR("First in"), false);
@@ -232,17 +184,17 @@ bool compose_aged(struct composer *composer, const struct item *item, const char
 	for (size_t i = 0; i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
 		struct buf text = BUF_EMPTY;
-		struct age age;
+		struct carry_age age;
 
 		if (is_blank_row(row))
 			continue;
-		age = age_of(composer, item, row, date);
+		age = carry_age(composer->input->facts, item, row);
 		put_cells(composer, table, item, row);
-		compose_period(composer, age.packs, &text);
+		period_print(age.since, &text);
 		document_cell(composer->out, table, buf_str(&text));
 		buf_clear(&text);
 		if (age.moves)
-			buf_printf(&text, "%d times", age.moves);
+			buf_printf(&text, "%zu times", age.moves);
 		document_cell(composer->out, table, age.moves == 1 ? STR("once") : buf_str(&text));
 		document_row(table, false);
 		buf_release(&text);

@@ -36,6 +36,11 @@ struct str compose_anchor(const struct composer *composer, const struct item *it
 const char *compose_span(const struct composer *composer);
 void compose_period(const struct composer *composer, int back, struct buf *out);
 
+/* --- compose_cover.c */
+/* What every page says: title, company, period, edition, classification. */
+void compose_title(const struct composer *composer);
+void compose_cover(struct composer *composer);
+
 /* --- compose_figures.c */
 /* Is there anything to show of a number? */
 bool compose_has_figures(const struct composer *composer, const struct item *item, struct variance *variance);
@@ -58,7 +63,7 @@ void compose_none(struct composer *composer, const struct item *item);
 void compose_decisions(struct composer *composer);
 void compose_resolutions(struct composer *composer, const struct item *item);
 /* A table with the age of its rows, and how often their date moved. */
-bool compose_aged(struct composer *composer, const struct item *item, const char *date);
+bool compose_aged(struct composer *composer, const struct item *item);
 /* One of the column's words as people read it: "most_likely" is "most likely"; anything else as typed. Appends. */
 void compose_choice(const struct column *column, struct str typed, struct buf *out);
 struct str compose_cell_text(const struct row *row, const char *column);

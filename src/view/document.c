@@ -110,7 +110,7 @@ struct document_table *document_table(struct document *document, struct str name
 
 void document_column(struct document *document, struct document_table *table, struct str label, bool is_right)
 {
-	struct document_column column = { arena_str(&document->arena, label), is_right };
+	struct document_column column = { .label = arena_str(&document->arena, label), .is_right = is_right };
 
 	assert(table->cells.n == 0);
 	vec_push(&table->columns, column);
@@ -124,6 +124,16 @@ struct document_cell *document_cell(struct document *document, struct document_t
 	return &table->cells.v[table->cells.n - 1];
 }
 
+void document_cell_say(struct document *document, struct document_cell *cell, enum document_role role, struct str text)
+{
+	struct document_span *spans = arena_alloc(&document->arena, (cell->span_count + 1) * sizeof(*spans));
+
+	if (cell->span_count)
+		memcpy(spans, cell->spans, cell->span_count * sizeof(*spans));
+	spans[cell->span_count++] = (struct document_span){ role, arena_str(&document->arena, text) };
+	cell->spans = spans;
+}
+
 void document_row(struct document_table *table, bool is_total)
 {
 	vec_push(&table->totals, is_total);
@@ -135,8 +145,55 @@ size_t document_rows(const struct document_table *table)
 	return table->totals.n;
 }
 
+static bool says_anything(const struct document_table *table, size_t column)
+{
+	if (column == 0 || table->columns.v[column].is_needed)
+		return true;
+	for (size_t i = column; i < table->cells.n; i += table->columns.n) {
+		const struct document_cell *cell = &table->cells.v[i];
+
+		if (!str_is_blank(cell->text) && !str_eq(cell->text, DOCUMENT_NONE))
+			return true;
+	}
+	return false;
+}
+
+static void move_column(struct document_cell *cell, const size_t *place)
+{
+	bool is_relative = cell->formula == DOCUMENT_RELATIVE;
+
+	if (is_relative || cell->formula == DOCUMENT_DIFFERENCE) {
+		cell->a = place[cell->a];
+		cell->b = place[cell->b];
+	}
+	if (is_relative)
+		cell->from = place[cell->from];
+}
+
+static void leave_out_columns(struct document *document, struct document_table *table)
+{
+	size_t count = table->columns.n, kept = 0, cells = 0;
+	size_t *place = arena_alloc(&document->arena, count * sizeof(*place));
+
+	for (size_t i = 0; i < count; i++)
+		place[i] = says_anything(table, i) ? kept++ : SIZE_MAX;
+	if (kept == count)
+		return;
+	for (size_t i = 0; i < table->cells.n; i++)
+		if (place[i % count] != SIZE_MAX) {
+			table->cells.v[cells] = table->cells.v[i];
+			move_column(&table->cells.v[cells++], place);
+		}
+	for (size_t i = 0; i < count; i++)
+		if (place[i] != SIZE_MAX)
+			table->columns.v[place[i]] = table->columns.v[i];
+	table->cells.n = cells;
+	table->columns.n = kept;
+}
+
 void document_put_table(struct document *document, struct document_table *table)
 {
 	assert(table->columns.n && table->cells.n == table->totals.n * table->columns.n);
+	leave_out_columns(document, table);
 	add(document, DOCUMENT_TABLE)->table = table;
 }

@@ -11,7 +11,13 @@
 
 struct chart;
 
-enum document_role { DOCUMENT_PLAIN, DOCUMENT_STRONG, DOCUMENT_EMPHASIS };
+enum document_role {
+	DOCUMENT_PLAIN,
+	DOCUMENT_STRONG,
+	DOCUMENT_EMPHASIS,
+	DOCUMENT_REMOVED, /* words that an earlier version had */
+	DOCUMENT_ADDED,
+};
 enum document_kind {
 	DOCUMENT_HEADING,
 	DOCUMENT_PARAGRAPH,
@@ -38,6 +44,8 @@ enum document_formula {
 
 struct document_cell {
 	struct str text;
+	const struct document_span *spans; /* the same with marks, for formats that have them; NULL: none */
+	size_t span_count;
 	struct str target; /* anchor of a definition, or empty */
 	bool has_value;
 	struct quantity value;
@@ -50,6 +58,7 @@ struct document_cell {
 struct document_column {
 	struct str label;
 	bool is_right;
+	bool is_needed; /* stays though no row says anything in it */
 };
 
 struct document_table {
@@ -72,6 +81,7 @@ struct document_block {
 struct document {
 	struct arena arena;
 	struct str title, company, period, classification;
+	struct str edition; /* "Draft, version 2, as of 2026-09-30": every page says it; or empty */
 	VEC(struct document_block) blocks;
 };
 
@@ -90,13 +100,18 @@ void document_narrative(struct document *document, struct str text);
 void document_page(struct document *document);
 /* Takes the chart over; NULL is nothing. */
 void document_chart(struct document *document, struct chart *chart);
+/* Stands in a cell that has no value. */
+#define DOCUMENT_NONE STR("\xE2\x80\x93")
 /* A table to be filled, which goes in with document_put_table(). */
 struct document_table *document_table(struct document *document, struct str name);
 void document_column(struct document *document, struct document_table *table, struct str label, bool is_right);
 /* The cell is good until the next one; more can be set in it. */
 struct document_cell *document_cell(struct document *document, struct document_table *table, struct str text);
+/* Puts a span behind the cell's others: the arena keeps it. */
+void document_cell_say(struct document *document, struct document_cell *cell, enum document_role role, struct str text);
 void document_row(struct document_table *table, bool is_total);
 size_t document_rows(const struct document_table *table);
+/* Columns in which no row says anything are left out, but the first and the needed ones. */
 void document_put_table(struct document *document, struct document_table *table);
 /* A table that is not wanted after all. */
 void document_drop_table(struct document_table *table);

@@ -11,7 +11,7 @@
 #include "view/markdown.h"
 
 /* Columns beyond which a table is set smaller on paper. */
-#define WIDE 8
+#define WIDE 9
 
 static void escape(struct str text, struct buf *out)
 {
@@ -65,12 +65,12 @@ void html_narrative(struct str text, struct buf *out)
 	buf_release(&markdown);
 }
 
-static void put_spans(const struct document_block *block, struct buf *out)
+static void put_spans(const struct document_span *spans, size_t count, struct buf *out)
 {
-	static const char *const names[] = { NULL, "strong", "em" };
+	static const char *const names[] = { NULL, "strong", "em", "del", "ins" };
 
-	for (size_t i = 0; i < block->spans.n; i++) {
-		const struct document_span *span = &block->spans.v[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct document_span *span = &spans[i];
 
 		if (names[span->role])
 			buf_printf(out, "<%s>", names[span->role]);
@@ -98,7 +98,10 @@ static void put_cell(const struct document_table *table, size_t at, struct buf *
 	}
 	if (cell->status)
 		buf_printf(out, "<span class=\"%c\">", cell->status);
-	html_text(cell->text, out);
+	if (cell->span_count)
+		put_spans(cell->spans, cell->span_count, out);
+	else
+		html_text(cell->text, out);
 	if (cell->status)
 		buf_adds(out, "</span>");
 	if (cell->target.n)
@@ -180,7 +183,7 @@ static void put_bullet(const struct document *document, size_t at, struct buf *o
 	buf_adds(out, "<li");
 	put_id(block->anchor, out);
 	buf_addc(out, '>');
-	put_spans(block, out);
+	put_spans(block->spans.v, block->spans.n, out);
 	buf_adds(out, "</li>\n");
 	if (at + 1 == document->blocks.n || document->blocks.v[at + 1].kind != DOCUMENT_BULLET)
 		buf_adds(out, "</ul>\n");
@@ -210,7 +213,7 @@ static void put_blocks(const struct document *document, struct buf *out)
 			break;
 		case DOCUMENT_PARAGRAPH:
 			buf_adds(out, "<p>");
-			put_spans(block, out);
+			put_spans(block->spans.v, block->spans.n, out);
 			buf_adds(out, "</p>\n");
 			break;
 		case DOCUMENT_BULLET:
@@ -238,6 +241,10 @@ static void put_bar(const struct document *document, struct buf *out)
 	html_text(document->company, out);
 	buf_adds(out, "</span> <span>");
 	html_text(document->period, out);
+	if (document->edition.n) {
+		buf_adds(out, "</span> <span>");
+		html_text(document->edition, out);
+	}
 	buf_adds(out, "</span> <span>");
 	html_text(document->classification, out);
 	buf_adds(out, "</span></header>\n");

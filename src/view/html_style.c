@@ -36,6 +36,7 @@ static const char sheet[] =
 	"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}\n"
 	"td.n,td.s{white-space:nowrap}\n"
 	"tr.total>*{font-weight:700;border-top:2px solid var(--ink)}\n"
+	"del{color:var(--red);text-decoration:line-through}ins{color:var(--green);font-weight:600}\n"
 	".G,.A,.R{font-weight:600;white-space:nowrap}\n"
 	".G{color:var(--green)}.A{color:var(--amber)}.R{color:var(--red)}\n"
 	".G::before{content:\"\\25CF  \"}.A::before{content:\"\\25B2  \"}.R::before{content:\"\\25A0  \"}\n"
@@ -92,6 +93,7 @@ void html_style(const struct document *document, struct buf *out)
 	put_box("top-left", document->company, out);
 	put_box("top-right", document->period, out);
 	put_box("bottom-left", document->classification, out);
+	put_box("bottom-center", document->edition, out);
 	buf_adds(out, "@bottom-right{font:8pt system-ui,sans-serif;color:#333;content:counter(page) \" / \" "
 		      "counter(pages)}}\n");
 }

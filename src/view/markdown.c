@@ -74,7 +74,7 @@ static void put_start(struct str text, struct buf *out)
 /* markdown_cell() trims; between spans a blank at an end has a meaning. */
 static void put_span(const struct document_span *span, bool is_first, struct buf *out)
 {
-	static const char *const marks[] = { "", "**", "*" };
+	static const char *const marks[] = { "", "**", "*", "~~", "**" };
 	struct str trimmed = str_trim(span->text);
 	struct buf text = BUF_EMPTY;
 
@@ -109,12 +109,23 @@ static void put_spans(const struct document_block *block, struct buf *out)
 static void put_table(const struct document_table *from, struct buf *out)
 {
 	struct markdown_table table;
+	struct buf marked = BUF_EMPTY;
 
 	markdown_table_init(&table);
 	for (size_t i = 0; i < from->columns.n; i++)
 		markdown_table_column(&table, from->columns.v[i].label, from->columns.v[i].is_right);
-	for (size_t i = 0; i < from->cells.n; i++)
-		markdown_table_cell(&table, from->cells.v[i].text);
+	for (size_t i = 0; i < from->cells.n; i++) {
+		const struct document_cell *cell = &from->cells.v[i];
+
+		buf_clear(&marked);
+		for (size_t k = 0; k < cell->span_count; k++)
+			put_span(&cell->spans[k], false, &marked);
+		if (cell->span_count)
+			markdown_table_escaped(&table, str_trim(buf_str(&marked)));
+		else
+			markdown_table_cell(&table, cell->text);
+	}
+	buf_release(&marked);
 	markdown_table_put(&table, out);
 	markdown_table_release(&table);
 }

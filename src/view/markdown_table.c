@@ -33,6 +33,11 @@ void markdown_table_cell(struct markdown_table *table, struct str text)
 	buf_release(&escaped);
 }
 
+void markdown_table_escaped(struct markdown_table *table, struct str markdown)
+{
+	vec_push(&table->cells, arena_str(&table->arena, markdown));
+}
+
 void markdown_table_column(struct markdown_table *table, struct str label, bool right)
 {
 	assert(table->cells.n == table->right.n);

@@ -20,6 +20,8 @@ void markdown_table_release(struct markdown_table *table);
 void markdown_table_column(struct markdown_table *table, struct str label, bool right);
 /* The next cell, row by row; text is escaped here. */
 void markdown_table_cell(struct markdown_table *table, struct str text);
+/* A cell that is Markdown already, on one line. */
+void markdown_table_escaped(struct markdown_table *table, struct str markdown);
 /* Rows without the header. */
 size_t markdown_table_rows(const struct markdown_table *table);
 /* Appends the table; the last row must be complete. */

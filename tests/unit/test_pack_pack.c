@@ -188,6 +188,21 @@ static void messages_quote_harmlessly_and_briefly(void **state)
 	buf_release(&items);
 }
 
+static void heads_stand_as_typed(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_true(load(fixture, "{boardpack: 1, period: 2026-Q3, status: nearly, as_of: 2 October, version: 3, "
+				  "classification: [a]}"));
+	assert_true(str_is(fixture->pack.heads[PACK_STATUS], "nearly"));
+	assert_true(str_is(fixture->pack.heads[PACK_AS_OF], "2 October"));
+	assert_true(str_is(fixture->pack.heads[PACK_EDITION], "3"));
+	assert_int_equal(fixture->pack.heads[PACK_CLASSIFICATION].n, 0);
+	assert_int_equal(fixture->pack.oddities.n, 2);
+	assert_oddity(fixture, 0, "", "a text belongs here, not a list");
+	assert_oddity(fixture, 1, "", "status 'nearly' is none of draft, preliminary and final");
+}
+
 static void top_level_oddities(void **state)
 {
 	struct fixture *fixture = *state;
@@ -320,6 +335,7 @@ int main(void)
 		TEST(numbers_rows_after_the_serials_of_the_file),
 		TEST(what_does_not_fit_is_odd_and_kept),
 		TEST(messages_quote_harmlessly_and_briefly),
+		TEST(heads_stand_as_typed),
 		TEST(top_level_oddities),
 		TEST(only_a_whole_waiver_waives),
 		TEST(refuses_what_is_no_pack),
