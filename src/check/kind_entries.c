@@ -87,7 +87,8 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 	narrative = pass_narrative(lint, text);
 	switch (params->slot) {
 	case SLOT_COUNT:
-		if (narrative->entries.n < params->min && !narrative->thin_statement)
+		/* Where names are left that may be accounts, nobody can be sure that there are too few. */
+		if (narrative->entries.n + narrative->doubtful < params->min && !narrative->thin_statement)
 			report_count(rule, lint, at, narrative);
 		break;
 	case SLOT_SIZE:

@@ -42,6 +42,7 @@ struct narrative_entry {
 struct narrative {
 	struct arena arena;
 	VEC(struct narrative_entry) entries;
+	size_t doubtful; /* names that may be accounts: too few to be sure that there are too few */
 	bool tam_talk; /* presented as, or in place of, pipeline */
 	bool tam_in_place; /* … in place of three complete accounts: a warning */
 	bool vague_only;

@@ -29,6 +29,9 @@ static int label_before(const struct narrative_reader *reader, const struct name
 		return 1;
 	if (!(label->flags & TOKEN_START) && (name->from < 3 || !narrative_is_stop(reader, name->from - 3)))
 		return 0;
+	/* "Open: Tideswell Bakery £6k": what has its own amount answers no label. */
+	if (narrative_place_opens_money(reader, name->to))
+		return 0;
 	for (enum lexicon_class class = LEXICON_HEAD_SIZE; class <= LEXICON_HEAD_WHAT; class ++)
 		if (lexicon_is(&reader->lexicon, label->fold, class))
 			return -1;
@@ -68,10 +71,27 @@ static bool is_full_entry(const struct narrative_reader *reader, const struct na
 		narrative_mark_in(reader, MARK_GATE, name->to, line->all.to, 0) != NARRATIVE_NONE);
 }
 
+/* "Linda Marsh expects Bayside Optical to sign for $18k": another firm stands before the amount. */
+static bool speaks_of_other(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 40);
+	size_t mark = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0);
+	const struct name *end = reader->names.list.v + reader->names.list.n;
+
+	if (mark != NARRATIVE_NONE)
+		to = reader->marks[MARK_SIZE].list.v[mark].from;
+	for (const struct name *other = name + 1; other < end && other->from < to; other++)
+		if (other->to > other->from + 1 && narrative_evidence_is_plausible(reader, other) &&
+		    narrative_parallel_is_doubtful(reader, other))
+			return true;
+	return false;
+}
+
 static bool is_company_like_person(const struct narrative_reader *reader, const struct name *name,
 				   enum narrative_follow follow, size_t next)
 {
-	return name->to > name->from + 1 && (name->flags & (NAME_SENTENCE | NAME_START)) &&
+	return !speaks_of_other(reader, name) && name->to > name->from + 1 &&
+	       (name->flags & (NAME_SENTENCE | NAME_START)) &&
 	       (follow == NARRATIVE_FOLLOW_VERB || follow == NARRATIVE_FOLLOW_WEAK) &&
 	       !token_has(narrative_token(reader, name->from), LEX(TITLE)) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
@@ -84,7 +104,7 @@ static bool is_lone_word(const struct narrative_reader *reader, const struct nam
 	size_t to = name->to + 1;
 
 	while (to < reader->tokens.list.n && !narrative_is_stop(reader, to) &&
-	       !token_is_mark(narrative_token(reader, to), ','))
+	       ((name->flags & NAME_SENTENCE) || !token_is_mark(narrative_token(reader, to), ',')))
 		to++;
 	return narrative_mark_in(reader, MARK_TIME, name->to, to, 0) == NARRATIVE_NONE &&
 	       narrative_mark_in(reader, MARK_GATE, name->to, to, 0) == NARRATIVE_NONE;
@@ -114,13 +134,30 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("-like"));
 }
 
+/* Behind a colon, or behind a sentence of a few words: "We lost one. Catalpa Schools …". */
+static bool opens_clause(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t i = name->from - 1, n = 0;
+
+	if (token_is_mark(narrative_token(reader, i), ':'))
+		return true;
+	if (!(name->flags & NAME_SENTENCE) || !(narrative_token(reader, i)->flags & TOKEN_STOP))
+		return false;
+	while (i > 0 && n < 6 && !narrative_is_stop(reader, i - 1)) {
+		if (reader->taken[--i])
+			return false;
+		n++;
+	}
+	return n >= 2 && n < 6;
+}
+
 /* The words right before a colon say that what follows is signed, lost or new. */
 static bool clause_is_out(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t i = name->from;
 	uint64_t all = 0;
 
-	if (i < 3 || !token_is_mark(narrative_token(reader, i - 1), ':'))
+	if (i < 3 || !opens_clause(reader, name))
 		return false;
 	for (i--; i-- > 0 && i + 9 > name->from;) {
 		const struct token *token = narrative_token(reader, i);
@@ -139,11 +176,14 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	enum narrative_follow follow = narrative_place_follow(reader, name);
 	int label = label_before(reader, name);
 	bool amount = label == 1 || follow == NARRATIVE_FOLLOW_MONEY ||
+		      (follow == NARRATIVE_FOLLOW_DELIMITER && (name->flags & NAME_PERSON) &&
+		       narrative_place_is_start(reader, name) && narrative_place_opens_money(reader, name->to + 1)) ||
 		      (follow == NARRATIVE_FOLLOW_BRACKET &&
 		       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_place_bracket_to(reader, name->to + 1),
 					 0) != NARRATIVE_NONE);
 	bool start = narrative_place_is_start(reader, name);
 	const struct token *first = narrative_token(reader, name->from);
+	bool proven;
 
 	if (narrative_role_is_own(reader, name) || is_label(reader, name) || label < 0)
 		return NARRATIVE_VERDICT_NO;
@@ -157,7 +197,7 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	    !(name->flags & NAME_START && follow == NARRATIVE_FOLLOW_DELIMITER &&
 	      !token_is_mark(narrative_token(reader, name->to), ':')))
 		return NARRATIVE_VERDICT_NO;
-	if (name->flags & NAME_PLACE && !(amount && start && name->to == name->from + 1))
+	if (name->flags & NAME_PLACE && !(amount && is_entry_start(reader, name) && name->to == name->from + 1))
 		return NARRATIVE_VERDICT_NO;
 	/* "Next £120k", "Orange €60k": an ordinary word counts only directly before its amount. */
 	if (name->flags & NAME_COMMON &&
@@ -181,14 +221,15 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		return NARRATIVE_VERDICT_DEAL;
 	if (front && start && narrative_role_is_out(reader, name, front, name->to))
 		return NARRATIVE_VERDICT_DEAL;
-	if (label != 1 && !narrative_evidence_has(reader, name, follow, next) &&
-	    !narrative_role_is_registered(reader, name))
+	proven = label == 1 || narrative_evidence_has(reader, name, follow, next) ||
+		 narrative_role_is_registered(reader, name);
+	if (!proven && !narrative_parallel_is_doubtful(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && narrative_role_is_bystander(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (reader->blocked[reader->line_of[name->from]] || narrative_role_is_out(reader, name, front, next))
-		return NARRATIVE_VERDICT_DEAL;
-	return NARRATIVE_VERDICT_YES;
+		return proven ? NARRATIVE_VERDICT_DEAL : NARRATIVE_VERDICT_NO;
+	return proven ? NARRATIVE_VERDICT_YES : NARRATIVE_VERDICT_MAYBE;
 }
 
 /* A line that is nothing but a name heads its own details, unless other names stand below it. */
@@ -229,11 +270,13 @@ void narrative_account_read(struct narrative_reader *reader)
 	size_t *next = arena_alloc(&reader->arena, (n + 1) * sizeof(*next));
 	bool *part = arena_alloc(&reader->arena, (n + 1) * sizeof(*part));
 	bool *chosen = arena_alloc(&reader->arena, (n + 1) * sizeof(*chosen));
+	bool *doubted = arena_alloc(&reader->arena, (n + 1) * sizeof(*doubted));
 	uint64_t front = 0;
 	bool first = true;
 
 	narrative_hide_code_names(reader);
 	narrative_hide_speakers(reader);
+	narrative_hide_people(reader);
 	narrative_hide_parts(reader, part);
 	next[n] = reader->tokens.list.n;
 	for (size_t i = n; i-- > 0;)
@@ -264,9 +307,12 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_list_spread(reader, verdicts);
 	narrative_list_spread_out(reader, verdicts);
 	narrative_list_look_back(reader, verdicts);
+	narrative_parallel_spread(reader, verdicts);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
+		doubted[i] = verdicts[i] == NARRATIVE_VERDICT_MAYBE &&
+			     narrative_parallel_counts(reader, &reader->names.list.v[i]);
 		reader->deals |= verdicts[i] == NARRATIVE_VERDICT_DEAL;
 	}
-	narrative_mention_settle(reader, chosen);
+	narrative_mention_settle(reader, chosen, doubted);
 }

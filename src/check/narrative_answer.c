@@ -138,6 +138,13 @@ static void assign_labels(struct narrative_reader *reader, size_t account, size_
 	}
 }
 
+/* Gate words that are none here, and no other: a passed gate, a mood, "nothing known". */
+static bool has_only_trapped_gates(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	return narrative_mark_in(reader, MARK_GATE, from, to, 0) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_GATE, from, to, MARK_TRAP | MARK_UNKNOWN) == NARRATIVE_NONE;
+}
+
 /*
  * The gate of a terse entry is its last piece: "Name – module – €20k – May – lottery grant". Whatever stands there
  * counts unless it is a mood, a task of ours, a percentage or what they buy.
@@ -158,7 +165,8 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 		if (answer)
 			after = end;
 		else if (after != NARRATIVE_NONE && end > i && end - i <= 10 && has_words(reader, i, end) &&
-			 !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?')) {
+			 !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?') &&
+			 !has_only_trapped_gates(reader, i, end)) {
 			narrative_answer_set(reader, account, MARK_GATE, (struct range){ i, end });
 			return;
 		}

@@ -354,7 +354,8 @@ static void read_heading(struct assigner *assigner, const struct structure_line 
 	if (time != NARRATIVE_NONE && gate == NARRATIVE_NONE && !(all & LEX(NEGATE)) &&
 	    ((all & LEX(TIME_YES)) || to - from <= 4 ||
 	     token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))) &&
-	    !(narrative_token(reader, from)->begin & LEX(PIPELINE)))
+	    (!(narrative_token(reader, from)->begin & LEX(PIPELINE)) ||
+	     reader->marks[MARK_TIME].list.v[time].from == from))
 		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
 	if (gate != NARRATIVE_NONE && ((all & LEX(GATE_CUE)) || is_shared(reader, from, to)))
 		scope->inherit[MARK_GATE] = narrative_answer_range(reader, MARK_GATE, gate);

@@ -27,13 +27,15 @@ bool narrative_evidence_parts_regions(const struct narrative_reader *reader, con
 	return follow != NARRATIVE_FOLLOW_NOTHING && follow != NARRATIVE_FOLLOW_TIME;
 }
 
+static bool is_at(const struct token *token)
+{
+	return str_is(token->fold, "at") || str_is(token->fold, "bei") || str_is(token->fold, "chez");
+}
+
 /* "Kurt Voss at Ironwood Pharmacy want …" */
 static bool is_employer(const struct narrative_reader *reader, const struct name *name)
 {
-	return name->from > 1 &&
-	       (str_is(narrative_token(reader, name->from - 1)->fold, "at") ||
-		str_is(narrative_token(reader, name->from - 1)->fold, "bei") ||
-		str_is(narrative_token(reader, name->from - 1)->fold, "chez")) &&
+	return name->from > 1 && is_at(narrative_token(reader, name->from - 1)) &&
 	       (narrative_token(reader, name->from - 2)->flags & TOKEN_UPPER);
 }
 
@@ -46,6 +48,8 @@ struct candidate {
 	bool several; /* words */
 	bool marked; /* an answer follows, on the line and before the next candidate */
 	bool sized; /* an amount does */
+	bool prose; /* one of several sentences on its line */
+	bool priced; /* in prose: an amount that may be a deal's stands in its sentence or the next */
 };
 
 /* A plausible name stands earlier on the line. */
@@ -74,6 +78,54 @@ static bool colon_proves(const struct narrative_reader *reader, const struct can
 	       (candidate->marked || (name->flags & NAME_START && (candidate->item || candidate->several)));
 }
 
+/* The sentence before the name says account, customer, name. */
+static bool calls_account(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "account", "customer", "client", "name",
+					     "kunde",   "konto",    "client", "cliente" };
+	uint64_t all = 0;
+	bool found = false;
+
+	for (size_t i = name->from, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++) {
+		all |= narrative_token(reader, i)->lex;
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			found |= str_is(narrative_token(reader, i)->fold, words[k]);
+	}
+	return found && !(all & (LEX(LOST) | LEX(PROSPECT) | LEX(REFERENCE) | LEX(RENEWAL)));
+}
+
+static bool is_copula(const struct token *token)
+{
+	static const char *const words[] = {
+		"is", "are", "ist", "sind", "est", "sont", "es", "son", "è", "sono", "zijn"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* The verb before the name, over an article and words such as still: "Offen ist noch die Magirus GmbH." */
+static const struct token *copula_before(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = {
+		"noch", "still", "also", "auch", "encore", "todavía", "nur", "only", "now"
+	};
+	const struct token *token = narrative_token(reader, name->from - 1);
+	bool skip = narrative_place_is_article(token);
+
+	for (size_t n = 0; n < 3 && token > reader->tokens.list.v; n++) {
+		for (size_t i = 0; i < COUNT_OF(words); i++)
+			skip |= str_is(token->fold, words[i]);
+		if (!skip)
+			break;
+		token--;
+		skip = false;
+	}
+	return token;
+}
+
 /* Whether what follows the name says that there is an opportunity. */
 static bool follow_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
@@ -82,24 +134,43 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 
 	switch (candidate->follow) {
 	case NARRATIVE_FOLLOW_MONEY:
-	case NARRATIVE_FOLLOW_BRACKET:
 		return true;
+	case NARRATIVE_FOLLOW_BRACKET:
+		return !(candidate->item && !candidate->sized && has_name_before(reader, name));
 	case NARRATIVE_FOLLOW_TIME:
 		return candidate->start;
 	case NARRATIVE_FOLLOW_DELIMITER:
+		/* "Tom works on Hill Country Feed, $9k, …", but not "– Haribo: Modul Rückverfolgung, 96 T€" */
+		if (candidate->several && !(candidate->item && has_name_before(reader, name)) &&
+		    narrative_place_opens_money(reader, name->to + 1))
+			return true;
 		if (token_is_mark(narrative_token(reader, name->to), ':'))
 			return colon_proves(reader, candidate);
 		/* "– Kurbetriebe Aussee, Gästekarte, 28.000 €": a single word later in an item is what they buy. */
 		if (candidate->item && !candidate->several && !(name->flags & NAME_START) &&
 		    has_name_before(reader, name))
 			return false;
+		if (token_is_mark(narrative_token(reader, name->to), ',')) {
+			if (narrative_place_wishes_after(reader, name->to))
+				return candidate->start || noun || candidate->several || candidate->priced;
+			if (candidate->prose && !candidate->priced)
+				return false;
+		}
 		return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
 	case NARRATIVE_FOLLOW_VERB:
 		return candidate->start || noun || is_employer(reader, name);
 	case NARRATIVE_FOLLOW_WEAK:
-		return candidate->marked &&
+		/* "Salmar has told us that it is content": in prose only an amount makes an opportunity of it. */
+		return candidate->marked && (!candidate->prose || candidate->priced) &&
 		       ((candidate->start && (candidate->several || candidate->sized)) || (candidate->several && noun));
 	case NARRATIVE_FOLLOW_END:
+		/* "REI. The co-op wants …": the name heads its paragraph. */
+		if ((name->flags & NAME_START) && candidate->prose && candidate->priced)
+			return true;
+		/* "Our only other account in this list is Rossmann." */
+		if (name->from > 2 && is_copula(copula_before(reader, name)) &&
+		    (calls_account(reader, name) || (candidate->several && candidate->priced)))
+			return true;
 		/* "£9k in July, when the bursar is back: Tidwell School." */
 		if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
 		    narrative_place_has_mark(reader, name->from > 24 ? name->from - 24 : 0, name->from))
@@ -107,9 +178,25 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		return (candidate->item && (name->flags & NAME_START)) ||
 		       (candidate->start && candidate->several && candidate->marked);
 	case NARRATIVE_FOLLOW_NOTHING:
+		/* "Next to it stands Whitwell Aggregates with £18k" */
+		if (candidate->several && narrative_place_is_preposition(narrative_token(reader, name->to)) &&
+		    narrative_place_opens_money(reader, name->to + 1))
+			return true;
 		return candidate->start && candidate->marked && candidate->several &&
 		       (name->flags & (NAME_SENTENCE | NAME_START));
 	}
+	return false;
+}
+
+/* "We will send Zappos a revised quote" */
+static bool is_giving(const struct token *token)
+{
+	static const char *const words[] = { "send", "sent", "offer", "offered", "quote", "quoted", "sell",   "owe",
+					     "give", "gave", "show",  "showed",  "price", "priced", "pitched" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
 	return false;
 }
 
@@ -125,9 +212,14 @@ static bool front_proves(const struct narrative_reader *reader, const struct can
 	before = narrative_token(reader, candidate->name->from - 1);
 	if (candidate->name->from > 1 && narrative_place_is_article(before))
 		before--;
+	/* "our sponsor at the Forestry Commission" */
+	if (before > reader->tokens.list.v && is_at(before) && narrative_hide_is_role(before - 1))
+		return true;
 	if (before->flags & TOKEN_SENTENCE || candidate->follow == NARRATIVE_FOLLOW_END)
 		if (narrative_place_is_preposition(before))
 			return true;
+	if (is_giving(before) && candidate->priced)
+		return true;
 	if (candidate->follow == NARRATIVE_FOLLOW_END && str_is(before->fold, "there's"))
 		return true;
 	return candidate->several &&
@@ -162,9 +254,11 @@ static bool is_offer(const struct token *token)
 /* "We also have Blythe Ceramics at £9k" */
 static bool is_owning_verb(const struct token *token)
 {
-	static const char *const words[] = { "have",    "see",      "got",     "list",    "count",
-					     "include", "includes", "remains", "add",     "haben",
-					     "sehen",   "avons",    "tenemos", "abbiamo", "hebben" };
+	static const char *const words[] = { "have",     "see",     "got",       "list",    "count",   "include",
+					     "includes", "remains", "add",       "haben",   "sehen",   "avons",
+					     "tenemos",  "abbiamo", "hebben",    "stands",  "stand",   "expects",
+					     "expect",   "comes",   "remain",    "follows", "offered", "sits",
+					     "erwarten", "attend",  "attendons", "there's" };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -192,6 +286,10 @@ static bool is_person_of(const struct narrative_reader *reader, const struct tok
 /* "Priya has reopened Cumberland Gap: exhibit audio for $6k": the object of a verb, with an amount behind it. */
 static bool is_object(const struct narrative_reader *reader, const struct name *name, const struct token *before)
 {
+	if (is_giving(before) &&
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
+			      MARK_TRAP) != NARRATIVE_NONE)
+		return true;
 	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_UPPER) &&
 	       ((before->fold.n > 4 && str_ends(before->fold, STR("ed"))) || str_is(before->fold, "runs") ||
 		str_is(before->fold, "from")) &&
@@ -201,7 +299,7 @@ static bool is_object(const struct narrative_reader *reader, const struct name *
 }
 
 /* The sentence around a name speaks of buying: an amount, a product, or a wish. */
-static bool speaks_of_buying(const struct narrative_reader *reader, const struct name *name)
+bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t from = name->from, to;
 	uint64_t all = 0;
@@ -232,7 +330,8 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	const struct name *name = candidate->name;
 	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
 
-	if (!candidate->several || !narrative_evidence_is_plausible(reader, name) || !speaks_of_buying(reader, name))
+	if (!candidate->several || !narrative_evidence_is_plausible(reader, name) ||
+	    !narrative_evidence_is_buying(reader, name))
 		return false;
 	/* "HIPAA attestation", "Customer Love award": what such names end or open with is no firm. */
 	if ((token_has(narrative_token(reader, name->to - 1), LEX(GATE) | LEX(PRODUCT) | LEX(COMMON) | LEX(TIER)) &&
@@ -245,10 +344,58 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
 	return candidate->start || !before || narrative_place_is_preposition(before) || str_is(before->fold, "to") ||
-	       str_is(before->fold, "is") || is_owning_verb(before) || is_person_of(reader, before) ||
+	       is_copula(before) || is_owning_verb(before) || is_person_of(reader, before) ||
 	       (before->kind == TOKEN_WORD && before->fold.n > 5 && str_ends(before->fold, STR("ing"))) ||
 	       is_object(reader, name, before) || narrative_place_is_conjunction(before) ||
 	       narrative_place_has_only_noun_before(reader, name);
+}
+
+/* The line goes on after the sentence of the name, or began before it. */
+static bool is_in_prose(const struct narrative_reader *reader, const struct name *name,
+			const struct structure_line *line)
+{
+	size_t stop = narrative_sentence_to(reader, name->to, line->all.to);
+
+	return line->kind == STRUCTURE_TEXT && (stop + 1 < line->all.to || !(name->flags & NAME_START));
+}
+
+/* "no amount yet", "kein Preis": whoever says so speaks of a deal. */
+static bool says_no_price(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const no[] = { "no",   "without", "kein", "keine", "ohne",
+					  "sans", "aucun",   "sin",  "geen",  "any" };
+	static const char *const things[] = { "amount",  "price",  "figure", "value", "number",  "numbers",
+					      "figures", "preis",  "betrag", "prix",  "montant", "precio",
+					      "importe", "prezzo", "bedrag", "prijs" };
+
+	for (size_t i = from; i + 1 < to; i++)
+		for (size_t k = 0; k < COUNT_OF(no); k++)
+			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
+				if (str_is(narrative_token(reader, i + 1)->fold, things[t]))
+					return true;
+	return false;
+}
+
+/* "Moonpig has agreed in principle to more from April if the integration is finished." */
+static bool has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t stop = narrative_sentence_to(reader, from, to);
+
+	return narrative_mark_in(reader, MARK_TIME, from, stop, MARK_TRAP) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
+}
+
+/* An amount in the sentence of the name, or in the two after it as far as they are about nobody else. */
+static bool is_priced(const struct narrative_reader *reader, const struct name *name, size_t to)
+{
+	size_t end = name->to;
+
+	for (size_t n = 0; n < 3 && end < to; n++)
+		end = narrative_sentence_to(reader, end, to) + 1;
+	end = end < to ? end : to;
+	return narrative_mark_in(reader, MARK_SIZE, name->to, end, MARK_TRAP) != NARRATIVE_NONE ||
+	       narrative_place_wishes_in(reader, name->to, narrative_sentence_to(reader, name->to, to)) ||
+	       says_no_price(reader, name->to, end) || has_time_and_gate(reader, name->to, to);
 }
 
 /* Evidence that the narrative speaks of an open opportunity with this name. */
@@ -265,6 +412,8 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 		.several = name->to > name->from + 1,
 		.marked = narrative_place_has_mark(reader, name->to, to),
 		.sized = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0) != NARRATIVE_NONE,
+		.prose = is_in_prose(reader, name, line),
+		.priced = is_priced(reader, name, to),
 	};
 
 	return follow_proves(reader, &candidate) || front_proves(reader, &candidate) ||

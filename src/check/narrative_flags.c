@@ -172,6 +172,7 @@ void narrative_flags_read(struct narrative_reader *reader, struct narrative *nar
 	const bool *inside = name_tokens(reader);
 	size_t complete = 0;
 
+	narrative->doubtful = reader->doubtful;
 	read_thin(reader, narrative, inside);
 	read_tam(reader, narrative, inside);
 	for (size_t i = 0; i < narrative->entries.n; i++) {

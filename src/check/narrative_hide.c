@@ -101,3 +101,104 @@ void narrative_hide_speakers(struct narrative_reader *reader)
 			names[i].flags |= NAME_PERSON;
 	}
 }
+
+/* What a person is called by: "our sponsor Kim Dale", "the buyer, Frau Lange". */
+bool narrative_hide_is_role(const struct token *token)
+{
+	static const char *const words[] = { "sponsor",   "buyer",     "champion",  "contact",    "manager",
+					     "director",  "head",      "owner",     "cfo",        "ceo",
+					     "coo",       "cto",       "cio",       "controller", "lead",
+					     "president", "secretary", "treasurer", "successor",  "colleague",
+					     "rep",       "chair",     "founder",   "consultant", "csm",
+					     "seller",    "planner",   "chairman" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_at(const struct token *token)
+{
+	return str_is(token->fold, "at") || str_is(token->fold, "bei") || str_is(token->fold, "chez") ||
+	       str_is(token->fold, "bij") || str_is(token->fold, "hos") || str_is(token->fold, "presso");
+}
+
+/* "Priscilla Okafor runs procurement at Tesco Bank", "Ida Berg, sponsor at …": a firm stands behind the person. */
+static bool works_at(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct name *next = name + 1, *end = reader->names.list.v + reader->names.list.n;
+
+	if (next >= end || next->from > name->to + 7 || !narrative_evidence_is_plausible(reader, next) ||
+	    narrative_mark_in(reader, MARK_SIZE, name->to, next->from, 0) != NARRATIVE_NONE ||
+	    (name->from && is_at(narrative_token(reader, name->from - 1))))
+		return false;
+	for (size_t i = name->to; i < next->from; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (narrative_is_stop(reader, i) || token_is_mark(token, '(') || narrative_place_is_conjunction(token))
+			return false;
+		if (is_at(token) && i + 2 >= next->from &&
+		    (i == name->to || narrative_hide_is_role(narrative_token(reader, i - 1)) ||
+		     next->to > next->from + 1))
+			return true;
+	}
+	return false;
+}
+
+/* "She has had our proposal …": the sentence behind speaks of a man or a woman. */
+static bool is_he_or_she(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "he", "she", "her", "his" };
+	size_t stop = narrative_sentence_to(reader, name->to, name->to + 40);
+
+	if (!(narrative_token(reader, stop)->flags & TOKEN_STOP) || !(name->flags & (NAME_SENTENCE | NAME_START)))
+		return false;
+	for (const struct name *other = name + 1; other < reader->names.list.v + reader->names.list.n; other++) {
+		if (other->from >= stop)
+			break;
+		return false;
+	}
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(narrative_token(reader, stop + 1)->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "Madison, their controller, …" */
+static bool has_role_behind(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const owners[] = { "their", "its", "our",   "his",  "her",   "the",
+					      "a",     "ihr", "unser", "leur", "notre", "su" };
+	bool owned = false;
+
+	if (!token_is_mark(narrative_token(reader, name->to), ','))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(owners); i++)
+		owned |= str_is(narrative_token(reader, name->to + 1)->fold, owners[i]);
+	for (size_t i = name->to + 2; owned && i < name->to + 6; i++) {
+		if (narrative_hide_is_role(narrative_token(reader, i)))
+			return true;
+		if (narrative_token(reader, i)->kind != TOKEN_WORD)
+			return false;
+	}
+	return false;
+}
+
+void narrative_hide_people(struct narrative_reader *reader)
+{
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		struct name *name = &reader->names.list.v[i];
+		const struct token *last = narrative_token(reader, name->to - 1),
+				   *before = name->from ? narrative_token(reader, name->from - 1) : last;
+
+		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) || (name->flags & NAME_LOWER) ||
+		    narrative_place_opens_money(reader, name->to))
+			continue;
+		if (works_at(reader, name) || has_role_behind(reader, name) ||
+		    (name->to == name->from + 2 && is_he_or_she(reader, name)) ||
+		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
+		     !(before->flags & TOKEN_START)))
+			name->flags |= NAME_PERSON;
+	}
+}

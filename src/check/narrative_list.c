@@ -44,7 +44,7 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals;
 		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
 			if ((k > i || narrative_place_is_start(reader, &names[k])) &&
-			    verdicts[k] == NARRATIVE_VERDICT_NO &&
+			    (verdicts[k] == NARRATIVE_VERDICT_NO || verdicts[k] == NARRATIVE_VERDICT_MAYBE) &&
 			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)) &&
 			    !narrative_role_is_own(reader, &names[k]) &&
 			    (verdicts[to - 1] == NARRATIVE_VERDICT_YES || to - i >= 3))
@@ -70,9 +70,19 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 {
 	const struct name *names = reader->names.list.v;
 
+	bool chain = false;
+
 	for (size_t i = reader->names.list.n; i-- > 1;) {
 		const struct name *last = &names[i];
 		size_t after = last->to;
+
+		/* The one before the last is out with it: so is the whole list. */
+		if (chain && verdicts[i - 1] == NARRATIVE_VERDICT_YES &&
+		    is_list_gap(reader, names[i - 1].to, last->from)) {
+			verdicts[i - 1] = NARRATIVE_VERDICT_DEAL;
+			continue;
+		}
+		chain = false;
 
 		if (verdicts[i] != NARRATIVE_VERDICT_DEAL || (last->flags & NAME_ANON) ||
 		    verdicts[i - 1] != NARRATIVE_VERDICT_YES || !is_wide_gap(reader, names[i - 1].to, last->from))
@@ -82,8 +92,10 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 		/* Only a verb that follows both speaks for both; an answer in its own bracket does not. */
 		if (narrative_classes(reader, after, narrative_sentence_to(reader, after, after + 12)) & LEX(SHARE) ||
 		    narrative_classes(reader, after, after + 4) &
-			    (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL)))
+			    (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL))) {
 			verdicts[i - 1] = NARRATIVE_VERDICT_DEAL;
+			chain = true;
+		}
 	}
 }
 

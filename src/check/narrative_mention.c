@@ -211,11 +211,21 @@ static size_t one_word_of(const struct narrative_reader *reader, const struct na
 	return found;
 }
 
+/* "Haufe was a partner until May. Since then … it wants the group view for €33,500": with an amount of its own it buys. */
+static bool buys_as_well(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t stop = narrative_sentence_to(reader, name->to, name->to + 80);
+
+	return !narrative_role_is_bystander(reader, name) &&
+	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
+}
+
 /* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
-void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen)
+void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen, const bool *doubted)
 {
 	struct alias_table table = build_aliases(reader, reader->names.list.n + reader->accounts.n + 1);
 	struct alias_table bystanders = build_aliases(reader, reader->names.list.n + 1);
+	struct alias_table doubts = build_aliases(reader, reader->names.list.n + 1);
 
 	/* Who is once called a competitor or partner, is one throughout. */
 	for (size_t i = 0; i < reader->names.list.n; i++) {
@@ -241,7 +251,12 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, range }));
 			continue;
 		}
-		if (!chosen[i] || alias_slot(&bystanders, key)->key.n || (known->key.n && name->to == name->from + 1))
+		if (doubted[i] && !alias_slot(&bystanders, key)->key.n && !alias_slot(&doubts, key)->key.n) {
+			alias_add(&doubts, key, i);
+			reader->doubtful++;
+		}
+		if (!chosen[i] || (alias_slot(&bystanders, key)->key.n && !buys_as_well(reader, name)) ||
+		    (known->key.n && name->to == name->from + 1))
 			continue;
 		if (one_word_of(reader, name) != NARRATIVE_NONE) {
 			vec_push(&reader->mentions, ((struct narrative_mention){ one_word_of(reader, name), range }));

@@ -32,13 +32,26 @@ bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i
 	return token_is_mark(narrative_token(reader, i), '+') || token_is_mark(narrative_token(reader, i), '~');
 }
 
-/* Forms of "to be", "to have" and modals say little by themselves. */
+/*
+ * Verbs of wishing, asking, buying and growing say that there is an opportunity; forms of "to be" and "to have", modals and all
+ * others say little by themselves.
+ */
 static bool is_weak_verb(const struct token *token)
 {
-	static const char *const words[] = { "is",  "are",   "has",   "have",    "was",   "were", "had",
-					     "may", "might", "can",   "remains", "keeps", "said", "says",
-					     "ist", "sind",  "hat",   "est",     "a",     "es",   "è",
-					     "é",   "ha",    "tiene", "heeft",   "er",    "är",   "does" };
+	static const char *const words[] = {
+		"is",     "are",      "has",     "have",      "was",      "were",   "had",     "may",     "might",
+		"can",    "remains",  "keeps",   "said",      "says",     "ist",    "sind",    "hat",     "est",
+		"a",      "es",       "è",       "é",         "ha",       "tiene",  "heeft",   "er",      "är",
+		"does",   "uses",     "runs",    "follows",   "follow",   "told",   "prefers", "leaves",  "lets",
+		"gets",   "get",      "got",     "finds",     "find",     "stands", "becomes", "insists", "hold",
+		"holds",  "pay",      "pays",    "cleared",   "clears",   "passed", "gives",   "puts",    "put",
+		"goes",   "go",       "came",    "come",      "comes",    "makes",  "brings",  "moved",   "opens",
+		"likes",  "like",     "also",    "confirmed", "raised",   "agrees", "agreed",  "keep",    "reviews",
+		"review", "uses",     "haben",   "ont",       "hanno",    "son",    "tienen",  "hebben",  "zijn",
+		"werden", "wird",     "kommt",   "komt",      "va",       "vont",   "tem",     "har",     "started",
+		"starts", "received", "settled", "continues", "received", "will",   "soll",    "sollte",  "prend",
+		"hold",
+	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -58,6 +71,33 @@ static bool is_adverb(const struct token *token)
 	return str_ends(token->fold, STR("ly"));
 }
 
+static bool is_us(const struct token *token)
+{
+	static const char *const words[] = { "us", "ons", "uns", "nous", "nos", "ci", "os" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_modal(const struct token *token)
+{
+	static const char *const words[] = {
+		"may", "might", "can", "could", "will", "should", "shall", "soll", "wird"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_to_be(const struct token *token)
+{
+	return str_is(token->fold, "be") || str_is(token->fold, "have") || str_is(token->fold, "remain");
+}
+
 static enum narrative_follow verb_at(const struct narrative_reader *reader, size_t i)
 {
 	const struct token *token = narrative_token(reader, i);
@@ -69,7 +109,13 @@ static enum narrative_follow verb_at(const struct narrative_reader *reader, size
 		return NARRATIVE_FOLLOW_NOTHING;
 	if (!is_weak_verb(token))
 		return NARRATIVE_FOLLOW_VERB;
-	/* "has asked", "is also considering" */
+	/* "might follow", "will take" */
+	if (is_modal(token) && !str_is(narrative_token(reader, i + 1)->fold, "not") &&
+	    token_has(narrative_token(reader, i + 1), LEX(VERB)) && !is_to_be(narrative_token(reader, i + 1)))
+		return NARRATIVE_FOLLOW_VERB;
+	/* "has asked", "is also considering", "heeft ons gevraagd" */
+	if (is_us(narrative_token(reader, i + 1)))
+		i++;
 	for (size_t k = 0; k < 2 && is_adverb(narrative_token(reader, i + 1)); k++)
 		i++;
 	token = narrative_token(reader, i + 1);
@@ -77,6 +123,47 @@ static enum narrative_follow verb_at(const struct narrative_reader *reader, size
 			       !token_has(token, LEX(CLOSED) | LEX(LOST))
 		       ? NARRATIVE_FOLLOW_VERB
 		       : NARRATIVE_FOLLOW_WEAK;
+}
+
+bool narrative_place_wishes_in(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const subjects[] = { "its", "their", "they", "it", "and", "who", "which", "now" };
+	bool theirs = false;
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		for (size_t k = 0; k < COUNT_OF(subjects); k++)
+			theirs |= str_is(token->fold, subjects[k]);
+		if (str_is(token->fold, "we") || str_is(token->fold, "not"))
+			theirs = false;
+		if (theirs && verb_at(reader, i) == NARRATIVE_FOLLOW_VERB)
+			return true;
+	}
+	return false;
+}
+
+bool narrative_place_wishes_after(const struct narrative_reader *reader, size_t comma)
+{
+	size_t to = narrative_sentence_to(reader, comma, comma + 40);
+
+	/* ", which wants …": the clause itself; ", our oldest customer, wants …": what comes after it. */
+	if (token_has(narrative_token(reader, comma + 1), LEX(FUNCTION)) &&
+	    (str_starts(narrative_token(reader, comma + 1)->fold, STR("wh")) ||
+	     str_is(narrative_token(reader, comma + 1)->fold, "qui") ||
+	     str_is(narrative_token(reader, comma + 1)->fold, "die") ||
+	     str_is(narrative_token(reader, comma + 1)->fold, "que")) &&
+	    verb_at(reader, comma + 2) == NARRATIVE_FOLLOW_VERB)
+		return true;
+	/* ", where the depot wants slot planning" */
+	if (str_is(narrative_token(reader, comma + 1)->fold, "where"))
+		for (size_t i = comma + 2; i < to && i < comma + 10; i++)
+			if (verb_at(reader, i) == NARRATIVE_FOLLOW_VERB)
+				return true;
+	for (size_t i = comma + 1; i < to && i < comma + 24; i++)
+		if (token_is_mark(narrative_token(reader, i), ','))
+			return verb_at(reader, i + 1) == NARRATIVE_FOLLOW_VERB;
+	return false;
 }
 
 /* A bracket without an answer is an apposition, and so is the end of a bracket that the name fills. */
@@ -105,6 +192,10 @@ enum narrative_follow narrative_place_follow(const struct narrative_reader *read
 		return NARRATIVE_FOLLOW_BRACKET;
 	if (narrative_place_opens_money(reader, i))
 		return NARRATIVE_FOLLOW_MONEY;
+	/* "Sweetgreen. 48k, …", "Bombas! 12k" */
+	if ((next->flags & TOKEN_STOP) && narrative_place_opens_money(reader, i + 1) &&
+	    narrative_place_is_start(reader, name))
+		return NARRATIVE_FOLLOW_DELIMITER;
 	if (next->kind == TOKEN_BREAK || (next->flags & TOKEN_STOP))
 		return NARRATIVE_FOLLOW_END;
 	if (token_is_mark(next, '.') && token_is_mark(narrative_token(reader, i + 1), '.'))

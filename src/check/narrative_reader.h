@@ -55,6 +55,7 @@ struct narrative_reader {
 	bool has_notes; /* superscript digits refer to lines below */
 	bool thousands; /* "numbers in $k": bare numbers are amounts */
 	bool deals; /* an individual deal is described, counted or not */
+	size_t doubtful; /* further names that may be accounts */
 };
 
 static inline const struct token *narrative_token(const struct narrative_reader *reader, size_t i)
@@ -80,6 +81,7 @@ void narrative_table_read(struct narrative_reader *reader);
 enum narrative_verdict {
 	NARRATIVE_VERDICT_NO,
 	NARRATIVE_VERDICT_DEAL, /* an individual deal, but not to be counted */
+	NARRATIVE_VERDICT_MAYBE, /* formed like a firm's name, and nothing speaks for it or against it */
 	NARRATIVE_VERDICT_YES,
 };
 
@@ -104,6 +106,10 @@ enum narrative_follow narrative_place_follow(const struct narrative_reader *read
 bool narrative_place_is_start(const struct narrative_reader *reader, const struct name *name);
 /* "the design shop mömax asked": a noun before the name, and nothing else in the clause. */
 bool narrative_place_has_only_noun_before(const struct narrative_reader *reader, const struct name *name);
+/* Whether the clause behind the comma wishes for something: ", which wants …", ", our oldest customer, wants …". */
+bool narrative_place_wishes_after(const struct narrative_reader *reader, size_t comma);
+/* A verb of wishing or buying in [from, to) whose subject is not we. */
+bool narrative_place_wishes_in(const struct narrative_reader *reader, size_t from, size_t to);
 /* Whether an amount stands at i, perhaps behind a plus sign. */
 bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i);
 /* Whether any mark lies in [from, to). */
@@ -120,20 +126,35 @@ bool narrative_evidence_parts_regions(const struct narrative_reader *reader, con
 /* Evidence that the narrative speaks of an open opportunity with this name; next is where the next name begins. */
 bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
 			    enum narrative_follow follow, size_t next);
+/* The sentence around the name speaks of buying: an amount, a product, or a wish. */
+bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name);
 /* A list of names stands together: "A, B and C are worth …". */
 void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* "A (€30k) and B (€12k) both signed in August": who is listed with one that is out, is out. */
 void narrative_list_spread_out(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* "All three would be first contracts": a sentence about the names before it in its paragraph. */
 void narrative_list_look_back(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* A name that stands where two accounts of its list stand is one, although nothing else says so. */
+void narrative_parallel_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* Whether a name without evidence is formed like a firm's, and nothing speaks against it. */
+bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const struct name *name);
+/* Whether such a name is one to be careful about: its sentence is about buying, and nothing in it says no. */
+bool narrative_parallel_counts(const struct narrative_reader *reader, const struct name *name);
 /* From "code names" on, single words stand for customers that are not to be named. */
 void narrative_hide_code_names(struct narrative_reader *reader);
 /* Marks the names that speak and do not buy: "[09:12] Liv: …". */
 void narrative_hide_speakers(struct narrative_reader *reader);
+/* Marks the people that their employer, their role or a pronoun gives away. */
+void narrative_hide_people(struct narrative_reader *reader);
+/* A word for somebody's post: sponsor, buyer, CFO. */
+bool narrative_hide_is_role(const struct token *token);
 /* Names that are part of what is said of the name before: products, short forms. One flag per name. */
 void narrative_hide_parts(const struct narrative_reader *reader, bool *part);
-/* Makes accounts of the chosen names (one flag per name); the others may be further mentions of them. */
-void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen);
+/*
+ * Makes accounts of the chosen names (one flag per name); the others may be further mentions of them. The doubted ones that
+ * are none are counted, each name once.
+ */
+void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen, const bool *doubted);
 /* The own company, its products and people. */
 bool narrative_role_is_own(const struct narrative_reader *reader, const struct name *name);
 /* A customer of the company's registry. */

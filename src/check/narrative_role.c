@@ -249,6 +249,17 @@ static bool is_made_by_us(const struct narrative_reader *reader, size_t i)
 	return false;
 }
 
+/* "Together with our partner Novatec we offered Stadtbad Linz …": a new clause begins. */
+static bool is_we(const struct token *token)
+{
+	static const char *const words[] = { "we", "wir", "nous", "wij", "vi", "i", "they", "who" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t from = name->from > 4 ? name->from - 4 : 0;
@@ -265,12 +276,17 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 	/* "Harbor Suite, which we launched in March" */
 	if (is_made_by_us(reader, name->to))
 		return true;
+	/* "if its landlord agrees, Gulf Coast Boats $32,000": the comma parts clauses behind a verb. */
+	if (name->from > 1 && token_is_mark(narrative_token(reader, name->from - 1), ',') &&
+	    token_has(narrative_token(reader, name->from - 2), LEX(VERB) | LEX(GATE)) &&
+	    str_ends(narrative_token(reader, name->from - 2)->fold, STR("s")))
+		from = name->from;
 	for (size_t i = name->from; i-- > from;) {
 		const struct token *token = narrative_token(reader, i);
 
 		/* The comma of an apposition does not part: "Rawcliffe's new owner, Merriman Capital, …". */
 		if (mark_is_boundary(&reader->tokens, i) || (token_is_mark(token, ',') && i + 1 != name->from) ||
-		    token_is_mark(token, ':'))
+		    token_is_mark(token, ':') || is_we(token))
 			break;
 		before |= token->lex;
 	}

@@ -16,7 +16,7 @@ enum role {
 	ROLE_NOTE, /* next steps, remarks: may hold a gate when no column is for gates */
 };
 
-enum { COLUMNS = 24 };
+enum { COLUMNS = 24, ROWS_BACK = 40 };
 
 struct table {
 	enum role roles[COLUMNS];
@@ -125,6 +125,8 @@ static struct range answer(const struct narrative_reader *reader, struct range r
 		if (headed && !(narrative_classes(reader, range.from, range.to) & (LEX(FOLLOWUP) | LEX(GATE_UNKNOWN))))
 			return range;
 	}
+	if (kind == MARK_GATE && !headed && found != NARRATIVE_NONE)
+		found = narrative_mark_in(reader, kind, range.from, range.to, MARK_UNKNOWN | MARK_TRAP);
 	if (found != NARRATIVE_NONE)
 		return (struct range){ reader->marks[kind].list.v[found].from, reader->marks[kind].list.v[found].to };
 	if (kind == MARK_SIZE && !headed && reader->thousands &&
@@ -176,12 +178,26 @@ static bool is_anonymous_cell(const struct narrative_reader *reader, struct rang
 	return (narrative_classes(reader, name.from, name.to) & LEX(ANON_DESC)) != 0;
 }
 
+/* The end of the number of a record, "OPP-118", that begins at i; i when none does. */
+static size_t record_to(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i), *dash = token + 1, *number = token + 2;
+
+	if (i + 2 < reader->tokens.list.n && token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPS) &&
+	    dash->kind == TOKEN_MARK && (dash->flags & TOKEN_GLUED) && number->kind == TOKEN_NUMBER &&
+	    (number->flags & TOKEN_GLUED))
+		return i + 3;
+	return i;
+}
+
 /* The name in its cell ends before "(", a dash or a comma. */
 static struct range name_in(const struct narrative_reader *reader, struct range range)
 {
 	struct range name = range;
 
 	/* Marks, and the number of the record: "OPP-118 Thistle Tea". */
+	if (record_to(reader, name.from) > name.from && record_to(reader, name.from) < name.to)
+		name.from = record_to(reader, name.from);
 	while (name.from < name.to &&
 	       (narrative_token(reader, name.from)->kind == TOKEN_MARK ||
 		((narrative_token(reader, name.from)->flags & TOKEN_CODE) && name.from + 1 < name.to &&
@@ -206,6 +222,17 @@ static size_t add_account(struct narrative_reader *reader, struct range name, si
 	vec_push(&reader->accounts, account);
 	vec_push(&reader->mentions, ((struct narrative_mention){ reader->accounts.n - 1, name }));
 	return reader->accounts.n - 1;
+}
+
+/* Two opportunities of one account make one account. */
+static bool same_name(const struct narrative_reader *reader, struct range a, struct range b)
+{
+	if (a.to - a.from != b.to - b.from)
+		return false;
+	for (size_t i = 0; i < a.to - a.from; i++)
+		if (!str_eq(narrative_token(reader, a.from + i)->fold, narrative_token(reader, b.from + i)->fold))
+			return false;
+	return true;
 }
 
 static bool is_out(const struct narrative_reader *reader, const struct structure_line *line)
@@ -285,7 +312,27 @@ static void read_row(struct narrative_reader *reader, struct table *table, size_
 		reader->deals = true;
 		return;
 	}
+	for (size_t i = reader->accounts.n, n = 0; i-- > 0 && n < ROWS_BACK; n++)
+		if (same_name(reader, reader->accounts.v[i].name, name)) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ i, name }));
+			read_cells(reader, table, line, i);
+			return;
+		}
 	read_cells(reader, table, line, add_account(reader, name, index));
+}
+
+/* A code, number, amount or date and no word. */
+static bool is_record(const struct narrative_reader *reader, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (record_to(reader, i) > i)
+			i = record_to(reader, i) - 1;
+		else if (token->kind == TOKEN_WORD && !(token->flags & TOKEN_CODE) && !reader->taken[i])
+			return false;
+	}
+	return true;
 }
 
 static void find_account_column(const struct narrative_reader *reader, struct table *table,
@@ -294,6 +341,11 @@ static void find_account_column(const struct narrative_reader *reader, struct ta
 	table->account = COLUMNS;
 	for (size_t c = 0; c < table->columns; c++)
 		if (table->roles[c] == ROLE_ACCOUNT && table->account == COLUMNS)
+			table->account = c;
+	/* "OPP-2231 | Northgate Dental Group": the numbers of records are no names. */
+	for (size_t c = 0; c < table->columns && table->account == COLUMNS; c++)
+		if (table->roles[c] == ROLE_OTHER && has_content(reader, cell(reader, line, c)) &&
+		    !is_record(reader, cell(reader, line, c)))
 			table->account = c;
 	/* No such header: the first column that is none of the others and holds words. */
 	for (size_t c = 0; c < table->columns && table->account == COLUMNS; c++)
@@ -309,9 +361,18 @@ static bool read_transposed(struct narrative_reader *reader, size_t from, size_t
 	const struct structure_line *head = &reader->structure.lines.v[from];
 	size_t hits = 0, first = reader->accounts.n;
 
-	if (cell(reader, head, 0).from < cell(reader, head, 0).to &&
-	    role_of(reader, cell(reader, head, 0)) != ROLE_ACCOUNT)
-		return false;
+	if (cell(reader, head, 0).from < cell(reader, head, 0).to) {
+		enum role corner = role_of(reader, cell(reader, head, 0));
+
+		if (corner != ROLE_ACCOUNT && corner != ROLE_WHAT && corner != ROLE_OTHER)
+			return false;
+		for (size_t c = 1; c < head->cell_count && c < COLUMNS; c++) {
+			enum role role = role_of(reader, cell(reader, head, c));
+
+			if (corner != ROLE_ACCOUNT && role >= ROLE_SIZE && role <= ROLE_GATE)
+				return false;
+		}
+	}
 	for (size_t i = from + 1; i < to; i++) {
 		enum role role = role_of(reader, cell(reader, &reader->structure.lines.v[i], 0));
 

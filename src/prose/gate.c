@@ -3,6 +3,8 @@
 
 #include "prose/gate.h"
 
+#include "prose/condition.h"
+
 /* Ends of compounds that name a party, a document or a step. */
 static const char *const endings[] = {
 	"freigabe",    "prüfung",      "genehmigung", "beschluss",     "ausschuss",    "verfahren",    "aufsicht",
@@ -88,13 +90,14 @@ static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
 	static const char *const subjects[] = { "we", "i", "we've", "we'll", "i'll", "wir", "nous", "ich" };
 	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
 					       "must", "need", "now",  "are",   "also", "just", "only" };
-	static const char *const verbs[] = { "sent",      "send",      "sending",   "quoted", "quote",    "price",
-					     "priced",    "call",      "called",    "met",    "meet",     "meeting",
-					     "present",   "presented", "offered",   "offer",  "proposed", "propose",
-					     "visited",   "visit",     "wrote",     "write",  "prepare",  "follow",
-					     "following", "answer",    "propose",   "demo",   "chase",    "chasing",
-					     "hear",      "heard",     "spoke",     "speak",  "mailed",   "geschickt",
-					     "envoyé",    "schicken",  "angeboten", "pitch",  "pitched",  "show" };
+	static const char *const verbs[] = { "sent",      "send",      "sending", "quoted",   "quote",     "price",
+					     "priced",    "call",      "called",  "met",      "meet",      "meeting",
+					     "present",   "presented", "offered", "offer",    "proposed",  "propose",
+					     "visited",   "visit",     "wrote",   "write",    "prepare",   "follow",
+					     "following", "answer",    "propose", "demo",     "chase",     "chasing",
+					     "hear",      "heard",     "spoke",   "speak",    "mailed",    "geschickt",
+					     "ask",       "asking",    "envoyé",  "schicken", "angeboten", "pitch",
+					     "pitched",   "show" };
 
 	for (size_t i = from; i < to; i++) {
 		bool own = false;
@@ -205,6 +208,12 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		uint64_t kind = token->begin & (LEX(GATE) | LEX(GATE_CUE) | LEX(GATE_NONE) | LEX(GATE_UNKNOWN));
 		unsigned flags = 0;
 
+		to = condition_at(tokens, i);
+		if (to) {
+			vec_push(&out->list, ((struct mark){ i, to, 0 }));
+			i = to - 1;
+			continue;
+		}
 		if (!kind && !has_ending(token))
 			continue;
 		/* "pending" alone is no answer, "pending a demo" is. */

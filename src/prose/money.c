@@ -124,7 +124,8 @@ static bool is_figure_name(const struct token_list *tokens, size_t i)
 	    !(letter->flags & TOKEN_UPPER) || token->span.n > 2)
 		return false;
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
-	    !(before && (token_is_mark(before, ';') || (token_is_mark(before, ',') && after->kind == TOKEN_CURRENCY))))
+	    !(before && (token_is_mark(before, ';') || (token_is_mark(before, ':') && after->kind == TOKEN_CURRENCY) ||
+			 (token_is_mark(before, ',') && after->kind == TOKEN_CURRENCY))))
 		return false;
 	return after->kind == TOKEN_CURRENCY || after->kind == TOKEN_WORD ||
 	       (after->kind == TOKEN_MARK && after->mark && strchr(",:-(|/", after->mark));

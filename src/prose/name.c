@@ -60,11 +60,29 @@ static bool opens_with_figure(const struct finder *finder, size_t i)
 	return token->kind == TOKEN_WORD && (token->flags & TOKEN_CODE) && !token_has(next, ORDINARY | LEX(MONTH));
 }
 
+/* "Strathclyde Partnership for Transport", "Centre for Ageing" */
+static bool is_body(const struct token *token)
+{
+	static const char *const words[] = { "partnership", "institute",  "centre",  "center",     "society",
+					     "association", "foundation", "council", "school",     "trust",
+					     "university",  "museum",     "college", "alliance",   "academy",
+					     "office",      "commission", "agency",  "department", "ministry",
+					     "board",       "bureau",     "union",   "authority" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
 /* Connecting words and signs from i on, when a proper word follows; 0 otherwise. */
 static size_t connectors(const struct finder *finder, size_t i)
 {
 	size_t k = i;
 
+	if (i > 0 && str_is(peek(finder, i)->fold, "for") && is_body(peek(finder, i - 1)) && is_proper(finder, i + 1) &&
+	    !is_taken(finder, i + 1))
+		return 1;
 	while (k < i + 3) {
 		const struct token *token = peek(finder, k);
 
@@ -143,6 +161,11 @@ static size_t extend(const struct finder *finder, size_t i)
 		else if ((more = connectors(finder, to)) > 0 &&
 			 !(is_possessive(peek(finder, to - 1)) && !token_is_mark(next, '&')))
 			to += more + 1;
+		else if (next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 3 &&
+			 is_proper(finder, to + 1) && !is_taken(finder, to + 1) &&
+			 !token_has(peek(finder, to + 1),
+				    ORDINARY | LEX(MONTH) | LEX(CURRENCY) | LEX(TIME_UNIT) | LEX(PRODUCT)))
+			to += 2; /* "Studio 54 Salons" */
 		else if (next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 4 &&
 			 peek(finder, to + 1)->kind != TOKEN_WORD && !token_is_mark(peek(finder, to + 1), '%'))
 			return to + 1;
@@ -183,6 +206,16 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	while (k + 1 < to && token_has(peek(finder, k), LEX(FUNCTION) | LEX(TIME_NEXT)) && !keeps_number(finder, k) &&
 	       !str_is(peek(finder, k)->fold, "new") && !token_is_mark(peek(finder, k + 1), '&') &&
 	       !(peek(finder, k)->flags & TOKEN_CAPS))
+		k++;
+	/* "El Ayuntamiento de Getxo", but "El Paso Electric" */
+	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+	    (str_is(peek(finder, k)->fold, "el") || str_is(peek(finder, k)->fold, "il") ||
+	     str_is(peek(finder, k)->fold, "los") || str_is(peek(finder, k)->fold, "las")) &&
+	    token_has(peek(finder, k + 1), LEX(GATE) | LEX(ORGWORD)))
+		k++;
+	/* "De Efteling wil …": the article of a sentence */
+	if (k + 1 < to && (peek(finder, k)->flags & TOKEN_SENTENCE) && !(peek(finder, k)->flags & TOKEN_START) &&
+	    str_is(peek(finder, k)->fold, "de"))
 		k++;
 	while (k + 1 < to && (token_is_mark(peek(finder, k), '&') ||
 			      (token_has(peek(finder, k), LEX(CONNECT)) && !is_proper(finder, k))))
@@ -237,7 +270,9 @@ static bool is_german_noun(const struct finder *finder, size_t i)
 					    "rungen",    "lungen",        "ierung",    "termin",  "vertrag",
 					    "kosten",    "schnittstelle", "projekt",   "paket",   "erweiterung",
 					    "verfahren", "gespräch",      "gespräche", "kunden",  "standorte",
-					    "filialen",  "nutzer",        "plätze",    "bereich", "abteilung" };
+					    "filialen",  "nutzer",        "plätze",    "bereich", "abteilung",
+					    "stopp",     "sperre",        "frist",     "konzern", "runde",
+					    "phase",     "ausbau",        "zahlen",    "anteil" };
 	static const char *const articles[] = { "das",     "ein",   "eine",  "einen",   "einem", "einer",  "eines",
 						"den",     "dem",   "des",   "kein",    "keine", "keinen", "zum",
 						"zur",     "im",    "beim",  "vom",     "neue",  "neuen",  "ihr",
@@ -253,6 +288,42 @@ static bool is_german_noun(const struct finder *finder, size_t i)
 		return false;
 	for (size_t k = 0; k < COUNT_OF(articles); k++)
 		if (str_is(before->fold, articles[k]))
+			return true;
+	return false;
+}
+
+/* A taken token that is no date: the amount behind a name. */
+static bool opens_amount(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i);
+
+	return is_taken(finder, i) &&
+	       (token->kind == TOKEN_CURRENCY || token_has(token, LEX(CURRENCY)) ||
+		(token->kind == TOKEN_NUMBER && (peek(finder, i + 1)->kind == TOKEN_CURRENCY ||
+						 token_has(peek(finder, i + 1), LEX(CURRENCY) | LEX(MAGNITUDE)))));
+}
+
+/* German nouns for doings and states, which never open a firm's name. */
+static bool is_abstract(const struct token *token)
+{
+	static const char *const ends[] = {
+		"ung", "ungen", "heit", "keit", "schaft", "tion", "bau", "betrieb", "dienst"
+	};
+
+	if (token->fold.n < 5 || token_has(token, LEX(ORGWORD)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		if (str_ends(token->fold, str_of(ends[i])))
+			return true;
+	return false;
+}
+
+static bool is_indefinite(const struct token *token)
+{
+	static const char *const words[] = { "an", "ein", "eine", "einen", "einem", "einer", "une", "een" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
 			return true;
 	return false;
 }
@@ -274,15 +345,31 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
-	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !is_taken(finder, to))
+	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))
+		flags |= NAME_COMMON;
+	/* "Unterschrieben haben …", "Won: …": what became of a deal. */
+	if (to == from + 1 &&
+	    token_has(first, LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(HEAD_CLOSED)) &&
+	    !opens_amount(finder, to))
+		flags |= NAME_COMMON;
+	/* "Betreuung im Süden", "Ausbau bei Bestandskunden" */
+	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) && is_abstract(first))
 		flags |= NAME_COMMON;
 	if (all_have(finder, from, to, ordinary) && (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) ||
 						     token_has(first, LEX(FUNCTION) | LEX(COMMON))))
 		flags |= NAME_COMMON;
+	/* "OPP-2231": the number of a record */
+	if (to == from + 1 && (first->flags & TOKEN_CAPS) && token_is_mark(peek(finder, to), '-') &&
+	    (peek(finder, to)->flags & TOKEN_GLUED) && peek(finder, to + 1)->kind == TOKEN_NUMBER &&
+	    (peek(finder, to + 1)->flags & TOKEN_GLUED))
+		flags |= NAME_ANON;
 	/* "E-21": a number of the list */
 	if (to == from + 1 && (first->flags & TOKEN_CODE) && (first->flags & TOKEN_UPPER) &&
 	    str_find_char(first->fold, '-', 0) != STR_NONE && first->span.n <= 6)
 		flags |= NAME_ANON;
+	/* "ein DAX-Konzern", "an NHS trust" */
+	if (from > 0 && is_indefinite(peek(finder, from - 1)))
+		flags |= NAME_COMMON;
 	if ((first->lex & LEX(ANON_DESC)) && to == from + 1)
 		flags |= NAME_ANON;
 	if (first->flags & TOKEN_SENTENCE)
@@ -298,12 +385,17 @@ static bool is_lower_brand(const struct finder *finder, size_t i)
 	const struct token *token = peek(finder, i), *before = i ? peek(finder, i - 1) : NULL;
 	const struct token *next = peek(finder, i + 1);
 
-	if (token->kind != TOKEN_WORD || (token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || token->span.n < 3 ||
-	    token->lex)
+	if (token->kind != TOKEN_WORD || (token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || token->span.n < 2 ||
+	    token->lex || (token->span.n < 3 && i > 0 && !str_is(before->fold, "and") && !str_is(before->fold, "und")))
 		return false;
 	if (token->flags & (TOKEN_START | TOKEN_SENTENCE))
 		return true;
 	if (before && token_is_mark(before, ';') && (token_is_mark(next, '&') || token_is_mark(next, '-')))
+		return true;
+	/* "Lidl, Spar and dm take …" */
+	if (i > 1 && token->span.n >= 2 && (str_is(before->fold, "and") || str_is(before->fold, "und")) &&
+	    is_proper(finder, i - 2) && !token_has(peek(finder, i - 2), ORDINARY | LEX(FIRSTNAME)) &&
+	    next->kind == TOKEN_WORD && token_has(next, LEX(VERB)))
 		return true;
 	return before && (token_is_mark(before, ',') || token_is_mark(before, ';')) && is_taken(finder, i + 1) &&
 	       (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY)));
@@ -356,6 +448,12 @@ static bool has_ampersand(const struct finder *finder, const struct name *name)
 	return name->to > name->from + 2 && token_is_mark(peek(finder, name->from + 1), '&');
 }
 
+static bool is_list_word(const struct token *token)
+{
+	return str_is(token->fold, "and") || str_is(token->fold, "und") || str_is(token->fold, "et") ||
+	       str_is(token->fold, "y") || str_is(token->fold, "e") || str_is(token->fold, "en");
+}
+
 /* One word, not an ordinary one at the start of a sentence. */
 static bool is_bare(const struct name *name)
 {
@@ -381,6 +479,9 @@ static void join_firms(const struct finder *finder, struct name_list *out)
 		last = &out->list.v[out->list.n - 1];
 		if (last->from != before->to + 1 || !is_bare(before) ||
 		    !((comma && (ampersand || (end && taken))) || (and&&end && !taken)))
+			return;
+		/* "Ocado, Abel & Cole and Riverford": the list goes on. */
+		if (comma && !end && is_list_word(peek(finder, last->to)) && is_proper(finder, last->to + 1))
 			return;
 		/* "Ballard, Rook & Raven Pubs" in a list of firms: the first of a longer list is one of its own. */
 		if (comma && out->list.n >= 3 && before->from == out->list.v[out->list.n - 3].to + 1 &&

@@ -3,6 +3,8 @@
 
 #include "prose/timing.h"
 
+#include "prose/nearby.h"
+
 static const struct token *peek(const struct token_list *tokens, size_t i)
 {
 	static const struct token none = { .kind = TOKEN_BREAK };
@@ -13,6 +15,17 @@ static const struct token *peek(const struct token_list *tokens, size_t i)
 static bool is_small_number(const struct token *token)
 {
 	return token->kind == TOKEN_NUMBER && token->span.n <= 2;
+}
+
+/* "14 k€, mai, bon de commande", "in mei": a short month without a capital is the whole of its piece, but for a preposition. */
+static bool is_month_piece(const struct token_list *tokens, size_t i)
+{
+	const struct token *next = peek(tokens, i + 1), *before = i ? peek(tokens, i - 1) : NULL;
+
+	if (before && before->kind == TOKEN_WORD && token_has(before, LEX(TIME_PREP) | LEX(ENDOF)))
+		before = i > 1 ? peek(tokens, i - 2) : NULL;
+	return (!before || before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK) &&
+	       (next->kind == TOKEN_MARK || next->kind == TOKEN_BREAK || next->kind == TOKEN_NUMBER);
 }
 
 /* May, March and August are words and names as well: they need a capital, and no verb use. */
@@ -27,11 +40,14 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	if (i > 0 && str_is(token->fold, "mar") &&
 	    (str_is(peek(tokens, i - 1)->fold, "del") || str_is(peek(tokens, i - 1)->fold, "do")))
 		return false;
+	if ((str_is(token->fold, "may") || str_is(token->fold, "mar")) && !capital)
+		return is_month_piece(tokens, i);
 	if (str_is(token->fold, "may") || str_is(token->fold, "march") || str_is(token->fold, "mar"))
 		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
 				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
 	if (token->span.n <= 3 && !capital)
-		return token_is_mark(next, '.') || is_small_number(peek(tokens, i ? i - 1 : 0));
+		return token_is_mark(next, '.') || is_small_number(peek(tokens, i ? i - 1 : 0)) ||
+		       is_month_piece(tokens, i);
 	return true;
 }
 
@@ -168,14 +184,30 @@ static bool is_event(const struct token *token)
 	return false;
 }
 
+/* "herfstvakantie", "Sommerferien", "Apfelernte", "Herbstmesse" */
+static bool ends_in_season(const struct token *token)
+{
+	static const char *const ends[] = { "vakantie", "ferien", "ernte",  "lese",    "messe",   "saison",   "seizoen",
+					    "semester", "beginn", "wochen", "anfang",  "oogst",   "kermis",   "ferie",
+					    "lovet",    "markt",  "pause",  "quartal", "kvartal", "kwartaal", "woche" };
+
+	if (token->fold.n < 8)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		if (str_ends(token->fold, str_of(ends[i])) && token->fold.n > strlen(ends[i]) + 2)
+			return true;
+	return false;
+}
+
 static size_t event_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const preps[] = { "before", "by",   "for",   "after", "of",
-					     "vor",    "nach", "avant", "antes", "voor" };
+	static const char *const preps[] = { "before", "by",    "for",  "after", "of",  "vor",   "nach",
+					     "avant",  "antes", "voor", "vóór",  "na",  "zur",   "zum",
+					     "bis",    "im",    "in",   "til",   "før", "innan", "efter" };
 	const struct token *token = peek(tokens, i);
 	size_t from = i;
 
-	if (token->kind != TOKEN_WORD || !is_event(token))
+	if (token->kind != TOKEN_WORD || (!is_event(token) && !ends_in_season(token)))
 		return 0;
 	for (size_t n = 0; n < 4 && from > 0; n++) {
 		const struct token *before = peek(tokens, --from);
@@ -213,6 +245,9 @@ static bool opens_name(const struct token_list *tokens, size_t i)
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
 	    !(before && (token_is_mark(before, ';') || token_is_mark(before, ','))))
 		return false;
+	/* "Mai & Söhne" */
+	if (token_is_mark(next, '&') && (peek(tokens, i + 2)->flags & TOKEN_UPPER))
+		return true;
 	/* "Mars $75k Q3": the month of an entry does not stand before its amount. */
 	if (str_is(token->fold, "mars") && (token->flags & TOKEN_UPPER) && next->kind == TOKEN_CURRENCY)
 		return true;
@@ -250,7 +285,9 @@ static size_t time_at(const struct token_list *tokens, size_t i)
 		return to;
 	}
 	to = season_at(tokens, i);
-	return to ? to : event_at(tokens, i);
+	if (!to)
+		to = event_at(tokens, i);
+	return to ? to : nearby_at(tokens, i);
 }
 
 /* "In August they asked", "on 3 March Selwyn wrote": the date of something that happened. */

@@ -38,7 +38,7 @@ static const struct narrative_slot *slot_of(const struct narrative_entry *entry,
 
 static bool is_too_few(const struct narrative *narrative)
 {
-	return narrative->entries.n < ENOUGH_ACCOUNTS && !narrative->thin_statement;
+	return narrative->entries.n + narrative->doubtful < ENOUGH_ACCOUNTS && !narrative->thin_statement;
 }
 
 static void put_quoted(struct buf *out, struct str text)

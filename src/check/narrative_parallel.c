@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+/* Where a name stands: what opens its entry, and the sign behind it. */
+struct shape {
+	bool item, start, sentence;
+	char before, after; /* signs; w: a word, m: an amount, 0: none */
+	int depth;
+};
+
+static char sign_of(const struct token *token)
+{
+	if (token->kind == TOKEN_WORD)
+		return 'w';
+	return token->kind == TOKEN_MARK ? token->mark : '\0';
+}
+
+static struct shape shape_of(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[name->from]];
+	struct shape shape = {
+		.item = line->kind == STRUCTURE_ITEM,
+		.start = (name->flags & NAME_START) != 0,
+		.sentence = (name->flags & NAME_SENTENCE) != 0,
+		.depth = line->depth,
+	};
+
+	if (name->from && !shape.start && !shape.sentence)
+		shape.before = sign_of(narrative_token(reader, name->from - 1));
+	shape.after = narrative_place_opens_money(reader, name->to) ? 'm' : sign_of(narrative_token(reader, name->to));
+	return shape;
+}
+
+/* Only signs tell: that two names follow some word and precede another means nothing. */
+static bool is_same(const struct shape *a, const struct shape *b)
+{
+	if (a->item && b->item && a->start && b->start && a->depth == b->depth)
+		return a->after == b->after || (a->after != 'w' && b->after != 'w');
+	return a->item == b->item && a->start == b->start && a->sentence == b->sentence && a->before == b->before &&
+	       a->after == b->after && a->after != 'w' && a->after != '\0' && a->after != '(' && a->before != 'w';
+}
+
+/* A name without capitals, or of one word, must head its entry. */
+static bool may_join(const struct narrative_reader *reader, const struct name *name, const struct shape *shape)
+{
+	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[name->from]];
+
+	if (name->to > name->from + 1 && !(name->flags & NAME_LOWER))
+		return true;
+	/* "Desigual: €44k, Q1. Mango: Q1, IT freeze." */
+	if (!(name->flags & NAME_LOWER) && (shape->sentence || shape->start) && shape->after == ':')
+		return true;
+	if (!(name->flags & NAME_LOWER) && shape->sentence && shape->after != 'w')
+		return narrative_place_has_mark(reader, name->to,
+						narrative_sentence_to(reader, name->to, line->all.to));
+	return shape->item && shape->start && shape->after != '\0' &&
+	       (narrative_place_has_mark(reader, name->to, line->all.to) || name->to > name->from + 1);
+}
+
+void narrative_parallel_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
+{
+	enum { WINDOW = 24 };
+	const struct name_list *names = &reader->names;
+
+	for (size_t i = 0; i < names->list.n; i++) {
+		struct shape shape;
+		size_t same = 0, from = i > WINDOW ? i - WINDOW : 0;
+
+		if (verdicts[i] != NARRATIVE_VERDICT_MAYBE)
+			continue;
+		shape = shape_of(reader, &names->list.v[i]);
+		for (size_t k = from; k < names->list.n && k < i + WINDOW && same < 2; k++) {
+			struct shape other;
+
+			if (verdicts[k] != NARRATIVE_VERDICT_YES)
+				continue;
+			other = shape_of(reader, &names->list.v[k]);
+			same += is_same(&shape, &other);
+		}
+		if (same == 2 && may_join(reader, &names->list.v[i], &shape))
+			verdicts[i] = NARRATIVE_VERDICT_YES;
+	}
+}
+
+bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *first = narrative_token(reader, name->from), *last = narrative_token(reader, name->to - 1);
+	const uint64_t never = LEX(GATE) | LEX(PRODUCT) | LEX(COMMON) | LEX(TIER) | LEX(MONTH) | LEX(TIME_UNIT) |
+			       LEX(ACRONYM) | LEX(NATIONAL);
+
+	if (name->flags & (NAME_COMMON | NAME_PLACE | NAME_PERSON | NAME_ANON))
+		return false;
+	if (name->to == name->from + 1 || (name->flags & NAME_LOWER))
+		return (name->flags & (NAME_START | NAME_SENTENCE)) &&
+		       !token_has(first, LEX(FUNCTION) | never | LEX(VERB) | LEX(FIRSTNAME));
+	return (!token_has(last, never) || token_has(last, LEX(ORGWORD))) &&
+	       !token_has(first, LEX(ACRONYM) | LEX(ANON));
+}
+
+bool narrative_parallel_counts(const struct narrative_reader *reader, const struct name *name)
+{
+	const uint64_t against = LEX(LOST) | LEX(RENEWAL) | LEX(PROSPECT) | LEX(REFERENCE) | LEX(PARTNER) |
+				 LEX(COMPETITOR) | LEX(INVESTOR) | LEX(NEGATE) | LEX(CLOSED);
+	size_t from = name->from;
+
+	if (name->to == name->from + 1 || (name->flags & NAME_LOWER) || !narrative_evidence_is_buying(reader, name))
+		return false;
+	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	return !(narrative_classes(reader, from, narrative_sentence_to(reader, name->to, name->to + 60)) & against);
+}

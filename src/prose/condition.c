@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/condition.h"
+
+#include "prose/mark.h"
+
+/* No condition that anybody writes down is longer. */
+enum { REACH = 16 };
+
+static const struct token *peek(const struct token_list *tokens, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < tokens->list.n ? &tokens->list.v[i] : &none;
+}
+
+static bool is_one_of(const struct token *token, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+static size_t clause_to(const struct token_list *tokens, size_t i)
+{
+	size_t to = i;
+
+	while (to < i + REACH && to < tokens->list.n && !mark_is_boundary(tokens, to) &&
+	       !token_is_mark(peek(tokens, to), ',') && !token_is_mark(peek(tokens, to), '"'))
+		to++;
+	return to;
+}
+
+/* How many words a conjunction has; 0 for anything else. *verb: its clause needs a verb to tell it from "until May". */
+static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *verb)
+{
+	static const char *const english[] = {
+		"once", "if", "unless", "provided", "assuming", "until", "when", "after"
+	};
+	static const char *const others[] = { "sobald", "sofern", "falls",   "wenn",   "si",     "cuando",
+					      "se",     "quando", "zodra",   "mits",   "tenzij", "hvis",
+					      "når",    "så",     "siempre", "sempre", "caso" };
+	const struct token *token = peek(tokens, i);
+
+	*verb = true;
+	if (token->kind != TOKEN_WORD || !token->lex)
+		return 0;
+	if (str_is(token->fold, "as") && str_is(peek(tokens, i + 2)->fold, "as") &&
+	    (str_is(peek(tokens, i + 1)->fold, "soon") || str_is(peek(tokens, i + 1)->fold, "long")))
+		return 3;
+	if (is_one_of(token, english, COUNT_OF(english)))
+		return 1 + (str_is(peek(tokens, i + 1)->fold, "that") || str_is(peek(tokens, i + 1)->fold, "and"));
+	*verb = false;
+	if (str_is(token->fold, "dès") && str_is(peek(tokens, i + 1)->fold, "que"))
+		return 2;
+	return is_one_of(token, others, COUNT_OF(others)) ? 1 : 0;
+}
+
+/* Somebody in particular: "the dean", "their owner", "Lisbon", not "we", "they", "all", "every customer". */
+static bool is_party(const struct token *token)
+{
+	static const char *const never[] = { "we",    "i",         "you",       "they",     "it",       "all",
+					     "every", "each",      "everybody", "everyone", "possible", "so",
+					     "not",   "needed",    "only",      "any",      "half",     "necessary",
+					     "that",  "this",      "required",  "those",    "these",    "a",
+					     "there", "both",      "alle",      "jeder",    "wir",      "man",
+					     "es",    "tous",      "nous",      "todos",    "tutti",    "und",
+					     "und",   "necessary", "anything",  "things",   "what" };
+
+	return token->kind == TOKEN_WORD && !is_one_of(token, never, COUNT_OF(never));
+}
+
+static bool has_verb(const struct token_list *tokens, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = peek(tokens, i);
+
+		if (token_has(token, LEX(VERB) | LEX(GATE)))
+			return true;
+		/* A verb in s or ed stands behind its subject, and something follows or the clause ends there. */
+		if (i > from && token->kind == TOKEN_WORD && !(token->flags & TOKEN_UPPER) && token->fold.n > 3 &&
+		    (str_ends(token->fold, STR("s")) || str_ends(token->fold, STR("ed"))) &&
+		    !token_has(token, LEX(TIME_UNIT) | LEX(PRODUCT) | LEX(FUNCTION)) &&
+		    !str_ends(token->fold, STR("'s")) && !str_ends(token->fold, STR("s'")))
+			return true;
+	}
+	return false;
+}
+
+/* "if every customer", "when the base upgrades": the market, no condition. */
+static bool is_of_market(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const words[] = { "customers", "customer", "base",     "accounts",
+					     "clients",   "users",    "everyone", "market" };
+
+	for (; from < to; from++)
+		if (is_one_of(peek(tokens, from), words, COUNT_OF(words)) || token_has(peek(tokens, from), LEX(TAM)))
+			return true;
+	return false;
+}
+
+static size_t clause_at(const struct token_list *tokens, size_t i)
+{
+	bool verb;
+	size_t words = conjunction_at(tokens, i, &verb), from = i + words, to;
+
+	if (!words || !is_party(peek(tokens, from)))
+		return 0;
+	to = clause_to(tokens, from);
+	if (to < from + 2 || (verb && !has_verb(tokens, from + 1, to)) || is_of_market(tokens, from, to))
+		return 0;
+	/* "when the quarter closes", "after the summer": what passes by itself is a time. */
+	for (size_t k = from; k < to && k < from + 3; k++)
+		if (token_has(peek(tokens, k), LEX(TIME_UNIT) | LEX(SEASON) | LEX(HOLIDAY) | LEX(MONTH) | LEX(PERIOD)))
+			return 0;
+	return to;
+}
+
+/* "They need a sandbox from us first" */
+static size_t need_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const needs[] = { "need",     "needs",   "want",    "wants",
+					     "requires", "require", "expects", "expect" };
+	size_t to;
+
+	if (!is_one_of(peek(tokens, i), needs, COUNT_OF(needs)))
+		return 0;
+	to = clause_to(tokens, i);
+	for (size_t k = i + 1; k < to; k++)
+		if (str_is(peek(tokens, k)->fold, "first") &&
+		    (k + 1 == to || str_is(peek(tokens, k + 1)->fold, "from")))
+			return to;
+	for (size_t k = i + 1; k + 1 < to; k++)
+		if (str_is(peek(tokens, k)->fold, "from") && str_is(peek(tokens, k + 1)->fold, "us") && k > i + 1 &&
+		    str_is(peek(tokens, i + 1)->fold, "a"))
+			return to;
+	return 0;
+}
+
+size_t condition_at(const struct token_list *tokens, size_t i)
+{
+	size_t to = clause_at(tokens, i);
+
+	return to ? to : need_at(tokens, i);
+}

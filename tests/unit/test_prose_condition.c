@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "prose/condition.h"
+#include "prose_fixture.h"
+
+/* The first condition of text is expected to be exactly this; NULL for none. */
+static void assert_condition(const char *text, const char *expected)
+{
+	struct fixture fixture;
+	struct str found = { 0 };
+
+	fixture_read(&fixture, text);
+	for (size_t i = 0; i < fixture.tokens.list.n && !found.n; i++) {
+		size_t to = condition_at(&fixture.tokens, i);
+
+		if (to)
+			found = fixture_text(&fixture, i, to);
+	}
+	if (expected)
+		assert_true(str_is(found, expected));
+	else
+		assert_int_equal(found.n, 0);
+	fixture_release(&fixture);
+}
+
+static void test_clauses(void **state)
+{
+	(void)state;
+	assert_condition("£6k once the fire officer is satisfied.", "once the fire officer is satisfied");
+	assert_condition("as soon as the land agent is back", "as soon as the land agent is back");
+	assert_condition("April, if their franchisees agree", "if their franchisees agree");
+	assert_condition("sobald der Beirat zustimmt", "sobald der Beirat zustimmt");
+	assert_condition("They need a sandbox from us first", "need a sandbox from us first");
+}
+
+static void test_no_conditions(void **state)
+{
+	(void)state;
+	assert_condition("on leave until the 20th", NULL);
+	assert_condition("once a year", NULL);
+	assert_condition("if every customer upgraded", NULL);
+	assert_condition("when the quarter closes", NULL);
+	assert_condition("if we send the quote", NULL);
+	assert_condition("needs 20 seats", NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_clauses),
+		cmocka_unit_test(test_no_conditions),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
