@@ -188,6 +188,10 @@ bool app_ready(struct app *app)
 	bool is_same = app->here_item && app->here_item == app_item(app);
 
 	app->is_behind = false;
+	if (app->is_gliding) {
+		app_idle(app);
+		return false;
+	}
 	if (is_same && app->here_version == app->in.pack->version && app->seen_figures == app->in.pack->figures)
 		return false;
 	if (is_same && app->shifted_version == app->in.pack->version) {
@@ -218,22 +222,24 @@ void app_idle(struct app *app)
 	form_show(&app->form, item, app->in.pack);
 	if (app->here_item == item && app->here_version == app->in.pack->version)
 		return;
-	if (item)
+	if (item && !app->is_gliding)
 		lint_item(&input, item, &app->here);
 	else
 		findings_clear(&app->here);
 	if (app->here_item != item)
 		app->guide_top = 0;
 	app->here_item = item;
-	app->here_version = app->in.pack->version;
+	app->here_version = app->is_gliding ? NO_VERSION : app->in.pack->version;
 }
 
 bool app_settle(struct app *app)
 {
 	struct lint_input input = app_lint_input(app);
+	bool was_gliding = app->is_gliding;
 
+	app->is_gliding = false;
 	if (app->has_findings && app->findings_version == app->in.pack->version)
-		return false;
+		return was_gliding;
 	lint_run(&input, &app->findings);
 	app->findings_version = app->in.pack->version;
 	app->has_findings = true;
@@ -435,7 +441,7 @@ unsigned app_handle(struct app *app, const struct event *event)
 	app->effects = APP_NOTHING;
 	if (event->kind == EVENT_KEY || event->kind == EVENT_PASTE) {
 		buf_clear(&app->message);
-		app->is_alarm = false;
+		app->is_alarm = app->is_gliding = false;
 		/* Actions look at fields: these must be the pack's of this moment, also when keys come faster than frames. */
 		form_show(&app->form, app_item(app), app->in.pack);
 	}

@@ -146,7 +146,9 @@ struct app {
 	bool is_leaving; /* quit as soon as the save succeeded */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
-	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
+	bool is_hurried;  /* set by the loop: the key at hand came right behind another one */
+	bool is_gliding;  /* moving on down the outline: guidance and findings wait for the next rest */
+	bool is_letter;   /* the key at hand is a plain character: as a command it never leads to where letters type */
 	unsigned effects; /* collected while handling */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */

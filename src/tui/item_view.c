@@ -35,7 +35,7 @@ static void add_misspelt(const struct app *app, struct form_field *field, bool h
 	if (!app->in.speller || !leaf ||
 	    !(field->is_multi_line || (field->column && field->column->type == COLUMN_TEXT)))
 		return;
-	if (!app->is_behind)
+	if (!app->is_behind && !app->is_gliding)
 		spelling_refresh(&field->misspelt, app->in.speller, buf_str(&leaf->text), leaf->version,
 				 app->words_version);
 	for (size_t i = 0; i < field->misspelt.marks.n; i++) {

@@ -7,6 +7,8 @@
 enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, RETRY = 1000 };
 /* Whoever shows the answer to a key (the kernel, a terminal, ssh) has the processor before the check of what was typed. */
 enum { LOOK_PAUSE = 1 };
+/* Keys that follow each other within this time are a hand that moves on, not one that reads. */
+enum { HURRY = 150 };
 
 struct loop {
 	struct app *app;
@@ -18,6 +20,7 @@ struct loop {
 	int64_t dirty_since; /* -1: the disk has everything */
 	int64_t retry_at; /* a failing disk is not asked again before */
 	bool is_behind; /* the picture came before the check of the item: what is typed is seen at once */
+	bool has_pasted; /* since the last picture */
 	bool is_typing; /* since the last picture only keys came */
 	bool is_settled; /* the whole pack was checked since the last key */
 	bool is_over;
@@ -76,7 +79,9 @@ static void handle(struct loop *loop, const struct event *event)
 		return;
 	case EVENT_KEY:
 	case EVENT_PASTE:
+		loop->app->is_hurried = clock_ms(loop->clock) - loop->last_key < HURRY;
 		carry_out(loop, app_handle(loop->app, event));
+		loop->has_pasted = loop->has_pasted || event->kind == EVENT_PASTE;
 		loop->last_key = clock_ms(loop->clock);
 		loop->is_settled = false;
 		if (loop->dirty_since < 0 && loop->host->is_dirty(loop->host->data))
@@ -102,6 +107,10 @@ static void paint(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
 
+	/* A paste is worth waiting for: text, marks and findings are one picture. */
+	if (loop->has_pasted)
+		app_idle(loop->app);
+	loop->has_pasted = false;
 	loop->is_behind = app_ready(loop->app);
 	if (!loop->is_typing || !app_draw_typed(loop->app, &loop->frame))
 		app_draw(loop->app, &loop->frame);

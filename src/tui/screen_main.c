@@ -135,6 +135,8 @@ static void draw_item(struct app *app, struct frame *frame, struct frame_area ar
 	struct frame_area part = { area.row, area.column, form_rows_wanted(app, area.rows), area.columns };
 
 	row = item_view_draw(app, frame, part);
+	if (app->is_gliding)
+		return;
 	part = (struct frame_area){ area.row + row, area.column, area.rows - row - guide, area.columns };
 	row += item_findings_draw(app, frame, part);
 	if (with_guide)
@@ -184,7 +186,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		guide.column = area.columns - guide.columns;
 		item.columns -= guide.columns + 1;
 		frame_vline(frame, area.row, guide.column - 1, area.rows, STYLE_BORDER);
-		guide_view_draw(app, frame, guide);
+		if (!app->is_gliding)
+			guide_view_draw(app, frame, guide);
 	}
 	draw_item(app, frame, item, !is_wide);
 }
@@ -218,23 +221,37 @@ static void toggle_section(struct app *app, bool close)
 	outline_refresh(&app->outline, app->in.catalogue, app->in.company, app->in.facts, &app->findings);
 }
 
+/* Who hurries past items reads their names and figures: the rest of a pane would cost a slow line more than it is worth. */
+static bool move_in_outline(struct app *app, enum action action)
+{
+	long page = app->rows > 4 ? app->rows - 3 : 1, all = (long)app->outline.rows.n, delta;
+
+	switch ((int)action) {
+	case ACTION_UP:
+	case ACTION_DOWN:
+		delta = action == ACTION_UP ? -1 : 1;
+		break;
+	case ACTION_PAGE_UP:
+	case ACTION_PAGE_DOWN:
+		delta = action == ACTION_PAGE_UP ? -page : page;
+		break;
+	case ACTION_FIRST:
+	case ACTION_LAST:
+		delta = action == ACTION_FIRST ? -all : all;
+		break;
+	default:
+		return false;
+	}
+	outline_move(&app->outline, delta);
+	app->is_gliding = app->is_hurried;
+	return true;
+}
+
 static bool act_on_outline(struct app *app, enum action action)
 {
-	long page = app->rows > 4 ? app->rows - 3 : 1;
-
-	if (action == ACTION_UP)
-		outline_move(&app->outline, -1);
-	else if (action == ACTION_DOWN)
-		outline_move(&app->outline, 1);
-	else if (action == ACTION_PAGE_UP)
-		outline_move(&app->outline, -page);
-	else if (action == ACTION_PAGE_DOWN)
-		outline_move(&app->outline, page);
-	else if (action == ACTION_FIRST)
-		outline_move(&app->outline, -(long)app->outline.rows.n);
-	else if (action == ACTION_LAST)
-		outline_move(&app->outline, (long)app->outline.rows.n);
-	else if (action == ACTION_LEFT || action == ACTION_RIGHT)
+	if (move_in_outline(app, action))
+		return true;
+	if (action == ACTION_LEFT || action == ACTION_RIGHT)
 		toggle_section(app, action == ACTION_LEFT);
 	else if (action == ACTION_OPEN || action == ACTION_NEXT_FIELD)
 		enter_item(app);

@@ -202,6 +202,46 @@ static void test_the_whole_pack_is_checked_after_a_pause(void **state)
 	assert_true(fixture->app->is_alarm);
 }
 
+/* Down and down again: the second is in a hurry, and what waits for it comes with the next rest. */
+static void test_a_hand_that_moves_on_gets_the_rest_later(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	const struct key down = key_special(KEY_SPECIAL_DOWN, 0);
+	struct script_event events[] = { KEY(1000, down), KEY(1060, down), { 1100, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	run(fixture, &script);
+	assert_true(fixture->app->is_gliding);
+	assert_ptr_equal(fixture->app->here_item, app_item(fixture->app));
+	assert_int_equal(fixture->app->here.list.n, 0);
+	assert_false(tui_shows(fixture, "Guide"));
+	events[0].at = 2000;
+	events[1].at = 2400; /* this one is not */
+	events[2].at = 2401;
+	script = (struct script){ .events = events, .n = COUNT_OF(events) };
+	run(fixture, &script);
+	assert_false(fixture->app->is_gliding);
+	events[1].at = 2060;
+	events[2].at = 2500;
+	script = (struct script){ .events = events, .n = COUNT_OF(events) };
+	run(fixture, &script);
+	assert_false(fixture->app->is_gliding);
+	assert_true(tui_shows(fixture, "Guide"));
+}
+
+static void test_a_paste_is_one_picture(void **state)
+{
+	const struct script_event events[] = {
+		KEY(0, ENTER),
+		{ 50, { .kind = EVENT_PASTE, .text = STR("A paragraph of\nsome words.") } },
+		{ 100, { .kind = EVENT_HANGUP } },
+	};
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	run(*state, &script);
+	assert_int_equal(script.draws, 3);
+}
+
 static void test_save_and_leave(void **state)
 {
 	const struct script_event events[] = { KEY(0, ENTER), KEY(1, key_char('a')), KEY(2, key_ctrl('q')),
@@ -222,6 +262,8 @@ int main(void)
 		TEST(test_a_failing_disk_is_tried_again_without_haste),
 		TEST(test_all_that_waits_is_one_picture),
 		TEST(test_the_whole_pack_is_checked_after_a_pause),
+		TEST(test_a_hand_that_moves_on_gets_the_rest_later),
+		TEST(test_a_paste_is_one_picture),
 		TEST(test_save_and_leave),
 	};
 
