@@ -262,6 +262,17 @@ static void offer_recovery(struct editor *editor, const struct journal_found *fo
 	buf_release(&when);
 }
 
+/* What a merge left is settled before anything else, unless the user wants otherwise. */
+static void begin_conflicts(struct editor *editor)
+{
+	size_t count = app_begin_conflicts(editor->app);
+
+	if (count && !editor->app->is_alarm)
+		app_message(editor->app,
+			    "a merge left %zu conflict%s in this pack: settle %s here, or Esc to do it later", count,
+			    count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
 static void start_app(struct editor *editor, bool is_read_only, const struct buf *notice)
 {
 	struct session *session = &editor->session;
@@ -294,6 +305,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		app_message(editor->app,
 			    "%zu of the definitions used here changed since catalogue %.*s: Alt-C shows them",
 			    input.changes->items.n, STR_FMT(input.changes->old->version));
+	begin_conflicts(editor);
 	if (is_read_only)
 		return;
 	if (journal_find(pack_path(editor), &session->workspace.state, &found))

@@ -5,8 +5,8 @@
 
 #include "pack/diff.h"
 
-static const struct str begin_mark = { "<<<<<<< ours", 12 }, middle_mark = { "=======", 7 },
-			end_mark = { ">>>>>>> theirs", 14 };
+static const struct str begin_mark = { "<<<<<<< ours", 12 }, base_mark = { "||||||| base", 12 },
+			middle_mark = { "=======", 7 }, end_mark = { ">>>>>>> theirs", 14 };
 
 struct merge {
 	struct history *history;
@@ -21,11 +21,15 @@ static void put_line(struct buf *out, struct str line)
 	buf_addc(out, '\n');
 }
 
-static void put_conflict(struct buf *out, struct str ours, struct str theirs)
+static void put_conflict(struct buf *out, struct str base, struct str ours, struct str theirs)
 {
 	put_line(out, begin_mark);
 	if (ours.n)
 		put_line(out, ours);
+	if (base.n) {
+		put_line(out, base_mark);
+		put_line(out, base);
+	}
 	put_line(out, middle_mark);
 	if (theirs.n)
 		put_line(out, theirs);
@@ -138,7 +142,7 @@ static void merge_leaf(struct merge *merge, const struct addr *at, struct str ba
 		merge->count.taken += history_set(merge->history, at, buf_str(&text));
 	} else {
 		buf_clear(&text);
-		put_conflict(&text, str_trim(ours), str_trim(theirs));
+		put_conflict(&text, str_trim(base), str_trim(ours), str_trim(theirs));
 		merge->count.conflicts += history_set(merge->history, at, buf_str(&text));
 	}
 	buf_release(&text);
@@ -190,7 +194,7 @@ static void mark_row(struct merge *merge, const struct item *item, struct str id
 			at.field = row->leaves.v[i]->field;
 	if (at.field.n == 0)
 		return;
-	put_conflict(&text, is_ours ? key : STR(""), is_ours ? STR("") : key);
+	put_conflict(&text, STR(""), is_ours ? key : STR(""), is_ours ? STR("") : key);
 	merge->count.conflicts += history_set(merge->history, &at, buf_str(&text));
 	buf_release(&text);
 }
@@ -318,7 +322,7 @@ static struct span between(size_t from, size_t to)
 
 bool merge_find(struct str text, size_t from, struct merge_conflict *out)
 {
-	size_t begin = find_mark(text, begin_mark, from), middle, end;
+	size_t begin = find_mark(text, begin_mark, from), base, middle, end;
 
 	if (begin == STR_NONE)
 		return false;
@@ -326,7 +330,10 @@ bool merge_find(struct str text, size_t from, struct merge_conflict *out)
 	end = middle == STR_NONE ? STR_NONE : find_mark(text, end_mark, middle);
 	if (end == STR_NONE)
 		return false;
-	out->ours = between(begin + begin_mark.n + 1, middle);
+	base = find_mark(text, base_mark, begin);
+	out->has_base = base != STR_NONE && base < middle;
+	out->ours = between(begin + begin_mark.n + 1, out->has_base ? base : middle);
+	out->base = out->has_base ? between(base + base_mark.n + 1, middle) : (struct span){ middle, 0 };
 	out->theirs = between(middle + middle_mark.n + 1, end);
 	end += end_mark.n;
 	out->whole = (struct span){ begin, end + (end < text.n) - begin };

@@ -3,10 +3,13 @@
  * Owns: putting two people's edits of one pack together, item by item, and the marks that stand where both changed the same.
  * Never: drops what either wrote.
  *
- * A conflict is text within the leaf, so that every program shows it and nothing is lost:
+ * A conflict is text within the leaf, so that every program shows it and nothing is lost. What it was before is there where
+ * it was anything:
  *
  *   <<<<<<< ours
  *   4.6m
+ *   ||||||| base
+ *   4.5m
  *   =======
  *   4.7m
  *   >>>>>>> theirs
@@ -31,7 +34,8 @@ struct merge_count merge_run(struct history *history, const struct catalogue *ca
 
 struct merge_conflict {
 	struct span whole; /* all of it, with its last line feed */
-	struct span ours, theirs; /* each without its last line feed */
+	struct span ours, base, theirs; /* each without its last line feed */
+	bool has_base;
 };
 
 /* The first conflict in text at or after from. False when there is none. */

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "tui/screen_ask.h"
+#include "tui/screen_conflicts.h"
 #include "tui/screen_differences.h"
 #include "tui/screen_findings.h"
 #include "tui/screen_jump.h"
@@ -373,6 +374,8 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, screen_differences_open);
 	else if (action == ACTION_UNSAVED)
 		app->effects |= APP_COMPARE_SAVED;
+	else if (action == ACTION_CONFLICTS)
+		open_page(app, screen_conflicts_open);
 	else if (action == ACTION_LEFT_OPEN)
 		open_page(app, screen_left_open);
 	else if (action == ACTION_NEXT_OPEN)

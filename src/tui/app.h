@@ -221,6 +221,8 @@ void app_step_finding(struct app *app, int direction);
 void app_step_open(struct app *app);
 /* To the first one. */
 void app_begin_walk(struct app *app);
+/* Leads to what a merge left to settle; how many conflicts there are. For the start. */
+size_t app_begin_conflicts(struct app *app);
 /* Carries out the mechanical remedy of a finding. False when it has none that still fits. */
 bool app_fix(struct app *app, const struct finding *finding);
 /* The same for the finding at the cursor, or the next one of the item at hand; the cursor goes there. */

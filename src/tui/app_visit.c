@@ -3,7 +3,9 @@
 
 #include "tui/app.h"
 
+#include "pack/conflict.h"
 #include "pack/left.h"
+#include "tui/screen_conflicts.h"
 
 /* A place in reading order: item, field (-1: the item as a whole), byte. */
 struct place {
@@ -158,4 +160,17 @@ void app_step_open(struct app *app)
 	app_idle(app);
 	item = left_step(in->catalogue, in->company, in->facts, app_item(app), 1);
 	walk_to(app, item ? item : left_step(in->catalogue, in->company, in->facts, NULL, 1));
+}
+
+size_t app_begin_conflicts(struct app *app)
+{
+	struct conflicts conflicts = { NULL, 0, 0 };
+	size_t count;
+
+	conflict_list(app->in.pack, &conflicts);
+	count = conflicts.n;
+	vec_release(&conflicts);
+	if (count)
+		screen_conflicts_open(app);
+	return count;
 }

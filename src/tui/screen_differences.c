@@ -271,6 +271,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind = {
 	.title = "differences",
+	.verb = "go there",
 	.context = context,
 	.hints = hints,
 	.draw = draw,

@@ -111,6 +111,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind_trend = {
 	.title = "trend",
+	.verb = "go there",
 	.context = context,
 	.hints = hints,
 	.draw = draw,
@@ -120,6 +121,7 @@ static const struct screen_kind kind_trend = {
 
 static const struct screen_kind kind_bridge = {
 	.title = "bridge",
+	.verb = "go there",
 	.context = context,
 	.hints = hints,
 	.draw = draw,

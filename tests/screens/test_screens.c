@@ -4,7 +4,8 @@
  * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left tui/screen_trend tui/trend
  * Tests: tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
- * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "type TEXT" or names of keys. UPDATE=1 writes goldens.
+ * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "set ADDRESS TEXT" (the
+ * pack holds it; \\n ends a line), "type TEXT" or names of keys. UPDATE=1 writes goldens.
  */
 #include "base/base.h"
 
@@ -17,12 +18,37 @@
 #include "scene.h"
 #include "tui/screen_setup.h"
 
+/* What the pack is to hold beside the example's answers. */
+static void set_text(struct scene *set, struct str line)
+{
+	struct buf text = BUF_EMPTY;
+	struct str address;
+	struct addr at;
+
+	if (!str_next_part(&line, ' ', &address) || !addr_parse(address, &at))
+		fail_msg("'%.*s' is no address", STR_FMT(address));
+	for (size_t i = 0; i < line.n; i++) {
+		bool is_end = line.p[i] == '\\' && i + 1 < line.n && line.p[i + 1] == 'n';
+
+		buf_addc(&text, is_end ? '\n' : line.p[i]);
+		i += is_end;
+	}
+	assert_true(history_set(set->history, &at, buf_str(&text)));
+	app_changed(set->app);
+	scene_look(set);
+	buf_release(&text);
+}
+
 static void play_line(struct scene *set, struct str line)
 {
 	struct str name;
 
 	if (str_starts(line, STR("type "))) {
 		scene_type(set, str_sub(line, 5, line.n - 5));
+		return;
+	}
+	if (str_starts(line, STR("set "))) {
+		set_text(set, str_sub(line, 4, line.n - 4));
 		return;
 	}
 	while (str_next_part(&line, ' ', &name)) {

@@ -91,11 +91,12 @@ static void test_a_conflict_is_marked_and_found(void **state)
 
 	put(three, "sales.new/actual", "3k", "4k", "5k");
 	assert_int_equal(merge(three).conflicts, 1);
-	assert_text(three, "sales.new/actual", "<<<<<<< ours\n4k\n=======\n5k\n>>>>>>> theirs\n");
+	assert_text(three, "sales.new/actual", "<<<<<<< ours\n4k\n||||||| base\n3k\n=======\n5k\n>>>>>>> theirs\n");
 	assert_true(addr_parse(STR("sales.new/actual"), &at));
 	text = pack_text(&three->f->pack, &at);
 	assert_true(merge_find(text, 0, &conflict));
 	assert_true(str_is(str_in(text, conflict.ours), "4k"));
+	assert_true(conflict.has_base && str_is(str_in(text, conflict.base), "3k"));
 	assert_true(str_is(str_in(text, conflict.theirs), "5k"));
 	assert_int_equal(conflict.whole.n, text.n);
 	assert_false(merge_find(text, 1, &conflict));
@@ -111,6 +112,7 @@ static void test_an_empty_side_of_a_conflict(void **state)
 	(void)three;
 	assert_true(merge_find(text, 0, &conflict));
 	assert_int_equal(conflict.ours.n, 0);
+	assert_false(conflict.has_base);
 	assert_true(str_is(str_in(text, conflict.theirs), "b\nc"));
 	assert_int_equal(conflict.whole.at + conflict.whole.n, text.n);
 }

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "pack/conflict.h"
+
+#include "pack/diff.h"
+
+static void list_row(struct str item, const struct row *row, struct conflicts *out)
+{
+	for (size_t i = 0; i < row->leaves.n; i++) {
+		struct str text = buf_str(&row->leaves.v[i]->text);
+		struct conflict conflict = { .at = { item, row->serial, row->leaves.v[i]->field } };
+
+		for (size_t from = 0; merge_find(text, from, &conflict.marks);
+		     from = conflict.marks.whole.at + conflict.marks.whole.n)
+			vec_push(out, conflict);
+	}
+}
+
+void conflict_list(const struct pack *pack, struct conflicts *out)
+{
+	out->n = 0;
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		const struct entry *entry = pack->entries.v[i];
+
+		list_row(entry->item, &entry->own, out);
+		for (size_t j = 0; j < entry->rows.n; j++)
+			list_row(entry->item, entry->rows.v[j], out);
+	}
+}
+
+bool conflict_is_row(const struct pack *pack, const struct item *item, const struct conflict *conflict)
+{
+	const struct entry *entry = conflict->at.row ? pack_entry(pack, conflict->at.item) : NULL;
+	const struct row *row = entry ? entry_row(entry, conflict->at.row) : NULL;
+	bool is_one_sided = (conflict->marks.ours.n == 0) != (conflict->marks.theirs.n == 0);
+
+	return row && is_one_sided && !conflict->marks.has_base &&
+	       str_eq(diff_key(item, row), str_trim(pack_text(pack, &conflict->at)));
+}
+
+static void put_side(struct str text, const struct conflict *conflict, enum conflict_side side, struct buf *out)
+{
+	struct str ours = str_in(text, conflict->marks.ours), theirs = str_in(text, conflict->marks.theirs);
+	struct span whole = conflict->marks.whole;
+
+	if (side != CONFLICT_THEIRS)
+		buf_add(out, ours);
+	if (side == CONFLICT_BOTH && ours.n && theirs.n)
+		buf_addc(out, '\n');
+	if (side != CONFLICT_OURS)
+		buf_add(out, theirs);
+	/* Between other lines it is lines, too; a leaf that was nothing but the conflict is as it was typed. */
+	if (out->n && whole.n < text.n)
+		buf_addc(out, '\n');
+}
+
+bool conflict_settle(struct history *history, const struct pack *pack, const struct item *item,
+		     const struct conflict *conflict, enum conflict_side side)
+{
+	struct str text = pack_text(pack, &conflict->at);
+	struct span whole = conflict->marks.whole;
+	struct buf chosen = BUF_EMPTY;
+	bool done;
+
+	if (whole.at + whole.n > text.n)
+		return false;
+	put_side(text, conflict, side, &chosen);
+	history_close(history);
+	if (chosen.n == 0 && conflict_is_row(pack, item, conflict))
+		done = history_remove_row(history, conflict->at.item, conflict->at.row);
+	else
+		done = history_splice(history, &conflict->at, whole.at, whole.n, buf_str(&chosen));
+	history_close(history);
+	buf_release(&chosen);
+	return done;
+}
