@@ -176,9 +176,9 @@ static void rank(const struct lint_input *input, const struct finding *finding, 
 		return;
 	/* The pack as a whole comes first, what the catalogue does not know last. */
 	out->item = item ? item->index + 1 : SIZE_MAX;
-	for (size_t i = 0; entry && finding->at.row && i < entry->rows.n; i++)
-		if (entry->rows.v[i]->serial == finding->at.row)
-			out->row = i + 1;
+	/* A row that is not there ranks with the item itself. */
+	if (entry && finding->at.row)
+		out->row = entry_row_place(entry, finding->at.row) + 1;
 }
 
 static int by_place(const void *a, const void *b)

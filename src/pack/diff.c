@@ -3,6 +3,7 @@
 
 #include "pack/diff.h"
 
+#include "base/index.h"
 #include "base/text.h"
 #include "base/worddiff.h"
 
@@ -53,39 +54,49 @@ struct matching {
 	bool *taken; /* by row of old */
 };
 
-static void fold_keys(const struct item *item, const struct entry *entry, struct buf *keys)
+/* Released by the caller, and the table with it. */
+static struct buf *fold_keys(const struct item *item, const struct entry *entry)
 {
+	struct buf *keys = mem_zero(entry->rows.n + 1, sizeof(*keys));
+
 	for (size_t i = 0; i < entry->rows.n; i++)
 		text_fold(diff_key(item, entry->rows.v[i]), &keys[i]);
+	return keys;
+}
+
+static void free_keys(struct buf *keys, const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->rows.n; i++)
+		buf_release(&keys[i]);
+	free(keys);
 }
 
 /* Rows with the same key, in order: the first with the first. */
 static void match_equal(struct matching *matching)
 {
 	const struct entry *old = matching->old, *new = matching->new;
-	struct buf *a = mem_zero(old->rows.n + 1, sizeof(*a)), *b = mem_zero(new->rows.n + 1, sizeof(*b));
-	size_t next = 0;
+	struct buf *a = fold_keys(matching->item, old), *b = fold_keys(matching->item, new);
+	size_t *next = mem_zero(old->rows.n, sizeof(*next)); /* row of the same key, or INDEX_NONE */
+	struct index first;
 
-	fold_keys(matching->item, old, a);
-	fold_keys(matching->item, new, b);
-	for (size_t i = 0; i < new->rows.n; i++) {
-		/* Rows mostly keep their order: look from where the last one was found. */
-		for (size_t step = 0; b[i].n && step < old->rows.n && matching->match[i] == SIZE_MAX; step++) {
-			size_t j = (next + step) % old->rows.n;
-
-			if (matching->taken[j] || !str_eq(buf_str(&a[j]), buf_str(&b[i])))
-				continue;
-			matching->match[i] = j;
-			matching->taken[j] = true;
-			next = j + 1;
-		}
+	index_init(&first);
+	for (size_t j = old->rows.n; j-- > 0;) {
+		next[j] = index_get(&first, buf_str(&a[j]));
+		index_put(&first, buf_str(&a[j]), j);
 	}
-	for (size_t i = 0; i < old->rows.n; i++)
-		buf_release(&a[i]);
-	for (size_t i = 0; i < new->rows.n; i++)
-		buf_release(&b[i]);
-	free(a);
-	free(b);
+	for (size_t i = 0; i < new->rows.n; i++) {
+		size_t j = b[i].n ? index_get(&first, buf_str(&b[i])) : INDEX_NONE;
+
+		if (j == INDEX_NONE)
+			continue;
+		matching->match[i] = j;
+		matching->taken[j] = true;
+		index_put(&first, buf_str(&a[j]), next[j]);
+	}
+	index_release(&first);
+	free(next);
+	free_keys(a, old);
+	free_keys(b, new);
 }
 
 static void match_alike(struct matching *matching)

@@ -236,12 +236,8 @@ static void take_row(struct history *history, const struct entry *entry, size_t 
 
 static bool find_row(const struct entry *entry, unsigned serial, size_t *position)
 {
-	if (!entry)
-		return false;
-	for (*position = 0; *position < entry->rows.n; ++*position)
-		if (entry->rows.v[*position]->serial == serial)
-			return true;
-	return false;
+	*position = entry ? entry_row_place(entry, serial) : SIZE_MAX;
+	return *position != SIZE_MAX;
 }
 
 bool history_remove_row(struct history *history, struct str item, unsigned serial)

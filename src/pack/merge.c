@@ -210,13 +210,12 @@ static unsigned copy_row(struct merge *merge, struct str item, const struct row 
 	return serial;
 }
 
-/* The row of entry whose match is at index; NULL when there is none. */
-static const struct row *matched(const struct entry *entry, const size_t *match, size_t index)
+/* Sets what one side made of each row of base. */
+static void set_matched(struct three *rows, bool is_ours, const struct entry *entry, const size_t *match)
 {
 	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		if (match[i] == index)
-			return entry->rows.v[i];
-	return NULL;
+		if (match[i] != SIZE_MAX)
+			*(is_ours ? &rows[match[i]].ours : &rows[match[i]].theirs) = entry->rows.v[i];
 }
 
 static size_t *match_rows(const struct item *item, const struct entry *old, const struct entry *new)
@@ -253,8 +252,9 @@ static void merge_rows(struct merge *merge, const struct item *item, const struc
 
 	/* Found before anything is edited: rows move while they are edited. */
 	for (size_t i = 0; base && i < base->rows.n; i++)
-		vec_push(&rows,
-			 ((struct three){ base->rows.v[i], matched(ours, in_ours, i), matched(theirs, in_theirs, i) }));
+		vec_push(&rows, ((struct three){ base->rows.v[i], NULL, NULL }));
+	set_matched(rows.v, true, ours, in_ours);
+	set_matched(rows.v, false, theirs, in_theirs);
 	for (size_t i = 0; theirs && i < theirs->rows.n; i++) {
 		if (in_theirs[i] != SIZE_MAX)
 			continue;

@@ -56,16 +56,36 @@ const struct entry *pack_entry(const struct pack *pack, struct str item)
 	return NULL;
 }
 
+size_t entry_row_place(const struct entry *entry, unsigned serial)
+{
+	size_t low = 0, high = entry->rows.n;
+
+	if (entry->is_shuffled) {
+		while (low < high && entry->rows.v[low]->serial != serial)
+			low++;
+		return low < high ? low : SIZE_MAX;
+	}
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (entry->rows.v[middle]->serial < serial)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < entry->rows.n && entry->rows.v[low]->serial == serial ? low : SIZE_MAX;
+}
+
 const struct row *entry_row(const struct entry *entry, unsigned serial)
 {
+	size_t place;
+
 	if (!entry)
 		return NULL;
 	if (serial == 0)
 		return &entry->own;
-	for (size_t i = 0; i < entry->rows.n; i++)
-		if (entry->rows.v[i]->serial == serial)
-			return entry->rows.v[i];
-	return NULL;
+	place = entry_row_place(entry, serial);
+	return place == SIZE_MAX ? NULL : entry->rows.v[place];
 }
 
 const struct leaf *row_leaf(const struct row *row, struct str field)

@@ -27,6 +27,7 @@ struct entry {
 	struct str item;  /* id; may be unknown to the catalogue: its leaves are kept and saved */
 	struct row own;   /* actual, forecast, next, status, commentary; or text */
 	VEC(struct row *) rows;
+	bool is_shuffled; /* serials do not ascend: somebody moved a row */
 };
 
 struct waiver {
@@ -76,7 +77,10 @@ bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struc
 const char *pack_head_key(enum pack_head head);
 
 const struct entry *pack_entry(const struct pack *pack, struct str item);
+/* NULL when entry is NULL or has no such row. */
 const struct row *entry_row(const struct entry *entry, unsigned serial);
+/* The row's place among entry's rows, or SIZE_MAX; serial is not 0. Walks the rows only when they are shuffled. */
+size_t entry_row_place(const struct entry *entry, unsigned serial);
 const struct leaf *row_leaf(const struct row *row, struct str field);
 /* The text at an address; empty when there is none. */
 struct str pack_text(const struct pack *pack, const struct addr *at);

@@ -17,12 +17,22 @@ struct entry *pack_tree_append(struct pack *pack, struct str item)
 	return entry;
 }
 
+static bool has_order(const struct entry *entry)
+{
+	for (size_t i = 1; i < entry->rows.n; i++)
+		if (entry->rows.v[i - 1]->serial > entry->rows.v[i]->serial)
+			return false;
+	return true;
+}
+
 void pack_tree_index(struct pack *pack)
 {
 	pack->by_id.n = 0;
 	vec_reserve(&pack->by_id, pack->entries.n);
 	for (size_t i = 0; i < pack->entries.n; i++)
 		vec_push(&pack->by_id, pack->entries.v[i]);
+	for (size_t i = 0; i < pack->entries.n; i++)
+		pack->entries.v[i]->is_shuffled = !has_order(pack->entries.v[i]);
 	if (pack->by_id.n > 1)
 		qsort(pack->by_id.v, pack->by_id.n, sizeof(*pack->by_id.v), compare_ids);
 }
@@ -72,12 +82,12 @@ struct entry *pack_tree_entry(struct pack *pack, struct str item)
 
 struct row *pack_tree_row(struct entry *entry, unsigned serial)
 {
+	size_t place;
+
 	if (serial == 0)
 		return &entry->own;
-	for (size_t i = 0; i < entry->rows.n; i++)
-		if (entry->rows.v[i]->serial == serial)
-			return entry->rows.v[i];
-	return NULL;
+	place = entry_row_place(entry, serial);
+	return place == SIZE_MAX ? NULL : entry->rows.v[place];
 }
 
 struct row *pack_tree_insert_row(struct pack *pack, struct entry *entry, unsigned serial, size_t position)
@@ -86,6 +96,9 @@ struct row *pack_tree_insert_row(struct pack *pack, struct entry *entry, unsigne
 
 	assert(position <= entry->rows.n);
 	row->serial = serial;
+	if ((position > 0 && entry->rows.v[position - 1]->serial > serial) ||
+	    (position < entry->rows.n && entry->rows.v[position]->serial < serial))
+		entry->is_shuffled = true;
 	vec_insert(&entry->rows, position, row);
 	if (serial > pack->last_serial)
 		pack->last_serial = serial;

@@ -11,7 +11,10 @@
 /* Beyond this a serial in a file is a typing error, not a serial. */
 #define PACK_SERIAL_MAX 1000000000u
 
-/* A new entry at the end, not yet in by_id: for loading. pack_tree_index() must follow. */
+/*
+ * A new entry at the end, not yet in by_id, and with rows whose serials come later: for loading. pack_tree_index() must
+ * follow before anything is looked up.
+ */
 struct entry *pack_tree_append(struct pack *pack, struct str item);
 void pack_tree_index(struct pack *pack);
 /* The entry of item; a new one stands at its catalogue place. */

@@ -90,12 +90,10 @@ static size_t source_offset(const struct node_tree *tree, const struct node *nod
 static const struct node *row_node(const struct pack *pack, const struct addr *at, const struct node *list)
 {
 	const struct entry *entry = pack_entry(pack, at->item);
-	size_t index = 0;
+	size_t index = entry && at->row ? entry_row_place(entry, at->row) : SIZE_MAX;
 
-	if (!entry || !entry_row(entry, at->row))
+	if (index == SIZE_MAX)
 		return NULL;
-	while (entry->rows.v[index]->serial != at->row)
-		index++;
 	node_each (child, list)
 		if (child->kind == NODE_MAP && index-- == 0)
 			return child;

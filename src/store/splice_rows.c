@@ -3,6 +3,7 @@
 
 #include "store/splice.h"
 
+#include "base/index.h"
 #include "store/emit.h"
 
 #define NO_ROW ((size_t)-1)
@@ -15,9 +16,12 @@ struct table {
 	const struct node *list;
 	const struct entry *base, *entry;
 	VEC(const struct node *) nodes; /* of the base rows */
+	VEC(const struct node *) before; /* each one's sibling, which need be no row; NULL for the first */
 	VEC(size_t) match; /* for each row of the pack: the base row that it continues; ascending */
 	VEC(bool) stays; /* for each base row */
 	VEC(unsigned long long) was, is; /* what the rows say, as hashes */
+	struct index gone; /* such a hash, as bytes: the first base row that says it and does not stay */
+	VEC(size_t) next; /* for each base row: the next one that says the same, or INDEX_NONE */
 	bool nested;
 };
 
@@ -69,18 +73,18 @@ static void match_common(struct table *table, size_t from, size_t to, size_t fir
  */
 static void match_gap(struct table *table, size_t from, size_t to, size_t first, size_t last)
 {
+	if (first < last && to - from == last - first && !table->splice->serials) {
+		for (size_t k = 0; k < last - first; k++)
+			table->match.v[first + k] = from + k;
+		return;
+	}
 	for (size_t j = first; j < last; j++) {
-		if (to - from == last - j && j == first && !table->splice->serials) {
-			for (size_t k = 0; k < last - first; k++)
-				table->match.v[first + k] = from + k;
-			return;
-		}
-		for (size_t i = from; i < to; i++)
-			if (table->base->rows.v[i]->serial == table->entry->rows.v[j]->serial) {
-				table->match.v[j] = i;
-				from = i + 1;
-				break;
-			}
+		size_t i = entry_row_place(table->base, table->entry->rows.v[j]->serial);
+
+		if (i == SIZE_MAX || i < from || i >= to)
+			continue;
+		table->match.v[j] = i;
+		from = i + 1;
 	}
 }
 
@@ -144,50 +148,59 @@ static size_t dash_line(const struct table *table, const struct node *child)
 }
 
 /* Where the lines of a child of the list begin: comments above it are its own, but for the first. */
-static size_t child_start(const struct table *table, const struct node *child)
+static size_t row_start(const struct table *table, size_t index)
 {
-	const struct node *before = NULL;
+	const struct node *before = table->before.v[index];
 
-	for (const struct node *at = table->list->first; at != child; at = at->next)
-		before = at;
-	return before ? splice_line_after(table->splice, before) : dash_line(table, child);
+	return before ? splice_line_after(table->splice, before) : dash_line(table, table->nodes.v[index]);
+}
+
+static struct str hash_bytes(const unsigned long long *hash)
+{
+	return (struct str){ (const char *)hash, sizeof(*hash) };
+}
+
+static void find_gone(struct table *table)
+{
+	for (size_t i = 0; i < table->was.n; i++)
+		vec_push(&table->next, INDEX_NONE);
+	for (size_t i = table->was.n; i-- > 0;) {
+		if (table->stays.v[i])
+			continue;
+		table->next.v[i] = index_get(&table->gone, hash_bytes(&table->was.v[i]));
+		index_put(&table->gone, hash_bytes(&table->was.v[i]), i);
+	}
 }
 
 /* The text of a row that is new here: the old bytes when it only moved, else written anew. */
-static void write_row(const struct table *table, size_t index, struct buf *out)
+static void write_row(struct table *table, size_t index, struct buf *out)
 {
 	const struct splice *splice = table->splice;
 	const struct emit emit = { .out = out, .newline = splice->newline, .serials = splice->serials };
 
-	for (size_t i = 0; i < table->was.n; i++) {
-		size_t start, end;
+	size_t i = index_get(&table->gone, hash_bytes(&table->is.v[index]));
+	size_t start = i == INDEX_NONE ? NO_ROW : dash_line(table, table->nodes.v[i]);
 
-		if (table->stays.v[i] || table->was.v[i] != table->is.v[index])
-			continue;
-		start = dash_line(table, table->nodes.v[i]);
-		end = splice_line_after(splice, table->nodes.v[i]);
-		if (start == NO_ROW)
-			break;
-		buf_add(out, str_sub(splice->source, start, end - start));
-		if (!str_ends(buf_str(out), STR("\n")))
-			buf_add(out, splice->newline);
-		table->stays.v[i] = true; /* its words are in use; its lines still go */
+	if (start == NO_ROW) {
+		emit_row(&emit, table->entry->rows.v[index], table->list->column - 1);
 		return;
 	}
-	emit_row(&emit, table->entry->rows.v[index], table->list->column - 1);
+	buf_add(out, str_sub(splice->source, start, splice_line_after(splice, table->nodes.v[i]) - start));
+	if (!str_ends(buf_str(out), STR("\n")))
+		buf_add(out, splice->newline);
+	/* Its words are in use; its lines still go. */
+	index_put(&table->gone, hash_bytes(&table->was.v[i]), table->next.v[i]);
 }
 
 static void patch_lines(struct table *table)
 {
 	struct splice *splice = table->splice;
 	size_t at = dash_line(table, table->list->first);
-	VEC(bool) gone = { NULL, 0, 0 };
 
 	for (size_t j = 0; j < table->match.n; j++)
 		if (table->match.v[j] != NO_ROW)
 			table->stays.v[table->match.v[j]] = true;
-	for (size_t i = 0; i < table->stays.n; i++)
-		vec_push(&gone, !table->stays.v[i]);
+	find_gone(table);
 	for (size_t j = 0; j < table->match.n; j++) {
 		struct buf out = BUF_EMPTY;
 
@@ -201,14 +214,13 @@ static void patch_lines(struct table *table)
 		write_row(table, j, &out);
 		splice_put_lines(splice, at, &out);
 	}
-	for (size_t i = 0; i < gone.n; i++) {
-		size_t start = gone.v[i] ? child_start(table, table->nodes.v[i]) : 0;
+	for (size_t i = 0; i < table->stays.n; i++) {
+		size_t start = table->stays.v[i] ? 0 : row_start(table, i);
 		struct buf none = BUF_EMPTY;
 
-		if (gone.v[i])
+		if (!table->stays.v[i])
 			splice_put(splice, start, splice_line_after(splice, table->nodes.v[i]) - start, &none);
 	}
-	vec_release(&gone);
 }
 
 /* The whole list anew, for lists that are no lines. */
@@ -240,9 +252,15 @@ static void compare(struct table *table)
 {
 	bool serials = table->splice->serials;
 
-	node_each (child, table->list)
-		if (child->kind == NODE_MAP)
+	const struct node *before = NULL;
+
+	node_each (child, table->list) {
+		if (child->kind == NODE_MAP) {
 			vec_push(&table->nodes, child);
+			vec_push(&table->before, before);
+		}
+		before = child;
+	}
 	for (size_t i = 0; i < table->base->rows.n; i++) {
 		vec_push(&table->was, row_hash(table->base->rows.v[i], serials));
 		vec_push(&table->stays, false);
@@ -322,6 +340,9 @@ void splice_rows(struct splice *splice, const struct node *map, const struct ent
 		replace_list(&table);
 	else
 		patch_list(&table);
+	index_release(&table.gone);
+	vec_release(&table.next);
+	vec_release(&table.before);
 	vec_release(&table.nodes);
 	vec_release(&table.match);
 	vec_release(&table.stays);

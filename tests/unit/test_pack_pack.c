@@ -150,6 +150,27 @@ static void numbers_rows_after_the_serials_of_the_file(void **state)
 	assert_true(pack_is_answered(&fixture->pack, catalogue_find(&fixture->catalogue, STR("section.risks"))));
 }
 
+static void rows_are_found_in_any_order(void **state)
+{
+	static const struct str item = { "section.risks", 13 };
+	struct fixture *fixture = *state;
+	const struct entry *entry;
+
+	load_items(fixture, "{section.risks: {rows: [{risk: a}, {risk: b}, {risk: c}]}}");
+	entry = pack_entry(&fixture->pack, item);
+	assert_false(entry->is_shuffled);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(entry_row_place(entry, entry->rows.v[i]->serial), i);
+	assert_true(entry_row_place(entry, 7) == SIZE_MAX);
+	load_items(fixture,
+		   "{section.risks: {rows: [{serial: 5, risk: a}, {serial: 2, risk: b}, {serial: 9, risk: c}]}}");
+	entry = pack_entry(&fixture->pack, item);
+	assert_true(entry->is_shuffled);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(entry_row_place(entry, entry->rows.v[i]->serial), i);
+	assert_true(entry_row_place(entry, 7) == SIZE_MAX);
+}
+
 static void what_does_not_fit_is_odd_and_kept(void **state)
 {
 	struct fixture *fixture = *state;
@@ -333,6 +354,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(reads_answers_as_typed),
 		TEST(numbers_rows_after_the_serials_of_the_file),
+		TEST(rows_are_found_in_any_order),
 		TEST(what_does_not_fit_is_odd_and_kept),
 		TEST(messages_quote_harmlessly_and_briefly),
 		TEST(heads_stand_as_typed),

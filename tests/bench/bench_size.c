@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What each command costs on packs that grow: a table of 990, 9,900 and 99,000 rows, and narratives of 10 KB, 100 KB and 1 MB
+ * that no person would write. Processor time of the whole process, the best of a few runs, so that other work on the machine
+ * counts little; the last column is the largest against the one before, 10 where the cost is linear. "make bench" runs it.
+ */
+#include "base/base.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { STEPS = 3, ROUNDS = 3, PATIENCE_S = 60, ARGUMENTS = 8 };
+
+/* Which pack an argument names; others are words of the command. */
+#define BASE  "BASE"
+#define OURS  "OURS"
+#define OTHER "OTHER"
+
+static const struct command {
+	const char *name;
+	const char *words[ARGUMENTS];
+} commands[] = {
+	{ "lint", { "lint", BASE } },
+	{ "read", { "read", "-i", "customers.expansion_opportunities", BASE } },
+	{ "render markdown", { "render", BASE } },
+	{ "render html", { "render", "-f", "html", BASE } },
+	{ "export", { "export", BASE } },
+	{ "diff", { "diff", BASE, OTHER } },
+	{ "merge", { "merge", BASE, OURS, OTHER } },
+	{ "next", { "next", "-o", "NEXT", BASE } },
+};
+
+static const struct load {
+	const char *name, *unit; /* unit is repeated; '#' stands for its number */
+} loads[] = {
+	{ "rows of a table", NULL },
+	{ "[", "[" },
+	{ "*", "*" },
+	{ "digits", "1234567890" },
+	{ "one long word", "word" },
+	{ "list items", "- Ada 52#k\n" },
+	{ "braces", "{{sales.arr}} " },
+};
+
+static const size_t row_counts[STEPS] = { 990, 9900, 99000 }, text_bytes[STEPS] = { 10000, 100000, 1000000 };
+
+/* side: 0 for the base; others change some of it, each in its own place. */
+static void put_rows(struct buf *out, size_t count, size_t side)
+{
+	buf_adds(out, "  section.risks:\n    rows:\n");
+	for (size_t i = 0; i < count; i++)
+		buf_printf(out, "      - { risk: '%s %zu' }\n", side && i % 10 == side ? "other" : "risk", i);
+}
+
+static void put_text(struct buf *out, const char *unit, size_t bytes, size_t side)
+{
+	for (size_t start = out->n, i = 0; out->n - start < bytes; i++) {
+		if (unit[strlen(unit) - 1] == '\n')
+			buf_adds(out, "      ");
+		for (const char *at = unit; *at; at++)
+			if (*at == '#')
+				buf_printf(out, "%zu", side && i % 10 == side ? i + 1 : i);
+			else
+				buf_addc(out, *at);
+	}
+	buf_adds(out, "\n");
+}
+
+static void put_texts(struct buf *out, const char *unit, size_t bytes, size_t side)
+{
+	static const char *const items[] = { "section.highlights", "customers.expansion_opportunities" };
+
+	for (size_t i = 0; i < COUNT_OF(items); i++) {
+		buf_printf(out, "  %s:\n    text: |\n", items[i]);
+		if (unit[strlen(unit) - 1] != '\n')
+			buf_adds(out, "      ");
+		put_text(out, unit, bytes, side);
+	}
+}
+
+static void write_pack(const char *folder, const char *name, const struct load *load, size_t step, size_t side)
+{
+	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+
+	buf_printf(&path, "%s/%s", folder, name);
+	mkdir(path.p, 0700);
+	buf_adds(&path, "/2026-Q3.yaml");
+	buf_adds(&text, "boardpack: 1\nperiod: 2026-Q3\nitems:\n");
+	if (load->unit)
+		put_texts(&text, load->unit, text_bytes[step], side);
+	else
+		put_rows(&text, row_counts[step], side);
+	if (!file_replace(path.p, buf_str(&text), NULL, &error))
+		fprintf(stderr, "%s\n", error_text(&error));
+	error_release(&error);
+	buf_release(&text);
+	buf_release(&path);
+}
+
+static void become(const char *program, const char *folder, const struct command *command)
+{
+	char *arguments[ARGUMENTS + 2] = { mem_strdup(program) };
+	int null = open("/dev/null", O_WRONLY);
+
+	for (size_t i = 0; i < ARGUMENTS && command->words[i]; i++) {
+		struct buf word = BUF_EMPTY;
+
+		/* Capitals name a folder. */
+		if (command->words[i][0] >= 'A' && command->words[i][0] <= 'Z')
+			buf_printf(&word, "%s/%s/2026-Q3.yaml", folder, command->words[i]);
+		else
+			buf_adds(&word, command->words[i]);
+		arguments[i + 1] = buf_detach(&word);
+	}
+	dup2(null, 1);
+	dup2(null, 2);
+	setrlimit(RLIMIT_CPU, &(struct rlimit){ PATIENCE_S, PATIENCE_S });
+	execv(program, arguments);
+	_exit(127);
+}
+
+/* Milliseconds of processor time; below 0 when it did not end well. */
+static double run_once(const char *program, const char *folder, const struct command *command)
+{
+	struct rusage used;
+	pid_t child;
+	int state;
+
+	fflush(stdout);
+	child = fork();
+	if (child == 0)
+		become(program, folder, command);
+	if (wait4(child, &state, 0, &used) < 0 || !WIFEXITED(state) || WEXITSTATUS(state) > 1)
+		return -1;
+	return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
+	       (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
+}
+
+static double best(const char *program, const char *folder, const struct load *load, size_t step,
+		   const struct command *command)
+{
+	double least = -1;
+
+	for (int i = 0; i < ROUNDS; i++) {
+		double took;
+		struct buf next = BUF_EMPTY;
+
+		write_pack(folder, OURS, load, step, 3); /* merge writes it */
+		buf_printf(&next, "%s/NEXT/2026-Q3.yaml", folder);
+		unlink(next.p);
+		buf_release(&next);
+		took = run_once(program, folder, command);
+		if (took < 0)
+			return took;
+		least = least < 0 || took < least ? took : least;
+		if (took > 500)
+			break;
+	}
+	return least;
+}
+
+static void measure(const char *program, const char *folder, const struct load *load)
+{
+	double took[COUNT_OF(commands)][STEPS];
+
+	for (size_t step = 0; step < STEPS; step++) {
+		write_pack(folder, BASE, load, step, 0);
+		write_pack(folder, OTHER, load, step, 7);
+		for (size_t i = 0; i < COUNT_OF(commands); i++)
+			took[i][step] = best(program, folder, load, step, &commands[i]);
+	}
+	printf("%s\n", load->name);
+	for (size_t i = 0; i < COUNT_OF(commands); i++) {
+		printf("  %-18s", commands[i].name);
+		for (size_t step = 0; step < STEPS; step++)
+			if (took[i][step] < 0)
+				printf("      failed");
+			else
+				printf("  %7.1f ms", took[i][step]);
+		printf("   x %.1f\n", took[i][1] > 0 ? took[i][2] / took[i][1] : 0);
+	}
+}
+
+int main(void)
+{
+	char folder[] = "/tmp/bench-size-XXXXXX";
+	const char *named = getenv("BOARDPACK"), *only = getenv("LOAD"), *program = named ? named : "./boardpack";
+	struct buf command = BUF_EMPTY, next = BUF_EMPTY;
+
+	if (access(program, X_OK) != 0 || !mkdtemp(folder)) {
+		printf("no program '%s' to measure\n", program);
+		return 0;
+	}
+	buf_printf(&next, "%s/NEXT", folder);
+	mkdir(next.p, 0700);
+	printf("a table of 990, 9,900 and 99,000 rows; two narratives of 10 KB, 100 KB and 1 MB; processor time\n");
+	for (size_t i = 0; i < COUNT_OF(loads); i++)
+		if (!only || strcmp(only, loads[i].name) == 0)
+			measure(program, folder, &loads[i]);
+	buf_printf(&command, "rm -rf %s", folder);
+	if (system(command.p) != 0)
+		fprintf(stderr, "'%s' stays\n", folder);
+	buf_release(&command);
+	buf_release(&next);
+	return 0;
+}
