@@ -160,6 +160,11 @@ const struct pack *facts_pack(const struct facts *facts, int back)
 	return stratum->pack;
 }
 
+bool facts_is_read(const struct facts *facts, int back)
+{
+	return back >= 0 && back < facts->count && facts->strata[back].is_loaded;
+}
+
 struct period facts_period(const struct facts *facts, int back)
 {
 	assert(back >= 0 && back < facts->count);

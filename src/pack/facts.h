@@ -74,6 +74,8 @@ struct fact facts_get(const struct facts *facts, const struct item *item, enum e
 int facts_back(const struct facts *facts);
 /* NULL beyond the oldest, and for a pack that cannot be read. */
 const struct pack *facts_pack(const struct facts *facts, int back);
+/* Was that pack read already? facts_pack() reads it otherwise, which takes its time. */
+bool facts_is_read(const struct facts *facts, int back);
 /* back may not lie beyond the oldest. */
 struct period facts_period(const struct facts *facts, int back);
 /* Which pack is of the period that ended so many months before this one's; -1 when there is none. 0 gives 0. */

@@ -30,7 +30,7 @@ struct app *app_new(const struct app_input *input)
 	form_init(&app->form, &app->clipboard);
 	findings_init(&app->findings);
 	findings_init(&app->here);
-	page_init(&app->guide);
+	page_init(&app->guide.page);
 	app_push(app, &screen_main, NULL);
 	app_changed(app);
 	/* The first item, not the heading above it, is what a user wants to see. */
@@ -50,7 +50,7 @@ void app_free(struct app *app)
 	outline_release(&app->outline);
 	findings_release(&app->findings);
 	findings_release(&app->here);
-	page_release(&app->guide);
+	page_release(&app->guide.page);
 	buf_release(&app->clipboard);
 	buf_release(&app->message);
 	buf_release(&app->path_typed);
@@ -228,7 +228,7 @@ void app_idle(struct app *app)
 	else
 		findings_clear(&app->here);
 	if (app->here_item != item)
-		app->guide_top = 0;
+		app->guide.top = 0;
 	app->here_item = item;
 	app->here_version = app->is_gliding ? NO_VERSION : app->in.pack->version;
 }

@@ -114,6 +114,15 @@ struct app_focus {
 	bool is_saved; /* as the title says */
 };
 
+/* The guidance beside the field, as last made. */
+struct app_guide {
+	struct page page; /* of item at columns */
+	const struct item *item;
+	int columns, top; /* top: the first line shown */
+	unsigned figures; /* of the pack: a number's page tells where it stands */
+	int packs; /* that were read when it was made: they are its history */
+};
+
 struct app {
 	struct app_input in;
 	struct outline outline;
@@ -132,10 +141,7 @@ struct app {
 	struct app_visit visit;
 	struct app_offer offer;
 	struct app_compared compared;
-	struct page guide; /* of guide_item at guide_columns */
-	const struct item *guide_item;
-	int guide_columns, guide_top;
-	unsigned guide_figures; /* of the pack: a number's guidance says where it stands */
+	struct app_guide guide;
 	struct app_focus focus;
 	VEC(struct screen) screens; /* the main screen is the first */
 	int rows, columns; /* of the last frame */

@@ -4,8 +4,10 @@
 #include "tui/guide_view.h"
 
 #include "base/text.h"
+#include "tui/guide_pane.h"
 
-enum { MORE_COLUMNS = 18 };
+/* A hint may take a row, and one more for so many rows of the pane. */
+enum { MORE_COLUMNS = 10, HINT_SHARE = 5 };
 
 void guide_page_draw(const struct page *page, size_t top, struct frame *frame, struct frame_area area)
 {
@@ -21,100 +23,127 @@ void guide_page_draw(const struct page *page, size_t top, struct frame *frame, s
 	}
 }
 
-static void add_line(struct page *page, enum page_role role, struct str text)
+static bool is_stale(const struct app *app, int columns)
 {
-	struct page_line line = { role, arena_str(&page->arena, text) };
+	const struct app_guide *guide = &app->guide;
 
-	vec_push(&page->lines, line);
+	if (guide->item != app->form.item || guide->columns != columns)
+		return true;
+	return guide->item->kind == ITEM_NUMBER &&
+	       (guide->figures != app->in.pack->figures || guide->packs != guide_pane_packs(app));
 }
 
-static void add_wrapped(struct page *page, enum page_role role, struct str text, int columns)
+static void refresh(struct app *app, int columns)
 {
-	struct text_spans spans = { NULL, 0, 0 };
-	struct str rest = text, line;
+	struct app_guide *guide = &app->guide;
 
-	while (str_next_line(&rest, &line)) {
-		spans.n = 0;
-		text_wrap(line, columns, &spans);
-		for (size_t i = 0; i < spans.n; i++)
-			add_line(page, role, str_in(line, spans.v[i]));
-	}
-	vec_release(&spans);
+	if (!is_stale(app, columns))
+		return;
+	page_release(&guide->page);
+	guide_pane_make(app, app->form.item, columns, &guide->page);
+	guide->item = app->form.item;
+	guide->columns = columns;
+	guide->figures = app->in.pack->figures;
+	guide->packs = guide_pane_packs(app);
 }
 
-/* What this item said in the pack before, word for word: the best start for this period's text. */
-static void add_prior(const struct app *app, const struct item *item, int columns, struct page *page)
+/* At most so many rows; the rows used. */
+static int draw_hint(const struct app *app, struct frame *frame, struct frame_area area)
 {
-	const char *const *names;
-	size_t count = pack_fields(item->kind, &names);
+	struct buf hint = BUF_EMPTY;
+	int rows;
+
+	guide_pane_hint(app, &hint);
+	rows = frame_put_wrapped(frame, (struct frame_area){ area.row, area.column, 0, area.columns }, 0,
+				 buf_str(&hint), STYLE_GUIDE);
+	if (rows <= area.rows)
+		frame_put_wrapped(frame, area, 0, buf_str(&hint), STYLE_GUIDE);
+	else
+		frame_put_cut(frame, area.row, area.column, area.columns, buf_str(&hint), STYLE_GUIDE);
+	buf_release(&hint);
+	return rows <= area.rows ? rows : 1;
+}
+
+/* "M-m more, F5 all" on the pane's upper edge. */
+static void draw_more(const struct app *app, struct frame *frame, struct frame_area line)
+{
+	static const enum action actions[] = { ACTION_GUIDE_NEXT, ACTION_GUIDE };
+	static const char *const words[] = { "more", "all" };
 	struct buf text = BUF_EMPTY;
+	struct key key;
+	int width;
 
-	for (size_t i = 0; app->in.prior && i < count; i++) {
-		struct addr at = { item->id, 0, str_of(names[i]) };
-		struct str prior = pack_text(app->in.prior, &at);
-
-		if (str_is_blank(prior))
+	for (size_t i = 0; i < COUNT_OF(actions); i++) {
+		if (!action_key(app->in.keys, ACTION_TEXT, actions[i], &key))
 			continue;
-		if (item->kind == ITEM_NUMBER)
-			buf_printf(&text, "%s: ", pack_field_label(at.field));
-		buf_printf(&text, "%.*s\n", STR_FMT(str_trim(prior)));
+		buf_adds(&text, text.n ? ", " : " ");
+		key_label(key, &text);
+		buf_printf(&text, " %s", words[i]);
 	}
-	if (text.n) {
-		add_line(page, PAGE_BLANK, STR(""));
-		add_line(page, PAGE_LABEL, STR("Last period"));
-		add_wrapped(page, PAGE_EXAMPLE, buf_str(&text), columns);
-	}
+	buf_addc(&text, ' ');
+	width = text_columns(buf_str(&text));
+	if (width + MORE_COLUMNS <= line.columns)
+		frame_put(frame, line.row, line.column + line.columns - width - 1, width, buf_str(&text), STYLE_DIM);
 	buf_release(&text);
 }
 
-void guide_page(const struct app *app, const struct item *item, int columns, struct page *page)
+/* Is all of the page on the screen? */
+static bool is_whole(const struct app *app, struct frame_area area)
 {
-	page_init(page);
-	explain_item(&(struct explain_input){ app->in.catalogue, app->in.company, app->in.facts }, item, EXPLAIN_GUIDE,
-		     columns, page);
-	add_prior(app, item, columns, page);
-}
-
-/* The pane stands beside the item's name and kind, with which a page opens. */
-static size_t first_line(const struct page *page)
-{
-	for (size_t i = 0; i < page->lines.n; i++)
-		if (page->lines.v[i].role == PAGE_LABEL)
-			return i;
-	return 0;
+	return app->guide.page.lines.n + 2 <= (size_t)area.rows;
 }
 
 void guide_view_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
-	size_t first, last;
+	struct app_guide *guide = &app->guide;
+	size_t start, last;
+	int used;
 
-	if (!app->form.item || area.rows < 2)
+	if (!app->form.item || area.rows < 1)
 		return;
-	if (app->guide_item != app->form.item || app->guide_columns != area.columns ||
-	    (app->guide_figures != app->in.pack->figures && app->form.item->kind == ITEM_NUMBER)) {
-		page_release(&app->guide);
-		guide_page(app, app->form.item, area.columns, &app->guide);
-		app->guide_item = app->form.item;
-		app->guide_columns = area.columns;
-		app->guide_figures = app->in.pack->figures;
+	/* Where there is no room for a pane, the line on what to type is left of it. */
+	if (area.rows < 3) {
+		draw_hint(app, frame, (struct frame_area){ area.row + area.rows - 1, area.column, 1, area.columns });
+		return;
 	}
+	refresh(app, area.columns);
 	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
 	frame_put(frame, area.row, area.column + 1, area.columns - 1, STR(" Guide "), STYLE_HEADING);
-	area.row++;
-	area.rows--;
-	first = first_line(&app->guide);
-	last = app->guide.lines.n > first + (size_t)area.rows ? app->guide.lines.n - first - (size_t)area.rows : 0;
-	if ((size_t)app->guide_top > last)
-		app->guide_top = (int)last;
-	guide_page_draw(&app->guide, first + (size_t)app->guide_top, frame, area);
-	if ((size_t)app->guide_top < last && area.columns > MORE_COLUMNS + 10)
-		frame_put(frame, area.row - 1, area.column + area.columns - MORE_COLUMNS - 1, MORE_COLUMNS,
-			  STR(" more: M-Down, F5 "), STYLE_DIM);
+	if (!is_whole(app, area))
+		draw_more(app, frame, (struct frame_area){ area.row, area.column, 1, area.columns });
+	used = draw_hint(app, frame,
+			 (struct frame_area){ area.row + 1, area.column, 1 + (area.rows - 2) / HINT_SHARE,
+					      area.columns }) +
+	       1;
+	area.row += used;
+	area.rows -= used;
+	start = guide_pane_start(&guide->page, guide->item);
+	/* Also the last part may stand at the top. */
+	last = guide->page.lines.n > start ? guide->page.lines.n - start - 1 : 0;
+	if ((size_t)guide->top > last)
+		guide->top = (int)last;
+	guide_page_draw(&guide->page, start + (size_t)guide->top, frame, area);
 }
 
 void guide_view_scroll(struct app *app, int delta)
 {
-	app->guide_top += delta;
-	if (app->guide_top < 0)
-		app->guide_top = 0;
+	app->guide.top += delta;
+	if (app->guide.top < 0)
+		app->guide.top = 0;
+}
+
+void guide_view_next(struct app *app)
+{
+	struct app_guide *guide = &app->guide;
+	size_t start;
+
+	if (!app->form.item || guide->item != app->form.item)
+		return;
+	start = guide_pane_start(&guide->page, guide->item);
+	for (size_t i = start + (size_t)guide->top + 1; i < guide->page.lines.n; i++)
+		if (guide->page.lines.v[i].role == PAGE_LABEL) {
+			guide->top = (int)(i - start);
+			return;
+		}
+	guide->top = 0;
 }

@@ -251,6 +251,25 @@ static void learn(struct app *app, struct form_field *field, bool is_mine)
 	screen_spell_learn(app, str_in(text, word), is_mine);
 }
 
+/* Deliberately: what is taken over is said again, so it comes with a word on what to do with it. */
+static void take_last(struct app *app, struct form_field *field)
+{
+	struct str last = app->in.prior ? str_trim(pack_text(app->in.prior, &field->at)) : STR("");
+	struct field_change change = { .own = BUF_EMPTY };
+
+	if (!last.n) {
+		app_message(app, "nothing was written here last period");
+		return;
+	}
+	if (!app_may_edit(app))
+		return;
+	history_close(app->in.history);
+	if (field_type(&field->field, app_text(app, &field->at), last, &change) == FIELD_CHANGE)
+		app_change(app, field, &change);
+	history_close(app->in.history);
+	app_message(app, "last period's text is in: change what has changed; undo takes it back");
+}
+
 static bool act_on_fields(struct app *app, enum action action)
 {
 	struct form_field *field = form_current(&app->form);
@@ -267,6 +286,8 @@ static bool act_on_fields(struct app *app, enum action action)
 		screen_spell_open(app);
 	else if (action == ACTION_TAKE)
 		take_offer(app);
+	else if (action == ACTION_TAKE_LAST)
+		take_last(app, field);
 	else if (action == ACTION_EDITOR)
 		app->effects |= app_may_edit(app) ? APP_EDITOR : APP_NOTHING;
 	else if (action == ACTION_LEARN || action == ACTION_LEARN_MINE)

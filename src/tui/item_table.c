@@ -200,7 +200,7 @@ static void draw_line(struct app *app, const struct grid *grid, size_t row, stru
 	buf_release(&label);
 }
 
-static void column_hint(const struct column *column, struct buf *out)
+void item_column_hint(const struct column *column, struct buf *out)
 {
 	static const char *const hints[] = {
 		[COLUMN_TEXT] = "",
@@ -249,7 +249,7 @@ static void draw_detail(struct app *app, const struct grid *grid, struct frame *
 
 	if (area.rows < 2 || !field)
 		return;
-	column_hint(field->column, &hint);
+	item_column_hint(field->column, &hint);
 	add_offer(app, field, &hint);
 	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
 	frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&hint), STYLE_DIM);

@@ -131,7 +131,7 @@ static int form_rows_wanted(const struct app *app, int rows)
 
 static void draw_item(struct app *app, struct frame *frame, struct frame_area area, bool with_guide)
 {
-	int row, guide = with_guide && area.rows > 16 ? GUIDE_ROWS : 0;
+	int row, guide = !with_guide ? 0 : area.rows > 16 ? GUIDE_ROWS : 1;
 	struct frame_area part = { area.row, area.column, form_rows_wanted(app, area.rows), area.columns };
 
 	row = item_view_draw(app, frame, part);
@@ -277,6 +277,8 @@ static bool act(struct app *app, void *state, enum action action)
 	(void)state;
 	if (action == ACTION_NEXT_ITEM || action == ACTION_PREV_ITEM)
 		step_item(app, action == ACTION_NEXT_ITEM ? 1 : -1);
+	else if (action == ACTION_GUIDE_NEXT)
+		guide_view_next(app);
 	else if (action == ACTION_GUIDE_UP || action == ACTION_GUIDE_DOWN)
 		guide_view_scroll(app, action == ACTION_GUIDE_UP ? -1 : 1);
 	else

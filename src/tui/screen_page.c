@@ -4,6 +4,7 @@
 #include "tui/screen_page.h"
 
 #include "base/text.h"
+#include "tui/guide_pane.h"
 #include "tui/guide_view.h"
 #include "tui/list.h"
 #include "view/changes.h"
@@ -134,7 +135,7 @@ static void make(const struct app *app, struct page_screen *screen, int columns)
 		page_release(&screen->page);
 	screen->columns = columns;
 	if (screen->item) {
-		guide_page(app, screen->item, columns, &screen->page);
+		guide_pane_make(app, screen->item, columns, &screen->page);
 	} else if (screen->rule) {
 		page_init(&screen->page);
 		explain_rule(screen->rule, columns, &screen->page);

@@ -238,10 +238,11 @@ static section *const reference[] = {
 };
 
 static section *const guide[] = {
-	add_hint,       add_note,     explain_period, explain_activities, add_what,     add_write,
-	add_columns,    add_examples, add_questions,  explain_benchmarks, add_pitfalls, explain_formula,
-	explain_worked, add_policy,   add_why,        add_read,           add_origin,   add_related,
-	NULL,
+	add_hint,           add_note,           explain_period, add_what,
+	add_write,          add_columns,        add_examples,   add_questions,
+	explain_activities, explain_benchmarks, add_pitfalls,   explain_formula,
+	explain_worked,     add_policy,         add_why,        add_read,
+	add_origin,         add_related,        NULL,
 };
 
 void explain_item(const struct explain_input *in, const struct item *item, enum explain_order order, int columns,

@@ -197,6 +197,15 @@ static void put_verdict(struct buf *out, const struct standing *standing)
 	buf_printf(out, "%s%s", standing->low ? ", " : "", word);
 }
 
+void explain_standing(const struct standing *standing, struct buf *out)
+{
+	if (standing->best)
+		put_quarters(out, standing->best, standing->worst, "best", "worst", "better");
+	else if (standing->low)
+		put_quarters(out, standing->low, standing->high, "lowest", "highest", "lower");
+	put_verdict(out, standing);
+}
+
 /* What keeps a value from being placed is told once, below the list. */
 static void add_bar(const struct explain_page *at, enum standing_bar bar, int months)
 {
@@ -226,11 +235,7 @@ static enum standing_bar add_standing(const struct explain_page *at, const struc
 	buf_adds(&line, "here: ");
 	put_quantity(at, &line, fact.quantity);
 	buf_adds(&line, ", ");
-	if (standing.best)
-		put_quarters(&line, standing.best, standing.worst, "best", "worst", "better");
-	else if (standing.low)
-		put_quarters(&line, standing.low, standing.high, "lowest", "highest", "lower");
-	put_verdict(&line, &standing);
+	explain_standing(&standing, &line);
 	page_body(at->page, PAGE_BULLET, "  ", buf_str(&line), at->columns);
 	buf_release(&line);
 	return STANDING_PLACED;
