@@ -119,46 +119,64 @@ static void run_rule(struct lint *lint, const struct rule *rule)
 		count(lint, rule, before, lint->findings->list.n);
 }
 
-/* Leaf by leaf, and not rule by rule: what all rules want to know of a text is found out once. */
-static void run_leaves(struct lint *lint, struct rule_run *runs, size_t run_count)
+/* A pass in pieces: first the rules that look for themselves, one a piece, then the leaves; last what looks at the whole. */
+struct lint_job {
+	struct lint lint;
+	struct lint_input input;
+	struct findings *findings, own;
+	bool is_whole; /* the kinds that look at the pack as a whole have their turn */
+	size_t next_rule;
+	struct rule_run *runs; /* of the rules that are asked about every leaf */
+	size_t run_count, before;
+	struct leaf_walk walk;
+	bool is_done;
+};
+
+/* What all rules want to know of a text is found out once: leaf by leaf, and not rule by rule. */
+static bool step_leaf(struct lint_job *job)
 {
-	size_t before = lint->findings->list.n;
+	struct lint *lint = &job->lint;
 
-	for (struct leaf_walk walk = { .entry = 0 }; pass_next_leaf(lint, &walk);) {
-		for (size_t i = 0; i < run_count; i++) {
-			struct rule_run *run = &runs[i];
+	if (!pass_next_leaf(lint, &job->walk))
+		return false;
+	for (size_t i = 0; i < job->run_count; i++) {
+		struct rule_run *run = &job->runs[i];
 
-			if (!pass_is_leaf(run->rule, &walk))
-				continue;
-			lint->level = run->level;
-			lint->reported = run->reported;
-			run->rule->kind->run_leaf(run->rule, lint, walk.item, &walk.at, walk.text);
-			run->reported = lint->reported;
-		}
+		if (!pass_is_leaf(run->rule, &job->walk))
+			continue;
+		lint->level = run->level;
+		lint->reported = run->reported;
+		run->rule->kind->run_leaf(run->rule, lint, job->walk.item, &job->walk.at, job->walk.text);
+		run->reported = lint->reported;
 	}
-	for (size_t i = 0; i < run_count; i++)
-		count(lint, runs[i].rule, before, run_count && runs[i].reported ? lint->findings->list.n : before);
+	return true;
 }
 
-/* All rules but those that look at the pack as a whole, or only those. */
-static void run_rules(struct lint *lint, bool whole)
+static void step_rule(struct lint_job *job, const struct rule *rule)
 {
-	const struct rule_set *set = lint->input->rules;
-	struct rule_run *runs = mem_zero(set->rules.n, sizeof(*runs));
-	size_t run_count = 0;
+	struct lint *lint = &job->lint;
 
-	for (size_t i = 0; i < set->rules.n; i++) {
-		const struct rule *rule = set->rules.v[i];
+	if (rule->kind->whole != job->is_whole || (lint->only && !rule_is_at(rule, lint->only, STR(""))))
+		return;
+	if (rule->kind->run)
+		run_rule(lint, rule);
+	else if (may_run(lint, rule))
+		job->runs[job->run_count++] = (struct rule_run){ rule, lint->level, 0 };
+}
 
-		if (rule->kind->whole != whole || (lint->only && !rule_is_at(rule, lint->only, STR(""))))
-			continue;
-		if (rule->kind->run)
-			run_rule(lint, rule);
-		else if (may_run(lint, rule))
-			runs[run_count++] = (struct rule_run){ rule, lint->level, 0 };
-	}
-	run_leaves(lint, runs, run_count);
-	free(runs);
+/* All rules but those that look at the pack as a whole, or only those, from here on. */
+static void begin_rules(struct lint_job *job, bool is_whole)
+{
+	job->is_whole = is_whole;
+	job->next_rule = job->run_count = 0;
+	job->walk = (struct leaf_walk){ .entry = 0 };
+}
+
+static void end_rules(struct lint_job *job)
+{
+	for (size_t i = 0; i < job->run_count; i++)
+		count(&job->lint, job->runs[i].rule, job->before,
+		      job->runs[i].reported ? job->findings->list.n : job->before);
 }
 
 struct ranked {
@@ -216,21 +234,59 @@ static void sort(const struct lint_input *input, struct findings *findings)
 	free(ranked);
 }
 
-static void run(const struct lint_input *input, const struct item *only, struct findings *findings)
+static void begin(struct lint_job *job, const struct lint_input *input, const struct item *only,
+		  struct findings *findings)
 {
-	struct lint lint = { .input = input, .findings = findings, .only = only };
-
+	job->input = *input;
+	job->findings = findings;
+	job->lint = (struct lint){ .input = &job->input, .findings = findings, .only = only };
 	findings_clear(findings);
 	facts_refresh(input->facts);
-	arena_init(&lint.arena);
-	narrative_init(&lint.narrative);
-	pass_context(&lint);
-	lint.waiver_used = arena_alloc(&lint.arena, input->pack->waivers.n + 1);
-	run_rules(&lint, false);
-	if (!only)
-		run_rules(&lint, true);
-	sort(input, findings);
-	pass_release(&lint);
+	arena_init(&job->lint.arena);
+	narrative_init(&job->lint.narrative);
+	pass_context(&job->lint);
+	job->lint.waiver_used = arena_alloc(&job->lint.arena, input->pack->waivers.n + 1);
+	job->runs = mem_zero(input->rules->rules.n, sizeof(*job->runs));
+	begin_rules(job, false);
+}
+
+static bool step(struct lint_job *job)
+{
+	const struct rule_set *set = job->input.rules;
+
+	if (job->is_done)
+		return false;
+	if (job->next_rule < set->rules.n) {
+		step_rule(job, set->rules.v[job->next_rule++]);
+		job->before = job->findings->list.n;
+		return true;
+	}
+	if (step_leaf(job))
+		return true;
+	end_rules(job);
+	if (job->is_whole || job->lint.only) {
+		sort(&job->input, job->findings);
+		job->is_done = true;
+		return false;
+	}
+	begin_rules(job, true);
+	return true;
+}
+
+static void end(struct lint_job *job)
+{
+	free(job->runs);
+	pass_release(&job->lint);
+}
+
+static void run(const struct lint_input *input, const struct item *only, struct findings *findings)
+{
+	struct lint_job job = { .is_done = false };
+
+	begin(&job, input, only, findings);
+	while (step(&job))
+		continue;
+	end(&job);
 }
 
 void lint_run(const struct lint_input *input, struct findings *findings)
@@ -242,4 +298,36 @@ void lint_item(const struct lint_input *input, const struct item *item, struct f
 {
 	assert(item);
 	run(input, item, findings);
+}
+
+struct lint_job *lint_job_new(const struct lint_input *input)
+{
+	struct lint_job *job = mem_zero(1, sizeof(*job));
+
+	findings_init(&job->own);
+	begin(job, input, NULL, &job->own);
+	return job;
+}
+
+bool lint_job_step(struct lint_job *job)
+{
+	return step(job);
+}
+
+void lint_job_take(struct lint_job *job, struct findings *findings)
+{
+	struct findings old = *findings;
+
+	assert(job->is_done);
+	*findings = job->own;
+	job->own = old;
+}
+
+void lint_job_free(struct lint_job *job)
+{
+	if (!job)
+		return;
+	end(job);
+	findings_release(&job->own);
+	free(job);
 }

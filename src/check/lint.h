@@ -26,6 +26,18 @@ void lint_run(const struct lint_input *input, struct findings *findings);
 /* Only what concerns one item (rules at it), for the screen while typing. findings is cleared first. */
 void lint_item(const struct lint_input *input, const struct item *item, struct findings *findings);
 
+/*
+ * lint_run() in pieces, for screens: between two of them a key can be answered. The job borrows what input names; of that
+ * nothing may change before its end, or the job is to be freed and begun anew.
+ */
+struct lint_job;
+struct lint_job *lint_job_new(const struct lint_input *input);
+/* One rule or one leaf further. False when there is nothing left to do. */
+bool lint_job_step(struct lint_job *job);
+/* Of a job that is through: the findings take the place of those given. */
+void lint_job_take(struct lint_job *job, struct findings *findings);
+void lint_job_free(struct lint_job *job); /* NULL is fine */
+
 /* For kinds. */
 struct lint;
 const struct lint_input *lint_in(const struct lint *lint);

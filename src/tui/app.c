@@ -39,6 +39,12 @@ struct app *app_new(const struct app_input *input)
 	return app;
 }
 
+static void drop_job(struct app *app)
+{
+	lint_job_free(app->job);
+	app->job = NULL;
+}
+
 void app_free(struct app *app)
 {
 	if (!app)
@@ -46,6 +52,7 @@ void app_free(struct app *app)
 	while (app->screens.n)
 		app_pop(app);
 	vec_release(&app->screens);
+	drop_job(app);
 	form_release(&app->form);
 	outline_release(&app->outline);
 	findings_release(&app->findings);
@@ -150,6 +157,7 @@ void app_changed(struct app *app)
 {
 	app->seen_figures = app->findings_version = app->here_version = app->shifted_version = NO_VERSION;
 	app->has_findings = false;
+	drop_job(app);
 	app_idle(app);
 }
 
@@ -233,19 +241,36 @@ void app_idle(struct app *app)
 	app->here_version = app->is_gliding ? NO_VERSION : app->in.pack->version;
 }
 
-bool app_settle(struct app *app)
+bool app_settle_step(struct app *app)
 {
 	struct lint_input input = app_lint_input(app);
-	bool was_gliding = app->is_gliding;
 
 	app->is_gliding = false;
 	if (app->has_findings && app->findings_version == app->in.pack->version)
-		return was_gliding;
-	lint_run(&input, &app->findings);
+		return true;
+	if (app->job_version != app->in.pack->version)
+		drop_job(app);
+	if (!app->job) {
+		app->job = lint_job_new(&input);
+		app->job_version = app->in.pack->version;
+	}
+	if (lint_job_step(app->job))
+		return false;
+	lint_job_take(app->job, &app->findings);
+	drop_job(app);
 	app->findings_version = app->in.pack->version;
 	app->has_findings = true;
 	refresh_outline(app);
 	return true;
+}
+
+bool app_settle(struct app *app)
+{
+	bool is_fresh = app->has_findings && app->findings_version == app->in.pack->version && !app->is_gliding;
+
+	while (!app_settle_step(app))
+		continue;
+	return !is_fresh;
 }
 
 bool app_may_edit(struct app *app)

@@ -131,6 +131,8 @@ struct app {
 	struct findings findings; /* of the whole pack, as of findings_version */
 	unsigned findings_version;
 	bool has_findings;
+	struct lint_job *job; /* on the way to the next ones, over the pack of job_version; or NULL */
+	unsigned job_version;
 	struct findings here; /* of the item at hand, as of here_version */
 	unsigned here_version;
 	bool is_behind; /* typing was not looked at yet: marks are those of before, moved along */
@@ -176,6 +178,8 @@ void app_idle(struct app *app);
 bool app_ready(struct app *app);
 /* Checks the whole pack, when it changed since. For moments of rest. True when the picture may have changed. */
 bool app_settle(struct app *app);
+/* A little of app_settle(), so that keys can come between. True when all is checked. */
+bool app_settle_step(struct app *app);
 void app_draw(struct app *app, struct frame *frame);
 /*
  * The answer to a typed key, in the frame that app_draw() left: the narrative that was typed into and nothing else. False,

@@ -4,7 +4,7 @@
 #include "tui/loop.h"
 
 /* Milliseconds: an edit is on disk this long after a pause in typing, and at latest that long after it was made. */
-enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, RETRY = 1000 };
+enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, SETTLE_SLICE = 1, RETRY = 1000 };
 /* Whoever shows the answer to a key (the kernel, a terminal, ssh) has the processor before the check of what was typed. */
 enum { LOOK_PAUSE = 1 };
 /* Keys that follow each other within this time are a hand that moves on, not one that reads. */
@@ -23,6 +23,7 @@ struct loop {
 	bool has_pasted; /* since the last picture */
 	bool is_typing; /* since the last picture only keys came */
 	bool is_settled; /* the whole pack was checked since the last key */
+	bool is_same; /* the picture stands: what was done since is not through */
 	bool is_over;
 	enum loop_end end;
 };
@@ -74,6 +75,7 @@ static bool pump_speller(struct loop *loop)
 static void handle(struct loop *loop, const struct event *event)
 {
 	loop->is_typing = loop->is_typing && event->kind == EVENT_KEY;
+	loop->is_same = false;
 	switch (event->kind) {
 	case EVENT_NONE:
 		return;
@@ -107,6 +109,8 @@ static void paint(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
 
+	if (loop->is_same)
+		return;
 	/* A paste is worth waiting for: text, marks and findings are one picture. */
 	if (loop->has_pasted)
 		app_idle(loop->app);
@@ -150,22 +154,29 @@ static int wait_time(const struct loop *loop)
 	return due > now ? (int)(due - now) : 0;
 }
 
+/* A large pack is checked in slices: no key waits for the whole of it. */
+static void settle(struct loop *loop, int64_t until)
+{
+	loop->is_same = !loop->app->is_gliding;
+	while (!loop->is_settled && clock_ms(loop->clock) < until)
+		loop->is_settled = app_settle_step(loop->app);
+	loop->is_same = loop->is_same && !loop->is_settled;
+}
+
 static void do_what_is_due(struct loop *loop)
 {
 	int64_t now = clock_ms(loop->clock);
 
 	if (loop->dirty_since >= 0 && now >= sync_due(loop)) {
+		loop->is_same = false; /* it may have something to say */
 		loop->host->sync(loop->host->data, loop->app);
 		loop->dirty_since = -1;
 		if (loop->host->is_dirty(loop->host->data)) {
 			loop->dirty_since = now;
 			loop->retry_at = now + RETRY;
 		}
-	}
-	if (!loop->is_settled && now >= loop->last_key + SETTLE_PAUSE) {
-		app_settle(loop->app);
-		loop->is_settled = true;
-	}
+	} else if (!loop->is_settled && now >= loop->last_key + SETTLE_PAUSE)
+		settle(loop, now + SETTLE_SLICE);
 }
 
 enum loop_end loop_run(struct app *app, const struct term *term, const struct clock *clock,

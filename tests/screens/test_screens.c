@@ -182,13 +182,23 @@ static struct event monkey_event(unsigned random, unsigned more)
 static void monkey_look(struct scene *set, struct frame *whole)
 {
 	size_t n = (size_t)set->frame.rows * (size_t)set->frame.columns;
+	bool is_same = true;
 
 	app_ready(set->app);
 	if (app_draw_typed(set->app, &set->frame)) {
 		frame_resize(whole, set->frame.rows, set->frame.columns);
 		app_draw(set->app, whole);
 		for (size_t i = 0; i < n; i++)
-			assert_true(frame_cell_eq(&set->frame.cells[i], &whole->cells[i]));
+			is_same = is_same && frame_cell_eq(&set->frame.cells[i], &whole->cells[i]);
+		if (!is_same) {
+			struct buf dump = BUF_EMPTY;
+
+			frame_dump(&set->frame, &dump);
+			frame_dump(whole, &dump);
+			fprintf(stderr, "typed, and whole:\n%s", dump.p);
+			buf_release(&dump);
+		}
+		assert_true(is_same);
 	}
 	app_idle(set->app);
 	app_draw(set->app, &set->frame);
@@ -223,8 +233,8 @@ static void test_monkey(void **state)
 			frame_resize(&set.frame, 1 + (int)(random % 50), 1 + (int)((random >> 9) % 150));
 		app_handle(set.app, &event);
 		monkey_look(&set, &whole);
-		if (i % 100 == 0)
-			app_settle(set.app);
+		if (i % 100 == 0 && app_settle(set.app))
+			app_draw(set.app, &set.frame);
 	}
 	while (history_undo(set.history, NULL))
 		continue;

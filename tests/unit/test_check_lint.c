@@ -240,6 +240,46 @@ static void test_findings_of_a_rule_have_an_end(void **state)
 	buf_release(&address);
 }
 
+/* In pieces the same comes out, and a job that nobody ends to the last leaves nothing behind. */
+static void test_a_pass_in_pieces(void **state)
+{
+	struct fixture *f = *state;
+	struct findings pieces;
+	struct facts *facts;
+	struct lint_job *job;
+	struct lint_input input = { .catalogue = &f->catalogue,
+				    .company = &f->company,
+				    .rules = &f->rules,
+				    .pack = &f->pack,
+				    .today = { 2026, 11, 23 } };
+	int steps = 0;
+
+	fixture_rule(f, "a", grr_over);
+	fixture_rule(f, "b", "kind: words\nat: *\nany/0: soon\n");
+	fixture_set(f, "sales.margin/actual", "104 %");
+	fixture_set(f, "section.highlights/text", "Soon, soon.");
+	fixture_lint(f, NULL);
+	input.facts = facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	findings_init(&pieces);
+	job = lint_job_new(&input);
+	while (lint_job_step(job))
+		steps++;
+	assert_true(steps > 3);
+	assert_false(lint_job_step(job));
+	lint_job_take(job, &pieces);
+	lint_job_free(job);
+	assert_int_equal(pieces.list.n, f->findings.list.n);
+	for (size_t i = 0; i < pieces.list.n; i++)
+		assert_true(str_eq(pieces.list.v[i].message, f->findings.list.v[i].message));
+	assert_int_equal(pieces.ran, f->findings.ran);
+	job = lint_job_new(&input);
+	lint_job_step(job);
+	lint_job_free(job);
+	lint_job_free(NULL);
+	findings_release(&pieces);
+	facts_free(facts);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -258,6 +298,7 @@ int main(void)
 		TEST(messages_are_harmless),
 		TEST(items_nobody_knows),
 		TEST(findings_of_a_rule_have_an_end),
+		TEST(a_pass_in_pieces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

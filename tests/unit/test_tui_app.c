@@ -264,6 +264,25 @@ static void test_jump_scores(void **state)
 	assert_true(screen_jump_score(STR("total_revenue"), STR("total rev")) > 0);
 }
 
+static void test_an_edit_begins_the_check_of_the_pack_anew(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	assert_false(app_settle_step(fixture->app));
+	assert_non_null(fixture->app->job);
+	tui_press(fixture, "Enter x");
+	app_idle(fixture->app);
+	while (!app_settle_step(fixture->app))
+		assert_int_equal(fixture->app->job_version, fixture->base.pack.version);
+	assert_null(fixture->app->job);
+	assert_int_equal(fixture->app->findings_version, fixture->base.pack.version);
+	tui_press(fixture, "y");
+	app_idle(fixture->app);
+	app_settle_step(fixture->app);
+	/* Half a check is no harm when the app ends. */
+	assert_non_null(fixture->app->job);
+}
+
 static void test_no_size_breaks_a_picture(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -325,6 +344,7 @@ int main(void)
 		TEST(test_jumping_finds_by_parts_of_names),
 		TEST(test_jump_scores),
 		TEST(test_a_mechanical_remedy_is_one_key),
+		TEST(test_an_edit_begins_the_check_of_the_pack_anew),
 		TEST(test_no_size_breaks_a_picture),
 	};
 
