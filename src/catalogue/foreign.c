@@ -252,6 +252,26 @@ static void map_place(struct mapper *mapper)
 	buf_release(&order);
 }
 
+/* Other programs may look an item up by these; we go by the id alone, and what differs from it is lost. */
+static void check_names(struct mapper *mapper)
+{
+	static const char *const names[] = { "domain", "slug" };
+	size_t point = str_find_char(mapper->id, '.', 0);
+
+	for (size_t i = 0; i < COUNT_OF(names) && point != STR_NONE; i++) {
+		const struct node *node = foreign_part(mapper->kpi, names[i]);
+		struct str said = str_trim(node_text(node));
+		struct str is =
+			i ? str_sub(mapper->id, point + 1, mapper->id.n - point - 1) : str_sub(mapper->id, 0, point);
+		char suffix[16];
+
+		snprintf(suffix, sizeof(suffix), ".%s", names[i]);
+		if (said.n && !str_eq(said, is))
+			foreign_note(mapper, node, suffix, "contradicts 'rogueId', which is taken: it says '%.*s'",
+				     STR_FMT(is));
+	}
+}
+
 static void map_item(struct mapper *mapper)
 {
 	static const char *const known[] = { "rogueId",
@@ -278,6 +298,7 @@ static void map_item(struct mapper *mapper)
 	struct str maturity = str_trim(node_text(foreign_part(mapper->kpi, "maturity")));
 
 	foreign_keys(mapper, mapper->kpi, "", known);
+	check_names(mapper);
 	/* It is the same everywhere, and we keep none. */
 	if (maturity.n && !str_is(maturity, "general"))
 		foreign_note(mapper, node_get(mapper->kpi, "maturity"), ".maturity", "boardpack keeps no maturity");

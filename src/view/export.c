@@ -176,6 +176,20 @@ void export_json(const struct view_input *input, struct buf *out)
 	buf_release(&period);
 }
 
+/* Some spreadsheets fold full-width characters before they look for a formula, and some leave blanks at the start out. */
+static bool begins_formula(struct str text)
+{
+	static const char *const wide[] = { "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\uFF5C", "\uFF05" };
+	struct str rest = str_trim(text);
+
+	if (text.n && strchr("\t\r\n", text.p[0]))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(wide); i++)
+		if (str_starts(rest, str_of(wide[i])))
+			return true;
+	return rest.n && strchr("=+-@|%", rest.p[0]);
+}
+
 /*
  * A cell that begins with one of these is a formula to a spreadsheet; the apostrophe in front makes it a text. Numbers are
  * printed by us and need none. Hazards become visible marks, for cells are read in terminals, too.
@@ -186,7 +200,7 @@ static void csv_text(struct buf *out, struct str text)
 
 	text_visible(text, true, &shown);
 	buf_addc(out, '"');
-	if (shown.n && strchr("=+-@\t\r\n|%", shown.p[0]))
+	if (begins_formula(buf_str(&shown)))
 		buf_addc(out, '\'');
 	for (size_t i = 0; i < shown.n; i++) {
 		if (shown.p[i] == '"')

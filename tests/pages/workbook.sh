@@ -6,7 +6,7 @@ cat >x/2026-Q3.yaml <<'END'
 boardpack: 1
 period: 2026-Q3
 items:
-  section.risks: { rows: [ { risk: '=HYPERLINK("http://evil.example")', owner: Ada } ] }
+  section.risks: { rows: [ { risk: '=HYPERLINK("http://evil.example")', owner: Ada }, { risk: '＝HYPERLINK(1)', owner: "@SUM(1)" } ] }
   section.agenda: { rows: [ { topic: One, minutes: '10' }, { topic: Two, minutes: '20' } ] }
   sales.new_business: { actual: 90k, forecast: 100k }
   sales.churn_arr: { actual: 30k, forecast: 20k }

@@ -29,7 +29,9 @@ static void test_a_number_has_text_value_and_slack(void **state)
 
 static void test_a_cell_is_no_formula(void **state)
 {
-	static const char *const texts[] = { "=1+1", "+1 of many", "-1 of many", "@sum", "|x", "%x" };
+	static const char *const texts[] = { "=1+1",    "+1 of many", "-1 of many", "@sum",     "|x",
+					     "%x",      "\uFF1D1",    "\uFF0B1",    "\uFF0D1",  "\uFF20a",
+					     "\uFF5Cx", "\t=1",       " =1",        "\n\uFF1D1" };
 	struct fixture *f = *state;
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -37,7 +39,7 @@ static void test_a_cell_is_no_formula(void **state)
 
 		fixture_set(f, "sales.new/commentary", texts[i]);
 		write(f, export_csv, &out);
-		buf_printf(&cell, ",\"commentary\",,,\"'%s\"\n", texts[i]);
+		buf_printf(&cell, ",\"commentary\",,,\"'%.*s\"\n", STR_FMT(str_trim(str_of(texts[i]))));
 		assert_non_null(strstr(out.p, cell.p));
 		buf_release(&cell);
 		buf_release(&out);
