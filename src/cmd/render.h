@@ -27,10 +27,7 @@ enum cmd_status render_into(const struct render *render, const char *path);
 /* That file's name: "2026-Q3.md", or "acme-2026-Q3.md" with the folder. Appends. */
 void render_name(const struct render *render, const char *path, struct buf *out);
 
-/*
- * render_tool.c: an HTML or Markdown text made into a PDF, DOCX or PPTX file by a program of the system, the tables of a
- * parcel into an XLSX file by boardpack-sheet.
- */
+/* render_tool.c: an HTML text made into a PDF file by Chromium, the tables of a parcel into an XLSX file by boardpack-sheet. */
 enum cmd_status render_tool(enum render_format format, const struct buf *text, const char *output);
 
 #endif

@@ -10,6 +10,7 @@
 #include "view/chart.h"
 #include "view/compose.h"
 #include "view/html.h"
+#include "view/office.h"
 
 static const char *const suffixes[] = { ".md", ".html", ".pdf", ".docx", ".pptx", ".xlsx" };
 
@@ -51,6 +52,9 @@ static bool choose_audience(const struct render *render, struct report *report, 
 	}
 	compose_defaults(&report->layout, audience, &report->options);
 	report->options.only_appendices = render->only_appendices;
+	/* Slides are shown in a meeting: definitions would be a hundred of them. */
+	if (render->format == RENDER_PPTX)
+		memset(report->options.appendices, 0, sizeof(report->options.appendices));
 	return !render->appendices ||
 	       layout_read_appendices(str_of(render->appendices), report->options.appendices, error);
 }
@@ -172,13 +176,24 @@ static enum cmd_status write_by_tool(const struct render *render, const struct d
 
 	if (render->format == RENDER_PDF)
 		html_document(document, &text);
-	else if (render->format == RENDER_XLSX)
-		parcel_pack(document, &text);
 	else
-		markdown_document(document, render->has_charts ? render->charts : MARKDOWN_CHARTS_TEXT, STR("chart"),
-				  &text);
+		parcel_pack(document, &text);
 	status = render_tool(render->format, &text, output);
 	buf_release(&text);
+	return status;
+}
+
+static enum cmd_status write_office(enum render_format format, const struct document *document, const char *output)
+{
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	if (format == RENDER_DOCX)
+		office_docx(document, &out);
+	else
+		office_pptx(document, &out);
+	status = cmd_output(output, &out);
+	buf_release(&out);
 	return status;
 }
 
@@ -196,9 +211,11 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 	case RENDER_HTML:
 		status = write_html(&report.document, output);
 		break;
-	case RENDER_PDF:
 	case RENDER_DOCX:
 	case RENDER_PPTX:
+		status = write_office(render->format, &report.document, output);
+		break;
+	case RENDER_PDF:
 	case RENDER_XLSX:
 		status = write_by_tool(render, &report.document, output);
 		break;

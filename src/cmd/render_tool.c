@@ -140,8 +140,7 @@ static void last_words(const struct bench *bench, struct buf *out)
 	buf_release(&log);
 }
 
-/* is_trial: nothing is said when it fails. */
-static enum cmd_status run_program(const struct bench *bench, char *const *arguments, const char *output, bool is_trial)
+static enum cmd_status run_program(const struct bench *bench, char *const *arguments, const char *output)
 {
 	struct buf result = BUF_EMPTY, words = BUF_EMPTY;
 	struct error error = ERROR_NONE;
@@ -157,8 +156,6 @@ static enum cmd_status run_program(const struct bench *bench, char *const *argum
 	if (WIFEXITED(state) && WEXITSTATUS(state) == 0 &&
 	    file_read(bench->result.p, OUTPUT_LIMIT, &result, NULL, &error)) {
 		status = cmd_output(output, &result);
-	} else if (is_trial) {
-		status = CMD_FAILED;
 	} else {
 		last_words(bench, &words);
 		status = cmd_fail("'%s' made no file%s%s", arguments[0], words.n ? ": " : "", words.n ? words.p : "");
@@ -186,8 +183,7 @@ static void add_two(char **arguments, size_t *count, const char *option, const s
 }
 
 static enum cmd_status make(const struct bench *bench, const char *program, const char *const *options,
-			    const char *const *files, const struct buf *const *values, const char *output,
-			    bool is_trial)
+			    const char *const *files, const struct buf *const *values, const char *output)
 {
 	char *arguments[ARGUMENT_MAX] = { NULL };
 	enum cmd_status status;
@@ -198,7 +194,7 @@ static enum cmd_status make(const struct bench *bench, const char *program, cons
 		add(arguments, &count, options[i]);
 	for (size_t i = 0; files[i]; i++)
 		add_two(arguments, &count, files[i], values[i]);
-	status = run_program(bench, arguments, output, is_trial);
+	status = run_program(bench, arguments, output);
 	for (size_t i = 0; i < count; i++)
 		free(arguments[i]);
 	return status;
@@ -224,37 +220,7 @@ static enum cmd_status print_page(const struct buf *text, const char *output)
 	if (bench_init(&bench, "page.html", "page.pdf", text)) {
 		const struct buf *const values[] = { &bench.home, &bench.result, &bench.source };
 
-		status = make(&bench, program.p, options, files, values, output, false);
-	}
-	bench_release(&bench);
-	buf_release(&program);
-	return status;
-}
-
-/*
- * In its sandbox pandoc reads nothing but the file that it is given; builds that keep their own templates in files cannot write
- * DOCX there. Then it runs without: the Markdown is ours, has no pictures, no raw HTML and no includes.
- */
-static enum cmd_status turn(enum render_format format, const struct buf *text, const char *output)
-{
-	static const char *const names[] = { "pandoc", NULL };
-	static const char *const files[] = { "--output=", "", NULL };
-	const char *options[] = { "--sandbox", "--from=gfm", format == RENDER_DOCX ? "--to=docx" : "--to=pptx",
-				  format == RENDER_DOCX ? "--toc" : "--slide-level=2", NULL };
-	struct buf program = BUF_EMPTY;
-	enum cmd_status status = CMD_FAILED;
-	struct bench bench;
-
-	if (!find_program(names, &program)) {
-		buf_release(&program);
-		return cmd_fail("DOCX and PPTX need pandoc: install the package pandoc");
-	}
-	if (bench_init(&bench, "page.md", format == RENDER_DOCX ? "page.docx" : "page.pptx", text)) {
-		const struct buf *const values[] = { &bench.result, &bench.source };
-
-		status = make(&bench, program.p, options, files, values, output, true);
-		if (status != CMD_OK)
-			status = make(&bench, program.p, options + 1, files, values, output, false);
+		status = make(&bench, program.p, options, files, values, output);
 	}
 	bench_release(&bench);
 	buf_release(&program);
@@ -275,7 +241,7 @@ static enum cmd_status fill_sheets(const struct buf *tables, const char *output)
 	if (bench_init(&bench, "tables", "book.xlsx", tables)) {
 		const struct buf *const values[] = { &bench.source, &bench.result };
 
-		status = make(&bench, program.p, options, files, values, output, false);
+		status = make(&bench, program.p, options, files, values, output);
 	}
 	bench_release(&bench);
 	buf_release(&program);
@@ -284,7 +250,5 @@ static enum cmd_status fill_sheets(const struct buf *tables, const char *output)
 
 enum cmd_status render_tool(enum render_format format, const struct buf *text, const char *output)
 {
-	if (format == RENDER_XLSX)
-		return fill_sheets(text, output);
-	return format == RENDER_PDF ? print_page(text, output) : turn(format, text, output);
+	return format == RENDER_XLSX ? fill_sheets(text, output) : print_page(text, output);
 }

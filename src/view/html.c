@@ -12,6 +12,8 @@
 
 /* Columns beyond which a table is set smaller on paper. */
 #define WIDE 9
+/* Rows up to which a table stays on one page. */
+#define WHOLE_ROWS 12
 
 static void escape(struct str text, struct buf *out)
 {
@@ -112,7 +114,8 @@ static void put_cell(const struct document_table *table, size_t at, struct buf *
 static void put_table(const struct document_table *table, struct buf *out)
 {
 	/* Who has no mouse scrolls a wide table with the arrow keys: it must take the focus. */
-	buf_adds(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
+	buf_printf(out, "<div class=\"scroll%s\" role=\"group\" tabindex=\"0\" aria-label=\"",
+		   table->totals.n <= WHOLE_ROWS ? " whole" : "");
 	html_text(table->name, out);
 	buf_printf(out, "\">\n<table%s>\n<caption>", table->columns.n > WIDE ? " class=\"wide\"" : "");
 	html_text(table->name, out);
@@ -200,7 +203,7 @@ static void put_chart(const struct chart *chart, struct buf *out)
 static void put_blocks(const struct document *document, struct buf *out)
 {
 	size_t section = 0;
-	bool starts_page = false;
+	bool starts_page = false, leads;
 
 	for (size_t i = 0; i < document->blocks.n; i++) {
 		const struct document_block *block = &document->blocks.v[i];
@@ -212,7 +215,9 @@ static void put_blocks(const struct document *document, struct buf *out)
 			put_heading(block, section, starts_page, out);
 			break;
 		case DOCUMENT_PARAGRAPH:
-			buf_adds(out, "<p>");
+			/* On paper it stays with the narrative that it leads to. */
+			leads = i + 1 < document->blocks.n && block[1].kind == DOCUMENT_NARRATIVE;
+			buf_adds(out, leads ? "<p class=\"lead\">" : "<p>");
 			put_spans(block->spans.v, block->spans.n, out);
 			buf_adds(out, "</p>\n");
 			break;

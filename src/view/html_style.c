@@ -54,7 +54,7 @@ static const char paper[] =
 	"p,li{max-width:none}\n"
 	".scroll{overflow:visible}table{width:100%;font-size:8pt}th,td{padding:2pt 4pt}\n"
 	"thead{display:table-header-group}tr,figure,li{break-inside:avoid}\n"
-	"h1,h2,h3{break-after:avoid}.page{break-before:page}\n"
+	"h1,h2,h3,.lead{break-after:avoid}.whole{break-inside:avoid}.page{break-before:page}\n"
 	"figure{max-width:15cm;border:0;padding:0}a{text-decoration:none}\n"
 	"table.wide{font-size:6.5pt}table.wide th,table.wide td{padding:2pt}table.wide td.n{white-space:normal}}\n";
 

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "base/zip.h"
+
+static uint32_t at32(const struct buf *out, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)out->p + at;
+
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static void files_stand_as_they_are(void **state)
+{
+	struct buf out = BUF_EMPTY;
+	struct zip zip;
+
+	(void)state;
+	buf_adds(&out, "in front");
+	zip_begin(&zip, &out);
+	zip_add(&zip, "a.txt", STR("123456789"));
+	zip_add(&zip, "b/c", STR(""));
+	zip_end(&zip);
+	assert_int_equal(at32(&out, 8), 0x04034b50);
+	assert_int_equal(at32(&out, 8 + 14), 0xcbf43926); /* the check value of CRC-32 */
+	assert_int_equal(at32(&out, 8 + 18), 9);
+	assert_memory_equal(out.p + 8 + 30, "a.txt123456789", 14);
+	/* The end: two entries, the directory's length and place from the archive's start. */
+	assert_int_equal(at32(&out, out.n - 22), 0x06054b50);
+	assert_int_equal(at32(&out, out.n - 14), 2 | 2 << 16);
+	assert_int_equal(at32(&out, 8 + at32(&out, out.n - 6)), 0x02014b50);
+	assert_int_equal(at32(&out, out.n - 10) + at32(&out, out.n - 6) + 22 + 8, out.n);
+	buf_release(&out);
+}
+
+static void nothing_is_an_archive_too(void **state)
+{
+	struct buf out = BUF_EMPTY;
+	struct zip zip;
+
+	(void)state;
+	zip_begin(&zip, &out);
+	zip_end(&zip);
+	assert_int_equal(out.n, 22);
+	buf_release(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(files_stand_as_they_are),
+		cmocka_unit_test(nothing_is_an_archive_too),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: view/office, view/office_deck
+ */
+#include "base/base.h"
+
+#include <locale.h>
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "view/chart.h"
+#include "view/office.h"
+
+/* "*1 bold _x_" a paragraph: kind, level, runs with their marks. */
+static void print(const struct office_text *text, struct buf *out)
+{
+	static const char kinds[] = "P*#>`";
+
+	for (size_t i = 0; i < text->paragraphs.n; i++) {
+		const struct office_paragraph *paragraph = &text->paragraphs.v[i];
+
+		buf_printf(out, "%c%d ", kinds[paragraph->kind], paragraph->level);
+		if (paragraph->kind == OFFICE_NUMBER)
+			buf_printf(out, "%d) ", paragraph->number);
+		for (size_t k = 0; k < paragraph->runs.n; k++) {
+			const struct office_run *run = &paragraph->runs.v[k];
+			const char *mark = run->is_bold ? "**" : run->is_italic ? "_" : run->is_struck ? "~" : "";
+
+			buf_printf(out, "%s%.*s%s", mark, STR_FMT(run->text), mark);
+		}
+		buf_addc(out, '\n');
+	}
+}
+
+static void assert_narrative(const char *narrative, const char *expected)
+{
+	struct office_text text;
+	struct buf out = BUF_EMPTY;
+
+	office_text_init(&text);
+	office_narrative(&text, str_of(narrative));
+	print(&text, &out);
+	assert_string_equal(out.p, expected);
+	buf_release(&out);
+	office_text_release(&text);
+}
+
+static void narratives_become_paragraphs(void **state)
+{
+	(void)state;
+	assert_narrative("One **bold** and *soft* word.\n\nTwo ~~gone~~ & <b>raw</b>.",
+			 "P0 One **bold** and _soft_ word.\nP0 Two ~gone~ & <b>raw</b>.\n");
+	assert_narrative("- a\n- b\n  - c\n\n    more of c\n- d", "*0 a\n*0 b\n*1 c\nP2 more of c\n*0 d\n");
+	assert_narrative("3. three\n4. four", "#0 3) three\n#0 4) four\n");
+	assert_narrative("> said\n\n```\nx < y\n\n  z\n```", ">0 said\n`0 x < y\n`0   z\n");
+	assert_narrative("| A | B |\n|---|---|\n| 1 | 2 |", "P0 A | B\nP0 1 | 2\n");
+	assert_narrative("# Title\nLine\nbroken", "P0 **Title**\nP0 Line broken\n");
+}
+
+static struct document_table *table_of(struct document *document, const char *const *cells, size_t columns, size_t rows)
+{
+	struct document_table *table = document_table(document, STR("Table"));
+
+	for (size_t i = 0; i < columns; i++)
+		document_column(document, table, STR("Head"), i > 0);
+	for (size_t i = 0; i < columns * rows; i++) {
+		document_cell(document, table, str_of(cells[i]));
+		if ((i + 1) % columns == 0)
+			document_row(table, false);
+	}
+	return table;
+}
+
+/* Figures stay whole; what is long gives way. */
+static void columns_fit_a_page(void **state)
+{
+	static const char *const cells[] = {
+		"A name of many words that could go on for a while", "4,680,000", "12", "Another", "1", "2"
+	};
+	struct document document;
+	struct document_table *table;
+	int widths[3];
+
+	(void)state;
+	document_init(&document);
+	table = table_of(&document, cells, 3, 2);
+	office_widths(table, 40, widths);
+	assert_true(widths[0] + widths[1] + widths[2] <= 40);
+	assert_true(widths[1] >= 9 + 2 && widths[0] >= 10);
+	assert_int_equal(office_lines(table, 1, widths), 1);
+	assert_true(office_lines(table, 0, widths) >= 2);
+	document_put_table(&document, table);
+	document_release(&document);
+}
+
+static void put_all(struct document *document, size_t rows)
+{
+	static const char *const cells[] = { "Row <1>", "10", "Row & 2", "20" };
+	struct document_table *table = document_table(document, STR("Long"));
+	struct chart *chart = chart_new(CHART_WATERFALL, STR("bridge"), STR("Bridge"), UNIT_CURRENCY, 3, 1);
+
+	document->title = STR("Acme <b> & Co");
+	document->company = STR("Acme");
+	document->classification = STR("Board only");
+	document_heading(document, 1, document->title, STR(""));
+	document_heading(document, 2, STR("Section ]]>"), STR(""));
+	document_bullet(document, STR("def-a"));
+	document_say(document, DOCUMENT_STRONG, STR("said"));
+	document_narrative(document, STR("- one\n- <script>two</script>"));
+	document_column(document, table, STR("Name"), false);
+	document_column(document, table, STR("Value"), true);
+	for (size_t i = 0; i < rows; i++) {
+		document_cell(document, table, str_of(cells[i % 2 * 2]))->target = STR("def-a");
+		document_cell(document, table, str_of(cells[i % 2 * 2 + 1]))->status = 'A';
+		document_row(table, i + 1 == rows);
+	}
+	document_put_table(document, table);
+	for (size_t i = 0; i < 3; i++) {
+		chart_label(chart, i, STR("L & \x01"));
+		chart_set(chart, 0, i, i == 1 ? -2 : 10);
+	}
+	chart->series[0].points[0].is_total = chart->series[0].points[2].is_total = true;
+	document_chart(document, chart);
+}
+
+static size_t count_of(const struct buf *out, const char *part)
+{
+	size_t count = 0, n = strlen(part);
+
+	for (size_t i = 0; i + n <= out->n; i++)
+		count += memcmp(out->p + i, part, n) == 0;
+	return count;
+}
+
+static void a_document_and_slides(void **state)
+{
+	struct document document;
+	struct buf docx = BUF_EMPTY, pptx = BUF_EMPTY, again = BUF_EMPTY;
+
+	(void)state;
+	document_init(&document);
+	put_all(&document, 100);
+	office_docx(&document, &docx);
+	office_pptx(&document, &pptx);
+	office_pptx(&document, &again);
+	assert_int_equal(pptx.n, again.n);
+	assert_memory_equal(pptx.p, again.p, pptx.n);
+	assert_int_equal(count_of(&docx, "<script>"), 0);
+	assert_int_equal(count_of(&pptx, "<script>"), 0);
+	assert_int_equal(count_of(&docx, "\x01<"), 0);
+	assert_int_equal(count_of(&docx, "Row &lt;1&gt;"), 50);
+	assert_int_equal(count_of(&docx, "<w:hyperlink w:anchor=\"d3\">"), 100);
+	assert_int_equal(count_of(&docx, "w:name=\"d3\""), 1);
+	/* A table that is longer than a slide goes on with its heading: no row is lost, none stands twice. */
+	assert_int_equal(count_of(&pptx, "Row &lt;1&gt;"), 50);
+	assert_true(count_of(&pptx, "Section ]]&gt; (continued)") >= 3);
+	assert_true(count_of(&pptx, "<a:t>Value</a:t>") >= 4);
+	buf_release(&docx);
+	buf_release(&pptx);
+	buf_release(&again);
+	document_release(&document);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(narratives_become_paragraphs),
+		cmocka_unit_test(columns_fit_a_page),
+		cmocka_unit_test(a_document_and_slides),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
