@@ -63,6 +63,7 @@ void app_free(struct app *app)
 	buf_release(&app->path_typed);
 	buf_release(&app->word);
 	buf_release(&app->searched);
+	finding_filter_release(&app->filter);
 	free(app);
 }
 

@@ -12,6 +12,7 @@
 #include "check/speller.h"
 #include "pack/history.h"
 #include "tui/action.h"
+#include "tui/finding_filter.h"
 #include "tui/form.h"
 #include "tui/frame.h"
 #include "tui/outline.h"
@@ -130,6 +131,7 @@ struct app {
 	bool is_in_item; /* the keys go to the form, not to the outline */
 	struct findings findings; /* of the whole pack, as of findings_version */
 	unsigned findings_version;
+	struct finding_filter filter; /* of the list of findings; kept while the program runs */
 	bool has_findings;
 	struct lint_job *job; /* on the way to the next ones, over the pack of job_version; or NULL */
 	unsigned job_version;

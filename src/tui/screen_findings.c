@@ -4,13 +4,14 @@
 #include "tui/screen_findings.h"
 
 #include "tui/list.h"
+#include "tui/screen_filter.h"
 #include "tui/screen_page.h"
 
-enum { PLACE = 24, DETAIL = 7 };
+enum { PLACE = 24, DETAIL = 7, HEAD = 1 };
 
 struct findings_screen {
 	struct list list;
-	VEC(const struct finding *) order; /* the worst first */
+	VEC(const struct finding *) order; /* those that pass the filter, the worst first */
 	unsigned version; /* of the findings, when they were put in order */
 };
 
@@ -26,17 +27,15 @@ static void put_in_order(const struct app *app, struct findings_screen *screen)
 	screen->order.n = 0;
 	screen->version = app->findings_version;
 	for (int i = 0; i <= 2 * (LEVEL_ERROR + 1) + 1; i++)
-		for (size_t j = 0; j < app->findings.list.n; j++)
-			if (rank(&app->findings.list.v[j]) == i)
-				vec_push(&screen->order, &app->findings.list.v[j]);
-	screen->list.n = screen->order.n;
-}
+		for (size_t j = 0; j < app->findings.list.n; j++) {
+			const struct finding *finding = &app->findings.list.v[j];
 
-/* The findings may have been looked for anew under the list. */
-static void refresh(const struct app *app, struct findings_screen *screen)
-{
-	if (screen->version != app->findings_version || screen->order.n != app->findings.list.n)
-		put_in_order(app, screen);
+			if (rank(finding) == i && finding_filter_passes(&app->filter, app->in.catalogue, finding))
+				vec_push(&screen->order, finding);
+		}
+	screen->list.n = screen->order.n;
+	if (screen->list.cursor >= screen->list.n)
+		screen->list.cursor = screen->list.n ? screen->list.n - 1 : 0;
 }
 
 static enum action_context context(const struct app *app)
@@ -47,8 +46,8 @@ static enum action_context context(const struct app *app)
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_GUIDE, ACTION_FIX,
-					    ACTION_VARIANCE, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
+	static const enum action list[] = { ACTION_HELP, ACTION_BACK, ACTION_OPEN, ACTION_FILTER, ACTION_GUIDE,
+					    ACTION_FIX,  ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
 
 	(void)app;
 	return list;
@@ -95,17 +94,55 @@ static void draw_detail(const struct finding *finding, struct frame *frame, stru
 	buf_release(&place);
 }
 
+/* How many there are, how many of them are not seen, and why. */
+static void draw_head(const struct app *app, const struct findings_screen *screen, struct frame *frame,
+		      struct frame_area area)
+{
+	size_t all = app->findings.list.n, hidden = all - screen->order.n;
+	struct buf head = BUF_EMPTY;
+
+	if (finding_filter_is_open(&app->filter)) {
+		buf_printf(&head, "%zu finding%s", all, all == 1 ? "" : "s");
+		if (app->findings.waived)
+			buf_printf(&head, ", %zu of them waived", app->findings.waived);
+	} else {
+		buf_printf(&head, "%zu of %zu findings, %zu hidden. Shown: ", screen->order.n, all, hidden);
+		finding_filter_print(&app->filter, &head);
+	}
+	frame_put_cut(frame, area.row, 1, area.columns - 2, buf_str(&head), STYLE_HEADING);
+	buf_release(&head);
+}
+
+static void draw_nothing(const struct app *app, struct frame *frame, struct frame_area area)
+{
+	struct buf text = BUF_EMPTY, keys = BUF_EMPTY;
+
+	if (!app->findings.list.n) {
+		frame_put(frame, area.row, 1, area.columns - 1, STR("No findings: the checks are content."),
+			  STYLE_GOOD);
+		return;
+	}
+	action_keys(app->in.keys, ACTION_FILTER_ALL, &keys);
+	buf_printf(&text, "No finding passes the filter; %.*s shows all.", STR_FMT(buf_str(&keys)));
+	frame_put_cut(frame, area.row, 1, area.columns - 1, buf_str(&text), STYLE_GUIDE);
+	buf_release(&text);
+	buf_release(&keys);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct findings_screen *screen = state;
 	int detail = area.rows > 2 * DETAIL ? DETAIL : area.rows / 3;
 	struct buf place = BUF_EMPTY;
 
-	refresh(app, screen);
+	put_in_order(app, screen);
+	if (app->findings.list.n)
+		draw_head(app, screen, frame, area);
+	area.row += HEAD;
+	area.rows -= HEAD;
 	list_layout(&screen->list, screen->order.n, area.rows - detail, true);
 	if (screen->order.n == 0) {
-		frame_put(frame, area.row, 1, area.columns - 1, STR("No findings: the checks are content."),
-			  STYLE_GOOD);
+		draw_nothing(app, frame, area);
 		return;
 	}
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->order.n; i++) {
@@ -133,13 +170,20 @@ static bool act(struct app *app, void *state, enum action action)
 	struct findings_screen *screen = state;
 	const struct finding *finding;
 
-	refresh(app, screen);
+	put_in_order(app, screen);
 	if (list_act(&screen->list, action))
 		return true;
 	if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
 		return list_act(&screen->list, action == ACTION_NEXT_FINDING ? ACTION_DOWN : ACTION_UP);
 	if (action == ACTION_FINDINGS) {
 		app_pop(app);
+		return true;
+	}
+	if (action == ACTION_FILTER || action == ACTION_FILTER_ALL) {
+		if (action == ACTION_FILTER)
+			screen_filter_open(app);
+		else
+			finding_filter_clear(&app->filter);
 		return true;
 	}
 	if (screen->list.cursor >= screen->order.n)
