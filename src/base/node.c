@@ -77,9 +77,7 @@ const struct node *node_get_str(const struct node *map, struct str key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	node_each (child, map) {
-		struct str own = child->key->text;
-
-		if (own.n == key.n && (key.n == 0 || (own.p[0] == key.p[0] && memcmp(own.p, key.p, key.n) == 0)))
+		if (str_eq(child->key->text, key))
 			return child;
 	}
 	return NULL;

@@ -18,33 +18,34 @@ enum node_kind {
 
 enum node_style {
 	NODE_STYLE_PLAIN,
-	NODE_STYLE_SINGLE,  /* 'quoted' */
-	NODE_STYLE_DOUBLE,  /* "quoted" */
+	NODE_STYLE_SINGLE, /* 'quoted' */
+	NODE_STYLE_DOUBLE, /* "quoted" */
 	NODE_STYLE_LITERAL, /* | */
-	NODE_STYLE_FOLDED,  /* > */
-	NODE_STYLE_FLOW,    /* [list] or {map} */
-	NODE_STYLE_BLOCK,   /* list or map, a line each */
+	NODE_STYLE_FOLDED, /* > */
+	NODE_STYLE_FLOW, /* [list] or {map} */
+	NODE_STYLE_BLOCK, /* list or map, a line each */
 };
 
 struct node {
 	enum node_kind kind;
 	enum node_style style;
-	struct str text;        /* scalars: the decoded value, NUL-terminated, in the tree's arena */
-	struct node *key;       /* of a child of a map; NULL elsewhere */
-	struct node *first;     /* children of a list or map, in file order */
-	struct node *next;      /* next sibling */
-	size_t count;           /* children */
-	struct span span;       /* bytes in the source, from the first to the last byte of the value (no trailing blank lines) */
-	size_t line, column;    /* of the first byte, from 1; column in bytes */
+	struct str text; /* scalars: the decoded value, NUL-terminated, in the tree's arena */
+	struct node *key; /* of a child of a map; NULL elsewhere */
+	struct node *first; /* children of a list or map, in file order */
+	struct node *next; /* next sibling */
+	size_t count; /* children */
+	struct span
+		span; /* bytes in the source, from the first to the last byte of the value (no trailing blank lines) */
+	size_t line, column; /* of the first byte, from 1; column in bytes */
 };
 
 /* A whole file. Nodes live in the arena; source is the text that spans refer to. */
 struct node_tree {
 	struct arena arena;
 	struct node *root; /* NULL for an empty file */
-	char *name;        /* the file's name as messages show it */
+	char *name; /* the file's name as messages show it */
 	struct str source; /* in the arena */
-	bool is_lasting;   /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
+	bool is_lasting; /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
 };
 
 void node_tree_init(struct node_tree *tree, const char *name);
@@ -69,8 +70,10 @@ struct str node_text(const struct node *node);
 bool node_error(const struct node_tree *tree, const struct node *node, struct error *error, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 /* Adds an error for every key of map that is not in the NULL-terminated list; true when there is none. */
-bool node_check_keys(const struct node_tree *tree, const struct node *map, const char *const *known, struct error *error);
+bool node_check_keys(const struct node_tree *tree, const struct node *map, const char *const *known,
+		     struct error *error);
 
-#define node_each(child, parent) for (const struct node *child = (parent) ? (parent)->first : NULL; child; child = child->next)
+#define node_each(child, parent)                                                                                       \
+	for (const struct node *child = (parent) ? (parent)->first : NULL; child; child = child->next)
 
 #endif

@@ -40,7 +40,12 @@ static inline struct str str_in(struct str s, struct span span)
 	return str_sub(s, span.at, span.n);
 }
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	/* The first byte mostly decides. */
+	return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
+}
+
 bool str_eq_nocase(struct str a, struct str b);
 static inline bool str_is(struct str a, const char *b)
 {
@@ -50,8 +55,16 @@ static inline bool str_is(struct str a, const char *b)
 	return str_eq(a, str_of(b));
 }
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_sub(s, s.n - suffix.n, suffix.n), suffix);
+}
+
 /* Byte offset of the first occurrence at or after from, or STR_NONE. */
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);

@@ -15,13 +15,14 @@ static bool is_judged(const struct lint *lint, const struct item *item)
 const struct item *pass_next_item(const struct lint *lint, const struct rule *rule, const struct item *after)
 {
 	const struct catalogue *catalogue = lint->input->catalogue;
+
 	if (lint->only) {
 		bool first = !after && rule_is_at(rule, lint->only, STR("")) && is_judged(lint, lint->only);
 
 		return first ? lint->only : NULL;
 	}
 	for (size_t i = after ? after->index + 1 : 0; i < catalogue->items.n; i++)
-		if (rule_is_at(rule, catalogue->items.v[i], STR("")) && is_judged(lint, catalogue->items.v[i]))
+		if (rule->covers[i] && lint->judged[i])
 			return catalogue->items.v[i];
 	return NULL;
 }
@@ -249,6 +250,16 @@ const struct narrative *pass_narrative(struct lint *lint, struct str text)
 	return &lint->narrative;
 }
 
+/* Every rule asks it of every item. */
+static void judge_items(struct lint *lint)
+{
+	const struct catalogue *catalogue = lint->input->catalogue;
+
+	lint->judged = arena_alloc(&lint->arena, catalogue->items.n * sizeof(*lint->judged));
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		lint->judged[i] = is_judged(lint, catalogue->items.v[i]);
+}
+
 void pass_context(struct lint *lint)
 {
 	const struct company *company = lint->input->company;
@@ -269,4 +280,6 @@ void pass_context(struct lint *lint)
 		.own_count = company->own_names.n,
 		.words = lint->input->rules->prose,
 	};
+	if (!lint->only)
+		judge_items(lint);
 }

@@ -49,6 +49,7 @@ struct lint {
 	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */
 	struct narrative narrative;
 	struct narrative_context context;
+	bool *judged; /* by index of the item: asked for or answered; of a pass over the whole pack */
 	struct leaf_scan scan;
 	struct str passage_text; /* what passage was read from; p NULL: nothing yet */
 	struct passage passage;

@@ -109,16 +109,12 @@ bool rule_place_is(struct str glob, struct str id)
 	return str_eq(glob, id);
 }
 
-bool rule_is_at(const struct rule *rule, const struct item *item, struct str field)
+bool rule_names(const struct rule *rule, const struct item *item, struct str field)
 {
-	if (!rule->covers[item->index])
-		return false;
-	if (field.n == 0 || !rule->has_fields)
-		return true;
 	for (size_t i = 0; i < rule->at.n; i++) {
-		struct str only, id = split_at(rule->at.v[i], &only);
+		const struct rule_place *place = &rule->places[i];
 
-		if (rule_place_is(id, item->id) && (only.n == 0 || str_eq(only, field)))
+		if ((place->field.n == 0 || str_eq(place->field, field)) && rule_place_is(place->id, item->id))
 			return true;
 	}
 	return false;
@@ -155,17 +151,22 @@ bool rule_place_exists(struct str place, const struct catalogue *catalogue)
 static bool read_places(struct rule *rule, const struct catalogue *catalogue, const struct node_tree *tree,
 			struct arena *arena, struct error *error)
 {
+	struct rule_place *places;
 	bool clean = true;
 
 	if (rule->at.n == 0)
 		return node_error(tree, tree->root, error, "'at' is missing or empty");
 	rule->covers = arena_alloc(arena, catalogue->items.n * sizeof(*rule->covers));
+	places = arena_alloc(arena, rule->at.n * sizeof(*places));
 	for (size_t i = 0; i < rule->at.n + rule->except.n; i++) {
 		bool first = i < rule->at.n;
 		struct str place = first ? rule->at.v[i] : rule->except.v[i - rule->at.n];
 		struct str field, id = split_at(place, &field);
 
-		rule->has_fields = rule->has_fields || field.n > 0;
+		if (first)
+			places[i] = (struct rule_place){ id, field };
+		if (first && field.n)
+			rule->places = places;
 		if (!mark(rule, catalogue, id, first))
 			clean = node_error(tree, node_get(tree->root, first ? "at" : "except"), error,
 					   "no item '%.*s' in the catalogue", STR_FMT(id));

@@ -18,14 +18,19 @@
 struct kind;
 struct passage_words;
 
+/* "sales.arr/actual" taken apart. */
+struct rule_place {
+	struct str id, field; /* field may be empty */
+};
+
 struct rule {
 	struct str id;
 	struct str family; /* under which heading the manual lists it; may be empty */
 	const struct kind *kind;
 	struct str_list at; /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
 	struct str_list except; /* items that have a rule of their own */
-	bool *covers;            /* by index of the item in the catalogue: what at and except come to, fields aside */
-	bool has_fields;         /* a place in at names a field */
+	bool *covers; /* by index of the item in the catalogue: what at and except come to, fields aside */
+	struct rule_place *places; /* one for each of at; NULL when none of them names a field */
 	enum level level;
 	struct str message, why, fix; /* message may hold {item.id}, {self}, {expr …}, {word}: figures are filled in */
 	struct message *filled; /* the message, taken apart */
@@ -54,8 +59,13 @@ bool rule_set_add(struct rule_set *set, const struct catalogue *catalogue, struc
 		  struct error *error);
 void rule_set_finish(struct rule_set *set);
 const struct rule *rule_find(const struct rule_set *set, struct str id);
-/* Does the rule look at this item (and field, when field is not empty)? */
-bool rule_is_at(const struct rule *rule, const struct item *item, struct str field);
+/* Is there a place that means the item, and this field or all of them? For rules with places. */
+bool rule_names(const struct rule *rule, const struct item *item, struct str field);
+/* Does the rule look at this item (and field, when field is not empty)? Asked for each rule at each leaf. */
+static inline bool rule_is_at(const struct rule *rule, const struct item *item, struct str field)
+{
+	return rule->covers[item->index] && (field.n == 0 || !rule->places || rule_names(rule, item, field));
+}
 /* Does a place of a rule (an item id or a glob, without a field) mean this item; is there any such item? */
 bool rule_place_is(struct str place, struct str id);
 bool rule_place_exists(struct str place, const struct catalogue *catalogue);
