@@ -100,7 +100,7 @@ static inline void scene_carry_out(struct scene *set, unsigned effects)
 		fail_msg("%s", error_text(&error));
 	set->saved_facts = facts_new_beside(set->facts, 0, &set->saved);
 	app_compare(set->app,
-		    (struct app_compared){ &set->saved, set->saved_facts, (effects & APP_COMPARE_DISK) != 0 });
+		    (struct app_compared){ &set->saved, set->saved_facts, (effects & APP_COMPARE_DISK) != 0, false });
 	error_release(&error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cmd/compare.h"
 #include "store/folder.h"
+#include "store/journal.h"
 
 static struct compare *load(const struct workspace *workspace, const struct facts *facts, const struct node_tree *tree,
 			    struct error *error)
@@ -31,6 +32,20 @@ struct compare *compare_disk(const struct workspace *workspace, const struct fac
 	if (folder_read(workspace->path, &tree, NULL, error))
 		compare = load(workspace, facts, &tree, error);
 	node_tree_release(&tree);
+	return compare;
+}
+
+struct compare *compare_journal(const struct workspace *workspace, const struct facts *facts, struct error *error)
+{
+	struct compare *compare = load(workspace, facts, &workspace->tree, error);
+	struct history *history;
+
+	if (!compare)
+		return NULL;
+	history = history_new(&compare->pack);
+	journal_preview(workspace->path, history);
+	history_free(history);
+	facts_refresh(compare->facts);
 	return compare;
 }
 

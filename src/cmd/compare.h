@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: another state of the pack that is edited, for the screens to compare with: as it was saved, as it is on disk.
+ * Owns: another state of the pack that is edited, for the screens to compare with: as it was saved, as it is on disk, as a
+ * journal would make it.
  * Never: touches the pack itself.
  */
 #ifndef CMD_COMPARE_H
@@ -17,6 +18,8 @@ struct compare {
 struct compare *compare_saved(const struct workspace *workspace, const struct facts *facts, struct error *error);
 /* As the file is now. */
 struct compare *compare_disk(const struct workspace *workspace, const struct facts *facts, struct error *error);
+/* As recovery of the journal beside it would make it; the journal stays as it is. */
+struct compare *compare_journal(const struct workspace *workspace, const struct facts *facts, struct error *error);
 void compare_free(struct compare *compare); /* NULL is fine */
 
 #endif

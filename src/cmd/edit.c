@@ -181,16 +181,19 @@ static void edit_outside(struct editor *editor)
 	error_release(&error);
 }
 
-static void compare(struct editor *editor, bool is_disk)
+static void compare(struct editor *editor, unsigned effects)
 {
+	const struct workspace *workspace = &editor->session.workspace;
 	struct error error = ERROR_NONE;
 	struct compare *before = editor->compare;
+	bool is_disk = effects & APP_COMPARE_DISK, is_journal = effects & APP_COMPARE_JOURNAL;
 
-	editor->compare =
-		(is_disk ? compare_disk : compare_saved)(&editor->session.workspace, editor->session.facts, &error);
+	editor->compare = (is_journal ? compare_journal
+			   : is_disk  ? compare_disk
+				      : compare_saved)(workspace, editor->session.facts, &error);
 	if (editor->compare)
-		app_compare(editor->app,
-			    (struct app_compared){ &editor->compare->pack, editor->compare->facts, is_disk });
+		app_compare(editor->app, (struct app_compared){ &editor->compare->pack, editor->compare->facts, is_disk,
+								is_journal });
 	else
 		app_alarm(editor->app, "%s", error_text(&error));
 	if (editor->compare)
@@ -211,11 +214,11 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 		set_aside(editor);
 	if (effects & (APP_LEARN | APP_LEARN_MINE))
 		wordlist_learn(app, editor->session.workspace.directory, effects & APP_LEARN_MINE);
+	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_JOURNAL))
+		compare(editor, effects);
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
-	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK))
-		compare(editor, effects & APP_COMPARE_DISK);
 	if (effects & APP_EDITOR)
 		edit_outside(editor);
 	if (effects & (APP_SAVE | APP_SAVE_FORCED))

@@ -3,9 +3,11 @@
 
 #include "cmd/walk.h"
 
+#include "cmd/compare.h"
 #include "pack/left.h"
 #include "store/save.h"
 #include "tui/screen_jump.h"
+#include "view/difference.h"
 #include "view/explain.h"
 
 enum { COLUMNS = 76 };
@@ -231,6 +233,28 @@ static void walk_on(struct walk *walk)
 	}
 }
 
+/* What the journal would change, figure by figure and word by word. */
+static void say_recovery(struct walk *walk)
+{
+	struct error error = ERROR_NONE;
+	struct compare *compare = compare_journal(&walk->session.workspace, walk->session.facts, &error);
+	struct view_input old = session_view_input(&walk->session), new = old;
+	struct difference_input input = { &old, &new, "the file", "the journal" };
+	struct buf text = BUF_EMPTY;
+
+	if (compare) {
+		new.pack = &compare->pack;
+		new.facts = compare->facts;
+		difference_text(&input, &difference_plain, &text);
+	}
+	if (text.n)
+		talk_say(walk->talk, "What they change, [-gone-] and {+new+}:\n%.*s",
+			 STR_FMT(str_trim(buf_str(&text))));
+	compare_free(compare);
+	buf_release(&text);
+	error_release(&error);
+}
+
 /* A journal of an earlier session is decided on first. False when it must stay as it is. */
 static bool open_journal(struct walk *walk)
 {
@@ -241,6 +265,7 @@ static bool open_journal(struct walk *walk)
 	if (journal_find(workspace->path, &workspace->state, &found)) {
 		talk_say(walk->talk, "%zu unsaved edits of an earlier session were found%s.", found.edits,
 			 found.base_matches ? "" : "; the pack's file changed since");
+		say_recovery(walk);
 		if (talk_confirm(walk->talk, true, "Take them over?"))
 			talk_say(walk->talk, "%zu taken over.", journal_recover(workspace->path, walk->history));
 		else if (walk->talk->is_over)

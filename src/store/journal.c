@@ -448,7 +448,25 @@ static void keep(const char *path, const struct image *image, size_t from, size_
 	error_release(&error);
 }
 
-size_t journal_recover(const char *pack_path, struct history *history)
+/* The records that fit, as one group. fits: there is none that does not; to: where they end in the image. */
+static size_t replay(struct image *image, struct history *history, size_t *to, bool *fits)
+{
+	struct edit edit;
+	size_t done = 0;
+
+	*to = image->at;
+	*fits = true;
+	history_begin(history);
+	while (next_record(image, &edit) && (*fits = history_apply(history, &edit))) {
+		*to = image->at;
+		done++;
+	}
+	history_end(history);
+	return done;
+}
+
+/* is_preview: nothing on the disk changes. */
+static size_t recover(const char *pack_path, struct history *history, bool is_preview)
 {
 	char *path = beside_path(pack_path, "journal");
 	struct file_state state = { .exists = false };
@@ -456,22 +474,15 @@ size_t journal_recover(const char *pack_path, struct history *history)
 	struct error error = ERROR_NONE;
 	size_t done = 0, from, to;
 	struct image image;
-	struct edit edit;
+	bool fits;
 
 	if (image_read(&image, path)) {
-		bool fits = true;
-
 		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) && !is_base(&image, &state))
 			skip_saved(&image, pack_path);
-		from = to = image.at;
-		history_begin(history);
-		while (next_record(&image, &edit) && (fits = history_apply(history, &edit))) {
-			to = image.at;
-			done++;
-		}
-		history_end(history);
+		from = image.at;
+		done = replay(&image, history, &to, &fits);
 		/* What does not fit stays readable beside the pack; what fits goes on. */
-		if (fits || copy_aside(path, &image))
+		if (!is_preview && (fits || copy_aside(path, &image)))
 			keep(path, &image, from, to, &state);
 	}
 	buf_release(&image.text);
@@ -479,6 +490,16 @@ size_t journal_recover(const char *pack_path, struct history *history)
 	error_release(&error);
 	free(path);
 	return done;
+}
+
+size_t journal_recover(const char *pack_path, struct history *history)
+{
+	return recover(pack_path, history, false);
+}
+
+size_t journal_preview(const char *pack_path, struct history *history)
+{
+	return recover(pack_path, history, true);
 }
 
 bool journal_set_aside(const char *pack_path, struct error *error)

@@ -40,6 +40,8 @@ struct journal_found {
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out);
 /* Replays it through history_apply(), as one group. Returns the number of edits applied; stops at one that does not fit. */
 size_t journal_recover(const char *pack_path, struct history *history);
+/* The same on the history of another copy of the pack, for looking at: the journal stays as it is. */
+size_t journal_preview(const char *pack_path, struct history *history);
 /* Gives it up: renames it to ".journal.old" (".old.2" …), never deletes a word. */
 bool journal_set_aside(const char *pack_path, struct error *error);
 

@@ -35,6 +35,7 @@ enum app_effect {
 	APP_LEARN_MINE = 2048, /* add app->word to the user's own dictionary */
 	APP_COMPARE_SAVED = 4096, /* read the pack as it was saved last; then app_compare() */
 	APP_COMPARE_DISK = 8192, /* read it as it is on disk now; then app_compare() */
+	APP_COMPARE_JOURNAL = 32768, /* see what recovery would make of the pack; then app_compare() */
 	APP_CREATE = 16384, /* create what the first run asked for; APP_QUIT when that is done */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
@@ -66,6 +67,7 @@ struct app_compared {
 	const struct pack *pack; /* NULL: none */
 	struct facts *facts;
 	bool is_disk; /* as somebody else left the file; else as it was saved */
+	bool is_journal; /* what recovery would make of this one: that state is the later */
 };
 
 /* One screen on the stack: a row of functions and a state of its own. */

@@ -185,6 +185,11 @@ static void show_disk(struct app *app)
 	app->effects |= APP_COMPARE_DISK;
 }
 
+static void show_journal(struct app *app)
+{
+	app->effects |= APP_COMPARE_JOURNAL;
+}
+
 static void discard(struct app *app)
 {
 	app->effects |= APP_QUIT;
@@ -230,7 +235,8 @@ void screen_ask_recover(struct app *app, size_t edits, const char *when, bool ba
 			 " The file has changed since: recovery stops where an edit no longer fits.");
 	screen->answers[0] = (struct answer){ 'r', "recover them (undo takes them back)", recover, false };
 	screen->answers[1] = (struct answer){ 'a', "put them aside, in a file beside the pack", put_aside, false };
-	screen->answers[2] = (struct answer){ 'c', "cancel: leave boardpack, keep everything", leave, false };
+	screen->answers[2] = (struct answer){ 'w', "show what they change, before you decide", show_journal, true };
+	screen->answers[3] = (struct answer){ 'c', "cancel: leave boardpack, keep everything", leave, false };
 }
 
 void screen_ask_conflict(struct app *app, bool is_leaving)

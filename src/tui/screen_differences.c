@@ -95,8 +95,9 @@ static void add_nothing(const struct app *app, struct differences_screen *screen
 	else if (!has_pack)
 		text = "That state of the pack is not at hand any more.";
 	else if (!screen->back)
-		text = app->compared.is_disk ? "Nothing differs: the file holds the same answers as this screen."
-					     : "Nothing is unsaved: the file holds every answer that you see.";
+		text = app->compared.is_journal ? "Nothing differs: the file holds what was not saved already."
+		       : app->compared.is_disk  ? "Nothing differs: the file holds the same answers as this screen."
+						: "Nothing is unsaved: the file holds every answer that you see.";
 	lines_wrap(&screen->lines, STYLE_GUIDE, 0, str_of(text), columns);
 }
 
@@ -110,7 +111,8 @@ static void make(struct app *app, struct differences_screen *screen, int columns
 	lines_clear(&screen->lines);
 	if (pack && facts) {
 		struct view_input old = side(app, pack, facts), new = side(app, app->in.pack, app->in.facts);
-		struct difference_input input = { &old, &new, "", "" };
+		bool is_ahead = !screen->back && app->compared.is_journal;
+		struct difference_input input = { is_ahead ? &new : &old, is_ahead ? &old : &new, "", "" };
 
 		facts_refresh(app->in.facts);
 		difference_placed(&input, &marks, &text, &places);
@@ -128,7 +130,9 @@ static void make(struct app *app, struct differences_screen *screen, int columns
 static void put_head(const struct app *app, const struct differences_screen *screen, struct buf *out)
 {
 	if (!screen->back) {
-		buf_adds(out, app->compared.is_disk ? "Against the file on disk" : "Since it was saved");
+		buf_adds(out, app->compared.is_journal ? "What recovery brings"
+			      : app->compared.is_disk  ? "Against the file on disk"
+						       : "Since it was saved");
 	} else {
 		buf_adds(out, "Since ");
 		if (screen->back <= facts_back(app->in.facts))

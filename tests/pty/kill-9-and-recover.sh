@@ -21,6 +21,14 @@ await "EXIT=137"
 grep -q Survivor "$PACK" && fail "the file was written without a save"
 start 80 24 "$BOARDPACK" "$PACK"
 await "ended without saving"
+# What they would change is shown first, and looking changes nothing.
+cp "$work/example/.2026-Q3.yaml.journal" "$work/before"
+keys w
+await "What recovery brings"
+await "{+Survivor one. +}"
+cmp -s "$work/before" "$work/example/.2026-Q3.yaml.journal" || fail "looking changed the journal"
+keys Escape
+await "ended without saving"
 keys r
 await "recovered"
 await "Survivor one."

@@ -101,6 +101,10 @@ static void test_recovery_is_offered_and_never_silent(void **state)
 	assert_true(tui_shows(fixture, "changed since"));
 	assert_int_equal(tui_press(fixture, "x"), APP_NOTHING);
 	assert_true(tui_shows(fixture, "3 edits"));
+	/* Looking first decides nothing. */
+	assert_int_equal(tui_press(fixture, "w"), APP_COMPARE_JOURNAL);
+	assert_true(tui_shows(fixture, "3 edits"));
+	assert_true(fixture->app->is_recovering);
 	assert_int_equal(tui_press(fixture, "a"), APP_SET_ASIDE);
 	app_offer_recovery(fixture->app, 1, "2026-11-22 21:00", true);
 	assert_true(tui_shows(fixture, "1 edit,"));

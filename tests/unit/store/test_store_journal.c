@@ -141,6 +141,12 @@ static void a_second_crash_finds_all_of_it(void **unused)
 	sync_journal(&session);
 	end(&session);
 
+	/* Looking first changes nothing. */
+	begin(&session);
+	assert_int_equal(journal_preview(session.path, session.history), 1);
+	assert_arr(&session, "one");
+	end(&session);
+
 	begin(&session);
 	assert_int_equal(journal_recover(session.path, session.history), 1);
 	open_journal(&session);
