@@ -10,6 +10,7 @@
  *              prev(x) prev(x, n) ago(x, months)          the period before, n before, the one so many months earlier
  *              over(x, months) mean(x, months)            the sum, or the mean, of the periods of so many months, this one last
  *              sum(table.column) sum(table.column where column = word and column != word)
+ *              whole(table.column) whole(table.column where …)   as sum(), but unknown where a row it means has no figure
  *              count(table) count(table where …)          over the rows of a table; words are those of a choice
  *              missing(x) typed(x) commented(x)            truth, never unknown
  *              near(a, b)                                  equal within the slacks of both (at least 0.5 % of the larger)
@@ -50,6 +51,7 @@ struct expr_filter {
 /* What sum() and count() look at in a table. */
 struct expr_rows {
 	struct str column; /* empty: the rows are counted */
+	bool is_whole;     /* a row without a figure leaves it unknown */
 	size_t at_column;  /* in the text, from 1 */
 	const struct expr_filter *filters;
 };

@@ -10,7 +10,7 @@ struct ref_word {
 	const char *name;
 	enum { FIELD, PREVIOUS, AGO, WINDOW, ROWS } what;
 	enum expr_field field;
-	bool is_mean; /* of WINDOW */
+	bool is_marked; /* of WINDOW: a mean and no sum; of ROWS: whole() */
 };
 
 static const struct ref_word ref_words[] = {
@@ -18,6 +18,7 @@ static const struct ref_word ref_words[] = {
 	{ "next", FIELD, EXPR_FIELD_NEXT, false },     { "prev", PREVIOUS, EXPR_FIELD_ACTUAL, false },
 	{ "ago", AGO, EXPR_FIELD_ACTUAL, false },      { "over", WINDOW, EXPR_FIELD_ACTUAL, false },
 	{ "mean", WINDOW, EXPR_FIELD_ACTUAL, true },   { "sum", ROWS, EXPR_FIELD_ACTUAL, false },
+	{ "whole", ROWS, EXPR_FIELD_ACTUAL, true },
 };
 
 static const struct ref_word *find_word(struct str name)
@@ -121,7 +122,7 @@ static bool parse_filters(struct parser *p, struct expr_rows *rows)
 }
 
 /* The bracket is open: "table.column where a = b", or for count() "table where …". */
-static bool parse_rows(struct parser *p, bool is_count, struct expr_ref *out)
+static bool parse_rows(struct parser *p, bool is_count, bool is_whole, struct expr_ref *out)
 {
 	struct expr_rows *rows = arena_alloc(p->arena, sizeof(*rows));
 	struct str name = expr_peek_name(p);
@@ -139,6 +140,7 @@ static bool parse_rows(struct parser *p, bool is_count, struct expr_ref *out)
 		rows->at_column = start + dot + 1;
 		name.n = dot - 1;
 	}
+	rows->is_whole = is_whole;
 	*out = (struct expr_ref){ .id = name, .rows = rows };
 	if (expr_take_keyword(p, "where") && !parse_filters(p, rows))
 		return false;
@@ -180,7 +182,7 @@ static bool apply(struct parser *p, size_t at, const struct ref_word *word, size
 	case WINDOW:
 		is_fit = ref->window == 0;
 		ref->window = (int)count;
-		ref->is_mean = word->is_mean;
+		ref->is_mean = word->is_marked;
 		break;
 	case ROWS:
 		is_fit = false;
@@ -226,6 +228,6 @@ bool expr_parse_ref(struct parser *p, struct expr_ref *out)
 	}
 	p->at++;
 	if (is_count || word->what == ROWS)
-		return parse_rows(p, is_count, out);
+		return parse_rows(p, is_count, !is_count && word->is_marked, out);
 	return parse_word(p, word, start, out);
 }

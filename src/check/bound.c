@@ -4,15 +4,20 @@
 #include "catalogue/catalogue_names.h"
 #include "check/bound.h"
 
-/* What a company may set under thresholds in boardpack.yaml, and what holds when it does not. */
+/* What a company may set under thresholds in boardpack.yaml, and what holds at its stage when it does not. */
 static const struct threshold {
 	const char *name;
-	double value;
+	double by_stage[STAGE_COUNT]; /* preSeed, seed, A, B, C, public */
 } thresholds[] = {
-	{ "concentration_percent", 20 }, /* of ARR, above which the largest customers want a word */
-	{ "highlights_words", 250 },     { "letter_words", 600 },
-	{ "pack_words", 6000 },          { "runway_months", 9 }, /* below which a pack must speak of money */
-	{ "variance_percent", 5 },
+	{ "concentration_percent",
+	  { 60, 40, 20, 20, 15, 10 } }, /* of ARR, above which the largest customers want a word */
+	{ "highlights_words", { 250, 250, 250, 250, 250, 250 } },
+	{ "letter_words", { 600, 600, 600, 600, 600, 700 } },
+	{ "pack_words", { 1500, 2500, 4500, 6000, 6000, 9000 } },
+	{ "runway_months", { 6, 9, 9, 12, 12, 12 } }, /* below which a pack must speak of money */
+	{ "variance_floor", { 0.5, 0.5, 0.5, 0.5, 0.5, 0.5 } }, /* percent of ARR, below which no money wants a word */
+	{ "variance_percent", { 5, 5, 5, 5, 5, 5 } },
+	{ "variance_points", { 2, 2, 2, 2, 2, 2 } }, /* of a percentage */
 };
 
 static const struct threshold *threshold_find(struct str name)
@@ -107,7 +112,7 @@ bool bound_threshold(const struct company *company, struct str name, double *out
 	if (!known)
 		return false;
 	/* A setting that is no number is the company file's fault and not this pack's: the default holds. */
-	*out = known->value;
+	*out = known->by_stage[company->stage];
 	if (set && quantity_read(*set, UNIT_NONE, NUMBER_STYLE_POINT, STR(""), &quantity) == QUANTITY_READ)
 		*out = quantity.value;
 	return true;

@@ -44,6 +44,7 @@ struct comment_input {
 	enum comment_unit unit;
 	double scale; /* of a bare number: 1000 when the KPI is kept in thousands */
 	struct comment_value actual, forecast, prior;
+	bool has_gap, is_gap; /* has_gap: the caller knows whether actual and forecast lie far enough apart: is_gap */
 	bool lower_is_better;
 	struct period period; /* months 0: unknown */
 	const struct str *names; /* customers, products, people: never abbreviations */

@@ -11,6 +11,8 @@ bool comment_has_variance(const struct comment_input *input)
 
 	if (!input->actual.known || !input->forecast.known)
 		return false;
+	if (input->has_gap)
+		return input->is_gap;
 	gap = fabs(input->actual.value - input->forecast.value);
 	if (input->unit == COMMENT_UNIT_PERCENT)
 		return gap >= 2 - 1e-9;

@@ -18,7 +18,15 @@ struct judge {
 	bool done;
 };
 
-static bool fits_unit(const struct comment_input *input, const struct figure *figure)
+/* "two hires" are no months, "21.2." may be. */
+static bool counts_other(const struct passage *passage, const struct figure *figure)
+{
+	const struct token *next = passage_token(passage, figure->tokens.to);
+
+	return figure->kind == FIGURE_BARE && next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION));
+}
+
+static bool fits_unit(const struct comment_input *input, const struct passage *passage, const struct figure *figure)
 {
 	switch (input->unit) {
 	case COMMENT_UNIT_MONEY:
@@ -26,7 +34,7 @@ static bool fits_unit(const struct comment_input *input, const struct figure *fi
 	case COMMENT_UNIT_PERCENT:
 		return figure->kind == FIGURE_PERCENT;
 	case COMMENT_UNIT_MONTHS:
-		return figure->kind == FIGURE_MONTHS || figure->kind == FIGURE_BARE;
+		return figure->kind == FIGURE_MONTHS || (figure->kind == FIGURE_BARE && !counts_other(passage, figure));
 	case COMMENT_UNIT_COUNT:
 		return figure->kind == FIGURE_BARE;
 	case COMMENT_UNIT_NONE:
@@ -162,6 +170,29 @@ static bool is_difference(const struct passage *passage, const struct figure *fi
 		(passage->speech[figure->tokens.from - 2] & (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BEHIND))));
 }
 
+/* "The insurance of $210k": the figure is the insurance's, unless the word before "of" is the KPI or says nothing. */
+static bool is_of_other(const struct comment_reader *reader, const struct figure *figure, struct range sentence)
+{
+	static const char *const plain[] = { "total", "figure",  "result", "level",   "value",   "score",
+					     "rate",  "balance", "number", "actual",  "actuals", "outcome",
+					     "close", "closing", "count",  "average", "quarter", "amount" };
+	size_t i = figure->tokens.from;
+	const struct token *noun;
+
+	/* "burn returns to $210k a month" */
+	if (i >= sentence.from + 2 && str_is(passage_token(reader->passage, i - 1)->fold, "to") &&
+	    str_starts(passage_token(reader->passage, i - 2)->fold, STR("return")))
+		return true;
+	if (i < sentence.from + 2 || !str_is(passage_token(reader->passage, i - 1)->fold, "of"))
+		return false;
+	noun = passage_token(reader->passage, i - 2);
+	for (size_t k = 0; k < COUNT_OF(plain); k++)
+		if (str_is(noun->fold, plain[k]))
+			return false;
+	return noun->kind == TOKEN_WORD && !(reader->passage->speech[i - 2] & (SPEAKS(FORECAST) | SPEAKS(PRIOR))) &&
+	       !names_kpi(reader, (struct range){ i > sentence.from + 3 ? i - 3 : sentence.from, i - 1 });
+}
+
 static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, struct range sentence,
 		       bool first)
 {
@@ -174,7 +205,7 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	if (passage_speaks(passage, clause) & (SPEAKS(OTHER_PERIOD) | SPEAKS(SEGMENT)) &&
 	    !(close_before & SPEAKS(FORECAST)))
 		return TIE_NONE;
-	if (is_difference(passage, figure, sentence))
+	if (is_difference(passage, figure, sentence) || is_of_other(reader, figure, sentence))
 		return TIE_NONE;
 	if (close_before & SPEAKS(FORECAST))
 		return TIE_FORECAST;
@@ -242,10 +273,15 @@ static void judge_figures(struct judge *judge, struct range sentence, bool about
 		enum tie tie;
 
 		if (figure->tokens.from < sentence.from || figure->tokens.from >= sentence.to ||
-		    !fits_unit(input, figure))
+		    !fits_unit(input, judge->reader->passage, figure))
 			continue;
 		tie = tie_of(judge->reader, figure, sentence, first);
 		/* "exceeded the forecast by €170k, of which €120k …": only "to" leads on from a difference to the figure. */
+		/* "with the two hires it would be 14.7 months; without them, 21.2" */
+		if (tie == TIE_ACTUAL &&
+		    (passage_speaks(judge->reader->passage, (struct range){ sentence.from, figure->tokens.from }) &
+		     (SPEAKS(CONDITION) | SPEAKS(FUTURE))))
+			tie = TIE_NONE;
 		if (tie == TIE_ACTUAL && seen && !leads_to(judge->reader->passage, figure))
 			tie = TIE_NONE;
 		seen = true;
@@ -372,6 +408,35 @@ static void judge_direction(struct judge *judge, size_t i, struct range sentence
 		report(judge, (struct range){ i, i + 1 });
 }
 
+/* "We closed the quarter at …", "The score of 38 …", "€5.1m against …": nothing else is the subject. */
+static bool opens_plainly(const struct passage *passage, struct range sentence)
+{
+	static const char *const words[] = { "we", "wir", "nous", "at",  "with",  "it",      "in",
+					     "im", "mit", "for",  "für", "hemos", "abbiamo", "i" };
+	static const char *const nouns[] = { "score", "figure", "quarter", "year", "total",
+					     "value", "result", "number",  "rate", "period" };
+	const struct token *first = passage_token(passage, sentence.from), *second = first + 1;
+
+	if (first->kind == TOKEN_NUMBER || first->kind == TOKEN_CURRENCY)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(first->fold, words[i]))
+			return true;
+	for (size_t i = 0; sentence.from + 1 < sentence.to && i < COUNT_OF(nouns); i++)
+		if (str_is(first->fold, "the") && str_is(second->fold, nouns[i]))
+			return true;
+	return false;
+}
+
+/* What rises or falls is the KPI: it is named before the verb, or nothing else is. "Cash fell" says nothing of burn. */
+static bool is_subject(const struct comment_reader *reader, struct range sentence, size_t verb)
+{
+	const struct token *first = passage_token(reader->passage, sentence.from);
+
+	return verb == sentence.from || token_has(first, LEX(FUNCTION)) || str_ends(first->fold, STR("ly")) ||
+	       opens_plainly(reader->passage, sentence) || names_kpi(reader, (struct range){ sentence.from, verb });
+}
+
 /* The first verb of the KPI's clause that tells a direction; what follows the next noun speaks of other things. */
 static void judge_words(struct judge *judge, struct range sentence)
 {
@@ -394,33 +459,13 @@ static void judge_words(struct judge *judge, struct range sentence)
 		if (is_word_at(passage, i, SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) | SPEAKS(WORSE)) &&
 		    !(speech & (SPEAKS(AHEAD) | SPEAKS(BEHIND)))) {
 			judge_change(judge, i, sentence);
-			if (!direction && i < sentence.from + 9)
+			if (!direction && i < sentence.from + 9 && is_subject(judge->reader, sentence, i))
 				judge_direction(judge, i, sentence, speech);
 			direction = true;
 		}
 		if (is_word_at(passage, i, SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE)))
 			judge_forecast(judge, i, sentence, speech);
 	}
-}
-
-/* "We closed the quarter at …", "The score of 38 …", "€5.1m against …": nothing else is the subject. */
-static bool opens_plainly(const struct passage *passage, struct range sentence)
-{
-	static const char *const words[] = { "we", "wir", "nous", "at",  "with",  "it",      "in",
-					     "im", "mit", "for",  "für", "hemos", "abbiamo", "i" };
-	static const char *const nouns[] = { "score", "figure", "quarter", "year", "total",
-					     "value", "result", "number",  "rate", "period" };
-	const struct token *first = passage_token(passage, sentence.from), *second = first + 1;
-
-	if (first->kind == TOKEN_NUMBER || first->kind == TOKEN_CURRENCY)
-		return true;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(first->fold, words[i]))
-			return true;
-	for (size_t i = 0; sentence.from + 1 < sentence.to && i < COUNT_OF(nouns); i++)
-		if (str_is(first->fold, "the") && str_is(second->fold, nouns[i]))
-			return true;
-	return false;
 }
 
 /* The sentence speaks of the KPI: it names it, or it is the first and its subject is no other thing with a figure. */

@@ -40,6 +40,20 @@ static bool is_capitalised_pair(const struct passage *passage, size_t i)
 	       (next->flags & TOKEN_UPPER);
 }
 
+/* "…; review on 20 July, Mara Oduya." or "(Mara Oduya)": two capitalised words that sign what stands before them. */
+static bool is_signature(const struct passage *passage, size_t i, struct range range)
+{
+	const uint64_t other = LEX(ORGWORD) | LEX(PLACE) | LEX(MONTH);
+	const struct token *before = i ? passage_token(passage, i - 1) : NULL;
+	const struct token *after = passage_token(passage, i + 2);
+	bool is_last = i + 2 >= range.to || (i + 3 >= range.to && after->kind == TOKEN_MARK) ||
+		       (token_is_mark(after, ')') && token_is_mark(before, '('));
+
+	return i > range.from + 3 && before && (token_is_mark(before, ',') || token_is_mark(before, '(')) && is_last &&
+	       is_capitalised_pair(passage, i) && !passage->taken[i] && !passage->taken[i + 1] &&
+	       !token_has(passage_token(passage, i), other) && !token_has(passage_token(passage, i + 1), other);
+}
+
 /* "with their managing director": somebody else's. */
 static bool is_theirs(const struct passage *passage, size_t i)
 {
@@ -61,6 +75,10 @@ bool comment_names_owner(const struct passage *passage, struct range range, stru
 
 		if (comment_is_person(passage, i, &to)) {
 			*out = (struct range){ i, to };
+			return true;
+		}
+		if (is_signature(passage, i, range)) {
+			*out = (struct range){ i, i + 2 };
 			return true;
 		}
 		if ((passage->speech[i] & SPEAKS(OWNER)) && i + 1 < range.to) {

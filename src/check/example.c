@@ -13,6 +13,7 @@ static const struct date default_today = { 2026, 11, 23 };
 struct example {
 	const struct example_world *world;
 	const struct rule *rule;
+	struct str place; /* the file that the examples stand in */
 	struct company company;
 	struct pack packs[EXAMPLE_PACKS_MAX]; /* the pack itself, then those before, newest first */
 	size_t pack_count; /* up to the oldest that the example speaks of */
@@ -36,18 +37,18 @@ static bool fault(const struct example *example, const struct node *node, const 
 	va_start(args, format);
 	buf_vprintf(&what, format, args);
 	va_end(args);
-	error_add(example->error, "%.*s:%zu:%zu: %s", STR_FMT(example->rule->file), at->line, at->column, what.p);
+	error_add(example->error, "%.*s:%zu:%zu: %s", STR_FMT(example->place), at->line, at->column, what.p);
 	buf_release(&what);
 	return false;
 }
 
 static void example_init(struct example *example, const struct example_world *world, const struct rule *rule,
-			 struct error *error)
+			 struct str file, struct error *error)
 {
 	struct period period;
 
 	*example = (struct example){
-		.world = world, .rule = rule, .pack_count = 1, .today = default_today, .error = error
+		.world = world, .rule = rule, .place = file, .pack_count = 1, .today = default_today, .error = error
 	};
 	company_init(&example->company);
 	example->company.name = STR("Northlight Analytics");
@@ -161,7 +162,7 @@ static bool put_file(struct example *example, const struct node *node)
 static bool put_company(struct example *example, const struct node *node)
 {
 	struct node root = *node;
-	struct node_tree tree = { .root = &root, .name = (char *)example->rule->file.p };
+	struct node_tree tree = { .root = &root, .name = (char *)example->place.p };
 
 	return company_load(&example->company, &tree, example->error);
 }
@@ -260,13 +261,13 @@ static size_t judge(struct example *example, const struct node *node, bool fires
 	return faults;
 }
 
-static size_t try_one(const struct example_world *world, const struct rule *rule, const struct node *node, bool fires,
-		      struct error *error)
+static size_t try_one(const struct example_world *world, const struct rule *rule, struct str file,
+		      const struct node *node, bool fires, struct error *error)
 {
 	struct example example;
 	size_t faults = 0;
 
-	example_init(&example, world, rule, error);
+	example_init(&example, world, rule, file, error);
 	if (node->kind != NODE_MAP) {
 		fault(&example, node, "an example is a map of answers");
 		faults++;
@@ -279,18 +280,17 @@ static size_t try_one(const struct example_world *world, const struct rule *rule
 	return faults;
 }
 
-/* One example, or a list of them. */
-static size_t try_all(const struct example_world *world, const struct rule *rule, const struct node *node, bool fires,
-		      struct example_count *count, struct error *error)
+size_t example_try(const struct example_world *world, const struct rule *rule, struct str file,
+		   const struct node *examples, bool fires, size_t *faults, struct error *error)
 {
 	size_t tried = 0;
 
-	if (node->kind != NODE_LIST) {
-		count->faults += try_one(world, rule, node, fires, error);
-		return 1;
+	if (!examples || examples->kind != NODE_LIST) {
+		*faults += examples ? try_one(world, rule, file, examples, fires, error) : 0;
+		return examples != NULL;
 	}
-	node_each (child, node) {
-		count->faults += try_one(world, rule, child, fires, error);
+	node_each (child, examples) {
+		*faults += try_one(world, rule, file, child, fires, error);
 		tried++;
 	}
 	return tried;
@@ -299,6 +299,6 @@ static size_t try_all(const struct example_world *world, const struct rule *rule
 void example_test(const struct example_world *world, const struct rule *rule, struct example_count *count,
 		  struct error *error)
 {
-	count->bad += try_all(world, rule, rule->bad, true, count, error);
-	count->good += try_all(world, rule, rule->good, false, count, error);
+	count->bad += example_try(world, rule, rule->file, rule->bad, true, &count->faults, error);
+	count->good += example_try(world, rule, rule->file, rule->good, false, &count->faults, error);
 }

@@ -34,5 +34,11 @@ struct example_count {
 /* Tries all examples of a rule and adds to count. A line "file:line:column: what is wrong" is added to error for each fault. */
 void example_test(const struct example_world *world, const struct rule *rule, struct example_count *count,
 		  struct error *error);
+/*
+ * The same for one example, or a list of them, that stands in another file than the rule: each must fire the rule, or must not.
+ * Says how many were tried and adds the faults to *faults.
+ */
+size_t example_try(const struct example_world *world, const struct rule *rule, struct str file,
+		   const struct node *examples, bool fires, size_t *faults, struct error *error);
 
 #endif

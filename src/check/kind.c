@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "check/kind.h"
+#include "check/phrase.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 
@@ -37,6 +38,22 @@ bool kind_list(const struct node *node, const struct node_tree *tree, struct are
 			return node_error(tree, child, error, "a word is expected");
 		out->v[out->n++] = child->text;
 	}
+	return true;
+}
+
+bool kind_phrases(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
+		  struct str_list *out, struct error *error)
+{
+	struct buf folded = BUF_EMPTY;
+
+	if (!kind_list(node_get(root, key), tree, arena, out, error))
+		return false;
+	for (size_t i = 0; i < out->n; i++) {
+		buf_clear(&folded);
+		phrase_fold(out->v[i], &folded);
+		out->v[i] = arena_str(arena, buf_str(&folded));
+	}
+	buf_release(&folded);
 	return true;
 }
 

@@ -43,6 +43,9 @@ const struct kind *kind_find(struct str name);
 /* Reads a list of scalars, or one scalar as a list of one, into arena. False with error when it is neither. */
 bool kind_list(const struct node *node, const struct node_tree *tree, struct arena *arena, struct str_list *out,
 	       struct error *error);
+/* The same for words to be looked for: folded as phrase_find() and the table of all phrases want them. */
+bool kind_phrases(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
+		  struct str_list *out, struct error *error);
 /* Reads a whole number; fallback when the key is absent. */
 bool kind_size(const struct node *root, const char *key, const struct node_tree *tree, size_t fallback, size_t *out,
 	       struct error *error);

@@ -19,6 +19,7 @@ struct params {
 	struct str other; /* an item */
 	struct str_list unless; /* folded */
 	struct str column; /* of a table: the account */
+	struct rows_filter when; /* of a table: the rows that are meant */
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
@@ -26,22 +27,16 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
 	const struct node *other = node_get(root, "other");
-	struct buf folded = BUF_EMPTY;
 	size_t fault = 0;
 	bool clean;
 
 	rule->params = params;
 	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
-	clean = kind_list(node_get(root, "unless"), tree, arena, &params->unless, error) && clean;
-	for (size_t i = 0; clean && i < params->unless.n; i++) {
-		buf_clear(&folded);
-		phrase_fold(params->unless.v[i], &folded);
-		params->unless.v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
+	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
 	params->fault = (enum fault)fault;
 	params->other = node_text(other);
 	params->column = node_text(node_get(root, "column"));
+	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	if (params->fault == FAULT_BOTH && !catalogue_find(catalogue, params->other))
 		clean = node_error(tree, other ? other : root, error, "'other' must be an item");
 	return clean;
@@ -56,19 +51,6 @@ static bool is_in(struct str name, const struct folded *folded)
 	phrase_fold(name, &phrase);
 	found = phrase.n > 0 && phrase_find(folded, buf_str(&phrase), 0, &span);
 	buf_release(&phrase);
-	return found;
-}
-
-static bool says_one(const struct str_list *phrases, struct str text)
-{
-	struct folded folded;
-	struct span span;
-	bool found = false;
-
-	phrase_open(&folded, text);
-	for (size_t i = 0; i < phrases->n && !found; i++)
-		found = phrase_find(&folded, phrases->v[i], 0, &span);
-	phrase_close(&folded);
 	return found;
 }
 
@@ -98,7 +80,7 @@ static void judge_text(const struct rule *rule, struct lint *lint, const struct 
 	for (size_t i = 0; i < narrative->entries.n; i++) {
 		const struct narrative_entry *entry = &narrative->entries.v[i];
 
-		if (is_in(entry->name, other) && !says_one(&params->unless, own_words(narrative, i, text)))
+		if (is_in(entry->name, other) && !phrase_any(own_words(narrative, i, text), &params->unless, NULL))
 			report(rule, lint, &at, entry->span, entry->name);
 	}
 }
@@ -112,10 +94,10 @@ static void judge_rows(const struct rule *rule, struct lint *lint, const struct 
 		const struct row *row = entry->rows.v[i];
 		struct addr at = { item->id, row->serial, params->column };
 		struct str name = rows_cell(row, params->column);
-		bool is_linked = false;
+		bool is_linked = !rows_is_meant(&params->when, row);
 
 		for (size_t k = 0; k < row->leaves.n && !is_linked; k++)
-			is_linked = says_one(&params->unless, buf_str(&row->leaves.v[k]->text));
+			is_linked = phrase_any(buf_str(&row->leaves.v[k]->text), &params->unless, NULL);
 		if (name.n && !is_linked && is_in(name, other))
 			report(rule, lint, &at, (struct span){ 0, 0 }, name);
 	}
@@ -159,6 +141,39 @@ static bool is_in_pack(struct lint *lint, struct str name)
 	return found;
 }
 
+/* By a name that the company's list gives the account beside the one it was read by. */
+static bool is_in_pack_listed(struct lint *lint, struct str name)
+{
+	const struct company *company = lint_in(lint)->company;
+
+	for (size_t i = 0; i < company->accounts.n; i++) {
+		const struct account *account = &company->accounts.v[i];
+		bool is_it = str_eq_nocase(account->name, name) || kind_list_has(&account->aliases, name);
+
+		for (size_t k = 0; is_it && k < account->aliases.n; k++)
+			if (is_in_pack(lint, account->aliases.v[k]))
+				return true;
+		if (is_it)
+			return is_in_pack(lint, account->name);
+	}
+	return false;
+}
+
+#define CALLED_BYTES 5 /* "Castlemaine" is enough of "Castlemaine Facilities", "The" is not enough of anything */
+
+/* Is the account spoken of anywhere in the pack, by any of its names or its first word? */
+static bool is_spoken_of(struct lint *lint, const struct narrative_entry *entry)
+{
+	size_t space = str_find_char(entry->name, ' ', 0);
+
+	if (is_in_pack(lint, entry->name) || is_in_pack_listed(lint, entry->name))
+		return true;
+	for (size_t k = 0; k < entry->alias_count; k++)
+		if (is_in_pack(lint, entry->aliases[k]))
+			return true;
+	return space != STR_NONE && space >= CALLED_BYTES && is_in_pack(lint, str_sub(entry->name, 0, space));
+}
+
 static void judge_vanished(const struct rule *rule, struct lint *lint, const struct item *item)
 {
 	const struct pack *prior = facts_prior(lint_in(lint)->facts);
@@ -171,13 +186,8 @@ static void judge_vanished(const struct rule *rule, struct lint *lint, const str
 	narrative_init(&narrative);
 	narrative_read(&narrative, pack_text(prior, &at), &lint->context);
 	for (size_t i = 0; i < narrative.entries.n && i < PASS_FINDINGS_MAX; i++) {
-		const struct narrative_entry *entry = &narrative.entries.v[i];
-		bool found = is_in_pack(lint, entry->name);
-
-		for (size_t k = 0; k < entry->alias_count && !found; k++)
-			found = is_in_pack(lint, entry->aliases[k]);
-		if (!found)
-			report(rule, lint, &at, (struct span){ 0, 0 }, entry->name);
+		if (!is_spoken_of(lint, &narrative.entries.v[i]))
+			report(rule, lint, &at, (struct span){ 0, 0 }, narrative.entries.v[i].name);
 	}
 	narrative_release(&narrative);
 }
@@ -196,7 +206,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_accounts = {
 	.name = "accounts",
-	.keys = (const char *const[]){ "of", "other", "unless", "column", NULL },
+	.keys = (const char *const[]){ "of", "other", "unless", "column", "when", NULL },
 	.words = (const char *const[]){ "name", NULL },
 	.compile = compile,
 	.run = run,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "check/gap.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 #include "check/phrase.h"
@@ -16,7 +17,8 @@ enum fault {
 
 static const char *const fault_names[] = { "silent", "buried", "onesided" };
 
-/* A gap this wide wants a word. */
+/* So many times what the company wants explained, and so much of the forecast, is wide. */
+#define WIDE_TIMES   2
 #define WIDE_PERCENT 10
 
 struct params {
@@ -38,22 +40,6 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	return kind_size(root, "min", tree, 1, &params->min, error) && clean;
 }
 
-/* How far an item is from its forecast, in percent of it: below zero is bad. False when neither direction is. */
-static bool gap_of(const struct lint *lint, const struct item *item, double *out)
-{
-	struct variance row;
-
-	if (item->kind != ITEM_NUMBER || item->better == ITEM_BETTER_NEITHER)
-		return false;
-	row = facts_variance(lint_in(lint)->facts, item);
-	if (!row.has_difference || row.forecast.value == 0)
-		return false;
-	*out = 100 * row.difference.value / fabs(row.forecast.value);
-	if (item->better == ITEM_BETTER_LOWER)
-		*out = -*out;
-	return true;
-}
-
 static bool has_commentary(const struct lint *lint, const struct item *item)
 {
 	struct addr at = { item->id, 0, STR("commentary") };
@@ -68,11 +54,11 @@ struct tally {
 };
 
 /* Money ranks by amount and before everything else; without any money the widest gap counts. */
-static double cost_of(const struct lint *lint, const struct item *item, double gap)
+static double cost_of(const struct item *item, const struct gap *gap)
 {
 	if (item->unit != UNIT_CURRENCY)
-		return -gap / 1e9;
-	return fabs(facts_variance(lint_in(lint)->facts, item).difference.value);
+		return (gap->percent < 1e6 ? gap->percent : 1e6) / 1e9;
+	return fabs(gap->difference);
 }
 
 static struct tally tally_of(const struct lint *lint)
@@ -82,15 +68,16 @@ static struct tally tally_of(const struct lint *lint)
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
-		double gap;
+		struct gap gap;
 
-		if (!gap_of(lint, item, &gap) || fabs(gap) < WIDE_PERCENT)
+		if (!gap_find(lint_in(lint), item, &gap) || (!gap.is_bad && !gap.is_good) ||
+		    gap.percent < WIDE_PERCENT || !gap_is_material(lint_in(lint), item, &gap, WIDE_TIMES))
 			continue;
-		if (gap < 0) {
+		if (gap.is_bad) {
 			tally.misses++;
 			tally.misses_told += has_commentary(lint, item);
-			if (cost_of(lint, item, gap) > tally.worst_cost) {
-				tally.worst_cost = cost_of(lint, item, gap);
+			if (cost_of(item, &gap) > tally.worst_cost) {
+				tally.worst_cost = cost_of(item, &gap);
 				tally.worst = item;
 			}
 		} else {

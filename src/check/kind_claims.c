@@ -24,22 +24,6 @@ struct params {
 	unsigned up_list, down_list, unless_list;
 };
 
-static bool read_words(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
-		       struct str_list *out, struct error *error)
-{
-	struct buf folded = BUF_EMPTY;
-
-	if (!kind_list(node_get(root, key), tree, arena, out, error))
-		return false;
-	for (size_t i = 0; i < out->n; i++) {
-		buf_clear(&folded);
-		phrase_fold(out->v[i], &folded);
-		out->v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
-	return true;
-}
-
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
@@ -50,9 +34,9 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	(void)catalogue;
 	rule->params = params;
 	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
-	clean = read_words(root, "up", tree, arena, &params->up, error) && clean;
-	clean = read_words(root, "down", tree, arena, &params->down, error) && clean;
-	clean = read_words(root, "unless", tree, arena, &params->unless, error) && clean;
+	clean = kind_phrases(root, "up", tree, arena, &params->up, error) && clean;
+	clean = kind_phrases(root, "down", tree, arena, &params->down, error) && clean;
+	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
 	params->fault = (enum fault)fault;
 	return clean;
 }
@@ -79,13 +63,13 @@ static bool figure_of(const struct lint *lint, const struct item *item, enum exp
 	return fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
 }
 
-/* At the precision printed, or within two percent: people write "about". */
+/* At the precision printed, or within two percent, half a point of a percentage: people write "about". */
 static bool agrees(struct quantity said, double value, double slack)
 {
-	double room = said.slack + slack;
+	double room = said.slack + slack, least = said.unit == UNIT_PERCENT ? 0.5 : 0.02 * fabs(value);
 
-	if (room < 0.02 * fabs(value))
-		room = 0.02 * fabs(value);
+	if (room < least)
+		room = least;
 	return fabs(fabs(said.value) - fabs(value)) <= room + 1e-9;
 }
 
@@ -121,16 +105,6 @@ static bool may_mean(struct quantity said, struct quantity actual, const struct 
 	return actual.value != 0 && said.value / actual.value > 0.6 && said.value / actual.value < 1.7;
 }
 
-static bool has_word(const struct leaf_scan *scan, unsigned list, struct span piece)
-{
-	const struct word_hit *hit;
-
-	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));)
-		if (hit->at.at >= piece.at && hit->at.at < piece.at + piece.n)
-			return true;
-	return false;
-}
-
 /* "up by 5 %", "grew 5 %": the change, not the figure. */
 static bool is_change(struct str text, size_t at)
 {
@@ -159,6 +133,107 @@ static void report(const struct rule *rule, struct lint *lint, const struct addr
 	buf_release(&shown);
 }
 
+/* The next word of text from *at on, over one space or a sign of its own; empty at the end. */
+static struct str next_word(struct str text, size_t *at)
+{
+	size_t start;
+
+	while (*at < text.n && strchr(" \n*_\"'", text.p[*at]))
+		++*at;
+	for (start = *at; *at < text.n && !strchr(" \n*_\"'", text.p[*at]);)
+		++*at;
+	return str_sub(text, start, *at - start);
+}
+
+static bool is_one_of(struct str word, const char *const *list, size_t count)
+{
+	while (word.n && strchr(",.;:!?", word.p[word.n - 1]))
+		word.n--;
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/*
+ * Nothing but words that lead from a name to what is said of the whole of it. Any other word may narrow the name down
+ * ("NRR among lift firms") or speak of a bound ("runway under 12 months"), and then the sentence claims nothing here.
+ */
+static bool leads_on(struct str between)
+{
+	static const char *const links[] = {
+		"is",      "was",       "are",          "were",     "at",       "of",        "to",
+		"now",     "closed",    "closes",       "ended",    "ends",     "reached",   "reaches",
+		"stood",   "stands",    "came",         "comes",    "finished", "landed",    "hit",
+		"hits",    "totals",    "totalled",     "the",      "this",     "in",        "for",
+		"quarter", "period",    "out",          "up",       "exactly",  "about",     "around",
+		"roughly", "just",      "nearly",       "almost",   "only",     "currently", "today",
+		"back",    "still",     "remains",      "remained", "sits",     "sat",       "a",
+		"an",      "again",     "also",         "has",      "have",     "had",       "then",
+		"further", "once",      "more",         "slightly", "strongly", "it",        "which",
+		"that",    "therefore", "even",         "all",      "overall",  "=",         ":",
+		"-",       "(",         "\xE2\x80\x93", "|",        ",",
+	};
+	size_t at = 0;
+
+	for (struct str word; (word = next_word(between, &at)).n;) {
+		while (word.n && strchr("(:,", word.p[0]))
+			word = str_sub(word, 1, word.n - 1);
+		if (word.n && !is_one_of(word, links, COUNT_OF(links)))
+			return false;
+	}
+	return true;
+}
+
+/* "… in hospitals", "… among lift firms": what comes next narrows the name down. */
+static bool is_narrowed(struct str rest)
+{
+	static const char *const parts[] = { "in",      "at",   "among", "amongst", "with",    "for",     "within",
+					     "across",  "from", "of",    "per",     "against", "outside", "on",
+					     "without", "to",   "when",  "where",   "short",   "behind",  "between" };
+	static const char *const whole[] = { "quarter", "quarter's", "period", "three" };
+	static const char *const heads[] = { "the", "this", "our", "q1", "q2", "q3", "q4" };
+	size_t at = 0;
+	struct str word = next_word(rest, &at);
+
+	if (!is_one_of(word, parts, COUNT_OF(parts)))
+		return false;
+	word = next_word(rest, &at);
+	/* "from 94 % to 97 %", "to $4.9m": the two ends, and not a part. */
+	if (word.n && ((word.p[0] >= '0' && word.p[0] <= '9') || strchr("$-(", word.p[0]) || (word.p[0] & 0x80)))
+		return false;
+	if (!is_one_of(word, heads, COUNT_OF(heads)))
+		return true;
+	return (word.p[0] != 'q' && word.p[0] != 'Q') && !is_one_of(next_word(rest, &at), whole, COUNT_OF(whole));
+}
+
+/* A bare number counts the item only where nothing else is counted: "headcount is 58", not "headcount: 6 engineers". */
+static bool is_counted(struct str text, size_t end)
+{
+	static const char *const heads[] = { "people", "employees", "heads", "colleagues", "customers", "points" };
+	size_t at = end;
+
+	if (end >= text.n || strchr(".,;:)\n", text.p[end]))
+		return true;
+	return text.p[end] == ' ' && is_one_of(next_word(text, &at), heads, COUNT_OF(heads));
+}
+
+/* Is the figure said of the item, whole, and in its unit? */
+static bool is_claim(struct str text, const struct label_hit *hit, const struct amount *amount)
+{
+	size_t name_end = hit->at.at + hit->at.n, end = amount->span.at + amount->span.n;
+	bool is_bare = amount->quantity.unit == UNIT_NONE;
+
+	if (is_bare ? amount->is_year || (hit->item->unit != UNIT_COUNT && hit->item->unit != UNIT_SCORE)
+		    : amount->quantity.unit != hit->item->unit)
+		return false;
+	if (is_bare && !is_counted(text, end))
+		return false;
+	if (name_end <= amount->span.at)
+		return leads_on(str_sub(text, name_end, amount->span.at - name_end));
+	return !is_narrowed(str_sub(text, name_end, text.n - name_end));
+}
+
 static void judge_figures(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			  const struct labels *labels)
 {
@@ -171,13 +246,13 @@ static void judge_figures(const struct rule *rule, struct lint *lint, const stru
 		const struct label_hit *hit = labels_of(labels, lint, amount.span);
 		struct quantity actual;
 
-		if (!hit || amount.quantity.unit != hit->item->unit || str_eq(hit->item->id, at->item) ||
+		if (!hit || str_eq(hit->item->id, at->item) || !is_claim(text, hit, &amount) ||
 		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &actual))
 			continue;
 		if (is_change(text, amount.span.at) || !may_mean(amount.quantity, actual, hit->item) ||
 		    is_known(lint, hit->item, amount.quantity) ||
-		    has_word(pass_scan(lint, text), params->unless_list,
-			     pass_piece(lint, PHRASE_SENTENCE, amount.span.at)))
+		    word_hits_in(&pass_scan(lint, text)->hits, params->unless_list,
+				 pass_piece(lint, PHRASE_SENTENCE, amount.span.at)))
 			continue;
 		report(rule, lint, at, amount.span, hit->item, actual);
 	}
@@ -195,19 +270,6 @@ static struct span behind(struct str text, struct span name, struct span sentenc
 	return (struct span){ start, end - start };
 }
 
-static bool first_word(const struct leaf_scan *scan, unsigned list, struct span piece, struct span *out)
-{
-	const struct word_hit *hit;
-
-	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));) {
-		if (hit->at.at < piece.at || hit->at.at + hit->at.n > piece.at + piece.n)
-			continue;
-		*out = hit->at;
-		return true;
-	}
-	return false;
-}
-
 static void judge_direction(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			    const struct labels *labels)
 {
@@ -216,22 +278,28 @@ static void judge_direction(const struct rule *rule, struct lint *lint, const st
 
 	for (size_t i = 0; i < labels->hits.n; i++) {
 		const struct label_hit *hit = &labels->hits.v[i];
-		struct span sentence = pass_piece(lint, PHRASE_SENTENCE, hit->at.at), piece, word;
+		struct span sentence = pass_piece(lint, PHRASE_SENTENCE, hit->at.at), piece;
+		const struct word_hit *up, *down, *verb;
 		struct quantity now, then;
-		bool up, down;
 
-		if (!hit->item || str_eq(hit->item->id, at->item) || has_word(scan, params->unless_list, sentence) ||
+		if (!hit->item || str_eq(hit->item->id, at->item) ||
+		    word_hits_in(&scan->hits, params->unless_list, sentence) ||
 		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &now) ||
 		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 1, &then))
 			continue;
 		piece = behind(text, hit->at, sentence);
-		up = first_word(scan, params->up_list, piece, &word);
-		down = !up && first_word(scan, params->down_list, piece, &word);
+		up = word_hits_in(&scan->hits, params->up_list, piece);
+		down = up ? NULL : word_hits_in(&scan->hits, params->down_list, piece);
+		verb = up ? up : down;
+		if (!verb || !leads_on(str_sub(text, piece.at, verb->at.at - piece.at)) ||
+		    is_narrowed(str_sub(text, verb->at.at + verb->at.n,
+					sentence.at + sentence.n - verb->at.at - verb->at.n)))
+			continue;
 		if ((up && now.value < then.value - now.slack - then.slack) ||
 		    (down && now.value > then.value + now.slack + then.slack)) {
 			struct quantity change = { fabs(now.value - then.value), now.slack + then.slack, now.unit };
 
-			report(rule, lint, at, word, hit->item, change);
+			report(rule, lint, at, verb->at, hit->item, change);
 		}
 	}
 }
@@ -264,6 +332,12 @@ static void judge_change(const struct rule *rule, struct lint *lint, const struc
 		return;
 	between = str_sub(bytes, ends[0].span.at + ends[0].span.n, ends[1].span.at - ends[0].span.at - ends[0].span.n);
 	if (!str_is(str_trim(between), "to") && !str_is(str_trim(between), "→"))
+		return;
+	/* "grew 12 % and moved from 41 to 52 people": two statements. */
+	between = percent.span.at < ends[0].span.at
+			  ? str_sub(bytes, percent.span.at, ends[0].span.at - percent.span.at)
+			  : str_sub(bytes, ends[1].span.at, percent.span.at - ends[1].span.at);
+	if (str_find(between, STR(" and "), 0) != STR_NONE || str_find_char(between, ';', 0) != STR_NONE)
 		return;
 	growth = 100 * (ends[1].quantity.value - ends[0].quantity.value) / ends[0].quantity.value;
 	/* What the digits of the ends leave open is no fault of the percentage. */

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "check/comment.h"
+#include "check/gap.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 
@@ -55,6 +56,7 @@ static void fill(struct lint *lint, const struct item *item, const struct addr *
 {
 	const struct lint_input *in = lint_in(lint);
 	const struct pack *prior = facts_prior(in->facts);
+	struct gap gap;
 
 	input->id = item->id;
 	input->label = item->label;
@@ -70,6 +72,8 @@ static void fill(struct lint *lint, const struct item *item, const struct addr *
 	input->unit = unit_of(item);
 	input->actual = value_of(lint, item, EXPR_FIELD_ACTUAL, 0);
 	input->forecast = value_of(lint, item, EXPR_FIELD_FORECAST, 0);
+	input->has_gap = gap_find(in, item, &gap);
+	input->is_gap = input->has_gap && gap_is_material(in, item, &gap, 1);
 	if (prior)
 		input->prior = value_of(lint, item, EXPR_FIELD_ACTUAL, 1);
 }

@@ -3,6 +3,7 @@
 
 #include "check/comment_reader.h"
 #include "check/contract.h"
+#include "check/gap.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 
@@ -82,12 +83,9 @@ static void report_slots(const struct rule *rule, struct lint *lint, const struc
 
 static bool has_variance(struct lint *lint, const struct item *item)
 {
-	struct variance variance = facts_variance(lint_in(lint)->facts, item);
-	struct comment_input input = { .unit = item->unit == UNIT_PERCENT ? COMMENT_UNIT_PERCENT : COMMENT_UNIT_COUNT,
-				       .actual = { variance.has_actual, variance.actual.value },
-				       .forecast = { variance.has_forecast, variance.forecast.value } };
+	struct gap gap;
 
-	return comment_has_variance(&input);
+	return gap_find(lint_in(lint), item, &gap) && gap_is_material(lint_in(lint), item, &gap, 1);
 }
 
 static void judge(struct lint *lint, const struct rule *rule, const struct item *item)

@@ -4,6 +4,7 @@
 #include "base/worddiff.h"
 #include "check/kinds.h"
 #include "check/pass.h"
+#include "check/rows.h"
 
 /* Judges: has the text that says how something is measured changed, without a row among the definition changes? */
 #define CHANGES "section.definition_changes"
@@ -26,11 +27,16 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 	const struct pack *prior = facts_prior(lint_in(lint)->facts);
 	const struct item *changes = catalogue_find(lint_in(lint)->catalogue, STR(CHANGES));
 	struct str before = prior ? str_trim(pack_text(prior, at)) : STR("");
+	struct buf then = BUF_EMPTY, now = BUF_EMPTY;
 
 	if (!item || before.n == 0 || !pass_is_prose(item, at) || pack_is_answered(lint_in(lint)->pack, changes))
 		return;
-	if (worddiff_likeness(before, text) < SAME_LIKENESS)
+	rows_normalise(before, &then);
+	rows_normalise(text, &now);
+	if (worddiff_likeness(buf_str(&then), buf_str(&now)) < SAME_LIKENESS)
 		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+	buf_release(&then);
+	buf_release(&now);
 }
 
 const struct kind kind_defined = {

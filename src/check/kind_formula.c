@@ -6,6 +6,7 @@
 #include "check/bound.h"
 #include "check/kinds.h"
 #include "check/pass.h"
+#include "check/phrase.h"
 
 /*
  * Judges: is a typed number what its formula gives, within what rounding explains?
@@ -13,6 +14,7 @@
 struct params {
 	struct bound own; /* the rule's own expression; empty: the item's formula in the catalogue */
 	bool has_own;
+	struct str_list unless; /* folded; one of them in the item's commentary marks the difference as known */
 	struct str declared; /* judged only where the company has chosen this convention in words; empty: always */
 };
 
@@ -28,6 +30,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	rule->params = params;
 	params->has_own = node != NULL;
 	params->declared = node_text(node_get(root, "declared"));
+	if (!kind_phrases(root, "unless", tree, arena, &params->unless, error))
+		return false;
 	if (!node)
 		return true;
 	bound_units(rule, catalogue, units);
@@ -61,6 +65,15 @@ static bool expected(const struct rule *rule, const struct lint_input *input, co
 	return false;
 }
 
+/* "Restated: a downgrade of May was booked in July." */
+static bool is_marked(const struct rule *rule, const struct lint *lint, const struct item *item)
+{
+	const struct params *params = rule->params;
+	struct addr at = { item->id, 0, STR("commentary") };
+
+	return params->unless.n && phrase_any(pack_text(lint_in(lint)->pack, &at), &params->unless, NULL);
+}
+
 static void compare(const struct rule *rule, struct lint *lint, const struct item *item, struct quantity typed,
 		    struct quantity formula)
 {
@@ -70,7 +83,7 @@ static void compare(const struct rule *rule, struct lint *lint, const struct ite
 
 	difference.value = fabs(typed.value - formula.value);
 	formula.unit = difference.unit = item->unit;
-	if (!(difference.value > fact_tolerance(item->unit, typed, formula)))
+	if (!(difference.value > fact_tolerance(item->unit, typed, formula)) || is_marked(rule, lint, item))
 		return;
 	quantity_print(formula, &shown);
 	quantity_print(difference, &gap);
@@ -135,7 +148,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_formula = {
 	.name = "formula",
-	.keys = (const char *const[]){ "expr", "declared", NULL },
+	.keys = (const char *const[]){ "expr", "declared", "unless", NULL },
 	.words = (const char *const[]){ "expected", "gap", "formula", NULL },
 	.compile = compile,
 	.run = run,

@@ -16,22 +16,6 @@ struct params {
 	struct str_list places; /* items or globs; none: the item itself */
 };
 
-static bool read_phrases(struct params *params, const struct node *root, const struct node_tree *tree,
-			 struct arena *arena, struct error *error)
-{
-	struct buf folded = BUF_EMPTY;
-
-	if (!kind_list(node_get(root, "phrases"), tree, arena, &params->phrases, error))
-		return false;
-	for (size_t i = 0; i < params->phrases.n; i++) {
-		buf_clear(&folded);
-		phrase_fold(params->phrases.v[i], &folded);
-		params->phrases.v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
-	return true;
-}
-
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
@@ -49,7 +33,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	if (!clean)
 		node_error(tree, when, error, "%s", error_text(&inner));
 	error_release(&inner);
-	clean = read_phrases(params, root, tree, arena, error) && clean;
+	clean = kind_phrases(root, "phrases", tree, arena, &params->phrases, error) && clean;
 	if (!kind_list(places, tree, arena, &params->places, error))
 		return false;
 	for (size_t i = 0; i < params->places.n; i++)
@@ -69,19 +53,7 @@ static void release(struct rule *rule)
 
 static bool says(const struct params *params, struct str text)
 {
-	struct folded folded;
-	struct span span;
-	bool found = params->phrases.n == 0;
-
-	if (str_is_blank(text))
-		return false;
-	if (found)
-		return true;
-	phrase_open(&folded, text);
-	for (size_t i = 0; i < params->phrases.n && !found; i++)
-		found = phrase_find(&folded, params->phrases.v[i], 0, &span);
-	phrase_close(&folded);
-	return found;
+	return !str_is_blank(text) && (params->phrases.n == 0 || phrase_any(text, &params->phrases, NULL));
 }
 
 static bool row_says(const struct params *params, const struct item *item, const struct entry *entry,

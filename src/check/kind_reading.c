@@ -4,10 +4,13 @@
 #include "check/kinds.h"
 #include "check/pass.h"
 
-/* Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? */
-enum type { TYPE_AMOUNT, TYPE_DATE, TYPE_CHOICE, TYPE_COUNT };
+/*
+ * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it
+ * finer than anyone can know, or is its decimal sign one that may have been meant to part thousands?
+ */
+enum type { TYPE_AMOUNT, TYPE_DATE, TYPE_CHOICE, TYPE_FINE, TYPE_SEPARATOR, TYPE_COUNT };
 
-static const char *const type_names[TYPE_COUNT] = { "amount", "date", "choice" };
+static const char *const type_names[TYPE_COUNT] = { "amount", "date", "choice", "fine", "separator" };
 
 struct params {
 	enum type type;
@@ -17,17 +20,14 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	const struct node *node = node_get(root, "of");
 	size_t type = 0;
+	bool clean;
 
 	(void)catalogue;
 	rule->params = params;
-	while (type < TYPE_COUNT && !str_is(node_text(node), type_names[type]))
-		type++;
-	if (type == TYPE_COUNT)
-		return node_error(tree, node ? node : root, error, "'of' must be amount, date or choice");
+	clean = kind_word(root, "of", tree, type_names, TYPE_COUNT, &type, error);
 	params->type = (enum type)type;
-	return true;
+	return clean;
 }
 
 static bool is_amount(const struct item *item, const struct addr *at, const struct column *column, enum unit *unit)
@@ -56,6 +56,59 @@ static void judge_amount(const struct rule *rule, struct lint *lint, const struc
 		return;
 	pass_report_words(lint, rule, at, (struct span){ 0, 0 },
 			  &(struct message_word){ "reason", str_of(quantity_why(reading)), false }, 1);
+}
+
+/* The digits of an amount as typed: how many there are in all, and behind the decimal sign. */
+struct digits {
+	size_t all, decimals;
+	bool is_bare; /* nothing but sign, brackets and digits: no unit, no other separator */
+};
+
+static struct digits digits_of(struct str text, enum number_style style)
+{
+	char point = style == NUMBER_STYLE_COMMA ? ',' : '.';
+	struct digits digits = { .is_bare = true };
+	bool behind = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (c >= '0' && c <= '9') {
+			digits.all++;
+			digits.decimals += behind;
+		} else if (c == point && !behind) {
+			behind = true;
+		} else if (!strchr("-+() ", c)) {
+			digits.is_bare = false;
+		}
+	}
+	return digits;
+}
+
+#define FINE_DECIMALS 3 /* of a percentage, a ratio, months */
+#define FINE_DIGITS   6 /* of money with decimals: 4.8651m is five */
+
+static void judge_digits(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+			 struct str text)
+{
+	const struct params *params = rule->params;
+	const struct company *company = lint_in(lint)->company;
+	struct digits digits = digits_of(text, company->numbers);
+	bool is_split = digits.is_bare && digits.decimals == 3 && digits.all <= 6 && digits.all > 3 &&
+			str_trim(text).p[0] != '0';
+	struct quantity quantity;
+	bool fires = is_split;
+	enum unit unit;
+
+	if (digits.decimals == 0 || !is_amount(item, at, pass_column(item, at), &unit) ||
+	    quantity_read(text, unit, company->numbers, company->currency, &quantity) != QUANTITY_READ)
+		return;
+	/* A percentage typed as a fraction has another fault, which its own checks tell. */
+	if (params->type == TYPE_FINE)
+		fires = !is_split && !(unit == UNIT_PERCENT && quantity.value < 1.5 && quantity.value > -1.5) &&
+			(unit == UNIT_CURRENCY ? digits.all >= FINE_DIGITS : digits.decimals >= FINE_DECIMALS);
+	if (fires)
+		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
 }
 
 static void judge_date(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
@@ -122,6 +175,10 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		break;
 	case TYPE_CHOICE:
 		judge_choice(rule, lint, item, at, text);
+		break;
+	case TYPE_FINE:
+	case TYPE_SEPARATOR:
+		judge_digits(rule, lint, item, at, text);
 		break;
 	case TYPE_COUNT:
 		break;

@@ -15,22 +15,6 @@ struct params {
 	unsigned any_list, unless_list;
 };
 
-static bool read_words(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
-		       struct str_list *out, struct error *error)
-{
-	struct buf folded = BUF_EMPTY;
-
-	if (!kind_list(node_get(root, key), tree, arena, out, error))
-		return false;
-	for (size_t i = 0; i < out->n; i++) {
-		buf_clear(&folded);
-		phrase_fold(out->v[i], &folded);
-		out->v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
-	return true;
-}
-
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
@@ -38,8 +22,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 
 	(void)catalogue;
 	rule->params = params;
-	return read_words(root, "any", tree, arena, &params->any, error) &&
-	       read_words(root, "unless", tree, arena, &params->unless, error) &&
+	return kind_phrases(root, "any", tree, arena, &params->any, error) &&
+	       kind_phrases(root, "unless", tree, arena, &params->unless, error) &&
 	       (params->any.n || node_error(tree, root, error, "'any' is missing"));
 }
 
@@ -110,16 +94,6 @@ static bool time_at(const struct company *company, struct str text, size_t at, s
 	return false;
 }
 
-static bool has_word(const struct leaf_scan *scan, unsigned list, struct span piece, size_t before)
-{
-	const struct word_hit *hit;
-
-	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, list, &cursor));)
-		if (hit->at.at >= piece.at && hit->at.at < piece.at + piece.n && hit->at.at < before)
-			return true;
-	return false;
-}
-
 static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
 		     struct str text)
 {
@@ -144,8 +118,8 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		    (date.year == end_of_period.year && date.month == end_of_period.month))
 			continue;
 		piece = pass_piece(lint, PHRASE_SENTENCE, i);
-		if (has_word(scan, params->any_list, piece, i) &&
-		    !has_word(scan, params->unless_list, piece, piece.at + piece.n))
+		if (word_hits_in(&scan->hits, params->any_list, (struct span){ piece.at, i - piece.at }) &&
+		    !word_hits_in(&scan->hits, params->unless_list, piece))
 			lint_report(lint, rule, at, (struct span){ i, end - i }, NULL);
 	}
 }

@@ -23,14 +23,13 @@ static const char *const fault_names[] = { "better", "unfounded", "all_green", "
 struct params {
 	enum fault fault;
 	size_t steps, min;
-	struct str_list phrases; /* folded */
+	struct str_list phrases, unless; /* folded; a sentence with one of unless speaks of something else */
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	struct buf folded = BUF_EMPTY;
 	size_t fault = 0;
 	bool clean;
 
@@ -39,13 +38,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
 	clean = kind_size(root, "steps", tree, 1, &params->steps, error) && clean;
 	clean = kind_size(root, "min", tree, 3, &params->min, error) && clean;
-	clean = kind_list(node_get(root, "phrases"), tree, arena, &params->phrases, error) && clean;
-	for (size_t i = 0; clean && i < params->phrases.n; i++) {
-		buf_clear(&folded);
-		phrase_fold(params->phrases.v[i], &folded);
-		params->phrases.v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
+	clean = kind_phrases(root, "phrases", tree, arena, &params->phrases, error) && clean;
+	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
 	params->fault = (enum fault)fault;
 	return clean;
 }
@@ -76,21 +70,20 @@ static int rank_back(const struct lint *lint, const struct item *item, int back)
 	return text.n ? rank(text.p[0]) : -1;
 }
 
-static bool says(const struct str_list *phrases, struct str text, struct span *out)
+/* One of phrases in a sentence that has none of unless. */
+static bool says_plainly(const struct params *params, struct str text, struct span *out)
 {
-	struct folded folded;
-	bool found = false;
+	struct span sentence = { 0, 0 }, other;
 
-	if (text.n == 0)
-		return false;
-	phrase_open(&folded, text);
-	for (size_t i = 0; i < phrases->n && !found; i++) {
-		found = phrase_find(&folded, phrases->v[i], 0, out);
-		if (found)
-			*out = phrase_source(&folded, *out);
+	while (phrase_piece(text, PHRASE_SENTENCE, sentence.at + sentence.n, &sentence)) {
+		struct str bytes = str_in(text, sentence);
+
+		if (!phrase_any(bytes, &params->phrases, out) || phrase_any(bytes, &params->unless, &other))
+			continue;
+		out->at += sentence.at;
+		return true;
 	}
-	phrase_close(&folded);
-	return found;
+	return false;
 }
 
 static bool is_stuck(const struct params *params, const struct lint *lint, const struct item *item)
@@ -132,9 +125,9 @@ static bool is_favour_wrong(const struct lint *lint, const struct item *item, co
 		return false;
 	is_good = (row->difference.value > 0) == (item->better == ITEM_BETTER_HIGHER);
 	/* A comment that weighs one against the other is no slip. */
-	if (says(&goods, words, &other) && says(&bads, words, &other))
+	if (phrase_any(words, &goods, &other) && phrase_any(words, &bads, &other))
 		return false;
-	return says(is_good ? &bads : &goods, words, span);
+	return phrase_any(words, is_good ? &bads : &goods, span);
 }
 
 static void judge(const struct rule *rule, struct lint *lint, const struct item *item)
@@ -166,7 +159,7 @@ static void judge(const struct rule *rule, struct lint *lint, const struct item 
 		break;
 	case FAULT_WORDS:
 		at.field = STR("commentary");
-		fires = rank(row.status) == 2 && says(&params->phrases, pack_text(lint_in(lint)->pack, &at), &span);
+		fires = rank(row.status) == 2 && says_plainly(params, pack_text(lint_in(lint)->pack, &at), &span);
 		break;
 	case FAULT_FAVOUR:
 		at.field = STR("commentary");
@@ -217,7 +210,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_status = {
 	.name = "status",
-	.keys = (const char *const[]){ "of", "steps", "min", "phrases", NULL },
+	.keys = (const char *const[]){ "of", "steps", "min", "phrases", "unless", NULL },
 	.compile = compile,
 	.run = run,
 };

@@ -37,22 +37,6 @@ struct params {
 
 #define WORDS_MAX 50 /* findings a leaf: more of the same tells nobody more */
 
-static bool read_phrases(const struct node *root, const char *key, const struct node_tree *tree, struct arena *arena,
-			 struct str_list *out, struct error *error)
-{
-	struct buf folded = BUF_EMPTY;
-
-	if (!kind_list(node_get(root, key), tree, arena, out, error))
-		return false;
-	for (size_t i = 0; i < out->n; i++) {
-		buf_clear(&folded);
-		phrase_fold(out->v[i], &folded);
-		out->v[i] = arena_str(arena, buf_str(&folded));
-	}
-	buf_release(&folded);
-	return true;
-}
-
 static bool read_pattern(const struct node *root, const char *key, const struct node_tree *tree, struct pattern **out,
 			 struct error *error)
 {
@@ -80,7 +64,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	(void)catalogue;
 	rule->params = params;
 	for (size_t i = 0; i < LISTS; i++)
-		clean = read_phrases(root, list_keys[i], tree, arena, &params->lists[i], error) && clean;
+		clean = kind_phrases(root, list_keys[i], tree, arena, &params->lists[i], error) && clean;
 	for (size_t i = 0; i < PATTERNS; i++)
 		clean = read_pattern(root, pattern_keys[i], tree, &params->patterns[i], error) && clean;
 	clean = kind_word(root, "scope", tree, scope_names, COUNT_OF(scope_names), &scope, error) && clean;
@@ -260,17 +244,8 @@ static bool is_asked(const struct params *params, const struct item *item, const
 static bool was_said(const struct params *params, const struct lint *lint, const struct addr *at)
 {
 	const struct pack *prior = facts_prior(lint_in(lint)->facts);
-	struct folded folded;
-	struct span span;
-	bool found = false;
 
-	if (!prior || at->row)
-		return false;
-	phrase_open(&folded, pack_text(prior, at));
-	for (size_t i = 0; i < params->lists[LIST_ANY].n && !found; i++)
-		found = phrase_find(&folded, params->lists[LIST_ANY].v[i], 0, &span);
-	phrase_close(&folded);
-	return found;
+	return prior && !at->row && phrase_any(pack_text(prior, at), &params->lists[LIST_ANY], NULL);
 }
 
 static void run_leaf(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,

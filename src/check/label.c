@@ -31,11 +31,13 @@ static const struct synonym {
 };
 
 /* Words before a name that do not make it another: "our ARR", "closing ARR of", but not "pipeline ARR". */
-static const char *const neutral[] = { "a",       "an",    "and",     "as",    "at",   "but",     "by",   "closing",
-				       "current", "ended", "for",     "from",  "had",  "has",     "have", "in",
-				       "is",      "its",   "monthly", "of",    "on",   "or",      "our",  "reported",
-				       "so",      "that",  "the",     "their", "then", "this",    "to",   "today",
-				       "total",   "was",   "where",   "while", "with", "reached", "took", "with" };
+static const char *const neutral[] = { "a",       "again",   "also",      "an",      "and",   "as",   "at",
+				       "but",     "by",      "closing",   "current", "ended", "even", "for",
+				       "from",    "had",     "has",       "have",    "in",    "is",   "its",
+				       "monthly", "now",     "of",        "on",      "only",  "or",   "our",
+				       "quarter", "reached", "reported",  "so",      "still", "that", "the",
+				       "their",   "then",    "therefore", "this",    "time",  "to",   "today",
+				       "took",    "total",   "was",       "where",   "while", "with", "yet" };
 
 #define WORDS_BETWEEN_MAX 6
 #define NEAR_BYTES        400
@@ -118,6 +120,9 @@ static bool is_qualified(struct str text, size_t at)
 	for (end = at - 1, start = end; start && (is_letter_or_digit(text, start - 1) || text.p[start - 1] == '-' ||
 						  ((unsigned char)text.p[start - 1] & 0xC0) == 0x80);)
 		start--;
+	/* The mark of a list item stands between nothing. */
+	if (end - start == 1 && text.p[start] == '-')
+		return false;
 	if (start == end)
 		return end > 0 && text.p[end - 1] == '%';
 	for (size_t i = 0; i < COUNT_OF(neutral); i++)

@@ -214,3 +214,20 @@ bool phrase_piece(struct str text, enum phrase_scope scope, size_t from, struct 
 	*out = (struct span){ from, end - from };
 	return true;
 }
+
+bool phrase_any(struct str text, const struct str_list *phrases, struct span *out)
+{
+	struct folded folded;
+	struct span span;
+	bool found = false;
+
+	if (phrases->n == 0 || text.n == 0)
+		return false;
+	phrase_open(&folded, text);
+	for (size_t i = 0; i < phrases->n && !found; i++)
+		found = phrase_find(&folded, phrases->v[i], 0, &span);
+	if (found && out)
+		*out = phrase_source(&folded, span);
+	phrase_close(&folded);
+	return found;
+}

@@ -7,7 +7,7 @@
 #ifndef CHECK_PHRASE_H
 #define CHECK_PHRASE_H
 
-#include "base/base.h"
+#include "catalogue/catalogue.h"
 
 /* Lower case, runs of white space as one space. */
 struct folded {
@@ -23,6 +23,8 @@ void phrase_close(struct folded *folded);
 void phrase_fold(struct str phrase, struct buf *out);
 /* The next whole-word occurrence of a folded phrase at or after from, as bytes of folded->text. */
 bool phrase_find(const struct folded *folded, struct str phrase, size_t from, struct span *out);
+/* One of the folded phrases in text; its bytes go to out, which may be NULL. */
+bool phrase_any(struct str text, const struct str_list *phrases, struct span *out);
 /* Does phrase, which stands at at in a folded text, begin and end where words do? */
 bool phrase_is_whole(struct str text, struct str phrase, size_t at);
 /* Bytes of folded->text as bytes of the source. */

@@ -121,6 +121,17 @@ static const struct row *find_equal(const struct entry *entry, struct str key, s
 	return found;
 }
 
+#define ROWS_PREFIX_WORDS 3
+
+/* "Commission a test" and "Commission a test (report on file)": what was added tells how far it is. */
+static bool is_continued(struct str a, struct str b)
+{
+	struct str shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
+
+	return longer.n > shorter.n && longer.p[shorter.n] == ' ' && str_starts(longer, shorter) &&
+	       rows_has_words(shorter, ROWS_PREFIX_WORDS);
+}
+
 static const struct row *find_alike(const struct entry *entry, struct str key, struct str wanted)
 {
 	struct buf other = BUF_EMPTY;
@@ -132,7 +143,9 @@ static const struct row *find_alike(const struct entry *entry, struct str key, s
 
 		buf_clear(&other);
 		rows_normalise(rows_cell(entry->rows.v[i], key), &other);
-		likeness = other.n ? worddiff_likeness(buf_str(&other), wanted) : 0;
+		likeness = !other.n                                ? 0
+			   : is_continued(buf_str(&other), wanted) ? 1
+								   : worddiff_likeness(buf_str(&other), wanted);
 		if (likeness >= best_likeness) {
 			best_likeness = likeness;
 			best = entry->rows.v[i];

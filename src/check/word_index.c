@@ -178,3 +178,13 @@ const struct word_hit *word_hits_next(const struct word_hits *hits, unsigned lis
 	*cursor = hit->next ? hit->next : UINT32_MAX;
 	return hit;
 }
+
+const struct word_hit *word_hits_in(const struct word_hits *hits, unsigned list, struct span piece)
+{
+	const struct word_hit *hit;
+
+	for (uint32_t cursor = 0; (hit = word_hits_next(hits, list, &cursor));)
+		if (hit->at.at >= piece.at && hit->at.at + hit->at.n <= piece.at + piece.n)
+			return hit;
+	return NULL;
+}

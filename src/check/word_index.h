@@ -52,5 +52,7 @@ void word_hits_release(struct word_hits *hits);
 void word_index_scan(const struct word_index *index, const struct folded *folded, struct word_hits *hits);
 /* The hits of a list in the order of the text, one a call: *cursor is 0 at first. NULL at the end. */
 const struct word_hit *word_hits_next(const struct word_hits *hits, unsigned list, uint32_t *cursor);
+/* The first hit of a list that lies within piece; NULL when there is none. */
+const struct word_hit *word_hits_in(const struct word_hits *hits, unsigned list, struct span piece);
 
 #endif

@@ -177,7 +177,7 @@ static bool add_row(const struct facts *facts, const struct item *table, const s
 	}
 	tally->any_match = true;
 	if (is_blank(table, row, column))
-		return true;
+		return !rows->is_whole;
 	fact = facts_cell(facts, table, row, column, back);
 	if (meeting == TRUTH_UNKNOWN || !fact_is_known(&fact))
 		return false;

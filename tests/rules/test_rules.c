@@ -71,6 +71,58 @@ static void test_examples_do_what_they_say(void **state)
 	assert_true(count.bad >= fixture->rules.rules.n && count.good >= fixture->rules.rules.n);
 }
 
+/*
+ * tests/rules/walk holds more of the same, a file for each point of the requirements: for each rule its faulty packs, and at
+ * least three correct ones in other words.
+ */
+static void walk_rule(const struct example_world *world, struct str file, const struct node *node,
+		      struct example_count *count, struct error *faults)
+{
+	const struct rule *rule = rule_find(world->rules, node->key->text);
+	size_t bad, good;
+
+	if (!rule)
+		fail_msg("%.*s: there is no rule %.*s", STR_FMT(file), STR_FMT(node->key->text));
+	bad = example_try(world, rule, file, node_get(node, "bad"), true, &count->faults, faults);
+	good = example_try(world, rule, file, node_get(node, "good"), false, &count->faults, faults);
+	if (bad < 1 || good < 3)
+		fail_msg("%.*s: %.*s has %zu bad and %zu good packs", STR_FMT(file), STR_FMT(rule->id), bad, good);
+	count->bad += bad;
+	count->good += good;
+}
+
+static void test_walk_through_the_requirements(void **state)
+{
+	const struct fixture *fixture = *state;
+	const struct example_world world = { &fixture->workspace.catalogue, &fixture->rules, yaml_read };
+	struct example_count count = { 0, 0, 0 };
+	struct error faults = ERROR_NONE;
+	struct file_list files = { NULL, 0, 0 };
+
+	assert_true(file_list(TEST_SOURCE "/tests/rules/walk", ".yaml", &files, &faults));
+	for (size_t i = 0; i < files.n; i++) {
+		struct node_tree tree;
+		struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+
+		file_join(&path, STR(TEST_SOURCE "/tests/rules/walk"), str_of(files.v[i]));
+		node_tree_init(&tree, path.p);
+		if (!file_read(path.p, 1U << 20, &text, NULL, &faults) || !yaml_read(buf_str(&text), &tree, &faults))
+			fail_msg("%s", error_text(&faults));
+		node_each (node, tree.root)
+			walk_rule(&world, str_of(files.v[i]), node, &count, &faults);
+		node_tree_release(&tree);
+		buf_release(&text);
+		buf_release(&path);
+	}
+	file_list_release(&files);
+	if (count.faults)
+		for (struct str rest = str_of(error_text(&faults)), line; str_next_line(&rest, &line);)
+			print_error("%.*s\n", STR_FMT(line));
+	error_release(&faults);
+	assert_int_equal(count.faults, 0);
+	assert_true(count.bad >= 60 && count.good >= 200);
+}
+
 /* Texts are made to be read in a narrow pane, and each says something of its own. */
 static void test_texts_are_short_and_distinct(void **state)
 {
@@ -94,6 +146,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_examples_do_what_they_say),
+		cmocka_unit_test(test_walk_through_the_requirements),
 		cmocka_unit_test(test_texts_are_short_and_distinct),
 	};
 

@@ -174,6 +174,8 @@ static void reads_tables(void **state)
 
 	(void)state;
 	check("sum(sales.deals.amount)", 10);
+	check("whole(sales.deals.amount)", 10);
+	check("whole(sales.deals.amount where status = open)", 110);
 	check("sum( sales.deals.amount where status = open )", 110);
 	check("sum(sales.deals.amount where status = open and kind != seats)", 1110);
 	check("sum(sales.deals.amount where kind = new business and status = won)", 210);
