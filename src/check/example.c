@@ -233,6 +233,17 @@ static struct facts *example_facts(const struct example *example, const struct p
 	return facts_new_history(example->world->catalogue, &example->company, packs, example->pack_count, NULL);
 }
 
+static void tell_silence(const struct example *example, const struct node *node, const struct findings *findings)
+{
+	struct str why = STR("");
+
+	for (size_t i = 0; i < findings->skipped.n; i++)
+		if (findings->skipped.v[i].rule == example->rule)
+			why = findings->skipped.v[i].reason;
+	fault(example, node, "%.*s does not fire at its bad example%s%.*s", STR_FMT(example->rule->id),
+	      why.n ? "; it was skipped: " : "", STR_FMT(why));
+}
+
 static size_t judge(struct example *example, const struct node *node, bool fires)
 {
 	const struct pack *packs[EXAMPLE_PACKS_MAX];
@@ -250,7 +261,7 @@ static size_t judge(struct example *example, const struct node *node, bool fires
 	lint_run(&input, &findings);
 	count = count_findings(example, node, &findings, &faults);
 	if (fires && count == 0) {
-		fault(example, node, "%.*s does not fire at its bad example", STR_FMT(example->rule->id));
+		tell_silence(example, node, &findings);
 		faults++;
 	} else if (!fires && count > 0) {
 		fault(example, node, "%.*s fires at its good example", STR_FMT(example->rule->id));

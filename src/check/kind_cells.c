@@ -8,7 +8,7 @@
 
 /*
  * Judges the rows of a table that "when" and "if" mean: a column that is not filled, that holds a word that is no answer, or
- * a day that is over. Without columns the row itself is the fault. Empty rows are not judged.
+ * a day that is over or too early. Without columns the row itself is the fault. Empty rows are not judged.
  */
 struct params {
 	struct str_list columns;
@@ -18,6 +18,7 @@ struct params {
 	struct str_list
 		not_words; /* such a cell is no answer: "the team" is no owner; blank cells are another rule's */
 	bool is_past; /* a cell is at fault when its day or period is over */
+	bool is_early; /* a cell is at fault when its day lies before the last one of the pack's period */
 	bool is_same; /* all filled cells of the column must say the same */
 };
 
@@ -74,6 +75,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	clean = read_condition(params, rule, catalogue, node_get(root, "if"), tree, error) && clean;
 	clean = read_yes(root, "past", tree, &params->is_past, error) && clean;
+	clean = read_yes(root, "early", tree, &params->is_early, error) && clean;
 	clean = read_yes(root, "same", tree, &params->is_same, error) && clean;
 	if (clean && params->columns.n == 0 && !params->condition)
 		return node_error(tree, root, error, "'columns' is missing, and there is no 'if'");
@@ -100,10 +102,20 @@ static bool is_over(const struct lint *lint, struct str text)
 						       rows_period_end(input->company, input->pack->period)) < 0;
 }
 
+static bool is_early(const struct lint *lint, struct str text)
+{
+	const struct lint_input *input = lint_in(lint);
+	struct date date;
+
+	return date_parse(text, &date) && date_cmp(date, rows_period_end(input->company, input->pack->period)) < 0;
+}
+
 static bool is_at_fault(const struct params *params, const struct lint *lint, struct str text)
 {
 	if (params->is_past)
 		return is_over(lint, text);
+	if (params->is_early)
+		return is_early(lint, text);
 	if (params->not_words.n == 0)
 		return !rows_has_words(text, params->min_words);
 	for (size_t i = 0; i < params->not_words.n; i++)
@@ -187,7 +199,8 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_cells = {
 	.name = "cells",
-	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "same", "min_words", NULL },
+	.needs_answer = true,
+	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "early", "same", "min_words", NULL },
 	.words = (const char *const[]){ "row", "before", NULL },
 	.compile = compile,
 	.run = run,

@@ -152,6 +152,7 @@ bool contract_of_item(const struct rule_set *rules, const struct item *item, str
 
 const struct kind kind_contract = {
 	.name = "contract",
+	.needs_answer = true,
 	.keys = (const char *const[]){ "min", "max", "whole", "only", "slots", "excuse", "excuse_needs", NULL },
 	.words = (const char *const[]){ "count", "wanted", "name", "slot", "missing", NULL },
 	.compile = compile,

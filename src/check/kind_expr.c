@@ -4,6 +4,7 @@
 #include "check/bound.h"
 #include "check/kinds.h"
 #include "check/pass.h"
+#include "check/remedy.h"
 
 /* Judges: does a condition over the pack's numbers hold? One rule may look at many items, each as "self". */
 struct params {
@@ -12,6 +13,7 @@ struct params {
 	bool is_bare; /* the rule is at no number: "self" is nothing, and the finding is at the item */
 	/* 0: each item alone; else once, at the first item, when all of at least so many items meet the condition */
 	size_t all_of;
+	enum remedy remedy; /* offered in the place of the typed value */
 };
 
 static bool read_unit(struct params *params, const struct node *node, const struct node_tree *tree, struct error *error)
@@ -35,6 +37,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
 	const struct node *when = node_get(root, "when");
+	size_t remedy = REMEDY_NONE;
 	struct error inner = ERROR_NONE;
 	bool clean;
 
@@ -44,8 +47,10 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
 		params->is_bare = params->is_bare && !params->units[unit];
 	if (!read_unit(params, node_get(root, "unit"), tree, error) ||
-	    !kind_size(root, "all_of", tree, 0, &params->all_of, error))
+	    !kind_size(root, "all_of", tree, 0, &params->all_of, error) ||
+	    !kind_word(root, "remedy", tree, remedy_names, REMEDY_COUNT, &remedy, error))
 		return false;
+	params->remedy = (enum remedy)remedy;
 	if (str_is_blank(node_text(when)))
 		return node_error(tree, when ? when : root, error, "'when' is missing or empty");
 	clean = bound_compile(&params->when, node_text(when), UNIT_COUNT_OF, params->units, catalogue, &inner);
@@ -108,9 +113,15 @@ static void skip(struct lint *lint, const struct rule *rule, const struct tally 
 
 static void report(struct lint *lint, const struct rule *rule, const struct item *item)
 {
+	const struct params *params = rule->params;
 	struct addr at = { item->id, 0, field_of(rule, item) };
+	struct str typed = pack_text(lint_in(lint)->pack, &at);
+	struct buf text = BUF_EMPTY;
 
 	lint_report(lint, rule, &at, (struct span){ 0, 0 }, NULL);
+	if (remedy_apply(params->remedy, typed, lint_in(lint)->company->numbers, &text))
+		lint_offer(lint, (struct span){ 0, typed.n }, buf_str(&text));
+	buf_release(&text);
 }
 
 static void run(const struct rule *rule, struct lint *lint)
@@ -146,7 +157,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_expr = {
 	.name = "expr",
-	.keys = (const char *const[]){ "when", "unit", "all_of", NULL },
+	.keys = (const char *const[]){ "when", "unit", "all_of", "remedy", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,

@@ -3,6 +3,7 @@
 
 #include "check/kinds.h"
 #include "check/pass.h"
+#include "check/remedy.h"
 
 /*
  * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it
@@ -96,6 +97,7 @@ static void judge_digits(const struct rule *rule, struct lint *lint, const struc
 	struct digits digits = digits_of(text, company->numbers);
 	bool is_split = digits.is_bare && digits.decimals == 3 && digits.all <= 6 && digits.all > 3 &&
 			str_trim(text).p[0] != '0';
+	struct buf mended = BUF_EMPTY;
 	struct quantity quantity;
 	bool fires = is_split;
 	enum unit unit;
@@ -107,8 +109,12 @@ static void judge_digits(const struct rule *rule, struct lint *lint, const struc
 	if (params->type == TYPE_FINE)
 		fires = !is_split && !(unit == UNIT_PERCENT && quantity.value < 1.5 && quantity.value > -1.5) &&
 			(unit == UNIT_CURRENCY ? digits.all >= FINE_DIGITS : digits.decimals >= FINE_DECIMALS);
-	if (fires)
-		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+	if (!fires)
+		return;
+	lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+	if (is_split && remedy_apply(REMEDY_SEPARATOR, text, company->numbers, &mended))
+		lint_offer(lint, (struct span){ 0, text.n }, buf_str(&mended));
+	buf_release(&mended);
 }
 
 static void judge_date(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,

@@ -51,6 +51,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_shares = {
 	.name = "shares",
+	.needs_answer = true,
 	.keys = (const char *const[]){ NULL },
 	.words = (const char *const[]){ "sum", NULL },
 	.compile = compile,

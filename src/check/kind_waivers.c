@@ -45,19 +45,30 @@ static bool is_skipped(const struct lint *lint, struct str id)
 	return false;
 }
 
+/* Is there such an item at all? at is where it is, or the pack as a whole. */
+static bool is_place(const struct lint *lint, const struct waiver *waiver, struct addr *at)
+{
+	const struct lint_input *input = lint_in(lint);
+
+	if (addr_parse(waiver->at, at) &&
+	    (catalogue_find(input->catalogue, at->item) || pack_entry(input->pack, at->item)))
+		return true;
+	*at = (struct addr){ STR(""), 0, STR("") };
+	return false;
+}
+
 static void judge(const struct rule *rule, struct lint *lint, size_t index)
 {
 	const struct params *params = rule->params;
 	const struct waiver *waiver = &lint_in(lint)->pack->waivers.v[index];
 	enum waive_fault fault = waive_fault(lint, waiver);
-	bool unused = fault == WAIVE_NO_RULE || (!lint->waiver_used[index] && !is_skipped(lint, waiver->rule));
 	struct addr at;
+	bool unused = fault == WAIVE_NO_RULE || !is_place(lint, waiver, &at) ||
+		      (!lint->waiver_used[index] && !is_skipped(lint, waiver->rule));
 	struct message_word words[] = { { "rule", waiver->rule, true },
 					{ "place", waiver->at, true },
 					{ "until", waiver->until, true } };
 
-	if (!addr_parse(waiver->at, &at))
-		at = (struct addr){ STR(""), 0, STR("") };
 	if ((params->faults[FAULT_EXPIRED] && fault == WAIVE_EXPIRED) ||
 	    (params->faults[FAULT_UNUSED] && unused && fault != WAIVE_EXPIRED))
 		pass_report_file(lint, rule, &at, waiver->line, waiver->line ? 1 : 0, words, COUNT_OF(words));

@@ -227,6 +227,17 @@ static void report(const struct rule *rule, struct lint *lint, const struct addr
 	}
 }
 
+/* A pattern that gave up says neither yes nor no of the text. */
+static void tell_limits(const struct rule *rule, struct lint *lint, const struct addr *at)
+{
+	const struct params *params = rule->params;
+
+	for (size_t i = 0; i < PATTERNS; i++)
+		if (params->patterns[i] && pattern_gave_up(params->patterns[i]))
+			lint_skip(lint, rule, "its '%s' reached the limit of work at %.*s", pattern_keys[i],
+				  STR_FMT(at->item));
+}
+
 static bool is_asked(const struct params *params, const struct item *item, const struct addr *at)
 {
 	const struct column *column = pass_column(item, at);
@@ -277,6 +288,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 			report(rule, lint, at, &matches.v[from], to - from, &reported);
 	}
 	vec_release(&matches);
+	tell_limits(rule, lint, at);
 }
 
 const struct kind kind_words = {

@@ -46,13 +46,21 @@ void lint_offer(struct lint *lint, struct span span, struct str text)
 	last->fix_text = arena_str(&lint->findings->arena, text);
 }
 
+static bool is_skipped(const struct findings *findings, const struct rule *rule)
+{
+	for (size_t i = findings->skipped.n; i-- > 0;)
+		if (findings->skipped.v[i].rule == rule)
+			return true;
+	return false;
+}
+
 void lint_skip(struct lint *lint, const struct rule *rule, const char *format, ...)
 {
 	struct buf reason = BUF_EMPTY;
 	struct skip skip = { .rule = rule };
 	va_list args;
 
-	if (lint->skipped == rule)
+	if (is_skipped(lint->findings, rule))
 		return;
 	va_start(args, format);
 	buf_vprintf(&reason, format, args);
@@ -60,7 +68,6 @@ void lint_skip(struct lint *lint, const struct rule *rule, const char *format, .
 	skip.reason = arena_str(&lint->findings->arena, buf_str(&reason));
 	buf_release(&reason);
 	vec_push(&lint->findings->skipped, skip);
-	lint->skipped = rule;
 }
 
 /* The company's own word on a rule; false when it is switched off. */
@@ -107,15 +114,33 @@ static void count(struct lint *lint, const struct rule *rule, size_t from, size_
 	findings->fired += fired;
 }
 
+/* Is anything there that the rule could judge? */
+static bool is_answered(const struct lint *lint, const struct rule *rule)
+{
+	const struct lint_input *input = lint->input;
+
+	for (size_t i = 0; i < input->pack->entries.n; i++) {
+		const struct item *item = catalogue_find(input->catalogue, input->pack->entries.v[i]->item);
+
+		if (item && rule_is_at(rule, item, STR("")) && pack_is_answered(input->pack, item))
+			return true;
+	}
+	return false;
+}
+
 static void run_rule(struct lint *lint, const struct rule *rule)
 {
-	size_t before = lint->findings->list.n;
+	size_t before = lint->findings->list.n, skips = lint->findings->skipped.n;
 
 	lint->reported = 0;
 	if (!may_run(lint, rule))
 		return;
+	if (rule->kind->needs_answer && !lint->only && !is_answered(lint, rule)) {
+		lint_skip(lint, rule, "nothing is answered where it looks");
+		return;
+	}
 	rule->kind->run(rule, lint);
-	if (lint->skipped != rule)
+	if (lint->findings->skipped.n == skips)
 		count(lint, rule, before, lint->findings->list.n);
 }
 
@@ -144,6 +169,7 @@ static bool step_leaf(struct lint_job *job)
 
 		if (!pass_is_leaf(run->rule, &job->walk))
 			continue;
+		run->looked = true;
 		lint->level = run->level;
 		lint->reported = run->reported;
 		run->rule->kind->run_leaf(run->rule, lint, job->walk.item, &job->walk.at, job->walk.text);
@@ -161,7 +187,7 @@ static void step_rule(struct lint_job *job, const struct rule *rule)
 	if (rule->kind->run)
 		run_rule(lint, rule);
 	else if (may_run(lint, rule))
-		job->runs[job->run_count++] = (struct rule_run){ rule, lint->level, 0 };
+		job->runs[job->run_count++] = (struct rule_run){ .rule = rule, .level = lint->level };
 }
 
 /* All rules but those that look at the pack as a whole, or only those, from here on. */
@@ -174,9 +200,18 @@ static void begin_rules(struct lint_job *job, bool is_whole)
 
 static void end_rules(struct lint_job *job)
 {
-	for (size_t i = 0; i < job->run_count; i++)
-		count(&job->lint, job->runs[i].rule, job->before,
-		      job->runs[i].reported ? job->findings->list.n : job->before);
+	struct lint *lint = &job->lint;
+
+	for (size_t i = 0; i < job->run_count; i++) {
+		const struct rule_run *run = &job->runs[i];
+
+		if (!run->looked)
+			lint_skip(lint, run->rule, "nothing is answered where it looks");
+		if (!is_skipped(lint->findings, run->rule))
+			count(lint, run->rule, job->before, run->reported ? lint->findings->list.n : job->before);
+		else if (run->reported) /* a pattern gave up at one text: what it found at others stands */
+			lint->findings->fired++;
+	}
 }
 
 struct ranked {

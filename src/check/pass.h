@@ -24,6 +24,7 @@ struct rule_run {
 	const struct rule *rule;
 	enum level level;
 	size_t reported;
+	bool looked; /* there was a leaf to look at */
 };
 
 /* One leaf, looked through for the phrases of all rules, and cut into pieces. */
@@ -44,7 +45,6 @@ struct lint {
 	enum level level; /* of the rule that runs */
 	size_t reported; /* findings of the rule that runs */
 	bool is_taken; /* the last report became the last finding of the list */
-	const struct rule *skipped; /* the last rule that lint_skip() was called for */
 	bool *waiver_used; /* by index in the pack */
 	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */
 	struct narrative narrative;

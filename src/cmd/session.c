@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "check/bound.h"
 #include "cmd/cmd.h"
 #include "cmd/session.h"
 
@@ -42,6 +43,22 @@ static void tell_notes(struct session *session)
 		cmd_fail("%s", session->workspace.notes.v[session->told]);
 }
 
+/* A name in boardpack.yaml that nothing answers to sets nothing: whoever typed it should know. */
+static void tell_settings(const struct session *session)
+{
+	const struct company *company = &session->workspace.company;
+	const char *directory = session->workspace.directory;
+
+	for (size_t i = 0; i < company->checks.n; i++)
+		if (!rule_find(&session->rules, company->checks.v[i].name))
+			cmd_fail("%s/boardpack.yaml: checks: there is no check '%.*s'", directory,
+				 STR_FMT(company->checks.v[i].name));
+	for (size_t i = 0; i < company->thresholds.n; i++)
+		if (!bound_has_threshold(company->thresholds.v[i].name))
+			cmd_fail("%s/boardpack.yaml: thresholds: there is no threshold '%.*s'", directory,
+				 STR_FMT(company->thresholds.v[i].name));
+}
+
 bool session_open(struct session *session, const char *path)
 {
 	return session_open_in(session, NULL, path);
@@ -62,6 +79,7 @@ bool session_open_in(struct session *session, const char *directory, const char 
 	if (is_open) {
 		session->facts = workspace_facts(&session->workspace);
 		tell_notes(session);
+		tell_settings(session);
 	} else {
 		cmd_fail("%s", error_text(&error));
 		session_close(session);

@@ -16,6 +16,7 @@ struct pattern {
 	pcre2_code *code;
 	pcre2_match_context *context;
 	pcre2_match_data *match;
+	bool gave_up;
 };
 
 static bool compile(struct pattern *pattern, struct str text, struct error *error)
@@ -93,8 +94,12 @@ static bool match(struct pattern *pattern, struct str s, size_t from, uint32_t f
 		compile_now(pattern);
 	found = pcre2_match(pattern->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NOTEMPTY | flags, pattern->match,
 			    pattern->context);
-	if (found < 0)
+	if (found < 0) {
+		pattern->gave_up = pattern->gave_up || found == PCRE2_ERROR_MATCHLIMIT ||
+				   found == PCRE2_ERROR_DEPTHLIMIT || found == PCRE2_ERROR_HEAPLIMIT ||
+				   found == PCRE2_ERROR_JIT_STACKLIMIT;
 		return false;
+	}
 	ends = pcre2_get_ovector_pointer(pattern->match);
 	/* \K in a lookahead can put the start behind the end. */
 	if (ends[1] <= ends[0])
@@ -111,4 +116,12 @@ bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct spa
 bool pattern_next(struct pattern *pattern, struct str s, size_t from, struct span *out)
 {
 	return match(pattern, s, from, PCRE2_NO_UTF_CHECK, out);
+}
+
+bool pattern_gave_up(struct pattern *pattern)
+{
+	bool gave_up = pattern->gave_up;
+
+	pattern->gave_up = false;
+	return gave_up;
 }
