@@ -70,7 +70,7 @@ static void report_lacking(const struct rule *rule, struct lint *lint, const str
 	for (size_t i = 0; i < narrative->entries.n; i++) {
 		const struct narrative_entry *entry = &narrative->entries.v[i];
 
-		if (!slot_of(entry, params->slot)->found)
+		if (!slot_of(entry, params->slot)->found && !slot_of(entry, params->slot)->open)
 			pass_report_words(lint, rule, at, entry->span,
 					  &(struct message_word){ "name", entry->name, true }, 1);
 	}

@@ -259,6 +259,9 @@ static void report(struct narrative_reader *reader, struct narrative *narrative)
 		entry.size = slot_of(reader, narrative, found->slots[MARK_SIZE]);
 		entry.timing = slot_of(reader, narrative, found->slots[MARK_TIME]);
 		entry.gate = slot_of(reader, narrative, widen(reader, found->slots[MARK_GATE], named));
+		entry.size.open = found->open[MARK_SIZE];
+		entry.timing.open = found->open[MARK_TIME];
+		entry.gate.open = found->open[MARK_GATE];
 		add_aliases(reader, narrative, i, &entry, &mention);
 		vec_push(&narrative->entries, entry);
 	}
@@ -287,6 +290,7 @@ void narrative_read(struct narrative *narrative, struct str text, const struct n
 	narrative_account_read(&reader);
 	narrative_note_find(&reader);
 	narrative_assign(&reader);
+	narrative_doubt_read(&reader);
 	report(&reader, narrative);
 	narrative_flags_read(&reader, narrative);
 	reader_release(&reader);

@@ -27,6 +27,7 @@ struct narrative_context {
 
 struct narrative_slot {
 	bool found;
+	bool open; /* not found, but an answer stands near that may be meant: nobody can say that it lacks */
 	struct str text; /* what it was read from, normalised white space; in the arena */
 	struct span span; /* bytes of the narrative; shared slots point to the shared place */
 };

@@ -121,6 +121,10 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 	for (size_t i = 0; before && i < COUNT_OF(words); i++)
 		if (str_is(before->fold, words[i]))
 			return true;
+	/* "At Schiphol alone there are 340 shops" */
+	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
+	    str_is(narrative_token(reader, name->to)->fold, "allein"))
+		return true;
 	/* "Waffle Junction alone would be worth $190k if …" */
 	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
 	    token_is_mark(narrative_token(reader, name->to), '(')) {
@@ -151,6 +155,15 @@ static bool opens_clause(const struct narrative_reader *reader, const struct nam
 	return n >= 2 && n < 6;
 }
 
+/* "Netzblick Plus", "Ledgerwise Pro": what ends in a tier is a product unless an amount stands beside it. */
+static bool is_edition(const struct narrative_reader *reader, const struct name *name, bool amount)
+{
+	const struct token *last = narrative_token(reader, name->to - 1);
+
+	return name->to == name->from + 2 && !amount && token_has(last, LEX(TIER)) && !token_has(last, LEX(ORGWORD)) &&
+	       !narrative_role_is_registered(reader, name);
+}
+
 /* The words right before a colon say that what follows is signed, lost or new. */
 static bool clause_is_out(const struct narrative_reader *reader, const struct name *name)
 {
@@ -167,7 +180,23 @@ static bool clause_is_out(const struct narrative_reader *reader, const struct na
 			break;
 		all |= token->lex;
 	}
+	/* "Not included: …" */
+	if ((all & LEX(HEAD_CLOSED)) && (all & LEX(NEGATE)))
+		return true;
 	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL))) && !(all & LEX(OPEN_AGAIN));
+}
+
+/* "If the Environment Agency grants it, the order follows": a party that must do something. */
+static bool is_in_condition(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct mark_list *gates = &reader->marks[MARK_GATE];
+	size_t mark = name->from > 3 ? reader->mark_at[MARK_GATE][name->from - 3] : 0;
+
+	for (; mark < gates->list.n && gates->list.v[mark].from < name->from; mark++)
+		if (gates->list.v[mark].to >= name->to &&
+		    !(narrative_token(reader, gates->list.v[mark].from)->begin & (LEX(GATE) | LEX(GATE_CUE))))
+			return true;
+	return false;
 }
 
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
@@ -189,8 +218,9 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		return NARRATIVE_VERDICT_NO;
 	if (name->flags & NAME_ANON)
 		return NARRATIVE_VERDICT_DEAL;
-	if (is_illustration(reader, name) || (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY &&
-					      !(name->flags & NAME_START) && is_lone_word(reader, name)))
+	if (is_illustration(reader, name) || is_edition(reader, name, amount) ||
+	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
+	     is_lone_word(reader, name)))
 		return NARRATIVE_VERDICT_NO;
 	/* A company may be called like a person: John Lewis has asked for … (£110k). */
 	if (name->flags & NAME_PERSON && !amount && !is_company_like_person(reader, name, follow, next) &&
@@ -224,6 +254,8 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	proven = label == 1 || narrative_evidence_has(reader, name, follow, next) ||
 		 narrative_role_is_registered(reader, name);
 	if (!proven && !narrative_parallel_is_doubtful(reader, name))
+		return NARRATIVE_VERDICT_NO;
+	if (label != 1 && is_in_condition(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && narrative_role_is_bystander(reader, name))
 		return NARRATIVE_VERDICT_NO;
@@ -308,6 +340,7 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_list_spread_out(reader, verdicts);
 	narrative_list_look_back(reader, verdicts);
 	narrative_parallel_spread(reader, verdicts);
+	narrative_parallel_prune(reader, verdicts);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
 		doubted[i] = verdicts[i] == NARRATIVE_VERDICT_MAYBE &&

@@ -147,8 +147,8 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		if (token_is_mark(narrative_token(reader, name->to), ':'))
 			return colon_proves(reader, candidate);
 		/* "– Kurbetriebe Aussee, Gästekarte, 28.000 €": a single word later in an item is what they buy. */
-		if (candidate->item && !candidate->several && !(name->flags & NAME_START) &&
-		    has_name_before(reader, name))
+		if (candidate->item && !(name->flags & NAME_START) && has_name_before(reader, name) &&
+		    (!candidate->several || token_is_mark(narrative_token(reader, name->from - 1), ':')))
 			return false;
 		if (token_is_mark(narrative_token(reader, name->to), ',')) {
 			if (narrative_place_wishes_after(reader, name->to))
@@ -200,12 +200,29 @@ static bool is_giving(const struct token *token)
 	return false;
 }
 
+/* "the module for the Reno warehouse", "vertretungsweise bei Ilka": one word that only tells where. */
+static bool is_named_place(const struct narrative_reader *reader, const struct candidate *candidate)
+{
+	static const char *const words[] = { "bei", "beim", "chez", "bij", "hos", "presso" };
+	const struct token *before = candidate->name->from ? narrative_token(reader, candidate->name->from - 1) : NULL;
+
+	if (!before || candidate->several)
+		return false;
+	if (narrative_place_is_article(before) && candidate->follow == NARRATIVE_FOLLOW_NOTHING)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(before->fold, words[i]))
+			return !candidate->priced && !candidate->marked;
+	return false;
+}
+
 /* Whether what stands before the name says so: "upsell at X", "For X we have …", "Last on the list is X". */
 static bool front_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
 	const struct token *before;
 
-	if (mark_has_before(&reader->tokens, candidate->name->from, 3, LEX(CUE), false))
+	if (mark_has_before(&reader->tokens, candidate->name->from, 3, LEX(CUE), false) &&
+	    !is_named_place(reader, candidate))
 		return true;
 	if (!candidate->name->from || !candidate->marked)
 		return false;
@@ -343,8 +360,12 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 		return false;
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
-	return candidate->start || !before || narrative_place_is_preposition(before) || str_is(before->fold, "to") ||
-	       is_copula(before) || is_owning_verb(before) || is_person_of(reader, before) ||
+	return candidate->start || !before ||
+	       (narrative_place_is_preposition(before) &&
+		!(str_is(before->fold, "from") && before > reader->tokens.list.v &&
+		  token_has(before - 1, LEX(VERB)))) ||
+	       str_is(before->fold, "to") || is_copula(before) || is_owning_verb(before) ||
+	       is_person_of(reader, before) ||
 	       (before->kind == TOKEN_WORD && before->fold.n > 5 && str_ends(before->fold, STR("ing"))) ||
 	       is_object(reader, name, before) || narrative_place_is_conjunction(before) ||
 	       narrative_place_has_only_noun_before(reader, name);

@@ -52,7 +52,8 @@ static bool near(const struct narrative_reader *reader, size_t i, size_t before,
 	while (before-- && i-- > 0) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';'))
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
+		    token_is_mark(token, ':'))
 			return false;
 		if (token_has(token, classes))
 			return true;

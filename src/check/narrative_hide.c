@@ -152,6 +152,10 @@ static bool is_he_or_she(const struct narrative_reader *reader, const struct nam
 	static const char *const words[] = { "he", "she", "her", "his" };
 	size_t stop = narrative_sentence_to(reader, name->to, name->to + 40);
 
+	/* "Rhodri wants his accountant's view" */
+	for (size_t i = name->to + 1; i < stop && i < name->to + 5; i++)
+		if (str_is(narrative_token(reader, i)->fold, "his") || str_is(narrative_token(reader, i)->fold, "her"))
+			return token_has(narrative_token(reader, name->to), LEX(VERB));
 	if (!(narrative_token(reader, stop)->flags & TOKEN_STOP) || !(name->flags & (NAME_SENTENCE | NAME_START)))
 		return false;
 	for (const struct name *other = name + 1; other < reader->names.list.v + reader->names.list.n; other++) {
@@ -195,8 +199,7 @@ void narrative_hide_people(struct narrative_reader *reader)
 		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) || (name->flags & NAME_LOWER) ||
 		    narrative_place_opens_money(reader, name->to))
 			continue;
-		if (works_at(reader, name) || has_role_behind(reader, name) ||
-		    (name->to == name->from + 2 && is_he_or_she(reader, name)) ||
+		if (works_at(reader, name) || has_role_behind(reader, name) || is_he_or_she(reader, name) ||
 		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
 		     !(before->flags & TOKEN_START)))
 			name->flags |= NAME_PERSON;

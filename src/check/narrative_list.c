@@ -24,6 +24,18 @@ static bool is_list_gap(const struct narrative_reader *reader, size_t from, size
 	return true;
 }
 
+/* A relative clause behind a list says that it is out. */
+static bool is_out_behind(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *next = narrative_token(reader, i + 1);
+
+	return token_is_mark(narrative_token(reader, i), ',') &&
+	       (str_is(next->fold, "which") || str_is(next->fold, "who") || str_is(next->fold, "qui") ||
+		str_is(next->fold, "die") || str_is(next->fold, "all") || str_is(next->fold, "both")) &&
+	       (narrative_classes(reader, i + 2, narrative_sentence_to(reader, i + 2, i + 8)) &
+		(LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL) | LEX(CLOSED) | LEX(REFERENCE)));
+}
+
 /* A list of names stands or falls together: "A, B and C are worth …". */
 void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
 {
@@ -39,6 +51,12 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 			deals += verdicts[to] == NARRATIVE_VERDICT_DEAL;
 			to++;
 		}
+		/* "…, Pocatello and Twin Falls, which are prospects" */
+		if (to - i >= 2 && is_out_behind(reader, names[to - 1].to))
+			for (size_t k = i; k < to; k++) {
+				deals++;
+				verdicts[k] = NARRATIVE_VERDICT_DEAL;
+			}
 		/* "Four customers want it: A, B, C and D." */
 		yes += to - i >= 3 && names[i].from > 0 &&
 		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals;

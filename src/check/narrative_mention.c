@@ -73,6 +73,23 @@ static struct str initials_of(struct narrative_reader *reader, struct range name
 	return out;
 }
 
+/* The part of a word before its dash, long enough to be a name. */
+static struct str head_key(struct narrative_reader *reader, size_t i)
+{
+	struct str fold = narrative_token(reader, i)->fold;
+	size_t dash = str_find_char(fold, '-', 0);
+	struct buf buf = BUF_EMPTY;
+	struct str out;
+
+	if (dash == STR_NONE || dash < 4)
+		return STR("");
+	buf_addc(&buf, ' ');
+	buf_add(&buf, str_sub(fold, 0, dash));
+	out = arena_str(&reader->arena, buf_str(&buf));
+	buf_release(&buf);
+	return out;
+}
+
 static void add_keys(struct narrative_reader *reader, struct alias_table *table, size_t account)
 {
 	struct range name = reader->accounts.v[account].name;
@@ -84,6 +101,9 @@ static void add_keys(struct narrative_reader *reader, struct alias_table *table,
 			alias_add(table, key_of(reader, name, count), account);
 	alias_add(table, key_of(reader, name, name.to - name.from), account);
 	alias_add(table, initials_of(reader, name), account);
+	/* "Sherwin" for Sherwin-Williams */
+	if (name.to == name.from + 1)
+		alias_add(table, head_key(reader, name.from), account);
 	/* "the Glovers" for the Honourable Society of Glovers */
 	if (name.to > name.from + 1 &&
 	    !token_has(narrative_token(reader, name.to - 1),

@@ -84,6 +84,69 @@ void narrative_parallel_spread(const struct narrative_reader *reader, enum narra
 	}
 }
 
+static bool has_own_amount(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t to = name->to;
+
+	if (narrative_place_opens_money(reader, to) || narrative_place_opens_money(reader, to + 1))
+		return true;
+	return token_is_mark(narrative_token(reader, to), '(') &&
+	       narrative_mark_in(reader, MARK_SIZE, to, narrative_place_bracket_to(reader, to + 1), 0) !=
+		       NARRATIVE_NONE;
+}
+
+/* "the Reno warehouse", "the merger with Summit Bouldering", "who comes from Intermountain Health" */
+static bool is_aside(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "from",    "in",      "of",     "by",      "via",   "into", "near",
+					     "than",    "through", "like",   "aus",     "von",   "nach", "im",
+					     "in",      "de",      "du",     "des",     "di",    "van",  "uit",
+					     "against", "between", "around", "outside", "behind" };
+	static const char *const joins[] = { "merger", "merged", "merge",    "merging",
+					     "joint",  "owned",  "acquired", "compete" };
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+	size_t from = name->from > 3 ? name->from - 3 : 0;
+
+	if (!before || narrative_place_is_start(reader, name) ||
+	    mark_has_before(&reader->tokens, name->from, 3, LEX(CUE), false))
+		return false;
+	if (narrative_place_is_article(before) && name->to == name->from + 1 &&
+	    narrative_place_follow(reader, name) == NARRATIVE_FOLLOW_NOTHING)
+		return true;
+	if (narrative_place_is_article(before) && before > reader->tokens.list.v)
+		before--;
+	/* "Dr. Ines Calloway of Calloway Pediatrics", "an email from Lowther Estates" */
+	if (before > reader->tokens.list.v &&
+	    ((str_is(before->fold, "of") && (before[-1].flags & TOKEN_UPPER)) ||
+	     (str_is(before->fold, "from") && !token_has(before - 1, LEX(VERB)) && name->to > name->from + 1)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(before->fold, words[i]))
+			return true;
+	for (size_t i = from; i < name->from; i++)
+		for (size_t k = 0; k < COUNT_OF(joins); k++)
+			if (str_is(narrative_token(reader, i)->fold, joins[k]))
+				return true;
+	return false;
+}
+
+void narrative_parallel_prune(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
+{
+	size_t line = NARRATIVE_NONE;
+
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		const struct name *name = &reader->names.list.v[i];
+
+		if (verdicts[i] != NARRATIVE_VERDICT_YES)
+			continue;
+		if (line == reader->line_of[name->from] && is_aside(reader, name) && !has_own_amount(reader, name) &&
+		    !narrative_role_is_registered(reader, name))
+			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
+		else
+			line = reader->line_of[name->from];
+	}
+}
+
 bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const struct name *name)
 {
 	const struct token *first = narrative_token(reader, name->from), *last = narrative_token(reader, name->to - 1);

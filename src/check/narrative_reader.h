@@ -19,6 +19,7 @@ struct narrative_account_found {
 	struct range name;
 	struct range slots[MARK_KINDS];
 	size_t line;
+	bool open[MARK_KINDS]; /* an answer stands near that nobody claims */
 	bool locked[MARK_KINDS]; /* the column or label was there; nothing else may answer */
 	bool units; /* a count of units stands beside it */
 };
@@ -136,6 +137,8 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 void narrative_list_look_back(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* A name that stands where two accounts of its list stand is one, although nothing else says so. */
 void narrative_parallel_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* A name in the middle of what is said of another account needs an amount of its own, or it is only doubtful. */
+void narrative_parallel_prune(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* Whether a name without evidence is formed like a firm's, and nothing speaks against it. */
 bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const struct name *name);
 /* Whether such a name is one to be careful about: its sentence is about buying, and nothing in it says no. */
@@ -183,6 +186,8 @@ bool narrative_note_read(struct narrative_reader *reader, const struct structure
 			 struct narrative_group *group, struct range *text);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
+/* Marks what an account only seems to lack: an answer that nobody claims stands beside it. After narrative_assign. */
+void narrative_doubt_read(struct narrative_reader *reader);
 /* thin_statement, tam_talk, vague_only. */
 void narrative_flags_read(struct narrative_reader *reader, struct narrative *narrative);
 

@@ -160,6 +160,12 @@ static bool is_lost_next(const struct narrative_reader *reader, const struct nam
 	struct str word = narrative_token(reader, stop + 1)->fold;
 	uint64_t all;
 
+	/* "> Nando's", and below it "Drop it." */
+	if (narrative_token(reader, stop)->kind == TOKEN_BREAK && stop == name->to && (name->flags & NAME_START)) {
+		size_t to = narrative_sentence_to(reader, stop + 1, stop + 12);
+
+		return to < stop + 8 && (narrative_classes(reader, stop + 1, to) & LEX(LOST));
+	}
 	if (!(narrative_token(reader, stop)->flags & TOKEN_STOP) ||
 	    !(str_is(word, "it") || str_is(word, "they") || str_is(word, "he") || str_is(word, "she")))
 		return false;

@@ -28,7 +28,8 @@ static size_t clause_to(const struct token_list *tokens, size_t i)
 	size_t to = i;
 
 	while (to < i + REACH && to < tokens->list.n && !mark_is_boundary(tokens, to) &&
-	       !token_is_mark(peek(tokens, to), ',') && !token_is_mark(peek(tokens, to), '"'))
+	       !token_is_mark(peek(tokens, to), ',') && !token_is_mark(peek(tokens, to), ':') &&
+	       !token_is_mark(peek(tokens, to), '"'))
 		to++;
 	return to;
 }

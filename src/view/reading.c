@@ -36,6 +36,11 @@ static const struct narrative_slot *slot_of(const struct narrative_entry *entry,
 	return NULL;
 }
 
+static bool is_lacking(const struct narrative_entry *entry, enum slot slot)
+{
+	return !slot_of(entry, slot)->found && !slot_of(entry, slot)->open;
+}
+
 static bool is_too_few(const struct narrative *narrative)
 {
 	return narrative->entries.n + narrative->doubtful < ENOUGH_ACCOUNTS && !narrative->thin_statement;
@@ -76,7 +81,7 @@ static void put_missing(struct buf *out, const struct narrative *narrative, enum
 	for (size_t i = 0; i < narrative->entries.n; i++) {
 		const struct narrative_entry *entry = &narrative->entries.v[i];
 
-		if (slot_of(entry, slot)->found)
+		if (!is_lacking(entry, slot))
 			continue;
 		if (count++)
 			buf_adds(out, ", ");
@@ -154,7 +159,7 @@ static void json_missing(struct json *json, const struct narrative *narrative, e
 {
 	json_open(json, slots[slot].missing_key, '[');
 	for (size_t i = 0; i < narrative->entries.n; i++)
-		if (!slot_of(&narrative->entries.v[i], slot)->found)
+		if (is_lacking(&narrative->entries.v[i], slot))
 			json_str(json, NULL, narrative->entries.v[i].name);
 	json_close(json, ']');
 }
