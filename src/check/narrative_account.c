@@ -199,6 +199,64 @@ static bool is_in_condition(const struct narrative_reader *reader, const struct 
 	return false;
 }
 
+/* The item stands below another that is a name and no more: "- Natural Resources Wales", below it "- field survey, £58k". */
+static bool is_detail(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t index = reader->line_of[name->from];
+	const struct structure_line *line = &reader->structure.lines.v[index];
+
+	if (line->kind != STRUCTURE_ITEM)
+		return false;
+	for (size_t i = index, n = 0; i-- > 0 && n < 12; n++) {
+		const struct structure_line *above = &reader->structure.lines.v[i];
+
+		if (above->kind == STRUCTURE_BLANK || above->depth >= line->depth)
+			continue;
+		return (above->kind == STRUCTURE_ITEM || above->kind == STRUCTURE_HEADING) &&
+		       above->tokens.to - above->tokens.from <= 6 && above->tokens.to > above->tokens.from &&
+		       (narrative_token(reader, above->tokens.from)->flags & TOKEN_UPPER) &&
+		       !narrative_place_has_mark(reader, above->tokens.from, above->tokens.to) &&
+		       !token_has(narrative_token(reader, above->tokens.from),
+				  LEX(COMMON) | LEX(SEGMENT) | LEX(FUNCTION));
+	}
+	return false;
+}
+
+/* "Next wants returns labels: £47k", "Three has bought two modules": a number or adverb that does what firms do. */
+static bool is_ordinary_firm(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "next", "now",   "two",   "three", "four",   "five",
+					     "six",  "seven", "first", "last",  "more",   "always",
+					     "ever", "just",  "only",  "once",  "second", "again" };
+	static const char *const verbs[] = { "wants", "asks", "takes", "adds", "has", "needs", "plans" };
+	size_t stop = narrative_sentence_to(reader, name->to, name->to + 40);
+
+	if (name->to != name->from + 1 || !(name->flags & (NAME_SENTENCE | NAME_START)) ||
+	    narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) == NARRATIVE_NONE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		for (size_t k = 0; str_is(narrative_token(reader, name->from)->fold, words[i]) && k < COUNT_OF(verbs);
+		     k++)
+			if (str_is(narrative_token(reader, name->to)->fold, verbs[k]))
+				return true;
+	return false;
+}
+
+/* "all stores of the Pacific Northwest": a region. */
+static bool is_region(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "in", "of", "across", "throughout", "around" };
+	const struct token *the = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
+
+	if (!the || !str_is(the->fold, "the") || token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD)) ||
+	    narrative_role_is_registered(reader, name))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(the[-1].fold, words[i]))
+			return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
+	return false;
+}
+
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
 				    size_t next)
 {
@@ -230,10 +288,16 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	if (name->flags & NAME_PLACE && !(amount && is_entry_start(reader, name) && name->to == name->from + 1))
 		return NARRATIVE_VERDICT_NO;
 	/* "Next £120k", "Orange €60k": an ordinary word counts only directly before its amount. */
+	if (is_region(reader, name) && follow != NARRATIVE_FOLLOW_MONEY && follow != NARRATIVE_FOLLOW_BRACKET)
+		return NARRATIVE_VERDICT_NO;
+	if (name->flags & NAME_COMMON && is_ordinary_firm(reader, name))
+		return NARRATIVE_VERDICT_YES;
 	if (name->flags & NAME_COMMON &&
 	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) &&
 	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
 	      !(first->flags & TOKEN_CAPS)))
+		return NARRATIVE_VERDICT_NO;
+	if (name->flags & NAME_LOWER && is_detail(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
 	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
@@ -270,6 +334,7 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 	size_t index = reader->line_of[name->from];
 	const struct structure_line *line = &reader->structure.lines.v[index];
 	bool details = false;
+	size_t like_names = 0, items = 0;
 
 	if (line->kind != STRUCTURE_HEADING && narrative_place_follow(reader, name) != NARRATIVE_FOLLOW_END)
 		return false;
@@ -284,14 +349,18 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 		if (below->depth <= line->depth)
 			break;
 		seen++;
+		items += below->kind == STRUCTURE_ITEM;
 		details |= narrative_place_has_mark(reader, below->tokens.from, below->tokens.to);
 		if (first->kind == TOKEN_WORD && (first->flags & TOKEN_UPPER) &&
 		    !token_has(first, LEX(FUNCTION) | LEX(COMMON) | LEX(MONTH)) &&
 		    !token_is_mark(narrative_token(reader, below->tokens.from + 1), ':') &&
 		    below->kind == STRUCTURE_ITEM && !reader->taken[below->tokens.from] &&
 		    !token_has(first, LEX(GATE) | LEX(PRODUCT)))
-			return true;
+			like_names++;
 	}
+	/* One capital among the details is a person or a place. */
+	if (like_names && (like_names == items || !details))
+		return true;
 	return !details && line->kind == STRUCTURE_HEADING;
 }
 

@@ -245,6 +245,30 @@ static bool is_amount_by_form(struct str s)
 	return digits >= 4 && (separator || digits > 4);
 }
 
+/* "pays €92,000 a year and would go up by a quarter": what is paid, and by how much it grows. */
+static struct range base_with_increase(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = { "doubles", "double", "doubling", "triples", "triple" };
+	static const char *const parts[] = { "quarter", "third", "half", "fifth", "tenth" };
+	size_t base = narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TOTAL);
+
+	if (base == NARRATIVE_NONE)
+		return (struct range){ 0, 0 };
+	for (size_t i = from; i < to; i++) {
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(narrative_token(reader, i)->fold, words[k]))
+				return narrative_answer_range(reader, MARK_SIZE, base);
+		if (!str_is(narrative_token(reader, i)->fold, "by"))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(parts); k++)
+			if (str_is(narrative_token(reader, i + 2)->fold, parts[k]))
+				return narrative_answer_range(reader, MARK_SIZE, base);
+		if (token_is_mark(narrative_token(reader, i + 2), '%'))
+			return narrative_answer_range(reader, MARK_SIZE, base);
+	}
+	return (struct range){ 0, 0 };
+}
+
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 
@@ -269,6 +293,8 @@ void narrative_answer_one(struct narrative_reader *reader, size_t account, size_
 		if (number != NARRATIVE_NONE && is_amount_by_form(narrative_token(reader, number)->fold))
 			narrative_answer_set(reader, account, MARK_SIZE, (struct range){ number, number + 1 });
 	}
+	if (narrative_answer_is_empty(reader->accounts.v[account].slots[MARK_SIZE]))
+		narrative_answer_set(reader, account, MARK_SIZE, base_with_increase(reader, from, to));
 	copy_ditto(reader, account, from, to);
 }
 

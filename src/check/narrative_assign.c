@@ -187,7 +187,8 @@ static void assign_region(struct assigner *assigner, const struct narrative_grou
 		size_t end = i;
 
 		while (end < to && !(narrative_token(reader, end)->flags & TOKEN_STOP) &&
-		       !(group->n > 1 && token_is_mark(narrative_token(reader, end), ';')))
+		       !(token_is_mark(narrative_token(reader, end), ';') &&
+			 (group->n > 1 || is_shared(reader, end + 1, to))))
 			end++;
 		assign_sentence(assigner, group, i, end, i == from);
 		i = end + 1;
@@ -403,6 +404,15 @@ static void read_note_mention(struct assigner *assigner, struct range *note, str
 	note->from = to;
 }
 
+/* An item that names nobody above items of its own: "- Public sector (all need a signed agreement)". */
+static bool heads_items(const struct narrative_reader *reader, size_t index)
+{
+	const struct structure_line *line = &reader->structure.lines.v[index];
+
+	return line->kind == STRUCTURE_ITEM && index + 1 < reader->structure.lines.n &&
+	       line[1].kind == STRUCTURE_ITEM && line[1].depth > line->depth;
+}
+
 static void read_line(struct assigner *assigner, size_t index)
 {
 	struct narrative_reader *reader = assigner->reader;
@@ -429,7 +439,7 @@ static void read_line(struct assigner *assigner, size_t index)
 
 		push_scope(assigner, line->depth)->group = group;
 		assigner->last = group;
-	} else if (line->kind == STRUCTURE_HEADING) {
+	} else if (line->kind == STRUCTURE_HEADING || heads_items(reader, index)) {
 		read_heading(assigner, line);
 	} else if (assigner->depth && assigner->scopes[assigner->depth - 1].group.n) {
 		assign_region(assigner, &assigner->scopes[assigner->depth - 1].group, tokens.from, tokens.to,

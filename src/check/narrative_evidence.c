@@ -64,6 +64,15 @@ static bool has_name_before(const struct narrative_reader *reader, const struct 
 	return false;
 }
 
+/* "Moonpig has agreed in principle to more from April if the integration is finished." */
+static bool has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t stop = narrative_sentence_to(reader, from, to);
+
+	return narrative_mark_in(reader, MARK_TIME, from, stop, MARK_TRAP) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
+}
+
 static bool colon_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
 	const struct name *name = candidate->name;
@@ -72,7 +81,8 @@ static bool colon_proves(const struct narrative_reader *reader, const struct can
 	if (candidate->several && candidate->marked && name->from - line_at(reader, name->from)->tokens.from <= 3)
 		return true;
 	/* "Slipped: none" is no account, "Teasel: €15k" is one. */
-	if (!candidate->several && !candidate->item && !candidate->sized)
+	if (!candidate->several && !candidate->item && !candidate->sized &&
+	    !(candidate->start && has_time_and_gate(reader, name->to, line_at(reader, name->from)->all.to)))
 		return false;
 	return candidate->start &&
 	       (candidate->marked || (name->flags & NAME_START && (candidate->item || candidate->several)));
@@ -181,6 +191,10 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		/* "Next to it stands Whitwell Aggregates with £18k" */
 		if (candidate->several && narrative_place_is_preposition(narrative_token(reader, name->to)) &&
 		    narrative_place_opens_money(reader, name->to + 1))
+			return true;
+		/* "DATEV's training department would like to double its licences from €24,000 to €48,000." */
+		if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) && (name->flags & NAME_SENTENCE) &&
+		    candidate->priced && candidate->sized)
 			return true;
 		return candidate->start && candidate->marked && candidate->several &&
 		       (name->flags & (NAME_SENTENCE | NAME_START));
@@ -395,15 +409,6 @@ static bool says_no_price(const struct narrative_reader *reader, size_t from, si
 				if (str_is(narrative_token(reader, i + 1)->fold, things[t]))
 					return true;
 	return false;
-}
-
-/* "Moonpig has agreed in principle to more from April if the integration is finished." */
-static bool has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	size_t stop = narrative_sentence_to(reader, from, to);
-
-	return narrative_mark_in(reader, MARK_TIME, from, stop, MARK_TRAP) != NARRATIVE_NONE &&
-	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
 }
 
 /* An amount in the sentence of the name, or in the two after it as far as they are about nobody else. */

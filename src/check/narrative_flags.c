@@ -53,7 +53,7 @@ static bool near(const struct narrative_reader *reader, size_t i, size_t before,
 		const struct token *token = narrative_token(reader, i);
 
 		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
-		    token_is_mark(token, ':'))
+		    ((classes & LEX(NEGATE)) && (token_is_mark(token, ':') || token_is_mark(token, ','))))
 			return false;
 		if (token_has(token, classes))
 			return true;

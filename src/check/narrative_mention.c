@@ -236,6 +236,8 @@ static bool buys_as_well(const struct narrative_reader *reader, const struct nam
 {
 	size_t stop = narrative_sentence_to(reader, name->to, name->to + 80);
 
+	if (token_is_mark(narrative_token(reader, stop), ';'))
+		stop = narrative_sentence_to(reader, stop + 1, name->to + 80);
 	return !narrative_role_is_bystander(reader, name) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
 }

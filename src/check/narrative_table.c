@@ -108,6 +108,29 @@ static bool has_content(const struct narrative_reader *reader, struct range rang
 	return false;
 }
 
+/* "Negotiation", "Proposal": a stage that names no party or paper. */
+static bool is_stage(const struct narrative_reader *reader, struct range range)
+{
+	static const char *const words[] = { "negotiation", "contract",    "proposal", "discovery",   "qualification",
+					     "qualified",   "verbal",      "commit",   "committed",   "closing",
+					     "demo",        "quote",       "angebot",  "verhandlung", "offerte",
+					     "propuesta",   "negociación", "devis" };
+
+	for (size_t i = 0; range.to == range.from + 1 && i < COUNT_OF(words); i++)
+		if (str_is(narrative_token(reader, range.from)->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "M. Ferreira": who looks after the account. */
+static bool is_initialled(const struct narrative_reader *reader, struct range range)
+{
+	const struct token *first = narrative_token(reader, range.from);
+
+	return range.to == range.from + 3 && first->span.n == 1 && (first->flags & TOKEN_UPPER) &&
+	       token_is_mark(first + 1, '.') && (first[2].flags & TOKEN_UPPER);
+}
+
 /* What a cell says as an answer of a kind; empty when it is no answer. */
 static struct range answer(const struct narrative_reader *reader, struct range range, enum mark_kind kind, bool headed)
 {
@@ -115,6 +138,8 @@ static struct range answer(const struct narrative_reader *reader, struct range r
 	size_t found;
 
 	if (range.from >= range.to || !has_content(reader, range))
+		return none;
+	if (kind == MARK_GATE && (is_stage(reader, range) || is_initialled(reader, range)))
 		return none;
 	found = narrative_mark_in(reader, kind, range.from, range.to, kind == MARK_GATE ? MARK_UNKNOWN : 0);
 	if (kind == MARK_GATE) {

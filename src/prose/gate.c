@@ -84,6 +84,20 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 	return all;
 }
 
+/* "our account manager just has to write the order form" */
+static bool is_own_person(const struct token_list *tokens, size_t i)
+{
+	static const char *const words[] = { "csm", "ae", "am", "rep", "seller", "salesman", "sales", "team" };
+
+	if (str_is(peek(tokens, i)->fold, "account"))
+		return str_starts(peek(tokens, i + 1)->fold, STR("manager")) ||
+		       str_starts(peek(tokens, i + 1)->fold, STR("exec"));
+	for (size_t k = 0; k < COUNT_OF(words); k++)
+		if (str_is(peek(tokens, i)->fold, words[k]))
+			return true;
+	return false;
+}
+
 /* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
 static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -104,6 +118,8 @@ static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
 
 		for (size_t k = 0; k < COUNT_OF(subjects); k++)
 			own |= str_is(peek(tokens, i)->fold, subjects[k]);
+		if (str_is(peek(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
+			return true;
 		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {
 			bool skip = false;
 

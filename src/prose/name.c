@@ -52,7 +52,7 @@ static bool opens_with_figure(const struct finder *finder, size_t i)
 		return true;
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
 	    !(i > 0 && peek(finder, i - 1)->kind == TOKEN_MARK && peek(finder, i - 1)->mark &&
-	      strchr(",;|", peek(finder, i - 1)->mark)))
+	      strchr(",;|:", peek(finder, i - 1)->mark)))
 		return false;
 	if (token->kind == TOKEN_NUMBER)
 		return token->span.n <= 4 &&
@@ -204,6 +204,7 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	while (mixed && k + 1 < to && (peek(finder, k)->flags & TOKEN_CAPS) && token_has(peek(finder, k), ORDINARY))
 		k++;
 	while (k + 1 < to && token_has(peek(finder, k), LEX(FUNCTION) | LEX(TIME_NEXT)) && !keeps_number(finder, k) &&
+	       !(str_is(peek(finder, k)->fold, "now") && token_has(peek(finder, k + 1), LEX(ORGWORD))) &&
 	       !str_is(peek(finder, k)->fold, "new") && !token_is_mark(peek(finder, k + 1), '&') &&
 	       !(peek(finder, k)->flags & TOKEN_CAPS))
 		k++;
