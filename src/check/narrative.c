@@ -287,8 +287,8 @@ void narrative_read(struct narrative *narrative, struct str text, const struct n
 	recognise(&reader);
 	narrative_account_block(&reader);
 	narrative_table_read(&reader);
-	narrative_account_read(&reader);
 	narrative_note_find(&reader);
+	narrative_account_read(&reader);
 	narrative_assign(&reader);
 	narrative_doubt_read(&reader);
 	report(&reader, narrative);

@@ -177,12 +177,34 @@ static bool has_inherited_gate(const struct assigner *assigner)
 	return false;
 }
 
+/* "…, so we leave it undated", "no date": whatever else is said of times. */
+static bool says_no_date(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const no[] = { "no",   "without", "unknown", "kein", "keinen", "ohne",
+					  "sans", "aucune",  "sin",     "geen", "any" };
+	static const char *const things[] = { "date",   "dates", "month", "timing",    "quarter",
+					      "termin", "datum", "fecha", "calendrier" };
+
+	for (size_t i = from; i < to; i++) {
+		if (str_is(narrative_token(reader, i)->fold, "undated"))
+			return true;
+		for (size_t k = 0; k < COUNT_OF(no); k++)
+			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
+				if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
+				    !str_is(narrative_token(reader, i + 2)->fold, "before"))
+					return true;
+	}
+	return false;
+}
+
 /* The sentences of a region: those about all go to all, the others to the group. */
 static void assign_region(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			  bool terse)
 {
 	struct narrative_reader *reader = assigner->reader;
 
+	if (group->n == 1 && says_no_date(reader, from, to))
+		reader->accounts.v[group->accounts[0]].locked[MARK_TIME] = true;
 	for (size_t i = from; i < to;) {
 		size_t end = i;
 
@@ -262,6 +284,63 @@ static bool is_terse(const struct narrative_reader *reader, size_t from, size_t 
 	return verbs <= 2 || to - from < 24;
 }
 
+/* "As for dates: the first two should be signed before June ends": some of all that were named. */
+static bool say_ordinal(struct assigner *assigner, size_t from, size_t to)
+{
+	struct narrative_reader *reader = assigner->reader;
+	struct narrative_group all = { .n = 0 };
+
+	if (assigner->seen < 2 || assigner->seen > NARRATIVE_GROUP)
+		return false;
+	while (all.n < assigner->seen) {
+		all.accounts[all.n] = all.n;
+		all.n++;
+	}
+	for (size_t i = from; i < to && i < from + 6; i++) {
+		struct narrative_group part;
+
+		if (!str_is(narrative_token(reader, i)->fold, "the"))
+			continue;
+		part = pick(reader, &all, i, to);
+		if (part.n == all.n)
+			continue;
+		if (part.n == 1)
+			narrative_answer_one(reader, part.accounts[0], i, to);
+		else
+			narrative_answer_group(reader, &part, i, to);
+		return true;
+	}
+	return false;
+}
+
+/* "We expect three expansions to close in the second half": said before any is named, it holds for all. */
+static bool is_outlook(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const nouns[] = { "expansions", "deals",      "upgrades", "upsells",      "opportunities",
+					     "contracts",  "signatures", "accounts", "customers",    "erweiterungen",
+					     "abschlüsse", "extensions", "cases",    "ampliaciones", "uitbreidingen",
+					     "orders",     "renewals" };
+	uint64_t all = narrative_classes(reader, from, to);
+	bool found = false;
+
+	if (!(all & LEX(TIME_YES)) || (all & (LEX(NEGATE) | LEX(TAM) | LEX(PAST) | LEX(LOST))))
+		return false;
+	for (size_t i = from; i < to; i++)
+		for (size_t k = 0; k < COUNT_OF(nouns); k++)
+			found |= str_is(narrative_token(reader, i)->fold, nouns[k]);
+	return found;
+}
+
+static void say_outlook(struct assigner *assigner, size_t from, size_t to)
+{
+	struct narrative_reader *reader = assigner->reader;
+	size_t mark = narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP);
+
+	if (!assigner->seen && mark != NARRATIVE_NONE && narrative_answer_is_empty(assigner->shared[MARK_TIME]) &&
+	    is_outlook(reader, from, to))
+		assigner->shared[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, mark);
+}
+
 /* Sentences before the first mention are nobody's, unless they speak of all. */
 static size_t opening_end(struct assigner *assigner, struct range line)
 {
@@ -273,6 +352,8 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 			continue;
 		if (is_shared(reader, from, i))
 			share(assigner, from, i, assigner->paragraph, assigner->known);
+		else if (!say_ordinal(assigner, from, i))
+			say_outlook(assigner, from, i);
 		from = i + 1;
 	}
 	return from;
@@ -455,6 +536,8 @@ static void read_line(struct assigner *assigner, size_t index)
 				end++;
 			if (is_shared(reader, i, end) && !reader->blocked[index])
 				share(assigner, i, end, 0, assigner->known);
+			else if (!say_ordinal(assigner, i, end))
+				say_outlook(assigner, i, end);
 			i = end;
 		}
 	}

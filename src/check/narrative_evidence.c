@@ -442,6 +442,9 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 		.priced = is_priced(reader, name, to),
 	};
 
-	return follow_proves(reader, &candidate) || front_proves(reader, &candidate) ||
-	       stands_for_customer(reader, &candidate);
+	if (narrative_note_is_line(reader, reader->line_of[name->from]) &&
+	    !narrative_place_opens_money(reader, name->to + 1))
+		return false;
+	return (candidate.several && narrative_note_answers(reader, name->to)) || follow_proves(reader, &candidate) ||
+	       front_proves(reader, &candidate) || stands_for_customer(reader, &candidate);
 }

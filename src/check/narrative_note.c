@@ -5,10 +5,15 @@
 
 enum { NOTES = 40 };
 
-/* The value of a superscript digit; 0 for any other token. */
+/* The number that a superscript digit or "[3]" refers to; 0 for any other token. */
 static unsigned superscript(const struct narrative_reader *reader, size_t i)
 {
+	const struct token *number = narrative_token(reader, i + 1);
 	struct str s = str_in(reader->text, narrative_token(reader, i)->span);
+
+	if (token_is_mark(narrative_token(reader, i), '[') && number->kind == TOKEN_NUMBER && number->span.n == 1 &&
+	    token_is_mark(narrative_token(reader, i + 2), ']'))
+		return (unsigned)(number->fold.p[0] - '0');
 
 	if (s.n == 2 && s.p[0] == '\xc2')
 		return s.p[1] == '\xb9' ? 1 : s.p[1] == '\xb2' ? 2 : s.p[1] == '\xb3' ? 3 : 0;
@@ -25,7 +30,7 @@ static unsigned note_number(const struct narrative_reader *reader, const struct 
 	const struct token *token;
 	unsigned number = superscript(reader, i);
 
-	*from = i + 1;
+	*from = i + 1 + (number && token_is_mark(narrative_token(reader, i), '[') ? 2 : 0);
 	if (number)
 		return number;
 	i += token_is_mark(narrative_token(reader, i), '[');
@@ -66,9 +71,22 @@ static struct narrative_group referred(const struct narrative_reader *reader, si
 	return group;
 }
 
+static void add_group(struct narrative_group *all, struct narrative_group more)
+{
+	for (size_t i = 0; i < more.n; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < all->n; k++)
+			known |= all->accounts[k] == more.accounts[i];
+		if (!known && all->n < NARRATIVE_GROUP)
+			all->accounts[all->n++] = more.accounts[i];
+	}
+}
+
 bool narrative_note_read(struct narrative_reader *reader, const struct structure_line *line,
 			 struct narrative_group *group, struct range *text)
 {
+	struct narrative_group all = { .n = 0 };
 	unsigned number;
 	size_t from, seen = 0;
 
@@ -81,9 +99,30 @@ bool narrative_note_read(struct narrative_reader *reader, const struct structure
 		seen += superscript(reader, i) > 0;
 		if (superscript(reader, i) != number || i == 0 || narrative_token(reader, i - 1)->kind == TOKEN_BREAK)
 			continue;
-		*group = referred(reader, i);
-		*text = (struct range){ from, line->all.to };
-		return group->n > 0;
+		add_group(&all, referred(reader, i));
+	}
+	*group = all;
+	*text = (struct range){ from, line->all.to };
+	return group->n > 0;
+}
+
+bool narrative_note_is_line(const struct narrative_reader *reader, size_t line)
+{
+	size_t from;
+
+	return reader->has_notes && note_number(reader, &reader->structure.lines.v[line], &from) > 0;
+}
+
+bool narrative_note_answers(const struct narrative_reader *reader, size_t i)
+{
+	unsigned number = superscript(reader, i);
+	size_t from;
+
+	for (size_t k = reader->line_of[i] + 1, n = 0; number && k < reader->structure.lines.n && n < NOTES; k++, n++) {
+		const struct structure_line *line = &reader->structure.lines.v[k];
+
+		if (note_number(reader, line, &from) == number)
+			return narrative_place_has_mark(reader, from, line->all.to);
 	}
 	return false;
 }

@@ -181,6 +181,10 @@ void narrative_answer_group(struct narrative_reader *reader, const struct narrat
 void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* Whether the text has references to footnotes. */
 void narrative_note_find(struct narrative_reader *reader);
+/* Whether the line opens with the number of a note. */
+bool narrative_note_is_line(const struct narrative_reader *reader, size_t line);
+/* Whether token i refers to a note further down that says how much, when or what stands in the way. */
+bool narrative_note_answers(const struct narrative_reader *reader, size_t i);
 /* The line is a footnote: the accounts that it speaks of, and what it says. */
 bool narrative_note_read(struct narrative_reader *reader, const struct structure_line *line,
 			 struct narrative_group *group, struct range *text);
