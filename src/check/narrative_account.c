@@ -257,6 +257,31 @@ static bool is_region(const struct narrative_reader *reader, const struct name *
 	return false;
 }
 
+/* "Forestry England consent": what is still to be had from somebody. */
+static bool is_consenting(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "consent",    "approval", "sign-off",    "signoff",    "permit",
+					     "permission", "audit",    "review",      "clearance",  "vote",
+					     "blessing",   "opinion",  "certificate", "inspection", "licence" };
+
+	if (name->flags & NAME_START)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(narrative_token(reader, name->to)->fold, words[i]) &&
+		    narrative_token(reader, name->to + 1)->kind != TOKEN_WORD)
+			return true;
+	return false;
+}
+
+/* "Not Bosch, not Miele" */
+static bool is_negated(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+
+	return before && (str_is(before->fold, "not") || str_is(before->fold, "nicht") || str_is(before->fold, "nor") ||
+			  str_is(before->fold, "neither") || str_is(before->fold, "weder"));
+}
+
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
 				    size_t next)
 {
@@ -319,7 +344,7 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		 narrative_role_is_registered(reader, name);
 	if (!proven && !narrative_parallel_is_doubtful(reader, name))
 		return NARRATIVE_VERDICT_NO;
-	if (label != 1 && is_in_condition(reader, name))
+	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) || is_negated(reader, name)))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && narrative_role_is_bystander(reader, name))
 		return NARRATIVE_VERDICT_NO;

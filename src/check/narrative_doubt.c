@@ -33,6 +33,16 @@ static bool has_unclaimed(const struct narrative_reader *reader, enum mark_kind 
 	return false;
 }
 
+/* Only a comma or a conjunction stands between. */
+static bool is_close(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (!token_is_mark(narrative_token(reader, i), ',') &&
+		    !narrative_place_is_conjunction(narrative_token(reader, i)))
+			return false;
+	return to <= from + 2;
+}
+
 void narrative_doubt_read(struct narrative_reader *reader)
 {
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
@@ -43,8 +53,11 @@ void narrative_doubt_read(struct narrative_reader *reader)
 			struct narrative_account_found *account = &reader->accounts.v[mention->account];
 			size_t to = reader->structure.lines.v[reader->line_of[mention->tokens.from]].all.to;
 
-			if (i + 1 < reader->mentions.n && reader->mentions.v[i + 1].tokens.from < to)
-				to = reader->mentions.v[i + 1].tokens.from;
+			/* Over the rest of a list, "A, B and C: €90k, €44k, price open", to the next mention. */
+			for (size_t k = i + 1; k < reader->mentions.n && reader->mentions.v[k].tokens.from < to; k++)
+				if (!is_close(reader, reader->mentions.v[k - 1].tokens.to,
+					      reader->mentions.v[k].tokens.from))
+					to = reader->mentions.v[k].tokens.from;
 			if (narrative_answer_is_empty(account->slots[kind]) && !account->locked[kind] &&
 			    has_unclaimed(reader, kind, claimed, mention->tokens.to, to))
 				account->open[kind] = true;

@@ -73,6 +73,18 @@ static bool has_time_and_gate(const struct narrative_reader *reader, size_t from
 	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
 }
 
+static bool is_copula(const struct token *token)
+{
+	static const char *const words[] = {
+		"is", "are", "ist", "sind", "est", "sont", "es", "son", "è", "sono", "zijn"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
 static bool colon_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
 	const struct name *name = candidate->name;
@@ -104,11 +116,11 @@ static bool calls_account(const struct narrative_reader *reader, const struct na
 	return found && !(all & (LEX(LOST) | LEX(PROSPECT) | LEX(REFERENCE) | LEX(RENEWAL)));
 }
 
-static bool is_copula(const struct token *token)
+/* "Second comes Böhm & Partner." */
+static bool is_coming(const struct token *token)
 {
-	static const char *const words[] = {
-		"is", "are", "ist", "sind", "est", "sont", "es", "son", "è", "sono", "zijn"
-	};
+	static const char *const words[] = { "comes", "follows", "remains", "kommt", "folgt", "bleibt", "vient", "suit",
+					     "reste", "viene",   "sigue",   "queda", "komt",  "volgt",  "blijft" };
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -134,6 +146,23 @@ static const struct token *copula_before(const struct narrative_reader *reader, 
 		skip = false;
 	}
 	return token;
+}
+
+/* A word that no list knows opens the sentence, and a verb of the third person follows. */
+static bool does_something(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *first = narrative_token(reader, name->from), *next = narrative_token(reader, name->to);
+	static const char *const verbs[] = { "appears", "spends", "shows", "returns", "sits",   "leads",
+					     "heads",   "tops",   "ranks", "figures", "serves", "operates",
+					     "owns",    "builds", "makes", "grows",   "stands" };
+	size_t stop = narrative_sentence_to(reader, name->to, name->to + 60);
+	bool known = false;
+
+	for (size_t i = 0; i < COUNT_OF(verbs); i++)
+		known |= str_is(next->fold, verbs[i]);
+	return known && !first->lex &&
+	       (narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE ||
+		narrative_place_wishes_in(reader, name->to, stop));
 }
 
 /* Whether what follows the name says that there is an opportunity. */
@@ -178,7 +207,8 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		if ((name->flags & NAME_START) && candidate->prose && candidate->priced)
 			return true;
 		/* "Our only other account in this list is Rossmann." */
-		if (name->from > 2 && is_copula(copula_before(reader, name)) &&
+		if (name->from > 1 &&
+		    (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
 		    (calls_account(reader, name) || (candidate->several && candidate->priced)))
 			return true;
 		/* "£9k in July, when the bursar is back: Tidwell School." */
@@ -196,6 +226,9 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) && (name->flags & NAME_SENTENCE) &&
 		    candidate->priced && candidate->sized)
 			return true;
+		/* "Zalando appears three times: labels (€40k, May)", "Monzo spends £300,000 and plans to add …" */
+		if (name->flags & (NAME_SENTENCE | NAME_START) && candidate->priced && does_something(reader, name))
+			return true;
 		return candidate->start && candidate->marked && candidate->several &&
 		       (name->flags & (NAME_SENTENCE | NAME_START));
 	}
@@ -207,6 +240,19 @@ static bool is_giving(const struct token *token)
 {
 	static const char *const words[] = { "send", "sent", "offer", "offered", "quote", "quoted", "sell",   "owe",
 					     "give", "gave", "show",  "showed",  "price", "priced", "pitched" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
+/* "The trial at Blue Apron started in September …; $30k" */
+static bool is_trial(const struct token *token)
+{
+	static const char *const words[] = {
+		"trial", "pilot", "test", "project", "rollout", "roll-out", "case", "deal"
+	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(token->fold, words[i]))
@@ -244,7 +290,8 @@ static bool front_proves(const struct narrative_reader *reader, const struct can
 	if (candidate->name->from > 1 && narrative_place_is_article(before))
 		before--;
 	/* "our sponsor at the Forestry Commission" */
-	if (before > reader->tokens.list.v && is_at(before) && narrative_hide_is_role(before - 1))
+	if (before > reader->tokens.list.v && is_at(before) &&
+	    (narrative_hide_is_role(before - 1) || (is_trial(before - 1) && candidate->priced)))
 		return true;
 	if (before->flags & TOKEN_SENTENCE || candidate->follow == NARRATIVE_FOLLOW_END)
 		if (narrative_place_is_preposition(before))
@@ -352,6 +399,15 @@ bool narrative_evidence_is_buying(const struct narrative_reader *reader, const s
 	return (all & LEX(CUE)) || ((all & LEX(PRODUCT)) && (all & LEX(VERB)));
 }
 
+/* "We expect to grow at Nantwich Cheese and at Rothbury Rail" */
+static bool speaks_of_growth(const struct narrative_reader *reader, const struct name *name)
+{
+	for (size_t i = name->from, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++)
+		if (token_has(narrative_token(reader, i), LEX(CUE)))
+			return true;
+	return false;
+}
+
 /*
  * A name of several words that is no person, place or ordinary word, at the place of a subject or after "at", "with",
  * "for", in a sentence about buying. What speaks against it (a role beside the deal) is looked at elsewhere.
@@ -374,6 +430,10 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 		return false;
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
+	/* "She has done this before at Cvent and at Oracle Hospitality" */
+	if (before && candidate->prose && !(before->flags & TOKEN_SENTENCE) && is_at(before) && !candidate->priced &&
+	    !speaks_of_growth(reader, name))
+		return false;
 	return candidate->start || !before ||
 	       (narrative_place_is_preposition(before) &&
 		!(str_is(before->fold, "from") && before > reader->tokens.list.v &&

@@ -24,6 +24,24 @@ static bool is_list_gap(const struct narrative_reader *reader, size_t from, size
 	return true;
 }
 
+/* What stands before the colon speaks of customers or deals: "Four customers want it: A, B and C." */
+static bool announces(const struct narrative_reader *reader, size_t colon)
+{
+	static const char *const words[] = {
+		"customer", "customers", "account", "accounts",      "client",     "clients",
+		"name",     "names",     "deals",   "expansion",     "expansions", "upsell",
+		"upsells",  "list",      "open",    "opportunities", "kunden",     "bestandskunden",
+		"clientes", "clienti",   "klanten", "erweiterungen", "want",       "wants",
+		"asked",    "ask",       "take",    "interested",    "growth",     "a"
+	};
+
+	for (size_t i = colon, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++)
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (str_is(narrative_token(reader, i)->fold, words[k]))
+				return true;
+	return false;
+}
+
 /* A relative clause behind a list says that it is out. */
 static bool is_out_behind(const struct narrative_reader *reader, size_t i)
 {
@@ -59,7 +77,8 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 			}
 		/* "Four customers want it: A, B, C and D." */
 		yes += to - i >= 3 && names[i].from > 0 &&
-		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals;
+		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals &&
+		       announces(reader, names[i].from - 1);
 		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
 			if ((k > i || narrative_place_is_start(reader, &names[k])) &&
 			    (verdicts[k] == NARRATIVE_VERDICT_NO || verdicts[k] == NARRATIVE_VERDICT_MAYBE) &&

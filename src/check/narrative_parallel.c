@@ -130,6 +130,18 @@ static bool is_aside(const struct narrative_reader *reader, const struct name *n
 	return false;
 }
 
+/* "a shop in Marylebone (£3k, …)" */
+static bool is_where(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "in", "near", "im", "around", "outside" };
+	const struct token *before = narrative_token(reader, name->from - 1);
+
+	for (size_t i = 0; name->to == name->from + 1 && i < COUNT_OF(words); i++)
+		if (str_is(before->fold, words[i]))
+			return true;
+	return false;
+}
+
 void narrative_parallel_prune(const struct narrative_reader *reader, enum narrative_verdict *verdicts)
 {
 	size_t line = NARRATIVE_NONE;
@@ -139,7 +151,8 @@ void narrative_parallel_prune(const struct narrative_reader *reader, enum narrat
 
 		if (verdicts[i] != NARRATIVE_VERDICT_YES)
 			continue;
-		if (line == reader->line_of[name->from] && is_aside(reader, name) && !has_own_amount(reader, name) &&
+		if (line == reader->line_of[name->from] && is_aside(reader, name) &&
+		    (!has_own_amount(reader, name) || is_where(reader, name)) &&
 		    !narrative_role_is_registered(reader, name))
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
 		else

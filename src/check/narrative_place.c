@@ -233,14 +233,28 @@ bool narrative_place_is_preposition(const struct token *token)
 	return false;
 }
 
+static bool is_relative(const struct token *token)
+{
+	static const char *const words[] = { "donde", "où",  "where", "wo",   "who",  "which",
+					     "that",  "que", "qui",   "waar", "dove", "when" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
+}
+
 /* "the design shop mömax asked": a noun before the name, and nothing else in the clause. */
 bool narrative_place_has_only_noun_before(const struct narrative_reader *reader, const struct name *name)
 {
+	bool noun = false;
+
 	for (size_t i = name->from, n = 0; i-- > 0 && n < 7; n++) {
 		const struct token *token = narrative_token(reader, i);
 
 		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token->kind == TOKEN_MARK)
-			return n > 0;
+			return noun;
+		noun |= !is_relative(token);
 		if (token->kind != TOKEN_WORD || token_has(token, LEX(VERB)) ||
 		    (n == 0 && (narrative_place_is_preposition(token) || str_is(token->fold, "in") ||
 				str_is(token->fold, "of") || str_is(token->fold, "by") || str_is(token->fold, "to"))) ||

@@ -92,6 +92,9 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 	for (size_t i = from, n = 0; i-- > 0 && n < 5; n++) {
 		if (mark_is_boundary(tokens, i))
 			return false;
+		/* "would save £45,000" */
+		if (str_is(peek(tokens, i)->fold, "save") || str_is(peek(tokens, i)->fold, "saving"))
+			return false;
 		if (str_is(peek(tokens, i)->fold, "would") || str_is(peek(tokens, i)->fold, "will"))
 			return true;
 	}
