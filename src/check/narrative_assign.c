@@ -87,46 +87,6 @@ static size_t shared_from(const struct narrative_reader *reader, size_t from, si
 	return to;
 }
 
-/* Which of a group "the first", "the second", "the first two", "the last" are. */
-static struct narrative_group pick(const struct narrative_reader *reader, const struct narrative_group *group,
-				   size_t from, size_t to)
-{
-	static const struct ordinal {
-		const char *word;
-		size_t place;
-	} ordinals[] = { { "first", 0 },    { "second", 1 },   { "third", 2 },    { "fourth", 3 },   { "erste", 0 },
-			 { "zweite", 1 },   { "dritte", 2 },   { "ersten", 0 },   { "ersterer", 0 }, { "premier", 0 },
-			 { "première", 0 }, { "premiers", 0 }, { "second", 1 },   { "deuxième", 1 }, { "troisième", 2 },
-			 { "primero", 0 },  { "primera", 0 },  { "primeros", 0 }, { "segundo", 1 },  { "segunda", 1 },
-			 { "eerste", 0 },   { "tweede", 1 },   { "derde", 2 },    { "former", 0 } };
-	static const struct ordinal counts[] = { { "two", 2 },  { "three", 3 }, { "four", 4 },  { "beiden", 2 },
-						 { "zwei", 2 }, { "twee", 2 },  { "drie", 3 },  { "deux", 2 },
-						 { "dos", 2 },  { "due", 2 },   { "trois", 3 }, { "drei", 3 } };
-	struct narrative_group out = *group;
-
-	for (size_t i = from; i < to && i < from + 4; i++) {
-		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
-
-		if (str_is(word, "latter") || str_is(word, "last") || str_is(word, "letztere") ||
-		    str_is(word, "laatste"))
-			return (struct narrative_group){ { group->accounts[group->n - 1] }, 1 };
-		for (size_t k = 0; k < COUNT_OF(ordinals); k++) {
-			size_t place = ordinals[k].place;
-
-			if (!str_is(word, ordinals[k].word) || place >= group->n || reader->taken[i] ||
-			    token_has(narrative_token(reader, i + 1), LEX(TIME_UNIT)))
-				continue;
-			for (size_t c = 0; place == 0 && c < COUNT_OF(counts); c++)
-				if (str_is(next, counts[c].word) && counts[c].place < group->n) {
-					out.n = counts[c].place;
-					return out;
-				}
-			return (struct narrative_group){ { group->accounts[place] }, 1 };
-		}
-	}
-	return out;
-}
-
 /* One sentence of a region. */
 static void assign_sentence(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			    bool first)
@@ -157,7 +117,7 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 		while (end < to && !token_is_mark(narrative_token(reader, end), ',') &&
 		       !token_is_mark(narrative_token(reader, end), ';'))
 			end++;
-		part = first ? *group : pick(reader, group, i, end);
+		part = first ? *group : narrative_outlook_pick(reader, group, i, end);
 		if (part.n == group->n)
 			end = to;
 		if (part.n == 1)
@@ -177,33 +137,13 @@ static bool has_inherited_gate(const struct assigner *assigner)
 	return false;
 }
 
-/* "…, so we leave it undated", "no date": whatever else is said of times. */
-static bool says_no_date(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	static const char *const no[] = { "no",   "without", "unknown", "kein", "keinen", "ohne",
-					  "sans", "aucune",  "sin",     "geen", "any" };
-	static const char *const things[] = { "date",   "dates", "month", "timing",    "quarter",
-					      "termin", "datum", "fecha", "calendrier" };
-
-	for (size_t i = from; i < to; i++) {
-		if (str_is(narrative_token(reader, i)->fold, "undated"))
-			return true;
-		for (size_t k = 0; k < COUNT_OF(no); k++)
-			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
-				if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
-				    !str_is(narrative_token(reader, i + 2)->fold, "before"))
-					return true;
-	}
-	return false;
-}
-
 /* The sentences of a region: those about all go to all, the others to the group. */
 static void assign_region(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			  bool terse)
 {
 	struct narrative_reader *reader = assigner->reader;
 
-	if (group->n == 1 && says_no_date(reader, from, to))
+	if (group->n == 1 && narrative_outlook_has_no_date(reader, from, to))
 		reader->accounts.v[group->accounts[0]].locked[MARK_TIME] = true;
 	for (size_t i = from; i < to;) {
 		size_t end = i;
@@ -301,7 +241,7 @@ static bool say_ordinal(struct assigner *assigner, size_t from, size_t to)
 
 		if (!str_is(narrative_token(reader, i)->fold, "the"))
 			continue;
-		part = pick(reader, &all, i, to);
+		part = narrative_outlook_pick(reader, &all, i, to);
 		if (part.n == all.n)
 			continue;
 		if (part.n == 1)
@@ -313,31 +253,14 @@ static bool say_ordinal(struct assigner *assigner, size_t from, size_t to)
 	return false;
 }
 
-/* "We expect three expansions to close in the second half": said before any is named, it holds for all. */
-static bool is_outlook(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	static const char *const nouns[] = { "expansions", "deals",      "upgrades", "upsells",      "opportunities",
-					     "contracts",  "signatures", "accounts", "customers",    "erweiterungen",
-					     "abschlüsse", "extensions", "cases",    "ampliaciones", "uitbreidingen",
-					     "orders",     "renewals" };
-	uint64_t all = narrative_classes(reader, from, to);
-	bool found = false;
-
-	if (!(all & LEX(TIME_YES)) || (all & (LEX(NEGATE) | LEX(TAM) | LEX(PAST) | LEX(LOST))))
-		return false;
-	for (size_t i = from; i < to; i++)
-		for (size_t k = 0; k < COUNT_OF(nouns); k++)
-			found |= str_is(narrative_token(reader, i)->fold, nouns[k]);
-	return found;
-}
-
+/* Said before any is named, it holds for all. */
 static void say_outlook(struct assigner *assigner, size_t from, size_t to)
 {
 	struct narrative_reader *reader = assigner->reader;
 	size_t mark = narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP);
 
 	if (!assigner->seen && mark != NARRATIVE_NONE && narrative_answer_is_empty(assigner->shared[MARK_TIME]) &&
-	    is_outlook(reader, from, to))
+	    narrative_outlook_is(reader, from, to))
 		assigner->shared[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, mark);
 }
 

@@ -188,6 +188,13 @@ bool narrative_note_answers(const struct narrative_reader *reader, size_t i);
 /* The line is a footnote: the accounts that it speaks of, and what it says. */
 bool narrative_note_read(struct narrative_reader *reader, const struct structure_line *line,
 			 struct narrative_group *group, struct range *text);
+/* Which of a group "the first", "the second", "the first two", "the last" are: within the first tokens of [from, to). */
+struct narrative_group narrative_outlook_pick(const struct narrative_reader *reader,
+					      const struct narrative_group *group, size_t from, size_t to);
+/* "We expect three expansions to close in the second half." */
+bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to);
+/* "…, so we leave it undated", "no date": whatever else is said of times. */
+bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
 /* Marks what an account only seems to lack: an answer that nobody claims stands beside it. After narrative_assign. */

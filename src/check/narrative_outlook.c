@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+/* Which of a group "the first", "the second", "the first two", "the last" are. */
+struct narrative_group narrative_outlook_pick(const struct narrative_reader *reader,
+					      const struct narrative_group *group, size_t from, size_t to)
+{
+	static const struct ordinal {
+		const char *word;
+		size_t place;
+	} ordinals[] = { { "first", 0 },    { "second", 1 },   { "third", 2 },    { "fourth", 3 },   { "erste", 0 },
+			 { "zweite", 1 },   { "dritte", 2 },   { "ersten", 0 },   { "ersterer", 0 }, { "premier", 0 },
+			 { "première", 0 }, { "premiers", 0 }, { "second", 1 },   { "deuxième", 1 }, { "troisième", 2 },
+			 { "primero", 0 },  { "primera", 0 },  { "primeros", 0 }, { "segundo", 1 },  { "segunda", 1 },
+			 { "eerste", 0 },   { "tweede", 1 },   { "derde", 2 },    { "former", 0 } };
+	static const struct ordinal counts[] = { { "two", 2 },  { "three", 3 }, { "four", 4 },  { "beiden", 2 },
+						 { "zwei", 2 }, { "twee", 2 },  { "drie", 3 },  { "deux", 2 },
+						 { "dos", 2 },  { "due", 2 },   { "trois", 3 }, { "drei", 3 } };
+	struct narrative_group out = *group;
+
+	for (size_t i = from; i < to && i < from + 4; i++) {
+		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
+
+		if (str_is(word, "latter") || str_is(word, "last") || str_is(word, "letztere") ||
+		    str_is(word, "laatste"))
+			return (struct narrative_group){ { group->accounts[group->n - 1] }, 1 };
+		for (size_t k = 0; k < COUNT_OF(ordinals); k++) {
+			size_t place = ordinals[k].place;
+
+			if (!str_is(word, ordinals[k].word) || place >= group->n || reader->taken[i] ||
+			    token_has(narrative_token(reader, i + 1), LEX(TIME_UNIT)))
+				continue;
+			for (size_t c = 0; place == 0 && c < COUNT_OF(counts); c++)
+				if (str_is(next, counts[c].word) && counts[c].place < group->n) {
+					out.n = counts[c].place;
+					return out;
+				}
+			return (struct narrative_group){ { group->accounts[place] }, 1 };
+		}
+	}
+	return out;
+}
+
+/* "We expect three expansions to close in the second half": said before any is named, it holds for all. */
+bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const nouns[] = { "expansions", "deals",      "upgrades", "upsells",      "opportunities",
+					     "contracts",  "signatures", "accounts", "customers",    "erweiterungen",
+					     "abschlüsse", "extensions", "cases",    "ampliaciones", "uitbreidingen",
+					     "orders",     "renewals" };
+	uint64_t all = narrative_classes(reader, from, to);
+	bool found = false;
+
+	if (!(all & LEX(TIME_YES)) || (all & (LEX(NEGATE) | LEX(TAM) | LEX(PAST) | LEX(LOST))))
+		return false;
+	for (size_t i = from; i < to; i++)
+		for (size_t k = 0; k < COUNT_OF(nouns); k++)
+			found |= str_is(narrative_token(reader, i)->fold, nouns[k]);
+	return found;
+}
+
+/* "…, so we leave it undated", "no date": whatever else is said of times. */
+bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const no[] = { "no",   "without", "unknown", "kein", "keinen", "ohne",
+					  "sans", "aucune",  "sin",     "geen", "any" };
+	static const char *const things[] = { "date",   "dates", "month", "timing",    "quarter",
+					      "termin", "datum", "fecha", "calendrier" };
+
+	for (size_t i = from; i < to; i++) {
+		if (str_is(narrative_token(reader, i)->fold, "undated"))
+			return true;
+		for (size_t k = 0; k < COUNT_OF(no); k++)
+			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
+				if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
+				    !str_is(narrative_token(reader, i + 2)->fold, "before"))
+					return true;
+	}
+	return false;
+}
