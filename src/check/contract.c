@@ -235,6 +235,79 @@ static void read_excused(struct contract_reading *reading, const struct contract
 	reading->excused = true;
 }
 
+/* --- sentences about all */
+
+/* "All three have owners by May", "Both are with Mara Oduya, due 4 May": a sentence about what the text lists. */
+static bool is_about_all(const struct passage *passage, struct range sentence)
+{
+	const struct token *first = passage_token(passage, sentence.from), *second = first + 1, *third = first + 2;
+	const uint64_t goes_on = LEX(VERB) | LEX(FUNCTION) | LEX(SHARE);
+
+	if (sentence.to < sentence.from + 3 || !(first->begin & LEX(SHARE)) || token_has(first, LEX(HEAD_CLOSED)))
+		return false;
+	return token_has(second, goes_on) || second->kind == TOKEN_NUMBER || token_has(third, LEX(VERB));
+}
+
+/* The line is a bullet or a row: what stands there is an entry of its own. */
+static bool is_listed(const struct passage *passage, size_t token)
+{
+	for (size_t i = 0; i < passage->structure.lines.n; i++) {
+		const struct structure_line *line = &passage->structure.lines.v[i];
+
+		if (token < line->all.to)
+			return line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_ROW;
+	}
+	return false;
+}
+
+static bool is_shareable(enum slot_kind kind)
+{
+	return kind != SLOT_name && kind != SLOT_amount;
+}
+
+/* Fills what the entries lack. Amounts are nobody's unless each has its own. */
+static void share(struct contract_reading *reading, const struct contract *contract, const struct passage *passage,
+		  struct range sentence)
+{
+	struct range found;
+
+	for (size_t i = 0; i < contract->slot_count; i++) {
+		const struct contract_slot *slot = &contract->slots[i];
+		bool is_found = is_shareable(slot->kind) && slot_find(slot->kind, passage, sentence, &found);
+
+		if (is_shareable(slot->kind) && !is_found &&
+		    speaks_phrase(&slot->any, str_in(passage->text, passage_span(passage, sentence)))) {
+			is_found = true;
+			found = sentence;
+		}
+		for (size_t k = 0; is_found && k < reading->entries.n; k++)
+			if (!reading->entries.v[k].values[i].found)
+				set_value(reading, &reading->entries.v[k].values[i], passage, found);
+	}
+}
+
+static bool is_all_shared(const struct passage *passage, const struct point *point)
+{
+	struct range sentence = passage_sentence(passage, point->all.from);
+
+	return !point->is_row && is_about_all(passage, sentence) && sentence.to + 1 >= point->all.to &&
+	       !is_listed(passage, point->all.from);
+}
+
+static void share_all(struct contract_reading *reading, const struct contract *contract, const struct passage *passage)
+{
+	size_t n = passage->tokens.list.n;
+
+	for (size_t i = 0; i < n && reading->entries.n > 1;) {
+		struct range sentence = passage_sentence(passage, i);
+		size_t next = passage_next(passage, sentence);
+
+		if (is_about_all(passage, sentence) && !is_listed(passage, i))
+			share(reading, contract, passage, sentence);
+		i = next > i ? next : i + 1;
+	}
+}
+
 void contract_read_text(struct contract_reading *reading, const struct contract *contract,
 			const struct passage *passage)
 {
@@ -250,7 +323,11 @@ void contract_read_text(struct contract_reading *reading, const struct contract 
 		point_read(&points, passage);
 	}
 	for (size_t i = 0; i < points.list.n; i++)
-		read_point(reading, contract, passage, &points, &points.list.v[i]);
+		/* A sentence about all is no entry of its own. */
+		if (contract->whole || points.list.n < 3 || !is_all_shared(passage, &points.list.v[i]))
+			read_point(reading, contract, passage, &points, &points.list.v[i]);
+	if (!contract->whole)
+		share_all(reading, contract, passage);
 	point_release(&points);
 }
 

@@ -125,6 +125,7 @@ static void judge_name(const struct rule *rule, struct lint *lint, const struct 
 		compare(&search, account->name);
 		for (size_t k = 0; k < account->aliases.n; k++)
 			compare(&search, account->aliases.v[k]);
+		compare(&search, account->parent);
 	}
 	if (!search.known && search.found.n)
 		pass_report_words(lint, rule, at, span, &(struct message_word){ "account", search.found, true }, 1);

@@ -256,6 +256,8 @@ static void report(struct narrative_reader *reader, struct narrative *narrative)
 		struct narrative_entry entry = { .span = span_of(reader, found->name) };
 
 		entry.name = squeeze(&narrative->arena, str_in(reader->text, entry.span));
+		if (narrative_registry_find(reader, found->name))
+			entry.parent = narrative_registry_find(reader, found->name)->parent;
 		entry.size = slot_of(reader, narrative, found->slots[MARK_SIZE]);
 		entry.timing = slot_of(reader, narrative, found->slots[MARK_TIME]);
 		entry.gate = slot_of(reader, narrative, widen(reader, found->slots[MARK_GATE], named));

@@ -18,6 +18,7 @@ struct narrative_context {
 		struct str name;
 		const struct str *aliases;
 		size_t alias_count;
+		struct str parent; /* the group that it belongs to; empty for none */
 	} * registry; /* the company's customer accounts */
 	size_t registry_count;
 	const struct str *own_names; /* own products, tiers and people */
@@ -37,6 +38,7 @@ struct narrative_entry {
 	struct span span;
 	struct str *aliases;
 	size_t alias_count;
+	struct str parent; /* by the registry; empty for none. Borrowed from the context */
 	struct narrative_slot size, timing, gate;
 };
 
@@ -50,6 +52,11 @@ struct narrative {
 	bool thin_statement;
 	struct span tam_span, thin_span, vague_span;
 };
+
+struct company;
+
+/* What a company says beforehand; borrows from it, lists live in the arena. Without tables of words. */
+struct narrative_context narrative_context_of(const struct company *company, struct arena *arena);
 
 void narrative_init(struct narrative *narrative);
 void narrative_release(struct narrative *narrative);

@@ -282,6 +282,47 @@ static bool is_negated(const struct narrative_reader *reader, const struct name 
 			  str_is(before->fold, "neither") || str_is(before->fold, "weder"));
 }
 
+/* The form of the name, and what stands right behind it, rule it out. */
+static bool is_wrong_form(const struct narrative_reader *reader, const struct name *name, enum narrative_follow follow,
+			  bool amount, size_t next)
+{
+	const struct token *first = narrative_token(reader, name->from);
+
+	if (is_illustration(reader, name) || is_edition(reader, name, amount) ||
+	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
+	     is_lone_word(reader, name)))
+		return true;
+	/* A company may be called like a person: John Lewis has asked for … (£110k). */
+	if (name->flags & NAME_PERSON && !amount && !is_company_like_person(reader, name, follow, next) &&
+	    !(name->flags & NAME_START && follow == NARRATIVE_FOLLOW_DELIMITER &&
+	      !token_is_mark(narrative_token(reader, name->to), ':')))
+		return true;
+	if (name->flags & NAME_PLACE && !(amount && is_entry_start(reader, name) && name->to == name->from + 1))
+		return true;
+	/* "Next £120k", "Orange €60k": an ordinary word counts only directly before its amount. */
+	if (is_region(reader, name) && follow != NARRATIVE_FOLLOW_MONEY && follow != NARRATIVE_FOLLOW_BRACKET)
+		return true;
+	if (name->flags & NAME_COMMON && !is_ordinary_firm(reader, name) &&
+	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) &&
+	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
+	      !(first->flags & TOKEN_CAPS)))
+		return true;
+	if (name->flags & NAME_LOWER && is_detail(reader, name))
+		return true;
+	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
+	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
+		    NARRATIVE_NONE)
+		amount = true;
+	if (name->flags & NAME_LOWER && !amount && follow != NARRATIVE_FOLLOW_VERB &&
+	    follow != NARRATIVE_FOLLOW_BRACKET &&
+	    !(follow == NARRATIVE_FOLLOW_DELIMITER &&
+	      ((first->flags & TOKEN_CAMEL) ||
+	       ((name->flags & NAME_START || is_entry_start(reader, name)) && is_full_entry(reader, name)))))
+		return true;
+	return false;
+}
+
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
 				    size_t next)
 {
@@ -293,48 +334,16 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		      (follow == NARRATIVE_FOLLOW_BRACKET &&
 		       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_place_bracket_to(reader, name->to + 1),
 					 0) != NARRATIVE_NONE);
-	bool start = narrative_place_is_start(reader, name);
-	const struct token *first = narrative_token(reader, name->from);
-	bool proven;
+	bool start = narrative_place_is_start(reader, name), proven;
 
 	if (narrative_role_is_own(reader, name) || is_label(reader, name) || label < 0)
 		return NARRATIVE_VERDICT_NO;
 	if (name->flags & NAME_ANON)
 		return NARRATIVE_VERDICT_DEAL;
-	if (is_illustration(reader, name) || is_edition(reader, name, amount) ||
-	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
-	     is_lone_word(reader, name)))
-		return NARRATIVE_VERDICT_NO;
-	/* A company may be called like a person: John Lewis has asked for … (£110k). */
-	if (name->flags & NAME_PERSON && !amount && !is_company_like_person(reader, name, follow, next) &&
-	    !(name->flags & NAME_START && follow == NARRATIVE_FOLLOW_DELIMITER &&
-	      !token_is_mark(narrative_token(reader, name->to), ':')))
-		return NARRATIVE_VERDICT_NO;
-	if (name->flags & NAME_PLACE && !(amount && is_entry_start(reader, name) && name->to == name->from + 1))
-		return NARRATIVE_VERDICT_NO;
-	/* "Next £120k", "Orange €60k": an ordinary word counts only directly before its amount. */
-	if (is_region(reader, name) && follow != NARRATIVE_FOLLOW_MONEY && follow != NARRATIVE_FOLLOW_BRACKET)
+	if (is_wrong_form(reader, name, follow, amount, next))
 		return NARRATIVE_VERDICT_NO;
 	if (name->flags & NAME_COMMON && is_ordinary_firm(reader, name))
 		return NARRATIVE_VERDICT_YES;
-	if (name->flags & NAME_COMMON &&
-	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) &&
-	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
-	      !(first->flags & TOKEN_CAPS)))
-		return NARRATIVE_VERDICT_NO;
-	if (name->flags & NAME_LOWER && is_detail(reader, name))
-		return NARRATIVE_VERDICT_NO;
-	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
-	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
-	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
-		    NARRATIVE_NONE)
-		amount = true;
-	if (name->flags & NAME_LOWER && !amount && follow != NARRATIVE_FOLLOW_VERB &&
-	    follow != NARRATIVE_FOLLOW_BRACKET &&
-	    !(follow == NARRATIVE_FOLLOW_DELIMITER &&
-	      ((first->flags & TOKEN_CAMEL) ||
-	       ((name->flags & NAME_START || is_entry_start(reader, name)) && is_full_entry(reader, name)))))
-		return NARRATIVE_VERDICT_NO;
 	/* "… and one said no: Ashworth Prints" */
 	if (clause_is_out(reader, name))
 		return NARRATIVE_VERDICT_DEAL;

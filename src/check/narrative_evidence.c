@@ -165,6 +165,71 @@ static bool does_something(const struct narrative_reader *reader, const struct n
 		narrative_place_wishes_in(reader, name->to, stop));
 }
 
+/* A sign behind the name. */
+static bool delimiter_proves(const struct narrative_reader *reader, const struct candidate *candidate, bool noun)
+{
+	const struct name *name = candidate->name;
+
+	/* "Tom works on Hill Country Feed, $9k, …", but not "– Haribo: Modul Rückverfolgung, 96 T€" */
+	if ((candidate->several || (name->from && is_copula(narrative_token(reader, name->from - 1)))) &&
+	    !(candidate->item && has_name_before(reader, name)) && narrative_place_opens_money(reader, name->to + 1))
+		return true;
+	if (token_is_mark(narrative_token(reader, name->to), ':'))
+		return colon_proves(reader, candidate);
+	/* "– Kurbetriebe Aussee, Gästekarte, 28.000 €": a single word later in an item is what they buy. */
+	if (candidate->item && !(name->flags & NAME_START) && has_name_before(reader, name) &&
+	    (!candidate->several || token_is_mark(narrative_token(reader, name->from - 1), ':')))
+		return false;
+	if (token_is_mark(narrative_token(reader, name->to), ',')) {
+		if (narrative_place_wishes_after(reader, name->to))
+			return candidate->start || noun || candidate->several || candidate->priced;
+		if (candidate->prose && !candidate->priced)
+			return false;
+	}
+	return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
+}
+
+/* The end of the sentence or line. */
+static bool end_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+{
+	const struct name *name = candidate->name;
+
+	/* "REI. The co-op wants …": the name heads its paragraph. */
+	if ((name->flags & NAME_START) && candidate->prose && candidate->priced)
+		return true;
+	/* "Our only other account in this list is Rossmann." */
+	if (name->from > 1 &&
+	    (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
+	    (calls_account(reader, name) || (candidate->several && candidate->priced)))
+		return true;
+	/* "£9k in July, when the bursar is back: Tidwell School." */
+	if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
+	    narrative_place_has_mark(reader, name->from > 24 ? name->from - 24 : 0, name->from))
+		return true;
+	return (candidate->item && (name->flags & NAME_START)) ||
+	       (candidate->start && candidate->several && candidate->marked);
+}
+
+/* Any other word. */
+static bool rest_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+{
+	const struct name *name = candidate->name;
+
+	/* "Next to it stands Whitwell Aggregates with £18k" */
+	if (candidate->several && narrative_place_is_preposition(narrative_token(reader, name->to)) &&
+	    narrative_place_opens_money(reader, name->to + 1))
+		return true;
+	/* "DATEV's training department would like to double its licences from €24,000 to €48,000." */
+	if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) && (name->flags & NAME_SENTENCE) &&
+	    candidate->priced && candidate->sized)
+		return true;
+	/* "Zalando appears three times: labels (€40k, May)", "Monzo spends £300,000 and plans to add …" */
+	if (name->flags & (NAME_SENTENCE | NAME_START) && candidate->priced && does_something(reader, name))
+		return true;
+	return candidate->start && candidate->marked && candidate->several &&
+	       (name->flags & (NAME_SENTENCE | NAME_START));
+}
+
 /* Whether what follows the name says that there is an opportunity. */
 static bool follow_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
@@ -179,23 +244,7 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 	case NARRATIVE_FOLLOW_TIME:
 		return candidate->start;
 	case NARRATIVE_FOLLOW_DELIMITER:
-		/* "Tom works on Hill Country Feed, $9k, …", but not "– Haribo: Modul Rückverfolgung, 96 T€" */
-		if (candidate->several && !(candidate->item && has_name_before(reader, name)) &&
-		    narrative_place_opens_money(reader, name->to + 1))
-			return true;
-		if (token_is_mark(narrative_token(reader, name->to), ':'))
-			return colon_proves(reader, candidate);
-		/* "– Kurbetriebe Aussee, Gästekarte, 28.000 €": a single word later in an item is what they buy. */
-		if (candidate->item && !(name->flags & NAME_START) && has_name_before(reader, name) &&
-		    (!candidate->several || token_is_mark(narrative_token(reader, name->from - 1), ':')))
-			return false;
-		if (token_is_mark(narrative_token(reader, name->to), ',')) {
-			if (narrative_place_wishes_after(reader, name->to))
-				return candidate->start || noun || candidate->several || candidate->priced;
-			if (candidate->prose && !candidate->priced)
-				return false;
-		}
-		return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
+		return delimiter_proves(reader, candidate, noun);
 	case NARRATIVE_FOLLOW_VERB:
 		return candidate->start || noun || is_employer(reader, name);
 	case NARRATIVE_FOLLOW_WEAK:
@@ -203,34 +252,9 @@ static bool follow_proves(const struct narrative_reader *reader, const struct ca
 		return candidate->marked && (!candidate->prose || candidate->priced) &&
 		       ((candidate->start && (candidate->several || candidate->sized)) || (candidate->several && noun));
 	case NARRATIVE_FOLLOW_END:
-		/* "REI. The co-op wants …": the name heads its paragraph. */
-		if ((name->flags & NAME_START) && candidate->prose && candidate->priced)
-			return true;
-		/* "Our only other account in this list is Rossmann." */
-		if (name->from > 1 &&
-		    (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
-		    (calls_account(reader, name) || (candidate->several && candidate->priced)))
-			return true;
-		/* "£9k in July, when the bursar is back: Tidwell School." */
-		if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
-		    narrative_place_has_mark(reader, name->from > 24 ? name->from - 24 : 0, name->from))
-			return true;
-		return (candidate->item && (name->flags & NAME_START)) ||
-		       (candidate->start && candidate->several && candidate->marked);
+		return end_proves(reader, candidate);
 	case NARRATIVE_FOLLOW_NOTHING:
-		/* "Next to it stands Whitwell Aggregates with £18k" */
-		if (candidate->several && narrative_place_is_preposition(narrative_token(reader, name->to)) &&
-		    narrative_place_opens_money(reader, name->to + 1))
-			return true;
-		/* "DATEV's training department would like to double its licences from €24,000 to €48,000." */
-		if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) && (name->flags & NAME_SENTENCE) &&
-		    candidate->priced && candidate->sized)
-			return true;
-		/* "Zalando appears three times: labels (€40k, May)", "Monzo spends £300,000 and plans to add …" */
-		if (name->flags & (NAME_SENTENCE | NAME_START) && candidate->priced && does_something(reader, name))
-			return true;
-		return candidate->start && candidate->marked && candidate->several &&
-		       (name->flags & (NAME_SENTENCE | NAME_START));
+		return rest_proves(reader, candidate);
 	}
 	return false;
 }

@@ -210,6 +210,25 @@ static size_t group_of(const struct narrative_reader *reader, const struct name 
 	return NARRATIVE_NONE;
 }
 
+/* The accepted account of the same registered customer, or of its group unless they buy apart; NARRATIVE_NONE. */
+static size_t relative_of(const struct narrative_reader *reader, const struct name *name)
+{
+	struct range range = { name->from, name->to };
+	struct str family = narrative_registry_family(reader, range);
+
+	for (size_t i = reader->accounts.n, looked = 0; family.n && i-- > 0 && looked < 40; looked++) {
+		struct range other = reader->accounts.v[i].name;
+
+		if (!str_eq_nocase(narrative_registry_family(reader, other), family))
+			continue;
+		return narrative_registry_find(reader, other) != narrative_registry_find(reader, range) &&
+				       buys_apart(reader, name->from)
+			       ? NARRATIVE_NONE
+			       : i;
+	}
+	return NARRATIVE_NONE;
+}
+
 /* "the Trust" for Furness Railway Trust: one word of one account's name, after an article; NARRATIVE_NONE. */
 static size_t one_word_of(const struct narrative_reader *reader, const struct name *name)
 {
@@ -282,6 +301,10 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 			continue;
 		if (one_word_of(reader, name) != NARRATIVE_NONE) {
 			vec_push(&reader->mentions, ((struct narrative_mention){ one_word_of(reader, name), range }));
+			continue;
+		}
+		if (relative_of(reader, name) != NARRATIVE_NONE) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ relative_of(reader, name), range }));
 			continue;
 		}
 		if (group_of(reader, name) != NARRATIVE_NONE) {

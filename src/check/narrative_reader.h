@@ -160,7 +160,11 @@ void narrative_hide_parts(const struct narrative_reader *reader, bool *part);
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen, const bool *doubted);
 /* The own company, its products and people. */
 bool narrative_role_is_own(const struct narrative_reader *reader, const struct name *name);
-/* A customer of the company's registry. */
+/* The registered customer that a name means, by its name or an alias; NULL for none. */
+const struct narrative_account *narrative_registry_find(const struct narrative_reader *reader, struct range name);
+/* The group that a registered customer or parent belongs to, else its own name; empty for an unknown name. */
+struct str narrative_registry_family(const struct narrative_reader *reader, struct range name);
+/* A customer of the company's registry, or the parent of one. */
 bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name);
 /* Signed, lost, prospect, flat renewal, reference: by the words after the name up to next, and by what opens the sentence. */
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next);

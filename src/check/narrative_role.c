@@ -95,16 +95,7 @@ bool narrative_role_is_own(const struct narrative_reader *reader, const struct n
 
 bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name)
 {
-	const struct narrative_context *context = reader->context;
-
-	for (size_t i = 0; context && i < context->registry_count; i++) {
-		if (names_equal(reader, name, context->registry[i].name))
-			return true;
-		for (size_t k = 0; k < context->registry[i].alias_count; k++)
-			if (names_equal(reader, name, context->registry[i].aliases[k]))
-				return true;
-	}
-	return false;
+	return narrative_registry_family(reader, (struct range){ name->from, name->to }).n > 0;
 }
 
 /* --- roles in the sentence */

@@ -262,24 +262,8 @@ static void judge_items(struct lint *lint)
 
 void pass_context(struct lint *lint)
 {
-	const struct company *company = lint->input->company;
-	struct narrative_account *registry = arena_alloc(&lint->arena, company->accounts.n * sizeof(*registry));
-
-	for (size_t i = 0; i < company->accounts.n; i++) {
-		const struct account *account = &company->accounts.v[i];
-
-		registry[i].name = account->name;
-		registry[i].aliases = account->aliases.v;
-		registry[i].alias_count = account->aliases.n;
-	}
-	lint->context = (struct narrative_context){
-		.company = company->name,
-		.registry = registry,
-		.registry_count = company->accounts.n,
-		.own_names = company->own_names.v,
-		.own_count = company->own_names.n,
-		.words = lint->input->rules->prose,
-	};
+	lint->context = narrative_context_of(lint->input->company, &lint->arena);
+	lint->context.words = lint->input->rules->prose;
 	if (!lint->only)
 		judge_items(lint);
 }

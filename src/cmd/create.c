@@ -68,6 +68,7 @@ static void put_company(const struct creation *plan, const struct catalogue *cat
 		      "#   - Example Industries\n"
 		      "#   - name: Example Partners Limited\n"
 		      "#     aliases: [Example Partners]\n"
+		      "#     parent: Example Group # counts with its other companies unless they buy apart\n"
 		      "# Own products, plans and people, which are never customers:\n"
 		      "# own_names: []\n"
 		      "# Who answers for a domain or an item:\n"

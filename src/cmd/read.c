@@ -35,23 +35,9 @@ struct context {
 
 static void context_init(struct context *context, const struct company *company)
 {
-	struct narrative_account *accounts;
-
 	arena_init(&context->arena);
-	context->context = (struct narrative_context){ .company = STR("") };
-	if (!company)
-		return;
-	accounts = arena_alloc(&context->arena, (company->accounts.n + 1) * sizeof(*accounts));
-	for (size_t i = 0; i < company->accounts.n; i++)
-		accounts[i] = (struct narrative_account){ company->accounts.v[i].name, company->accounts.v[i].aliases.v,
-							  company->accounts.v[i].aliases.n };
-	context->context = (struct narrative_context){
-		.company = company->name,
-		.registry = accounts,
-		.registry_count = company->accounts.n,
-		.own_names = company->own_names.v,
-		.own_count = company->own_names.n,
-	};
+	context->context = company ? narrative_context_of(company, &context->arena)
+				   : (struct narrative_context){ .company = STR("") };
 }
 
 static enum cmd_status answer(struct str text, const struct narrative_context *context, bool is_json)

@@ -41,6 +41,7 @@ static void learn_names(const struct speller *speller, const struct company *com
 		learn_name(speller, company->accounts.v[i].name);
 		for (size_t j = 0; j < company->accounts.v[i].aliases.n; j++)
 			learn_name(speller, company->accounts.v[i].aliases.v[j]);
+		learn_name(speller, company->accounts.v[i].parent);
 	}
 	for (size_t i = 0; i < company->own_names.n; i++)
 		learn_name(speller, company->own_names.v[i]);

@@ -135,9 +135,9 @@ static void load_settings(struct loader *loader, const struct node *root)
 
 static void load_account(struct loader *loader, const struct node *node)
 {
-	static const char *const keys[] = { "name", "aliases", NULL };
+	static const char *const keys[] = { "name", "aliases", "parent", NULL };
 	struct account account = { .name = STR("") };
-	const struct node *name = node_get(node, "name");
+	const struct node *name = node_get(node, "name"), *parent = node_get(node, "parent");
 
 	if (node->kind == NODE_MAP) {
 		if (!node_check_keys(loader->tree, node, keys, loader->error))
@@ -151,6 +151,10 @@ static void load_account(struct loader *loader, const struct node *node)
 	if (!is_text(loader, name ? name : node, "the name of an account"))
 		return;
 	account.name = keep(loader, name ? name->text : node->text);
+	if (parent && !is_text(loader, parent, "the parent of an account"))
+		return;
+	if (parent)
+		account.parent = keep(loader, parent->text);
 	vec_push(&loader->company->accounts, account);
 }
 

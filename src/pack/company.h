@@ -12,6 +12,7 @@
 struct account {
 	struct str name;
 	struct str_list aliases;
+	struct str parent; /* the group that it belongs to; empty for none */
 };
 
 struct setting {
@@ -55,9 +56,9 @@ struct company {
 	struct str classification; /* of its packs, such as "Confidential"; empty when it says nothing */
 	enum stage stage;
 	enum number_style numbers;
-	int fiscal_year_start;  /* month, 1 … 12 */
-	struct str_list add;    /* items asked for beyond the stage's */
-	struct str_list drop;   /* items not asked for */
+	int fiscal_year_start; /* month, 1 … 12 */
+	struct str_list add; /* items asked for beyond the stage's */
+	struct str_list drop; /* items not asked for */
 	VEC(struct own_item) items;
 	VEC(struct declared) conventions;
 	VEC(struct mention) mentions;
@@ -66,7 +67,7 @@ struct company {
 	struct str_list own_names; /* own products, tiers, people: never accounts */
 	VEC(struct setting) thresholds;
 	VEC(struct setting) checks; /* rule id -> error | warning | advice | off */
-	struct str_list languages;  /* spelling dictionaries, "en_US" … */
+	struct str_list languages; /* spelling dictionaries, "en_US" … */
 };
 
 void company_init(struct company *company);

@@ -25,20 +25,11 @@ static bool is_pair(struct app *app)
 
 static void read(const struct app *app, struct reading *reading)
 {
-	const struct company *company = app->in.company;
-	struct narrative_account *registry;
-	struct narrative_context context = { .company = company->name,
-					     .registry_count = company->accounts.n,
-					     .own_names = company->own_names.v,
-					     .own_count = company->own_names.n };
+	struct narrative_context context;
 
 	arena_init(&reading->arena);
 	narrative_init(&reading->narrative);
-	registry = arena_alloc(&reading->arena, company->accounts.n * sizeof(*registry));
-	for (size_t i = 0; i < company->accounts.n; i++)
-		registry[i] = (struct narrative_account){ company->accounts.v[i].name, company->accounts.v[i].aliases.v,
-							  company->accounts.v[i].aliases.n };
-	context.registry = registry;
+	context = narrative_context_of(app->in.company, &reading->arena);
 	narrative_read(&reading->narrative, app_text(app, &text_at), &context);
 }
 

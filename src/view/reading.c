@@ -61,6 +61,11 @@ static void put_entry(struct buf *out, const struct narrative_entry *entry)
 		text_visible(entry->aliases[i], false, out);
 	}
 	buf_adds(out, entry->alias_count ? ")\n" : "\n");
+	if (entry->parent.n) {
+		buf_adds(out, "  parent  ");
+		put_quoted(out, entry->parent);
+		buf_addc(out, '\n');
+	}
 	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++) {
 		const struct narrative_slot *found = slot_of(entry, slot);
 
@@ -69,7 +74,7 @@ static void put_entry(struct buf *out, const struct narrative_entry *entry)
 			put_quoted(out, found->text);
 			buf_printf(out, " at byte %zu\n", found->span.at);
 		} else {
-			buf_adds(out, "not found\n");
+			buf_adds(out, found->open ? "not clear\n" : "not found\n");
 		}
 	}
 }
@@ -117,6 +122,9 @@ void reading_text(const struct narrative *narrative, struct str text, struct buf
 		put_entry(out, &narrative->entries.v[i]);
 	}
 	buf_addc(out, '\n');
+	if (narrative->doubtful)
+		buf_printf(out, "%zu more name%s that may be an account\n", narrative->doubtful,
+			   narrative->doubtful == 1 ? "" : "s");
 	put_flag(out, is_too_few(narrative), "too few named accounts", text, (struct span){ 0, 0 });
 	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++)
 		put_missing(out, narrative, slot);
@@ -137,6 +145,8 @@ static void json_account(struct json *json, const struct narrative_entry *entry)
 	for (size_t i = 0; i < entry->alias_count; i++)
 		json_str(json, NULL, entry->aliases[i]);
 	json_close(json, ']');
+	if (entry->parent.n)
+		json_str(json, "parent", entry->parent);
 	for (enum slot slot = 0; slot < ANSWER_COUNT; slot++) {
 		const struct narrative_slot *found = slot_of(entry, slot);
 

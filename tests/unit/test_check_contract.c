@@ -56,6 +56,20 @@ static void test_shapes(void **state)
 		     "Alder Mill:aacpoc|Birch Foods:aa----");
 }
 
+static void test_shared(void **state)
+{
+	(void)state;
+	assert_reads("- Corvane Health, $140k: sponsor left\n- Ostrava Mutual, $90k: usage down 40 %\n\n"
+		     "Both are owned by J. Adeyemi, checkpoint 5 December.\n",
+		     "Corvane Health:aac-oc|Ostrava Mutual:aac-oc");
+	assert_reads("- Corvane Health, $140k: sponsor left, owner M. Lund\n- Ostrava Mutual, $90k: price\n\n"
+		     "Both are decided by 5 December.\n",
+		     "Corvane Health:aac-oc|Ostrava Mutual:aac--c");
+	/* An entry of the list that says "all" is an entry. */
+	assert_reads("- Corvane Health, $140k: sponsor left\n- All others: price, 5 December\n",
+		     "Corvane Health:aac---|All others:--c--c");
+}
+
 static void test_not_ours(void **state)
 {
 	(void)state;
@@ -76,6 +90,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_shapes),
+		cmocka_unit_test(test_shared),
 		cmocka_unit_test(test_not_ours),
 		cmocka_unit_test(test_words),
 	};

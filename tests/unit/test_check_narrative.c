@@ -131,6 +131,55 @@ static void test_flags(void **state)
 	assert_reads("", "");
 }
 
+static void test_parents(void **state)
+{
+	static const struct narrative_account registry[] = {
+		{ .name = { "Marlowe Steel", 13 }, .parent = { "Kestrel Group", 13 } },
+		{ .name = { "Ibbot Rail", 10 }, .parent = { "Kestrel Group", 13 } },
+	};
+	const struct narrative_context context = { .registry = registry, .registry_count = COUNT_OF(registry) };
+	struct narrative narrative;
+
+	(void)state;
+	assert_reads_as(&context, "- Marlowe Steel: crane module, €40k, May, board\n- Ibbot Rail: crane module, June\n",
+			"Marlowe Steel:STG");
+	assert_reads_as(
+		&context,
+		"- Marlowe Steel: crane module, €40k, May, board\n- Ibbot Rail buys separately: €9k, June, legal\n",
+		"Marlowe Steel:STG, Ibbot Rail:STG");
+	narrative_init(&narrative);
+	narrative_read(&narrative, STR("- Ibbot Rail: €9k, June, legal\n"), &context);
+	assert_true(str_is(narrative.entries.v[0].parent, "Kestrel Group"));
+	narrative_release(&narrative);
+}
+
+static void test_doubt(void **state)
+{
+	struct narrative narrative;
+
+	(void)state;
+	/* Formed like a firm, in a sentence about buying: neither counted nor held against the text. */
+	narrative_init(&narrative);
+	narrative_read(&narrative,
+		       STR("Alder Mill (€18k, June, legal) and Birch Foods (€9k, May, budget) are open. "
+			   "And a spreadsheet tells of Tweed Salmon Smokers and a price of £4k."),
+		       NULL);
+	assert_int_equal(narrative.entries.n, 2);
+	assert_int_equal(narrative.doubtful, 1);
+	narrative_release(&narrative);
+}
+
+static void test_people_and_places(void **state)
+{
+	(void)state;
+	assert_reads("Linda Marsh expects Bayside Optical to sign for $18k in May after their audit.",
+		     "Bayside Optical:STG");
+	assert_reads("Priscilla Okafor runs retail at Tesco Bank. She has had our proposal (£148k) for June.",
+		     "Tesco Bank:ST-");
+	assert_reads("Daunt Books wants the till (£3k, May, legal), then a shop in Marylebone.", "Daunt Books:STG");
+	assert_reads("If the Environment Agency agrees, Eden Trust takes the app for £9k in May.", "Eden Trust:STG");
+}
+
 static void test_spans_point_into_the_text(void **state)
 {
 	const char *text = "Intro é.\n- Pendle Water: €36k, 30 September, purchase order\n";
@@ -153,10 +202,17 @@ static void test_spans_point_into_the_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_entries),        cmocka_unit_test(test_tables),
-		cmocka_unit_test(test_shared_answers), cmocka_unit_test(test_who_does_not_count),
-		cmocka_unit_test(test_own_names),      cmocka_unit_test(test_aliases_are_one_account),
-		cmocka_unit_test(test_flags),          cmocka_unit_test(test_spans_point_into_the_text),
+		cmocka_unit_test(test_parents),
+		cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_people_and_places),
+		cmocka_unit_test(test_entries),
+		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_shared_answers),
+		cmocka_unit_test(test_who_does_not_count),
+		cmocka_unit_test(test_own_names),
+		cmocka_unit_test(test_aliases_are_one_account),
+		cmocka_unit_test(test_flags),
+		cmocka_unit_test(test_spans_point_into_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

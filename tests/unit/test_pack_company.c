@@ -28,13 +28,13 @@ static void reads_everything(void **state)
 	const struct item arr = { .id = STR("sales.arr"), .domain = STR("sales") };
 
 	(void)state;
-	assert_true(load(
-		&company,
-		"{boardpack: 1, name: Acme Analytics, currency: EUR, stage: seriesB, numbers: comma, "
-		"fiscal_year_start: 4, owners: {customers: Marta, customers.grr: Jonas}, accounts: [Orbis, "
-		"{name: Calder Bank, aliases: [Calder, CB]}], own_names: [Acme Cloud], thresholds: {variance: 5 %}, "
-		"checks: {runway: off, grr-over-100: warning}, languages: [en_GB, de_DE]}",
-		&error));
+	assert_true(load(&company,
+			 "{boardpack: 1, name: Acme Analytics, currency: EUR, stage: seriesB, numbers: comma, "
+			 "fiscal_year_start: 4, owners: {customers: Marta, customers.grr: Jonas}, accounts: [Orbis, "
+			 "{name: Calder Bank, aliases: [Calder, CB], parent: Calder Group}], own_names: [Acme Cloud], "
+			 "thresholds: {variance: 5 %}, "
+			 "checks: {runway: off, grr-over-100: warning}, languages: [en_GB, de_DE]}",
+			 &error));
 	assert_string_equal(company.name.p, "Acme Analytics");
 	assert_string_equal(company.currency.p, "EUR");
 	assert_int_equal(company.stage, STAGE_SERIES_B);
@@ -44,6 +44,8 @@ static void reads_everything(void **state)
 	assert_string_equal(company.accounts.v[0].name.p, "Orbis");
 	assert_int_equal(company.accounts.v[1].aliases.n, 2);
 	assert_string_equal(company.accounts.v[1].aliases.v[1].p, "CB");
+	assert_string_equal(company.accounts.v[1].parent.p, "Calder Group");
+	assert_int_equal(company.accounts.v[0].parent.n, 0);
 	assert_string_equal(company.own_names.v[0].p, "Acme Cloud");
 	assert_true(str_is(*company_threshold(&company, STR("variance")), "5 %"));
 	assert_null(company_threshold(&company, STR("runway")));

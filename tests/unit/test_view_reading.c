@@ -17,7 +17,7 @@ static void fill(struct narrative *narrative)
 	struct narrative_entry first = { .name = STR("Aldgate Lifts"),
 					 .aliases = aliases,
 					 .alias_count = 1,
-					 .size = { true, STR("$52k"), { 15, 4 } } };
+					 .size = { true, false, STR("$52k"), { 15, 4 } } };
 	struct narrative_entry second = { .name = STR("Brennan \x1B[2J") };
 
 	narrative_init(narrative);
@@ -52,6 +52,24 @@ static void test_text(void **state)
 				   "without a time: Aldgate Lifts, Brennan <1B>[2J\n"
 				   "without a blocking gate: Aldgate Lifts, Brennan <1B>[2J\n"
 				   "market-size talk: \"Aldgate\" at byte 0\n");
+	buf_release(&out);
+	narrative_release(&narrative);
+}
+
+static void test_doubt(void **state)
+{
+	struct narrative narrative;
+	struct buf out = BUF_EMPTY;
+
+	(void)state;
+	fill(&narrative);
+	narrative.doubtful = 1;
+	narrative.entries.v[1].size.open = true;
+	reading_text(&narrative, str_of(text), &out);
+	assert_non_null(strstr(out.p, "  size    not clear\n"));
+	assert_non_null(strstr(out.p, "1 more name that may be an account\n"));
+	assert_null(strstr(out.p, "too few"));
+	assert_null(strstr(out.p, "without a size"));
 	buf_release(&out);
 	narrative_release(&narrative);
 }
@@ -111,6 +129,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_a_span_outside_the_text_is_not_shown),
 		cmocka_unit_test(test_json),
 		cmocka_unit_test(test_thin_is_accepted_in_place_of_three_names),
