@@ -259,6 +259,18 @@ static bool check_related(const struct catalogue *catalogue, const struct item *
 	return good;
 }
 
+/* A company may rename items, so this is looked for last. */
+static void find_namesakes(struct catalogue *catalogue)
+{
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		for (size_t j = i + 1; j < catalogue->items.n; j++) {
+			struct item *a = catalogue->items.v[i], *b = catalogue->items.v[j];
+
+			if (str_eq(a->label, b->label) || str_eq(a->short_label, b->short_label))
+				a->has_namesake = b->has_namesake = true;
+		}
+}
+
 bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 {
 	bool good = true;
@@ -268,6 +280,7 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 	qsort(catalogue->items.v, catalogue->items.n, sizeof(*catalogue->items.v), compare_items);
 	for (size_t i = 0; i < catalogue->items.n; i++)
 		catalogue->items.v[i]->index = i;
+	find_namesakes(catalogue);
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		good = check_related(catalogue, catalogue->items.v[i], error) && good;
 		good = catalogue_settle_cases(catalogue, catalogue->items.v[i], error) && good;

@@ -156,6 +156,7 @@ struct item {
 	int formula_months; /* in force, as of a case */
 	struct file_place formula_place; /* of the expression, for catalogue_finish() */
 	struct file_place related_place;
+	bool has_namesake; /* another item has this label or short label; after finish: lists add the section */
 	size_t index; /* position in catalogue.items, after finish */
 };
 

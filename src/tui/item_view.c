@@ -117,20 +117,24 @@ static void draw_head(const struct app *app, struct frame *frame, struct frame_a
 	const struct item *item = app->form.item;
 	enum relevance relevance = company_asks(app->in.company, item);
 	struct str owner = company_owner(app->in.company, item);
-	struct buf right = BUF_EMPTY;
+	struct buf right = BUF_EMPTY, title = BUF_EMPTY;
 	int width;
 
+	buf_add(&title, item->label);
+	if (item->has_namesake)
+		buf_printf(&title, " (%s)", domain_label(item->domain));
 	if (owner.n)
 		buf_printf(&right, "%.*s, ", STR_FMT(owner));
 	buf_adds(&right, relevance == RELEVANCE_CORE          ? "core"
 			 : relevance == RELEVANCE_RECOMMENDED ? "recommended"
 							      : "not asked");
-	width = text_columns(item->label) + 2;
-	frame_put_cut(frame, area.row, area.column, area.columns, item->label,
+	width = text_columns(buf_str(&title)) + 2;
+	frame_put_cut(frame, area.row, area.column, area.columns, buf_str(&title),
 		      app->is_in_item ? STYLE_BORDER_FOCUS : STYLE_HEADING);
 	if (width + text_columns(buf_str(&right)) <= area.columns)
 		frame_put_right(frame, area.row, area.column + width, area.columns - width, buf_str(&right), STYLE_DIM);
 	buf_release(&right);
+	buf_release(&title);
 }
 
 static bool has_focus(const struct app *app, size_t index)

@@ -65,7 +65,7 @@ static void draw_outline_row(const struct app *app, size_t index, struct frame *
 {
 	const struct outline_row *row = &app->outline.rows.v[index];
 	bool is_closed = outline_is_closed(&app->outline, row->domain);
-	int end = line.column + line.columns - 1, taken = 0;
+	int end = line.column + line.columns - 1, taken = 0, column;
 	char mark[3] = "  ", progress[48];
 
 	if (!row->item) {
@@ -85,8 +85,12 @@ static void draw_outline_row(const struct app *app, size_t index, struct frame *
 	mark[0] = row->is_answered ? '+' : row->relevance == RELEVANCE_CORE ? 'o' : '.';
 	taken = draw_counts(row, frame, line.row, end);
 	frame_put(frame, line.row, line.column + 1, 1, str_of(mark), row->is_answered ? STYLE_GOOD : STYLE_DIM);
-	frame_put_cut(frame, line.row, line.column + 3, end - taken - line.column - 4, row->item->short_label,
-		      row->is_answered ? STYLE_NORMAL : STYLE_DIM);
+	column = line.column + 3;
+	column += frame_put_cut(frame, line.row, column, end - taken - column - 1, row->item->short_label,
+				row->is_answered ? STYLE_NORMAL : STYLE_DIM);
+	if (row->item->has_namesake)
+		frame_put_cut(frame, line.row, column + 1, end - taken - column - 2, str_of(domain_label(row->domain)),
+			      STYLE_DIM);
 }
 
 static void draw_outline(struct app *app, struct frame *frame, struct frame_area area)
