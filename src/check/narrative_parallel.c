@@ -181,7 +181,13 @@ bool narrative_parallel_counts(const struct narrative_reader *reader, const stru
 				 LEX(COMPETITOR) | LEX(INVESTOR) | LEX(NEGATE) | LEX(CLOSED);
 	size_t from = name->from;
 
-	if (name->to == name->from + 1 || (name->flags & NAME_LOWER) || !narrative_evidence_is_buying(reader, name))
+	if ((name->flags & NAME_LOWER) || !narrative_evidence_is_buying(reader, name))
+		return false;
+	/* One word must be unknown, and an amount stand in its sentence. */
+	if (name->to == name->from + 1 &&
+	    (narrative_token(reader, name->from)->lex ||
+	     narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
+			       MARK_TRAP) == NARRATIVE_NONE))
 		return false;
 	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
 		from--;

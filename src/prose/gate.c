@@ -47,8 +47,14 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 {
 	static const char *const words[] = { "more",  "additional", "extra",  "further", "another",
 					     "other", "weitere",    "autres", "otros",   "altri" };
+	static const char *const verbs[] = { "add", "adds", "adding", "buy", "buys", "buying" };
 	const struct token *before = i ? peek(tokens, i - 1) : NULL;
 
+	/* "would like to add crew certificates" */
+	for (size_t k = i, n = 0; k-- > 0 && n < 3 && peek(tokens, k)->kind == TOKEN_WORD; n++)
+		for (size_t v = 0; v < COUNT_OF(verbs); v++)
+			if (str_is(peek(tokens, k)->fold, verbs[v]))
+				return true;
 	if (!before || before->kind == TOKEN_MARK)
 		return false;
 	if (before->kind == TOKEN_NUMBER ||
@@ -159,8 +165,9 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 /* "the practice owner likes it": a party that is named for its mood. */
 static bool is_mood(const struct token_list *tokens, size_t from, size_t to, uint64_t all)
 {
-	static const char *const words[] = { "likes", "like",         "loves",     "love",   "enjoys",
-					     "keen",  "enthusiastic", "delighted", "pleased" };
+	static const char *const words[] = { "likes", "like",         "loves",     "love",    "enjoys",
+					     "keen",  "enthusiastic", "delighted", "pleased", "positive",
+					     "happy", "supportive",   "excited" };
 
 	if (all & (LEX(GATE_OBLIGE) | LEX(GATE_CUE)))
 		return false;

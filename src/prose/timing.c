@@ -154,10 +154,10 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 	if (is_small_number(token)) {
 		k = i + 1;
 		while (token_is_mark(peek(tokens, k), '.') || token_has(peek(tokens, k), LEX(ENDOF)) ||
-		       str_is(peek(tokens, k)->fold, "rd") || str_is(peek(tokens, k)->fold, "nd") ||
-		       str_is(peek(tokens, k)->fold, "th") || str_is(peek(tokens, k)->fold, "st") ||
-		       str_is(peek(tokens, k)->fold, "e") || str_is(peek(tokens, k)->fold, "\u00ba") ||
-		       token_is_mark(peek(tokens, k), 'o'))
+		       str_is(peek(tokens, k)->fold, "er") || str_is(peek(tokens, k)->fold, "rd") ||
+		       str_is(peek(tokens, k)->fold, "nd") || str_is(peek(tokens, k)->fold, "th") ||
+		       str_is(peek(tokens, k)->fold, "st") || str_is(peek(tokens, k)->fold, "e") ||
+		       str_is(peek(tokens, k)->fold, "\u00ba") || token_is_mark(peek(tokens, k), 'o'))
 			k++;
 		if (k > i + 1 && k < i + 4 && token_has(peek(tokens, k), LEX(TIME_UNIT)))
 			return k + 1;
