@@ -369,6 +369,7 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 	const struct structure_line *line = &reader->structure.lines.v[index];
 	bool details = false;
 	size_t like_names = 0, items = 0;
+	int depth = 0;
 
 	if (line->kind != STRUCTURE_HEADING && narrative_place_follow(reader, name) != NARRATIVE_FOLLOW_END)
 		return false;
@@ -382,7 +383,13 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 			return true;
 		if (below->depth <= line->depth)
 			break;
+		if (!seen)
+			depth = below->depth;
 		seen++;
+		if (below->depth != depth) {
+			details |= narrative_place_has_mark(reader, below->tokens.from, below->tokens.to);
+			continue;
+		}
 		items += below->kind == STRUCTURE_ITEM;
 		details |= narrative_place_has_mark(reader, below->tokens.from, below->tokens.to);
 		if (first->kind == TOKEN_WORD && (first->flags & TOKEN_UPPER) &&

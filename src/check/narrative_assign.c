@@ -337,6 +337,16 @@ static struct scope *push_scope(struct assigner *assigner, int depth)
 	return scope;
 }
 
+/* "Public sector (all need a signed agreement)" */
+static bool says_all_in_bracket(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if (token_is_mark(narrative_token(reader, i), '(') &&
+		    (narrative_token(reader, i + 1)->begin & LEX(SHARE)))
+			return true;
+	return false;
+}
+
 /* The dates of headings count only when the heading is about closing: "Expected in August", "Q2:", "next quarter". */
 static void read_heading(struct assigner *assigner, const struct structure_line *line)
 {
@@ -362,7 +372,8 @@ static void read_heading(struct assigner *assigner, const struct structure_line 
 	    (!(narrative_token(reader, from)->begin & LEX(PIPELINE)) ||
 	     reader->marks[MARK_TIME].list.v[time].from == from))
 		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
-	if (gate != NARRATIVE_NONE && ((all & LEX(GATE_CUE)) || is_shared(reader, from, to)))
+	if (gate != NARRATIVE_NONE &&
+	    ((all & LEX(GATE_CUE)) || is_shared(reader, from, to) || says_all_in_bracket(reader, from, to)))
 		scope->inherit[MARK_GATE] = narrative_answer_range(reader, MARK_GATE, gate);
 	if (size != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[size].flags & (MARK_UNIT | MARK_EACH)))
 		scope->inherit[MARK_SIZE] = narrative_answer_range(reader, MARK_SIZE, size);
@@ -417,6 +428,18 @@ static bool heads_items(const struct narrative_reader *reader, size_t index)
 	       line[1].kind == STRUCTURE_ITEM && line[1].depth > line->depth;
 }
 
+/* "[5] The brewer's daughter takes over and wants to sign it herself": a note about neither money nor time. */
+static void note_as_gate(struct assigner *assigner, const struct narrative_group *group, struct range note)
+{
+	struct narrative_reader *reader = assigner->reader;
+
+	if (note.to < note.from + 4 || narrative_mark_in(reader, MARK_SIZE, note.from, note.to, 0) != NARRATIVE_NONE ||
+	    (narrative_classes(reader, note.from, note.to) & (LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(TOTAL))))
+		return;
+	for (size_t i = 0; i < group->n; i++)
+		narrative_answer_set(reader, group->accounts[i], MARK_GATE, note);
+}
+
 static void read_line(struct assigner *assigner, size_t index)
 {
 	struct narrative_reader *reader = assigner->reader;
@@ -435,6 +458,7 @@ static void read_line(struct assigner *assigner, size_t index)
 		       reader->mentions.v[assigner->mention].tokens.from < line->all.to)
 			read_note_mention(assigner, &note, &noted);
 		assign_region(assigner, &noted, note.from, note.to, true);
+		note_as_gate(assigner, &noted, note);
 	} else if (named) {
 		size_t first = reader->mentions.v[assigner->mention].account;
 		struct narrative_group group = read_mentions(assigner, tokens);

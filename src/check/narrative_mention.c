@@ -303,6 +303,12 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 			vec_push(&reader->mentions, ((struct narrative_mention){ one_word_of(reader, name), range }));
 			continue;
 		}
+		/* "Sherwin-Williams" after Sherwin */
+		known = name->to == name->from + 1 ? alias_slot(&table, head_key(reader, name->from)) : NULL;
+		if (known && known->key.n && known->account != NARRATIVE_NONE) {
+			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, range }));
+			continue;
+		}
 		if (relative_of(reader, name) != NARRATIVE_NONE) {
 			vec_push(&reader->mentions, ((struct narrative_mention){ relative_of(reader, name), range }));
 			continue;

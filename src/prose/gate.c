@@ -144,14 +144,17 @@ static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
 /* "we know nothing but that the owner likes it", "nobody has asked what stands in the way" */
 static bool knows_nothing(const struct token_list *tokens, size_t from, size_t to)
 {
-	static const char *const verbs[] = { "know", "known", "knows", "asked", "idea", "heard", "wissen", "savons" };
+	static const char *const verbs[] = { "know",  "known",  "knows",  "asked", "ask",  "tell", "idea",
+					     "heard", "wissen", "savons", "sagen", "dire", "sais", "weiß" };
 	bool none = false;
 
 	for (size_t i = from; i < to; i++) {
 		struct str fold = peek(tokens, i)->fold;
 
 		none |= str_is(fold, "nothing") || str_is(fold, "nobody") || str_is(fold, "no") ||
-			str_is(fold, "not") || str_is(fold, "don't") || str_is(fold, "nichts") || str_is(fold, "rien");
+			str_is(fold, "not") || str_is(fold, "don't") || str_is(fold, "can't") ||
+			str_is(fold, "cannot") || str_is(fold, "couldn't") || str_is(fold, "ne") ||
+			str_is(fold, "nicht") || str_is(fold, "nichts") || str_is(fold, "rien");
 		for (size_t k = 0; none && k < COUNT_OF(verbs); k++)
 			if (str_is(fold, verbs[k]))
 				return true;

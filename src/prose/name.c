@@ -152,6 +152,7 @@ static size_t extend(const struct finder *finder, size_t i)
 			to += 2;
 		else if (is_proper(finder, to) && !is_taken(finder, to) &&
 			 !(next->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+			 !(next->span.n == 1 && str_is(next->fold, "i")) &&
 			 !(token_has(next, LEX(CURRENCY)) && (next->flags & TOKEN_CAPS)))
 			to++;
 		else if (of_person(finder, i, to))
@@ -215,8 +216,8 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	    token_has(peek(finder, k + 1), LEX(GATE) | LEX(ORGWORD)))
 		k++;
 	/* "De Efteling wil …": the article of a sentence */
-	if (k + 1 < to && (peek(finder, k)->flags & TOKEN_SENTENCE) && !(peek(finder, k)->flags & TOKEN_START) &&
-	    str_is(peek(finder, k)->fold, "de"))
+	if (k + 1 < to && (peek(finder, k)->flags & TOKEN_SENTENCE) && str_is(peek(finder, k)->fold, "de") &&
+	    (!(peek(finder, k)->flags & TOKEN_START) || token_has(peek(finder, to), LEX(VERB))))
 		k++;
 	while (k + 1 < to && (token_is_mark(peek(finder, k), '&') ||
 			      (token_has(peek(finder, k), LEX(CONNECT)) && !is_proper(finder, k))))
@@ -256,7 +257,8 @@ static bool is_person(const struct finder *finder, size_t from, size_t to)
 
 	if (token_has(first, LEX(TITLE)))
 		return true;
-	if (!token_has(first, LEX(FIRSTNAME)))
+	/* "Tony's Chocolonely" */
+	if (!token_has(first, LEX(FIRSTNAME)) || (to > from + 1 && is_possessive(first)))
 		return false;
 	return to == from + 1 ||
 	       (to == from + 2 && second->kind == TOKEN_WORD && !token_has(second, LEX(ORGWORD) | LEX(COMMON)));
