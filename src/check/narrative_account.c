@@ -266,6 +266,10 @@ static bool is_consenting(const struct narrative_reader *reader, const struct na
 
 	if (name->flags & NAME_START)
 		return false;
+	/* "before the Otto Group's fiscal year ends" */
+	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
+	    str_is(narrative_token(reader, name->to)->fold, "financial"))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(narrative_token(reader, name->to)->fold, words[i]) &&
 		    narrative_token(reader, name->to + 1)->kind != TOKEN_WORD)
@@ -282,6 +286,18 @@ static bool is_negated(const struct narrative_reader *reader, const struct name 
 			  str_is(before->fold, "neither") || str_is(before->fold, "weder"));
 }
 
+/* "Tom Bihn. A small order, $3,200 a year": a paragraph about the name. */
+static bool heads_paragraph(const struct narrative_reader *reader, const struct name *name,
+			    enum narrative_follow follow)
+{
+	size_t next = name->to + 1;
+
+	return (name->flags & NAME_START) && follow == NARRATIVE_FOLLOW_END &&
+	       (narrative_token(reader, name->to)->flags & TOKEN_STOP) &&
+	       narrative_mark_in(reader, MARK_SIZE, next, narrative_sentence_to(reader, next, next + 40), MARK_TRAP) !=
+		       NARRATIVE_NONE;
+}
+
 /* The form of the name, and what stands right behind it, rule it out. */
 static bool is_wrong_form(const struct narrative_reader *reader, const struct name *name, enum narrative_follow follow,
 			  bool amount, size_t next)
@@ -293,7 +309,8 @@ static bool is_wrong_form(const struct narrative_reader *reader, const struct na
 	     is_lone_word(reader, name)))
 		return true;
 	/* A company may be called like a person: John Lewis has asked for … (£110k). */
-	if (name->flags & NAME_PERSON && !amount && !is_company_like_person(reader, name, follow, next) &&
+	if (name->flags & NAME_PERSON && !amount && !heads_paragraph(reader, name, follow) &&
+	    !is_company_like_person(reader, name, follow, next) &&
 	    !(name->flags & NAME_START && follow == NARRATIVE_FOLLOW_DELIMITER &&
 	      !token_is_mark(narrative_token(reader, name->to), ':')))
 		return true;

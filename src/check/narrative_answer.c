@@ -103,7 +103,7 @@ static bool opens_label(const struct narrative_reader *reader, size_t i, size_t 
 }
 
 /* Labelled answers in [from, to) for one account. */
-static void assign_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 
 	for (size_t i = from; i < to;) {
@@ -272,7 +272,7 @@ static struct range base_with_increase(const struct narrative_reader *reader, si
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 
-	assign_labels(reader, account, from, to);
+	narrative_answer_labels(reader, account, from, to);
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
 		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
 

@@ -143,6 +143,8 @@ static void assign_region(struct assigner *assigner, const struct narrative_grou
 {
 	struct narrative_reader *reader = assigner->reader;
 
+	if (group->n == 1)
+		narrative_answer_labels(reader, group->accounts[0], from, to);
 	if (group->n == 1 && narrative_outlook_has_no_date(reader, from, to))
 		reader->accounts.v[group->accounts[0]].locked[MARK_TIME] = true;
 	for (size_t i = from; i < to;) {

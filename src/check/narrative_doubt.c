@@ -51,15 +51,18 @@ void narrative_doubt_read(struct narrative_reader *reader)
 		for (size_t i = 0; i < reader->mentions.n; i++) {
 			const struct narrative_mention *mention = &reader->mentions.v[i];
 			struct narrative_account_found *account = &reader->accounts.v[mention->account];
-			size_t to = reader->structure.lines.v[reader->line_of[mention->tokens.from]].all.to;
+			const struct structure_line *line =
+				&reader->structure.lines.v[reader->line_of[mention->tokens.from]];
+			size_t to = line->all.to;
 
 			/* Over the rest of a list, "A, B and C: €90k, €44k, price open", to the next mention. */
 			for (size_t k = i + 1; k < reader->mentions.n && reader->mentions.v[k].tokens.from < to; k++)
 				if (!is_close(reader, reader->mentions.v[k - 1].tokens.to,
 					      reader->mentions.v[k].tokens.from))
 					to = reader->mentions.v[k].tokens.from;
-			if (narrative_answer_is_empty(account->slots[kind]) && !account->locked[kind] &&
-			    has_unclaimed(reader, kind, claimed, mention->tokens.to, to))
+			/* A table says what it says. */
+			if (line->kind != STRUCTURE_ROW && narrative_answer_is_empty(account->slots[kind]) &&
+			    !account->locked[kind] && has_unclaimed(reader, kind, claimed, mention->tokens.to, to))
 				account->open[kind] = true;
 		}
 	}

@@ -32,7 +32,7 @@ static bool announces(const struct narrative_reader *reader, size_t colon)
 		"name",     "names",     "deals",   "expansion",     "expansions", "upsell",
 		"upsells",  "list",      "open",    "opportunities", "kunden",     "bestandskunden",
 		"clientes", "clienti",   "klanten", "erweiterungen", "want",       "wants",
-		"asked",    "ask",       "take",    "interested",    "growth",     "a"
+		"asked",    "ask",       "take",    "interested",    "growth"
 	};
 
 	for (size_t i = colon, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++)

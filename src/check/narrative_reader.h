@@ -176,6 +176,8 @@ bool narrative_answer_is_empty(struct range range);
 struct range narrative_answer_range(const struct narrative_reader *reader, enum mark_kind kind, size_t mark);
 /* Fills a slot unless it is filled or locked. */
 void narrative_answer_set(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range);
+/* Labelled answers in [from, to) for one account: "Gate: …". What a label does not answer, nothing else does. */
+void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* What [from, to) says of one account: labelled answers, else the first mark of each kind. */
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* The same for several: as many amounts or dates as names are given out in order. */

@@ -345,7 +345,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (all_have(finder, from, to, LEX(PLACE)))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
-	if (to == from + 1 && is_german_noun(finder, from))
+	if (to == from + 1 && is_german_noun(finder, from) && !opens_amount(finder, to) &&
+	    !(peek(finder, to)->kind == TOKEN_MARK && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))
@@ -358,8 +359,9 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	/* "Betreuung im Süden", "Ausbau bei Bestandskunden" */
 	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) && is_abstract(first))
 		flags |= NAME_COMMON;
-	if (all_have(finder, from, to, ordinary) && (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) ||
-						     token_has(first, LEX(FUNCTION) | LEX(COMMON))))
+	if (all_have(finder, from, to, ordinary) &&
+	    (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) || token_has(first, LEX(FUNCTION)) ||
+	     (token_has(first, LEX(COMMON)) && (first->flags & (TOKEN_SENTENCE | TOKEN_START)))))
 		flags |= NAME_COMMON;
 	/* "OPP-2231": the number of a record */
 	if (to == from + 1 && (first->flags & TOKEN_CAPS) && token_is_mark(peek(finder, to), '-') &&
