@@ -345,8 +345,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (all_have(finder, from, to, LEX(PLACE)))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
-	if (to == from + 1 && is_german_noun(finder, from) && !opens_amount(finder, to) &&
-	    !(peek(finder, to)->kind == TOKEN_MARK && opens_amount(finder, to + 1)))
+	if (to == from + 1 && is_german_noun(finder, from) &&
+	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))
