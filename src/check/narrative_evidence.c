@@ -481,8 +481,8 @@ static bool is_in_prose(const struct narrative_reader *reader, const struct name
 /* "no amount yet", "kein Preis": whoever says so speaks of a deal. */
 static bool says_no_price(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	static const char *const no[] = { "no",   "without", "kein", "keine", "ohne",
-					  "sans", "aucun",   "sin",  "geen",  "any" };
+	static const char *const no[] = { "no",    "without", "kein", "keine", "ohne", "sans",
+					  "aucun", "sin",     "geen", "any",   "same" };
 	static const char *const things[] = { "amount",  "price",  "figure", "value", "number",  "numbers",
 					      "figures", "preis",  "betrag", "prix",  "montant", "precio",
 					      "importe", "prezzo", "bedrag", "prijs" };

@@ -20,5 +20,5 @@ score() {
 }
 
 score expansion 0.955
-score fresh-used 0.890
+score fresh-used 0.905
 exit $status
