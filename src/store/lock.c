@@ -43,6 +43,7 @@ static void read_word(const char *path, char *out, size_t size)
 		snprintf(out, size, "-");
 }
 
+/* 0: there is no such process, or it has ended and nobody has collected it yet. */
 static unsigned long long process_start(long pid)
 {
 	char path[64], text[LOCK_LIMIT];
@@ -59,6 +60,8 @@ static unsigned long long process_start(long pid)
 	text[n > 0 ? n : 0] = '\0';
 	/* Field 22; the name of the program, field 2, may hold anything, so counting starts behind its bracket. */
 	at = strrchr(text, ')');
+	if (at && (strncmp(at, ") Z", 3) == 0 || strncmp(at, ") X", 3) == 0))
+		return 0;
 	for (int field = 2; at && field < 22; field++)
 		at = strchr(at + 1, ' ');
 	if (at)

@@ -81,6 +81,24 @@ static void the_lock_of_a_dead_process_goes(void **unused)
 	lock_drop(pack_path());
 }
 
+/* A terminal that goes takes its programs along, and some time passes until they are collected. */
+static void the_lock_of_a_process_that_nobody_collected_goes(void **unused)
+{
+	struct lock_holder holder;
+	pid_t child = fork();
+	siginfo_t info;
+
+	(void)unused;
+	if (child == 0)
+		_exit(take(&holder) == LOCK_TAKEN ? 0 : 1);
+	assert_int_equal(waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT), 0);
+	assert_int_equal(info.si_status, 0);
+	assert_int_equal(take(&holder), LOCK_TAKEN);
+	assert_int_equal(holder.pid, getpid());
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	lock_drop(pack_path());
+}
+
 static void the_lock_of_another_boot_goes(void **unused)
 {
 	struct lock_holder holder;
@@ -148,6 +166,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(one_holder, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_lock_of_a_dead_process_goes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_lock_of_a_process_that_nobody_collected_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_lock_of_another_boot_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_host_cannot_be_judged, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(half_a_lock_goes, set_up, tear_down),
