@@ -56,6 +56,19 @@ static bool wants_colours(void)
 	       COLOR_PAIRS > STYLE_COUNT;
 }
 
+/* A colour of the 256 as this terminal counts them: from 0x1000000 colours on a number is red, green and blue. */
+static int numbered(short colour)
+{
+	static const int levels[] = { 0, 95, 135, 175, 215, 255 };
+	int cube = colour - 16, grey = 8 + 10 * (colour - 232);
+
+	if (COLORS <= 256 || colour < 16)
+		return colour;
+	if (colour >= 232)
+		return grey << 16 | grey << 8 | grey;
+	return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
+}
+
 void palette_init(struct palette *palette)
 {
 	bool has_colours = wants_colours();
@@ -78,7 +91,7 @@ void palette_init(struct palette *palette)
 		/* Without a grey, bars and the current row must differ by something else. */
 		if (COLORS < 256 && (i == STYLE_BAR || i == STYLE_KEYCAP || i == STYLE_CURRENT))
 			entry->attributes = look->mono;
-		if ((fore != NONE || back != NONE) && init_pair(++used, fore, back) != ERR)
+		if ((fore != NONE || back != NONE) && init_extended_pair(++used, numbered(fore), numbered(back)) != ERR)
 			entry->pair = used;
 	}
 }

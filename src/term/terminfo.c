@@ -46,7 +46,10 @@ const char *terminfo_choose(struct error *error)
 	if (can_move(name))
 		return name;
 	if (is_known(name)) {
-		error_set(error, "cannot use the terminal '%s': it cannot move its cursor", name);
+		error_set(
+			error,
+			"cannot use the terminal '%s': it cannot move its cursor; 'boardpack walk' asks in lines there",
+			name);
 		return NULL;
 	}
 	for (size_t i = 0; i < COUNT_OF(fallbacks); i++)
