@@ -251,13 +251,18 @@ static bool is_about_all(const struct passage *passage, struct range sentence)
 /* The line is a bullet or a row: what stands there is an entry of its own. */
 static bool is_listed(const struct passage *passage, size_t token)
 {
-	for (size_t i = 0; i < passage->structure.lines.n; i++) {
-		const struct structure_line *line = &passage->structure.lines.v[i];
+	size_t low = 0, high = passage->structure.lines.n;
 
-		if (token < line->all.to)
-			return line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_ROW;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (token < passage->structure.lines.v[middle].all.to)
+			high = middle;
+		else
+			low = middle + 1;
 	}
-	return false;
+	return low < passage->structure.lines.n && (passage->structure.lines.v[low].kind == STRUCTURE_ITEM ||
+						    passage->structure.lines.v[low].kind == STRUCTURE_ROW);
 }
 
 static bool is_shareable(enum slot_kind kind)

@@ -3,7 +3,7 @@
 
 #include "check/narrative_reader.h"
 
-enum { NOTES = 40 };
+enum { NOTES = 40 }; /* lines down to a note */
 
 /* The number that a superscript digit or "[3]" refers to; 0 for any other token. */
 static unsigned superscript(const struct narrative_reader *reader, size_t i)
@@ -88,16 +88,17 @@ bool narrative_note_read(struct narrative_reader *reader, const struct structure
 {
 	struct narrative_group all = { .n = 0 };
 	unsigned number;
-	size_t from, seen = 0;
+	size_t from;
 
 	if (!reader->has_notes)
 		return false;
 	number = note_number(reader, line, &from);
 	if (!number)
 		return false;
-	for (size_t i = 0; i < line->all.from && seen < NOTES; i++) {
-		seen += superscript(reader, i) > 0;
-		if (superscript(reader, i) != number || i == 0 || narrative_token(reader, i - 1)->kind == TOKEN_BREAK)
+	for (size_t k = 0; k < reader->reference_count && reader->references[k] < line->all.from; k++) {
+		size_t i = reader->references[k];
+
+		if (superscript(reader, i) != number)
 			continue;
 		add_group(&all, referred(reader, i));
 	}
@@ -129,6 +130,8 @@ bool narrative_note_answers(const struct narrative_reader *reader, size_t i)
 
 void narrative_note_find(struct narrative_reader *reader)
 {
-	for (size_t i = 1; i < reader->tokens.list.n && !reader->has_notes; i++)
-		reader->has_notes = superscript(reader, i) > 0 && narrative_token(reader, i - 1)->kind != TOKEN_BREAK;
+	for (size_t i = 1; i < reader->tokens.list.n && reader->reference_count < NARRATIVE_NOTES; i++)
+		if (superscript(reader, i) > 0 && narrative_token(reader, i - 1)->kind != TOKEN_BREAK)
+			reader->references[reader->reference_count++] = i;
+	reader->has_notes = reader->reference_count > 0;
 }

@@ -38,6 +38,8 @@ struct narrative_group {
 	size_t n;
 };
 
+enum { NARRATIVE_NOTES = 64 };
+
 struct narrative_reader {
 	struct arena arena;
 	struct str text;
@@ -53,6 +55,8 @@ struct narrative_reader {
 	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
+	size_t references[NARRATIVE_NOTES]; /* tokens that refer to notes; nobody writes more */
+	size_t reference_count;
 	bool has_notes; /* superscript digits refer to lines below */
 	bool thousands; /* "numbers in $k": bare numbers are amounts */
 	bool deals; /* an individual deal is described, counted or not */
