@@ -220,8 +220,11 @@ void worddiff_run(struct worddiff *diff, struct str old, struct str new)
 		head++;
 	while (tail < a.n - head && tail < b.n - head && same(&comparison, a.n - 1 - tail, b.n - 1 - tail))
 		tail++;
-	comparison.a += head;
-	comparison.b += head;
+	/* An empty list has no place to count from. */
+	if (head) {
+		comparison.a += head;
+		comparison.b += head;
+	}
 	comparison.n = a.n - head - tail;
 	comparison.m = b.n - head - tail;
 	if (find(&comparison, &search)) {
