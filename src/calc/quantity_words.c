@@ -205,8 +205,10 @@ static bool is_code_in(struct str code, const char *codes)
 
 static const struct word *find(struct str text)
 {
-	for (size_t i = 0; i < COUNT_OF(words_known); i++)
-		if (str_eq_nocase(str_of(words_known[i].text), text))
+	/* Nearly all differ in the first letter, whatever its case; bit 5 is what tells the cases apart. */
+	for (size_t i = 0; text.n && i < COUNT_OF(words_known); i++)
+		if (((words_known[i].text[0] ^ text.p[0]) & ~0x20) == 0 &&
+		    str_eq_nocase(str_of(words_known[i].text), text))
 			return &words_known[i];
 	return NULL;
 }
