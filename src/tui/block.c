@@ -4,7 +4,7 @@
 #include "tui/block.h"
 
 /* A cell in quotes from at on, which stands behind the opening one. Returns the end; STR_NONE: it is never closed. */
-static size_t read_quoted(struct str text, size_t at, struct buf *cell)
+static size_t read_quoted(struct str text, size_t at, char separator, struct buf *cell)
 {
 	for (; at < text.n; at++) {
 		if (text.p[at] != '"') {
@@ -14,26 +14,26 @@ static size_t read_quoted(struct str text, size_t at, struct buf *cell)
 			at++;
 		} else {
 			at++;
-			return at == text.n || text.p[at] == '\t' || text.p[at] == '\n' ? at : STR_NONE;
+			return at == text.n || text.p[at] == separator || text.p[at] == '\n' ? at : STR_NONE;
 		}
 	}
 	return STR_NONE;
 }
 
 /* The end of the cell at at; what it says goes into cell. */
-static size_t read_cell(struct str text, size_t at, struct buf *cell)
+static size_t read_cell(struct str text, size_t at, char separator, struct buf *cell)
 {
-	size_t end = text.n > at && text.p[at] == '"' ? read_quoted(text, at + 1, cell) : STR_NONE;
+	size_t end = text.n > at && text.p[at] == '"' ? read_quoted(text, at + 1, separator, cell) : STR_NONE;
 
 	if (end != STR_NONE)
 		return end;
 	buf_clear(cell);
-	for (end = at; end < text.n && text.p[end] != '\t' && text.p[end] != '\n'; end++)
+	for (end = at; end < text.n && text.p[end] != separator && text.p[end] != '\n'; end++)
 		buf_addc(cell, text.p[end]);
 	return end;
 }
 
-void block_read(struct block *block, struct str text)
+void block_read(struct block *block, struct str text, char separator)
 {
 	struct buf cell = BUF_EMPTY;
 	size_t first = 0;
@@ -45,11 +45,11 @@ void block_read(struct block *block, struct str text)
 		struct str words;
 
 		buf_clear(&cell);
-		at = read_cell(text, at, &cell);
+		at = read_cell(text, at, separator, &cell);
 		words = arena_str(&block->arena, str_trim(buf_str(&cell)));
 		has_words = has_words || words.n;
 		vec_push(&block->cells, words);
-		if (at < text.n && text.p[at++] == '\t')
+		if (at < text.n && text.p[at++] == separator)
 			continue;
 		if (has_words)
 			vec_push(&block->rows, first);
@@ -62,6 +62,38 @@ void block_read(struct block *block, struct str text)
 	if (first < block->cells.n && has_words)
 		vec_push(&block->rows, first);
 	buf_release(&cell);
+}
+
+/* Cells of every line when all have as many, at least two in two lines; else 0. */
+static size_t even_cells(struct str text, char separator)
+{
+	struct block block;
+	size_t cells = 0;
+
+	block_read(&block, text, separator);
+	for (size_t i = 0; i < block.rows.n; i++) {
+		if (i && block_columns(&block, i) != cells)
+			cells = 0;
+		else if (i == 0)
+			cells = block_columns(&block, 0);
+		if (cells < 2)
+			break;
+	}
+	if (block.rows.n < 2 || cells < 2)
+		cells = 0;
+	block_release(&block);
+	return cells;
+}
+
+char block_separator(struct str text, size_t *cells)
+{
+	static const char tries[] = ";,";
+
+	*cells = 0;
+	for (size_t i = 0; str_find_char(text, '\t', 0) == STR_NONE && tries[i]; i++)
+		if ((*cells = even_cells(text, tries[i])) > 0)
+			return tries[i];
+	return '\t';
 }
 
 void block_release(struct block *block)

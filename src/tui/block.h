@@ -10,12 +10,17 @@
 
 struct block {
 	struct arena arena;
-	VEC(struct str) cells;  /* row after row */
-	VEC(size_t) rows;       /* index of each row's first cell */
+	VEC(struct str) cells; /* row after row */
+	VEC(size_t) rows; /* index of each row's first cell */
 };
 
 /* Lines without a word in any cell are left out. */
-void block_read(struct block *block, struct str text);
+void block_read(struct block *block, struct str text, char separator);
+/*
+ * What parts the cells: a tab where there is one; a semicolon or comma where every line has as many cells by it, at least two in
+ * two lines: *cells says how many. Else a tab, with *cells 0.
+ */
+char block_separator(struct str text, size_t *cells);
 void block_release(struct block *block);
 size_t block_columns(const struct block *block, size_t row);
 /* Empty beyond the end of a row. */

@@ -263,6 +263,24 @@ static size_t put_block(struct app *app, const struct block *block, const size_t
 	return done;
 }
 
+/*
+ * Tabs part what a spreadsheet copies, commas or semicolons what a file of values holds. Two sentences with one comma each are
+ * no such file, unless the first line names columns.
+ */
+static void read_block(const struct app *app, struct block *block, struct str text)
+{
+	size_t cells;
+	char separator = block_separator(text, &cells);
+
+	block_read(block, text, separator);
+	if (separator != ',' || cells > 2 ||
+	    (column_named(app->form.item, block_cell(block, 0, 0)) != STR_NONE &&
+	     column_named(app->form.item, block_cell(block, 0, 1)) != STR_NONE))
+		return;
+	block_release(block);
+	block_read(block, text, '\t');
+}
+
 void item_rows_paste(struct app *app, struct str text)
 {
 	struct block block;
@@ -271,7 +289,7 @@ void item_rows_paste(struct app *app, struct str text)
 
 	if (!app_may_edit(app))
 		return;
-	block_read(&block, text);
+	read_block(app, &block, text);
 	for (size_t i = 0; i < block.rows.n; i++)
 		n = block_columns(&block, i) > n ? block_columns(&block, i) : n;
 	map = mem_zero(n + 1, sizeof(*map));

@@ -142,20 +142,36 @@ static bool has_focus(const struct app *app, size_t index)
 	return app->is_in_item && app->form.current == index;
 }
 
-/* What one key would put into the field takes the place of its reading; the status bar names the key. */
-static void show_offer(const struct app *app, const struct form_field *field, enum style *style, struct buf *reading)
+/* How the value was read, and beside it what the formula makes of it, as short as both must be. */
+static void show_formula(const struct app *app, enum expr_field which, int columns, struct buf *reading)
 {
-	bool is_unread = *style == STYLE_FINDING_WARNING, is_formula;
+	struct fact fact = facts_get(app->in.facts, app->form.item, which, 0);
+
+	if (text_columns(buf_str(reading)) <= columns)
+		return;
+	buf_clear(reading);
+	buf_adds(reading, "= ");
+	quantity_print_short(fact.quantity, reading);
+	buf_adds(reading, "; formula ");
+	quantity_print_short(fact.formula_value, reading);
+}
+
+/* What one key would put into the field stands beside it; the status bar names the key. */
+static void show_offer(const struct app *app, const struct form_field *field, enum expr_field which, int columns,
+		       enum style *style, struct buf *reading)
+{
+	bool is_unread = *style == STYLE_FINDING_WARNING;
 	struct offer offer;
 
 	offer_make(app, field, &offer);
-	is_formula = offer.why && str_ends(str_of(offer.why), STR("value"));
-	if (is_unread || is_formula)
-		buf_clear(offer.why ? reading : &offer.text);
-	if (offer.why && (is_unread || is_formula || !reading->n))
-		buf_printf(reading, "%s %.*s", is_formula ? "formula" : "=", STR_FMT(buf_str(&offer.text)));
 	if (offer.why)
 		*style = STYLE_GUIDE;
+	if (offer.why && str_ends(str_of(offer.why), STR("value"))) {
+		show_formula(app, which, columns, reading);
+	} else if (offer.why && (is_unread || !reading->n)) {
+		buf_clear(reading);
+		buf_printf(reading, "= %.*s", STR_FMT(buf_str(&offer.text)));
+	}
 	offer_release(&offer);
 }
 
@@ -180,7 +196,7 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 	else
 		style = item_reading(app, app->form.item, which, &reading);
 	if (has_focus(app, index))
-		show_offer(app, field, &style, &reading);
+		show_offer(app, field, which, area.columns - beside, &style, &reading);
 	frame_put_cut(frame, area.row, area.column, LABEL_COLUMNS - 2, field->label,
 		      has_focus(app, index) ? STYLE_BORDER_FOCUS : STYLE_LABEL);
 	/* Brackets, not a colour: a field shows its bounds on every terminal, and a typed key costs no switching. */

@@ -98,7 +98,7 @@ static void test_the_formula_is_offered(void **state)
 	assert_str(tui_text(f, "sales.arr/actual"), "4,400,000");
 	tui_press(f, "M-h");
 	tui_type(f, "5,000,000");
-	assert_true(tui_shows(f, "formula 4,400,000"));
+	assert_true(tui_shows(f, "= 5m; formula 4.4m"));
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "sales.arr/actual"), "4,400,000");
 }

@@ -13,7 +13,7 @@ static void assert_block(const char *text, const char *expected)
 	struct block block;
 	struct buf got = BUF_EMPTY;
 
-	block_read(&block, str_of(text));
+	block_read(&block, str_of(text), '\t');
 	for (size_t i = 0; i < block.rows.n; i++) {
 		for (size_t j = 0; j < block_columns(&block, i); j++)
 			buf_printf(&got, "[%.*s]", STR_FMT(block_cell(&block, i, j)));
@@ -56,12 +56,37 @@ static void what_is_written_is_read_back(void **state)
 			buf_addc(&text, '\t');
 		block_write(str_of(cells[i]), &text);
 	}
-	block_read(&block, buf_str(&text));
+	block_read(&block, buf_str(&text), '\t');
 	assert_int_equal(block.rows.n, 1);
 	for (size_t i = 0; i < COUNT_OF(cells); i++)
 		assert_true(str_is(block_cell(&block, 0, i), cells[i]));
 	block_release(&block);
 	buf_release(&text);
+}
+
+static void test_a_file_of_values_is_told_from_sentences(void **state)
+{
+	static const struct {
+		const char *text;
+		char separator;
+		size_t cells;
+	} cases[] = {
+		{ "a\tb, c\n", '\t', 0 },
+		{ "Acme,120k,2026-Q4\n\"Smith, Sons\",\"1,200\",2027-Q1\n", ',', 3 },
+		{ "Acme;1,2m\nBeta;3\n", ';', 2 },
+		{ "Call them, then us\nWrite\n", '\t', 0 },
+		{ "Call them, then us", '\t', 0 },
+		{ "one,two\nthree,four", ',', 2 },
+		{ "", '\t', 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		size_t cells;
+
+		assert_int_equal(block_separator(str_of(cases[i].text), &cells), cases[i].separator);
+		assert_int_equal(cells, cases[i].cells);
+	}
 }
 
 int main(void)
@@ -70,6 +95,7 @@ int main(void)
 		cmocka_unit_test(lines_are_rows_and_tabs_part_cells),
 		cmocka_unit_test(quotes_hold_tabs_and_lines),
 		cmocka_unit_test(what_is_written_is_read_back),
+		cmocka_unit_test(test_a_file_of_values_is_told_from_sentences),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,19 @@ static void test_names_in_the_first_line_are_columns(void **state)
 	assert_rows(f, "section.actions", "owner", "|Anna|");
 }
 
+static void test_a_file_of_values_becomes_rows_and_sentences_stay_whole(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, "action,owner\n\"Write, then call\",Anna\n");
+	assert_rows(f, "section.actions", "action", "Call them|Write, then call|");
+	assert_rows(f, "section.actions", "owner", "|Anna|");
+	tui_press(f, "^Z");
+	paste(f, "Call them, then us\nWrite them, then us\n");
+	assert_rows(f, "section.actions", "action", "Call them|Call them, then us|Write them, then us|");
+}
+
 static void test_an_empty_row_is_filled(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -121,6 +134,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_block_becomes_rows),
 		TEST(test_names_in_the_first_line_are_columns),
+		TEST(test_a_file_of_values_becomes_rows_and_sentences_stay_whole),
 		TEST(test_an_empty_row_is_filled),
 		TEST(test_rows_are_sorted_and_back),
 		TEST(test_rows_are_duplicated_copied_and_cut),
