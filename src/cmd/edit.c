@@ -385,6 +385,11 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	action_map_init(&editor.keys);
 	config_keys(&editor.keys, &editor.key_error);
 	status = edit(&editor);
+	/* Who was led so far has read nothing about the other commands. */
+	if (is_walk && status == CMD_OK && history_is_saved(editor.history))
+		printf("boardpack walk goes on with what is open; boardpack render -f html -o report.html %s makes the "
+		       "report.\n",
+		       path);
 	/* The screen had room for one line of them. */
 	if (editor.key_error.message.n)
 		cmd_fail("%s", error_text(&editor.key_error));

@@ -135,7 +135,7 @@ static void walk_to(struct app *app, const struct item *item)
 	struct left_count count;
 
 	if (!item) {
-		app_message(app, "nothing is open: every item that the board is told is answered");
+		app_message(app, "nothing is open: every item is answered; boardpack render makes the report");
 		return;
 	}
 	app_go(app, &(struct addr){ .item = item->id }, 0);

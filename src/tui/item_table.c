@@ -219,7 +219,7 @@ void item_column_hint(const struct column *column, struct buf *out)
 	if (column->computed)
 		buf_printf(out, "computed: %.*s", STR_FMT(column->expr));
 	else
-		buf_adds(out, hints[column->type]);
+		buf_adds(out, column->choices.n ? "Up and Down choose: " : hints[column->type]);
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
 }

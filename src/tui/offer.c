@@ -83,12 +83,28 @@ static void offer_number(const struct app *app, const struct form_field *field, 
 		offer_quantity(app, fact.formula_value, "the formula's value", offer);
 }
 
+/* "30 Nov": the first such day from the end of the pack's period on. */
+static bool read_without_year(const struct app *app, struct str text, struct date *out)
+{
+	struct date end = period_end(app->in.pack->period, app->in.company->fiscal_year_start);
+	bool is_read = false;
+
+	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+		struct buf whole = BUF_EMPTY;
+
+		buf_printf(&whole, "%.*s %d", STR_FMT(str_trim(text)), year);
+		is_read = date_read(buf_str(&whole), out) && date_cmp(*out, end) >= 0;
+		buf_release(&whole);
+	}
+	return is_read;
+}
+
 static void offer_day(const struct app *app, struct str text, struct offer *offer)
 {
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date)) {
+	if (!date_read(text, &date) && !read_without_year(app, text, &date)) {
 		if (!period_read(text, &period))
 			return;
 		date = period_end(period, app->in.company->fiscal_year_start);
