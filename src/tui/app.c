@@ -242,11 +242,26 @@ void app_idle(struct app *app)
 	app->here_version = app->is_gliding ? NO_VERSION : app->in.pack->version;
 }
 
+/* The next earlier pack is read, for histories and for the formulas that reach it. False when all are. */
+static bool read_earlier(struct app *app)
+{
+	int back = 1;
+
+	while (back <= facts_back(app->in.facts) && facts_is_read(app->in.facts, back))
+		back++;
+	if (back > facts_back(app->in.facts))
+		return false;
+	facts_pack(app->in.facts, back);
+	return true;
+}
+
 bool app_settle_step(struct app *app)
 {
 	struct lint_input input = app_lint_input(app);
 
 	app->is_gliding = false;
+	if (read_earlier(app))
+		return false;
 	if (app->has_findings && app->findings_version == app->in.pack->version)
 		return true;
 	if (app->job_version != app->in.pack->version)

@@ -73,11 +73,26 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 	buf_release(&right);
 }
 
+/* What goes on beside the keys; NULL: nothing. */
+static const char *busy_with(const struct app *app)
+{
+	const struct speller *speller = app->in.speller;
+
+	if (app->has_findings || !app->in.file.n)
+		return speller && speller->fd(speller->data) >= 0 && !speller->is_ready(speller->data)
+			       ? "loading dictionaries"
+			       : NULL;
+	return facts_back(app->in.facts) && !facts_is_read(app->in.facts, facts_back(app->in.facts))
+		       ? "reading earlier packs"
+		       : "checking";
+}
+
 /* The bottom line: a message until the next key, else what the keys do here. */
 static void draw_bottom(const struct app *app, struct frame *frame)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 	enum action_context context = kind->context(app);
+	const char *busy = busy_with(app);
 	int row = frame->rows - 1, column = 1;
 	struct buf name = BUF_EMPTY;
 
@@ -106,6 +121,8 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 		column += frame_put(frame, row, column, width, buf_str(&name), STYLE_KEYCAP) + 1;
 		column += frame_put(frame, row, column, width, str_of(words), STYLE_BAR) + 2;
 	}
+	if (busy && column + (int)strlen(busy) + 1 < frame->columns)
+		frame_put_right(frame, row, column, frame->columns - column - 1, str_of(busy), STYLE_BAR);
 	buf_release(&name);
 }
 
