@@ -110,6 +110,36 @@ static bool admits_gap(const struct passage *passage, struct range sentence)
 	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
 }
 
+static bool is_near(const struct comment_value *value, const struct figure *figure)
+{
+	double room = figure->slack > 0.02 * fabs(value->value) ? figure->slack : 0.02 * fabs(value->value);
+
+	return value->known && fabs(fabs(figure->value) - fabs(value->value)) <= room + 1e-9;
+}
+
+/* "The second clinic ($19k) signed": an amount that is none of the KPI's own, and no split by segment, is a part with a name. */
+static bool names_part(const struct comment_reader *reader, struct range sentence)
+{
+	const struct comment_input *input = reader->input;
+	const struct comment_value gap = { true, input->actual.value - input->forecast.value };
+	struct figure_list figures = { .list = { NULL, 0, 0 } };
+	bool found = false;
+
+	if (input->unit != COMMENT_UNIT_MONEY || !(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) ||
+	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))))
+		return false;
+	figure_find(reader->passage, &figures);
+	for (size_t i = 0; i < figures.list.n && !found; i++) {
+		const struct figure *figure = &figures.list.v[i];
+
+		found = figure->kind == FIGURE_MONEY && figure->tokens.from >= sentence.from &&
+			figure->tokens.to <= sentence.to && !is_near(&input->actual, figure) &&
+			!is_near(&input->forecast, figure) && !is_near(&input->prior, figure) && !is_near(&gap, figure);
+	}
+	vec_release(&figures.list);
+	return found;
+}
+
 void comment_variance(struct comment_reader *reader)
 {
 	const struct passage *passage = reader->passage;
@@ -120,7 +150,8 @@ void comment_variance(struct comment_reader *reader)
 	for (size_t from = 0; from < passage->tokens.list.n;) {
 		struct range sentence = passage_sentence(passage, from);
 
-		if (comment_gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence))
+		if (comment_gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence) ||
+		    names_part(reader, sentence))
 			return;
 		from = passage_next(passage, sentence);
 	}

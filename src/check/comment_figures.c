@@ -179,6 +179,10 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 	size_t i = figure->tokens.from;
 	const struct token *noun;
 
+	/* "The licence ($240k a year) was paid": what stands before the bracket costs that. */
+	if (i >= sentence.from + 2 && token_is_mark(passage_token(reader->passage, i - 1), '(') &&
+	    !names_kpi(reader, (struct range){ sentence.from, i - 1 }))
+		return true;
 	/* "burn returns to $210k a month" */
 	if (i >= sentence.from + 2 && str_is(passage_token(reader->passage, i - 1)->fold, "to") &&
 	    str_starts(passage_token(reader->passage, i - 2)->fold, STR("return")))

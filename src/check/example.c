@@ -204,6 +204,14 @@ static bool is_expected(const struct example *example, struct str rule)
 	return false;
 }
 
+/* An example is no whole pack: what it leaves out is no fault. Everything else is, also at items that are computed. */
+static bool is_of_the_rest(const struct example *example, const struct finding *finding)
+{
+	return !speaks_of(example, finding->at.item) &&
+	       !pack_is_answered(&example->packs[0], catalogue_find(example->world->catalogue, finding->at.item)) &&
+	       strcmp(finding->rule->kind->name, "required") == 0;
+}
+
 /* Findings of the rule itself; those of others that are not expected are faults. */
 static size_t count_findings(const struct example *example, const struct node *node, const struct findings *findings,
 			     size_t *faults)
@@ -213,7 +221,7 @@ static size_t count_findings(const struct example *example, const struct node *n
 	for (size_t i = 0; i < findings->list.n; i++) {
 		const struct finding *finding = &findings->list.v[i];
 
-		if (finding->waived || !speaks_of(example, finding->at.item))
+		if (finding->waived || is_of_the_rest(example, finding))
 			continue;
 		if (finding->rule == example->rule) {
 			count++;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: the examples of rules. Each is a map of answers that is made into a company, a pack and the packs before; a bad one
- * must fire its rule, a good one must not, and no other rule may fire at what the example speaks of unless it says "also".
+ * must fire its rule, a good one must not, and no other rule may fire anywhere unless the example says "also"; that items which it
+ * leaves out are missing is no fault.
  * Never: reads files (the caller hands over a reader of YAML); prints.
  *
  * Keys of an example: "sales.arr" (actual, text, or a list of rows), "sales.arr/forecast", "prior sales.arr", "prior 2 sales.arr"

@@ -76,7 +76,8 @@ static struct tally tally_of(const struct lint *lint)
 		if (gap.is_bad) {
 			tally.misses++;
 			tally.misses_told += has_commentary(lint, item);
-			if (cost_of(item, &gap) > tally.worst_cost) {
+			/* How many answered, came or went is told by what it costs. */
+			if (item->unit != UNIT_COUNT && cost_of(item, &gap) > tally.worst_cost) {
 				tally.worst_cost = cost_of(item, &gap);
 				tally.worst = item;
 			}

@@ -297,7 +297,8 @@ static void judge_direction(const struct rule *rule, struct lint *lint, const st
 			continue;
 		if ((up && now.value < then.value - now.slack - then.slack) ||
 		    (down && now.value > then.value + now.slack + then.slack)) {
-			struct quantity change = { fabs(now.value - then.value), now.slack + then.slack, now.unit };
+			struct quantity change = { fabs(now.value - then.value), now.slack + then.slack,
+						   now.unit == UNIT_PERCENT ? UNIT_SCORE : now.unit };
 
 			report(rule, lint, at, verb->at, hit->item, change);
 		}
