@@ -11,18 +11,6 @@
  */
 enum { NAME_LETTERS_MIN = 5, LONG_NAME = 10, COMPARED = 64 };
 
-static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
-		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
-{
-	(void)rule;
-	(void)root;
-	(void)tree;
-	(void)catalogue;
-	(void)arena;
-	(void)error;
-	return true;
-}
-
 /* Folded, without a possessive ending. */
 static void fold(struct str name, struct buf *out)
 {
@@ -151,6 +139,5 @@ const struct kind kind_account_names = {
 	.name = "account_names",
 	.keys = (const char *const[]){ NULL },
 	.words = (const char *const[]){ "account", NULL },
-	.compile = compile,
 	.run_leaf = run_leaf,
 };

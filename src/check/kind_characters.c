@@ -9,18 +9,6 @@
 
 #define CHARACTERS_MAX 20 /* findings a leaf; a binary file pasted into a field needs no more */
 
-static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
-		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
-{
-	(void)rule;
-	(void)root;
-	(void)tree;
-	(void)catalogue;
-	(void)arena;
-	(void)error;
-	return true;
-}
-
 static const char *hazard_name(enum text_hazard hazard)
 {
 	switch (hazard) {
@@ -72,6 +60,5 @@ const struct kind kind_characters = {
 	.name = "characters",
 	.keys = (const char *const[]){ NULL },
 	.words = (const char *const[]){ "hazard", NULL },
-	.compile = compile,
 	.run_leaf = run_leaf,
 };

@@ -7,18 +7,6 @@
 /* Judges: is there a bank account or card number, by its check digits? */
 #define IDENTIFIERS_MAX 20 /* findings a leaf */
 
-static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
-		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
-{
-	(void)rule;
-	(void)root;
-	(void)tree;
-	(void)catalogue;
-	(void)arena;
-	(void)error;
-	return true;
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -133,6 +121,5 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 const struct kind kind_identifiers = {
 	.name = "identifiers",
 	.keys = (const char *const[]){ NULL },
-	.compile = compile,
 	.run_leaf = run_leaf,
 };

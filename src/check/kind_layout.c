@@ -8,19 +8,6 @@
  * Judges: is there anything in the file that is no answer to anything? It is kept on disk, but no reader will see
  * it. The pack has found these things out while loading.
  */
-
-static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
-		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
-{
-	(void)rule;
-	(void)root;
-	(void)tree;
-	(void)catalogue;
-	(void)arena;
-	(void)error;
-	return true;
-}
-
 static void run(const struct rule *rule, struct lint *lint)
 {
 	const struct pack *pack = lint_in(lint)->pack;
@@ -38,6 +25,5 @@ const struct kind kind_layout = {
 	.keys = (const char *const[]){ NULL },
 	.words = (const char *const[]){ "what", NULL },
 	.whole = true,
-	.compile = compile,
 	.run = run,
 };

@@ -7,18 +7,6 @@
 #include "check/pass.h"
 
 /* Judges: do the columns whose total must be 100 add up to it, within what their typed digits explain? */
-static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
-		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
-{
-	(void)rule;
-	(void)root;
-	(void)tree;
-	(void)catalogue;
-	(void)arena;
-	(void)error;
-	return true;
-}
-
 static void judge(const struct rule *rule, struct lint *lint, const struct item *item, const struct column *column)
 {
 	struct fact total = facts_total(lint_in(lint)->facts, item, column, 0);
@@ -54,6 +42,5 @@ const struct kind kind_shares = {
 	.needs_answer = true,
 	.keys = (const char *const[]){ NULL },
 	.words = (const char *const[]){ "sum", NULL },
-	.compile = compile,
 	.run = run,
 };

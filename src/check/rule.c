@@ -238,7 +238,8 @@ static bool compile(struct rule *rule, const struct catalogue *catalogue, const 
 	clean = check_keys(rule->kind, tree, error);
 	if (!read_common(rule, catalogue, tree, arena, error))
 		return false;
-	clean = rule->kind->compile(rule, tree->root, tree, catalogue, arena, error) && clean;
+	if (rule->kind->compile)
+		clean = rule->kind->compile(rule, tree->root, tree, catalogue, arena, error) && clean;
 	return read_message(rule, catalogue, tree, error) && clean;
 }
 

@@ -5,31 +5,6 @@
 
 #include "tui/arithmetic.h"
 
-static enum unit unit_of_column(enum column_type type)
-{
-	switch (type) {
-	case COLUMN_CURRENCY:
-		return UNIT_CURRENCY;
-	case COLUMN_PERCENT:
-		return UNIT_PERCENT;
-	case COLUMN_COUNT:
-		return UNIT_COUNT;
-	case COLUMN_RATIO:
-		return UNIT_RATIO;
-	case COLUMN_MONTHS:
-		return UNIT_MONTHS;
-	case COLUMN_DAYS:
-		return UNIT_DAYS;
-	case COLUMN_TEXT:
-	case COLUMN_NAME:
-	case COLUMN_DATE:
-	case COLUMN_PERIOD:
-	case COLUMN_CHOICE:
-		break;
-	}
-	return UNIT_COUNT_OF;
-}
-
 static bool field_of(struct str name, enum expr_field *out)
 {
 	static const char *const names[] = { "actual", "forecast", "next" };
@@ -115,7 +90,7 @@ static void offer_day(const struct app *app, struct str text, struct offer *offe
 
 static void offer_cell(const struct app *app, const struct form_field *field, struct str text, struct offer *offer)
 {
-	enum unit unit = unit_of_column(field->column->type);
+	enum unit unit = column_is_number(field->column) ? column_unit(field->column) : UNIT_COUNT_OF;
 	struct quantity typed;
 	struct period period;
 
