@@ -3,15 +3,20 @@
 
 #include <unistd.h>
 
+#include "cmd/audience.h"
 #include "cmd/cmd.h"
 #include "store/templates.h"
+#include "view/compose.h"
 #include "view/export.h"
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_SCHEMA };
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LAYOUT, OPTION_AUDIENCE, OPTION_SCHEMA };
 
 static const struct cmd_option options[] = {
 	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "json (the default), csv or lines" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
+	[OPTION_LAYOUT] = { "layout", 'L', "NAME", "of the audience; by default the layout of the company's stage" },
+	[OPTION_AUDIENCE] = { "audience", 'a', "NAME",
+			      "leave out what the layout keeps from observer, lender or another" },
 	[OPTION_SCHEMA] = { "schema", 0, NULL, "the JSON Schema of the JSON, instead of a pack" },
 	{ NULL, 0, NULL, NULL },
 };
@@ -23,7 +28,7 @@ static const struct {
 
 struct choice {
 	size_t format;
-	const char *output;
+	const char *output, *layout, *audience;
 	bool wants_schema;
 };
 
@@ -37,6 +42,10 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 			choice->wants_schema = true;
 		if (option == OPTION_OUTPUT)
 			choice->output = argument;
+		if (option == OPTION_LAYOUT)
+			choice->layout = argument;
+		if (option == OPTION_AUDIENCE)
+			choice->audience = argument;
 		if (option != OPTION_FORMAT)
 			continue;
 		choice->format = 0;
@@ -84,12 +93,38 @@ static enum cmd_status print_lines(const struct choice *choice, const char *path
 	return status;
 }
 
+/* Only an audience that was asked for leaves anything out: an export is for programs, and they want all. */
+static enum cmd_status print_values(const struct choice *choice, struct session *session)
+{
+	struct view_input input = session_view_input(session);
+	const struct layout_audience *audience = NULL;
+	struct error error = ERROR_NONE;
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status = CMD_FAILED;
+	struct layout layout;
+	bool *hidden = mem_zero(input.catalogue->items.n + 1, sizeof(*hidden));
+
+	layout_init(&layout);
+	if (choice->audience && (!audience_layout(&session->workspace, choice->layout, &layout, &error) ||
+				 !audience_find(&layout, choice->audience, &audience, &error))) {
+		cmd_fail("%s", error_text(&error));
+	} else {
+		compose_hidden(input.catalogue, &layout, audience, hidden);
+		input.hidden = hidden;
+		formats[choice->format].write(&input, &out);
+		status = cmd_output(choice->output, &out);
+	}
+	layout_release(&layout);
+	free(hidden);
+	buf_release(&out);
+	error_release(&error);
+	return status;
+}
+
 static enum cmd_status run(int argc, char **argv)
 {
-	struct choice choice = { 0, NULL, false };
+	struct choice choice = { .output = NULL };
 	struct session session;
-	struct view_input input;
-	struct buf out = BUF_EMPTY;
 	enum cmd_status status;
 
 	if (!read_options(argc, argv, &choice))
@@ -98,21 +133,20 @@ static enum cmd_status run(int argc, char **argv)
 		return cmd_usage(&cmd_export, choice.wants_schema ? "--schema takes no pack" : "export takes one pack");
 	if (choice.wants_schema)
 		return print_schema(choice.output);
-	if (formats[choice.format].write == export_lines)
+	if (formats[choice.format].write == export_lines && !choice.audience)
 		return print_lines(&choice, argv[optind]);
+	if (formats[choice.format].write == export_lines)
+		return cmd_usage(&cmd_export, "lines are for git and hold everything: they take no audience");
 	if (!session_open(&session, argv[optind]))
 		return CMD_FAILED;
-	input = session_view_input(&session);
-	formats[choice.format].write(&input, &out);
-	status = cmd_output(choice.output, &out);
-	buf_release(&out);
+	status = print_values(&choice, &session);
 	session_close(&session);
 	return status;
 }
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.usage = "export [-f json|csv|lines] [-o FILE] PACK | --schema",
+	.usage = "export [-f json|csv|lines] [-L LAYOUT] [-a AUDIENCE] [-o FILE] PACK | --schema",
 	.summary = "all values of a pack, for other programs",
 	.options = options,
 	.run = run,

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "base/file.h"
+#include "cmd/audience.h"
 #include "cmd/cmd.h"
 #include "cmd/render.h"
 #include "sheet/parcel.h"
@@ -24,32 +25,12 @@ struct report {
 	struct document document;
 };
 
-static bool load_layout(const struct render *render, struct report *report, struct error *error)
-{
-	const struct workspace *workspace = &report->session.workspace;
-	struct str name = render->layout ? str_of(render->layout) : str_of(stage_name(workspace->company.stage));
-	struct node_tree tree;
-	bool fine = folder_layout(workspace->directory, name, &tree, error) &&
-		    layout_load(&report->layout, &workspace->catalogue, name, &tree, error);
-
-	node_tree_release(&tree);
-	return fine;
-}
-
 static bool choose_audience(const struct render *render, struct report *report, struct error *error)
 {
-	struct str name = render->audience ? str_of(render->audience) : STR("board");
-	const struct layout_audience *audience = layout_audience(&report->layout, name);
-	struct buf known = BUF_EMPTY;
+	const struct layout_audience *audience;
 
-	if (!audience && (render->audience || report->layout.audience_count)) {
-		for (size_t i = 0; i < report->layout.audience_count; i++)
-			buf_printf(&known, "%s%.*s", i ? ", " : "", STR_FMT(report->layout.audiences[i].name));
-		error_set(error, "no audience '%.*s' in layout '%.*s'; there are: %s", STR_FMT(name),
-			  STR_FMT(report->layout.id), known.n ? known.p : "none");
-		buf_release(&known);
+	if (!audience_find(&report->layout, render->audience, &audience, error))
 		return false;
-	}
 	compose_defaults(&report->layout, audience, &report->options);
 	report->options.only_appendices = render->only_appendices;
 	/* Slides are shown in a meeting: definitions would be a hundred of them. */
@@ -89,8 +70,8 @@ static bool open_report(const struct render *render, const char *path, struct re
 	workspace_init(&report->since);
 	document_init(&report->document);
 	release_changes_init(&report->changes);
-	fine = load_layout(render, report, &error) && choose_audience(render, report, &error) &&
-	       open_since(render, report, &error);
+	fine = audience_layout(&report->session.workspace, render->layout, &report->layout, &error) &&
+	       choose_audience(render, report, &error) && open_since(render, report, &error);
 	if (fine) {
 		session_lint(&report->session);
 		input = session_view_input(&report->session);

@@ -97,14 +97,16 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 }
 
 void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
-		    const struct company *company, struct buf *out)
+		    const struct company *company, const bool *hidden, struct buf *out)
 {
 	struct reference reference;
 	size_t from = 0;
 
 	while (reference_next(text, from, catalogue, &reference)) {
 		buf_add(out, str_sub(text, from, reference.span.at - from));
-		if (!reference_value(&reference, facts, company, out))
+		if (hidden && reference.item && hidden[reference.item->index])
+			buf_adds(out, "(not in this edition)");
+		else if (!reference_value(&reference, facts, company, out))
 			buf_add(out, str_in(text, reference.span));
 		from = reference.span.at + reference.span.n;
 	}

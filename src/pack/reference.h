@@ -22,8 +22,11 @@ bool reference_next(struct str text, size_t from, const struct catalogue *catalo
 /* The figure as tables print it, money with the company's currency. False when there is none. Appends. */
 bool reference_value(const struct reference *reference, const struct facts *facts, const struct company *company,
 		     struct buf *out);
-/* Appends text with every reference filled; what has no value stays as it was written. */
+/*
+ * Appends text with every reference filled; what has no value stays as it was written. hidden[item->index]: the reader is not to
+ * see the figure, and is told so; NULL: nothing is hidden.
+ */
 void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
-		    const struct company *company, struct buf *out);
+		    const struct company *company, const bool *hidden, struct buf *out);
 
 #endif

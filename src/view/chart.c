@@ -3,6 +3,9 @@
 
 #include "view/chart.h"
 
+/* Points of a series that are read aloud one by one. */
+#define LISTENED_MAX 13
+
 struct chart *chart_new(enum chart_kind kind, struct str id, struct str title, enum unit unit, size_t count,
 			size_t series_count)
 {
@@ -147,7 +150,10 @@ static void put_points(const struct chart *chart, const struct chart_series *ser
 	bool is_first = true;
 
 	for (size_t i = 0; i < chart->count; i++) {
-		if (!series->points[i].is_known)
+		bool is_last = i + 1 == chart->count || !series->points[i + 1].is_known;
+
+		/* Nobody listens to two dozen months: every sixth, and where the line ends. */
+		if (!series->points[i].is_known || (chart->count > LISTENED_MAX && i % 6 && !is_last))
 			continue;
 		buf_printf(out, "%s%.*s ", is_first ? "" : ", ", STR_FMT(chart->labels[i]));
 		if (chart->kind == CHART_WATERFALL && !series->points[i].is_total && series->points[i].value > 0)

@@ -29,7 +29,7 @@ void compose_narrative(struct composer *composer, struct str text)
 	const struct view_input *input = composer->input;
 	struct buf filled = BUF_EMPTY;
 
-	reference_fill(text, input->facts, input->catalogue, input->company, &filled);
+	reference_fill(text, input->facts, input->catalogue, input->company, composer->hidden, &filled);
 	document_narrative(composer->out, buf_str(&filled));
 	buf_release(&filled);
 }
@@ -102,21 +102,27 @@ static size_t home_of(const struct layout *layout, const struct item *item)
 	return layout->section_count;
 }
 
+void compose_hidden(const struct catalogue *catalogue, const struct layout *layout,
+		    const struct layout_audience *audience, bool *hidden)
+{
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+		size_t home = home_of(layout, item);
+
+		hidden[i] = !layout_shows(audience, item) ||
+			    (home < layout->section_count && !layout_section_is_for(&layout->sections[home], audience));
+	}
+}
+
 static void place(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
 	const struct layout *layout = composer->options->layout;
 	const struct findings *findings = composer->input->findings;
 
-	for (size_t i = 0; i < catalogue->items.n; i++) {
-		const struct item *item = catalogue->items.v[i];
-		size_t home = home_of(layout, item);
-
-		composer->home[i] = home;
-		composer->hidden[i] = !layout_shows(composer->options->audience, item) ||
-				      (home < layout->section_count &&
-				       !layout_section_is_for(&layout->sections[home], composer->options->audience));
-	}
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		composer->home[i] = home_of(layout, catalogue->items.v[i]);
+	compose_hidden(catalogue, layout, composer->options->audience, composer->hidden);
 	for (size_t i = 0; i < layout->section_count; i++)
 		composer->has_variance = composer->has_variance ||
 					 (layout->sections[i].part == LAYOUT_VARIANCE &&

@@ -21,6 +21,9 @@ struct compose_options {
 /* What the layout says of appendices for the audience. */
 void compose_defaults(const struct layout *layout, const struct layout_audience *audience,
 		      struct compose_options *options);
+/* hidden[item->index]: the audience (NULL: sees everything) does not see the item. hidden has room for all items. */
+void compose_hidden(const struct catalogue *catalogue, const struct layout *layout,
+		    const struct layout_audience *audience, bool *hidden);
 /* document is initialised and empty. Facts are refreshed. */
 void compose(const struct view_input *input, const struct compose_options *options, struct document *document);
 

@@ -31,8 +31,15 @@ static struct str figure_text(const struct view_input *input, const struct item 
 	return figures[figure].back ? STR("") : typed(input, item, figures[figure].name);
 }
 
+static bool is_hidden(const struct view_input *input, const struct item *item)
+{
+	return input->hidden && input->hidden[item->index];
+}
+
 static bool is_shown(const struct view_input *input, const struct item *item)
 {
+	if (is_hidden(input, item))
+		return false;
 	return pack_is_answered(input->pack, item) || facts_is_answered(input->facts, item) ||
 	       company_asks(input->company, item) != RELEVANCE_NONE;
 }
@@ -284,6 +291,8 @@ void export_csv(const struct view_input *input, struct buf *out)
 	for (size_t i = 0; i < input->catalogue->items.n; i++) {
 		const struct line line = { input, input->catalogue->items.v[i], buf_str(&period), out };
 
+		if (is_hidden(input, line.item))
+			continue;
 		if (line.item->kind == ITEM_NUMBER)
 			csv_number(&line);
 		else if (line.item->kind == ITEM_TABLE)

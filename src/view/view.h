@@ -16,6 +16,7 @@ struct view_input {
 	const struct pack *prior;     /* or NULL */
 	struct facts *facts;
 	const struct findings *findings; /* or NULL */
+	const bool *hidden; /* by item index: what an export leaves out; NULL: nothing */
 	/* What the definitions that the pack uses have become since it was written; NULL when nothing is known of that. */
 	const struct difference *changes;
 	const char *file;             /* the pack's name in messages, or NULL */

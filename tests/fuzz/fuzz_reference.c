@@ -64,7 +64,7 @@ static void check_references(struct str text, const struct lint_input *input)
 		at = reference.span.at + reference.span.n;
 	}
 	buf_add(&kept, str_sub(text, at, text.n - at));
-	reference_fill(text, input->facts, input->catalogue, input->company, &filled);
+	reference_fill(text, input->facts, input->catalogue, input->company, NULL, &filled);
 	assert(str_eq(buf_str(&kept), buf_str(&filled)));
 	buf_release(&kept);
 	buf_release(&filled);

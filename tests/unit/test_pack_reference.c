@@ -7,7 +7,7 @@ static void assert_filled(struct fixture *f, const char *text, const char *expec
 	struct facts *facts = facts_new(&f->catalogue, &f->company, &f->pack, f->has_prior ? &f->prior : NULL);
 	struct buf out = BUF_EMPTY;
 
-	reference_fill(str_of(text), facts, &f->catalogue, &f->company, &out);
+	reference_fill(str_of(text), facts, &f->catalogue, &f->company, NULL, &out);
 	assert_str(buf_str(&out), expected);
 	buf_release(&out);
 	facts_free(facts);
