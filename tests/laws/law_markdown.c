@@ -18,7 +18,8 @@
 /* What a parser saw. */
 struct seen {
 	struct buf headings; /* "1:Title\n" */
-	size_t html, links_after, tables_after, cells;
+	size_t html, links_after, tables_after, cells, items;
+	struct buf second; /* what stands in the second column: "b\n2\n" */
 	bool in_heading, is_after;
 };
 
@@ -35,6 +36,8 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 		seen->tables_after++;
 	} else if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
 		seen->cells++;
+	} else if (type == MD_BLOCK_LI) {
+		seen->items++;
 	}
 	return 0;
 }
@@ -44,6 +47,8 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 	struct seen *seen = data;
 
 	(void)detail;
+	if ((type == MD_BLOCK_TD || type == MD_BLOCK_TH) && seen->cells % 2 == 0)
+		buf_addc(&seen->second, '\n');
 	if (type != MD_BLOCK_H)
 		return 0;
 	seen->in_heading = false;
@@ -76,6 +81,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
 
 	if (type == MD_TEXT_HTML)
 		seen->html++;
+	if (seen->cells && seen->cells % 2 == 0)
+		buf_add(&seen->second, (struct str){ text, size });
 	if (seen->in_heading)
 		buf_add(&seen->headings, (struct str){ text, size });
 	return 0;
@@ -118,6 +125,7 @@ static void assert_narrative(struct str narrative)
 	    seen.tables_after != 1)
 		fail_msg("broken by:\n%.*s\nwritten as:\n%s", STR_FMT(narrative), document.p);
 	buf_release(&seen.headings);
+	buf_release(&seen.second);
 	buf_release(&document);
 }
 
@@ -136,7 +144,83 @@ static void assert_cell(struct str text)
 	if (seen.cells != 4 || seen.html || seen.tables_after != 1)
 		fail_msg("cell broken by:\n%.*s\nwritten as:\n%s", STR_FMT(text), document.p);
 	buf_release(&seen.headings);
+	buf_release(&seen.second);
 	buf_release(&document);
+}
+
+/* Every kind of block of a report, with the text wherever one can stand. */
+static void fill(struct document *document, struct str text, bool with_narrative)
+{
+	struct document_table *table = document_table(document, STR("Table"));
+	struct document_cell *cell;
+
+	document_heading(document, 1, text, STR(""));
+	document_heading(document, 2, STR("Before"), STR(""));
+	document_paragraph(document);
+	for (int role = DOCUMENT_PLAIN; role <= DOCUMENT_ADDED; role++)
+		document_say(document, (enum document_role)role, text);
+	document_bullet(document, STR(""));
+	document_say(document, DOCUMENT_STRONG, text);
+	document_say(document, DOCUMENT_PLAIN, text);
+	document_bullet(document, STR("def-a"));
+	document_say(document, DOCUMENT_PLAIN, STR("x"));
+	document_say(document, DOCUMENT_PLAIN, text);
+	document_column(document, table, text, false);
+	document_column(document, table, STR("b"), true);
+	cell = document_cell(document, table, text);
+	document_cell_say(document, cell, DOCUMENT_REMOVED, text);
+	document_cell_say(document, cell, DOCUMENT_ADDED, text);
+	document_cell_say(document, cell, DOCUMENT_PLAIN, text);
+	document_cell(document, table, STR("2"));
+	document_row(table, false);
+	document_put_table(document, table);
+	if (with_narrative)
+		document_narrative(document, text);
+	document_heading(document, 2, text, STR(""));
+	document_heading(document, 2, STR("After"), STR(""));
+	document_paragraph(document);
+	document_say(document, DOCUMENT_PLAIN, STR("See Total and To tal."));
+	table = document_table(document, STR("Last"));
+	document_column(document, table, STR("a"), false);
+	document_column(document, table, STR("b"), true);
+	document_cell(document, table, STR("1"));
+	document_cell(document, table, STR("2"));
+	document_row(table, false);
+	document_put_table(document, table);
+}
+
+static void assert_levels(const struct buf *headings, const char *levels, struct str text, const struct buf *written)
+{
+	struct str rest = buf_str(headings), line;
+	size_t at = 0;
+
+	while (str_next_line(&rest, &line))
+		if (line.n == 0 || line.p[0] != levels[at++])
+			fail_msg("headings broken by:\n%.*s\nwritten as:\n%s", STR_FMT(text), written->p);
+	assert_int_equal(levels[at], '\0');
+}
+
+static void assert_report(struct str text)
+{
+	for (int with = 0; with <= 1; with++) {
+		struct document document;
+		struct buf out = BUF_EMPTY;
+		struct seen seen;
+
+		document_init(&document);
+		fill(&document, text, with);
+		markdown_document(&document, MARKDOWN_CHARTS_NONE, STR(""), &out);
+		assert_harmless(buf_str(&out));
+		parse(buf_str(&out), &seen);
+		assert_levels(&seen.headings, "1222", text, &out);
+		if (seen.html || seen.links_after || seen.tables_after != 1 || (!with && seen.cells != 8) ||
+		    (!with && !str_starts(buf_str(&seen.second), STR("b\n2\n"))) || (!with && seen.items != 2))
+			fail_msg("report broken by:\n%.*s\nwritten as:\n%s", STR_FMT(text), out.p);
+		buf_release(&seen.headings);
+		buf_release(&seen.second);
+		buf_release(&out);
+		document_release(&document);
+	}
 }
 
 static void corpus_alone(void **state)
@@ -145,6 +229,7 @@ static void corpus_alone(void **state)
 	for (size_t i = 0; i < COUNT_OF(nasty); i++) {
 		assert_narrative(str_of(nasty[i]));
 		assert_cell(str_of(nasty[i]));
+		assert_report(str_of(nasty[i]));
 	}
 }
 
@@ -160,6 +245,8 @@ static void corpus_in_pairs(void **state)
 				buf_clear(&text);
 				buf_printf(&text, "%s%s%s", nasty[i], glue[k], nasty[j]);
 				assert_narrative(buf_str(&text));
+				if (k == 0)
+					assert_report(buf_str(&text));
 			}
 	buf_release(&text);
 }
@@ -185,6 +272,8 @@ static void random_characters(void **state)
 		}
 		assert_narrative(buf_str(&text));
 		assert_cell(buf_str(&text));
+		if (round % 4 == 0)
+			assert_report(buf_str(&text));
 	}
 	buf_release(&text);
 }
