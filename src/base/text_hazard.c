@@ -156,6 +156,13 @@ void text_visible(struct str s, bool keep_lines, struct buf *out)
 	size_t n;
 
 	for (size_t at = 0; at < s.n; at += n) {
+		/* Plain ASCII is no hazard whatever stands beside it: most texts go over in one piece. */
+		for (n = 0; at + n < s.n && s.p[at + n] >= ' ' && s.p[at + n] < 0x7f; n++)
+			;
+		if (n) {
+			buf_add(out, str_sub(s, at, n));
+			continue;
+		}
 		if (text_hazard_at(s, at, &n) != TEXT_HAZARD_NONE)
 			add_mark(s, at, out);
 		else if (s.p[at] == '\t' || (s.p[at] == '\n' && !keep_lines))

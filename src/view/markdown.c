@@ -46,10 +46,16 @@ void markdown_cell(struct str text, struct buf *out)
 
 	text_visible(str_trim(text), false, &shown);
 	s = buf_str(&shown);
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0, plain; i < s.n; i += plain) {
+		for (plain = 0; i + plain < s.n && !strchr("\\`*[]<|~_#&", s.p[i + plain]); plain++)
+			;
+		buf_add(out, str_sub(s, i, plain));
+		if (plain)
+			continue;
 		if (needs_escape(s, i))
 			buf_addc(out, '\\');
 		buf_addc(out, s.p[i]);
+		plain = 1;
 	}
 	buf_release(&shown);
 }
