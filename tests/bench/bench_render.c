@@ -17,7 +17,7 @@
 
 #define ROUNDS   31
 #define ANSWERED 150
-#define MANY     200
+#define MANY     1000
 
 static double now_ms(void)
 {
@@ -154,8 +154,8 @@ int main(int argc, char **argv)
 	measure("150 items answered", program, "html", pack.p);
 	measure("the example", program, "markdown", example.p);
 	measure("the example", program, "html", example.p);
-	measure_many(program, folder, pack.p, MANY / 4);
-	measure_many(program, folder, pack.p, MANY);
+	for (size_t count = MANY / 100; count <= MANY; count *= 10)
+		measure_many(program, folder, pack.p, count);
 	buf_printf(&command, "rm -rf %s", folder);
 	if (system(command.p) != 0)
 		fprintf(stderr, "'%s' stays\n", folder);
