@@ -40,11 +40,14 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 	static const char letters[] = "AWE";
 	const struct outline *outline = &app->outline;
 	struct buf left = BUF_EMPTY, right = BUF_EMPTY;
+	size_t progress;
+	struct str shown;
 	int room;
 
 	/* A first run has no pack yet. */
 	if (app->in.file.n)
 		buf_printf(&right, "%zu of %zu answered", outline->answered, outline->asked);
+	progress = right.n;
 	for (int level = LEVEL_ERROR; app->in.file.n && app->has_findings && level >= LEVEL_ADVICE; level--)
 		if (outline->levels[level])
 			buf_printf(&right, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],
@@ -65,9 +68,15 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 	if (app->is_unsafe)
 		buf_adds(&left, "  [no journal]");
 	frame_put_row(frame, 0, 0, frame->columns, STR(""), STYLE_TITLE);
-	room = frame->columns - text_columns(buf_str(&right)) - 1;
+	shown = buf_str(&right);
+	room = frame->columns - text_columns(shown) - 1;
+	/* Where both do not fit, how good goes before how far. */
+	if (room <= text_columns(buf_str(&left))) {
+		shown = str_sub(shown, progress, shown.n - progress);
+		room = frame->columns - text_columns(shown) - 1;
+	}
 	if (room > text_columns(buf_str(&left)))
-		frame_put_right(frame, 0, room, frame->columns - room, buf_str(&right), STYLE_TITLE);
+		frame_put_right(frame, 0, room, frame->columns - room, shown, STYLE_TITLE);
 	frame_put_cut(frame, 0, 0, frame->columns, buf_str(&left), STYLE_TITLE);
 	buf_release(&left);
 	buf_release(&right);

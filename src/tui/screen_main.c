@@ -160,10 +160,11 @@ static void draw_section(const struct app *app, struct frame *frame, struct fram
 	buf_printf(&text, "%zu of %zu core items answered. E%zu W%zu A%zu", row->answered, row->asked,
 		   row->levels[LEVEL_ERROR], row->levels[LEVEL_WARNING], row->levels[LEVEL_ADVICE]);
 	frame_put_cut(frame, area.row + 1, area.column, area.columns, buf_str(&text), STYLE_NORMAL);
-	frame_put_cut(frame, area.row + 3, area.column, area.columns,
-		      STR("+ answered   o open, core   . open, recommended"), STYLE_DIM);
-	frame_put_cut(frame, area.row + 4, area.column, area.columns, STR("E errors   W warnings   A advice"),
-		      STYLE_DIM);
+	area.row += 3;
+	area.rows -= 3;
+	frame_put_wrapped(frame, area, 0,
+			  STR("+ answered   o open, core   . open, recommended\nE errors   W warnings   A advice"),
+			  STYLE_DIM);
 	buf_release(&text);
 }
 

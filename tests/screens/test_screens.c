@@ -5,7 +5,8 @@
  * Tests: tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
  * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "set ADDRESS TEXT" (the
- * pack holds it; \\n ends a line), "type TEXT" or names of keys. UPDATE=1 writes goldens.
+ * pack holds it; \\n ends a line), "type TEXT" or names of keys. With "sizes" as its first line it is played at 80x24, 120x40
+ * and 60x16, against NAME-80x24.golden and so on. UPDATE=1 writes goldens.
  */
 #include "base/base.h"
 
@@ -62,28 +63,16 @@ static void play_line(struct scene *set, struct str line)
 	}
 }
 
-static void play(const char *keys_path, struct buf *dump)
+static void play(struct str keys, size_t columns, size_t rows, struct buf *dump)
 {
-	struct buf keys = BUF_EMPTY;
-	struct error error = ERROR_NONE;
 	struct scene set;
 	struct setup setup;
-	struct str rest, line, part;
-	size_t columns = 80, rows = 24;
+	struct str line;
 
-	if (!file_read(keys_path, 1 << 20, &keys, NULL, &error))
-		fail_msg("%s", error_text(&error));
-	rest = buf_str(&keys);
-	if (str_starts(rest, STR("size "))) {
-		str_next_line(&rest, &line);
-		str_next_part(&line, ' ', &part);
-		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &columns));
-		assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
-	}
 	scene_set_up(&set, (int)columns, (int)rows);
 	setup_init(&setup, &set.workspace.catalogue, set.app->in.today);
 	scene_look(&set);
-	while (str_next_line(&rest, &line)) {
+	while (str_next_line(&keys, &line)) {
 		if (str_is(line, "first run")) {
 			set.app->in.file = STR("");
 			screen_setup_open(set.app, &setup, "acme");
@@ -95,8 +84,6 @@ static void play(const char *keys_path, struct buf *dump)
 	frame_dump(&set.frame, dump);
 	scene_tear_down(&set);
 	setup_release(&setup);
-	buf_release(&keys);
-	error_release(&error);
 }
 
 static bool is_golden(const char *golden_path, const struct buf *dump)
@@ -120,6 +107,51 @@ static bool is_golden(const char *golden_path, const struct buf *dump)
 	return same;
 }
 
+/* stem is the path without ".keys". Returns the number of pictures that differ. */
+static size_t check_at(const char *stem, const char *suffix, struct str keys, size_t columns, size_t rows)
+{
+	struct buf path = BUF_EMPTY, dump = BUF_EMPTY;
+	size_t bad;
+
+	buf_printf(&path, "%s%s.golden", stem, suffix);
+	play(keys, columns, rows, &dump);
+	bad = !is_golden(path.p, &dump);
+	buf_release(&path);
+	buf_release(&dump);
+	return bad;
+}
+
+static size_t check(const char *stem)
+{
+	struct buf path = BUF_EMPTY, keys = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	struct str rest, line, part;
+	size_t columns = 80, rows = 24, bad = 0;
+
+	buf_printf(&path, "%s.keys", stem);
+	if (!file_read(path.p, 1 << 20, &keys, NULL, &error))
+		fail_msg("%s", error_text(&error));
+	rest = buf_str(&keys);
+	if (str_starts(rest, STR("sizes\n"))) {
+		str_next_line(&rest, &line);
+		bad += check_at(stem, "-80x24", rest, 80, 24);
+		bad += check_at(stem, "-120x40", rest, 120, 40);
+		bad += check_at(stem, "-60x16", rest, 60, 16);
+	} else {
+		if (str_starts(rest, STR("size "))) {
+			str_next_line(&rest, &line);
+			str_next_part(&line, ' ', &part);
+			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &columns));
+			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
+		}
+		bad += check_at(stem, "", rest, columns, rows);
+	}
+	buf_release(&path);
+	buf_release(&keys);
+	error_release(&error);
+	return bad;
+}
+
 static void test_goldens(void **state)
 {
 	struct file_list list = { NULL, 0, 0 };
@@ -130,14 +162,11 @@ static void test_goldens(void **state)
 	assert_true(file_list(TEST_SOURCE "/tests/screens", ".keys", &list, &error));
 	assert_true(list.n > 0);
 	for (size_t i = 0; i < list.n; i++) {
-		struct buf path = BUF_EMPTY, dump = BUF_EMPTY;
+		struct buf stem = BUF_EMPTY;
 
-		buf_printf(&path, "%s/tests/screens/%s", TEST_SOURCE, list.v[i]);
-		play(path.p, &dump);
-		buf_splice(&path, path.n - 4, 4, STR("golden"));
-		bad += !is_golden(path.p, &dump);
-		buf_release(&path);
-		buf_release(&dump);
+		buf_printf(&stem, "%s/tests/screens/%.*s", TEST_SOURCE, (int)strlen(list.v[i]) - 5, list.v[i]);
+		bad += check(stem.p);
+		buf_release(&stem);
 	}
 	file_list_release(&list);
 	assert_int_equal(bad, 0);
