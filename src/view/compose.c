@@ -156,6 +156,7 @@ static void section_items(const struct composer *composer, size_t which, compose
 /* A table or text of a section; a section of one thing has no heading of its own for it. */
 static void put_item(struct composer *composer, const struct item *item, bool is_alone, enum layout_part part)
 {
+	document_about(composer->out, item->id);
 	if (!is_alone)
 		document_heading(composer->out, 3, item->label, STR(""));
 	if (part == LAYOUT_RESOLUTIONS && str_is(item->id, "section.resolutions"))
@@ -163,6 +164,7 @@ static void put_item(struct composer *composer, const struct item *item, bool is
 	else if (!(str_is(item->id, "section.actions") && compose_aged(composer, item)) &&
 		 !(str_is(item->id, "customers.expansion_pipeline") && compose_aged(composer, item)))
 		compose_body(composer, item);
+	document_about(composer->out, STR(""));
 }
 
 static void put_trends(struct composer *composer, const struct layout_section *section)
@@ -170,8 +172,11 @@ static void put_trends(struct composer *composer, const struct layout_section *s
 	for (size_t i = 0; i < section->trends.n; i++) {
 		const struct item *item = catalogue_find(composer->input->catalogue, section->trends.v[i]);
 
-		if (item && !composer->hidden[item->index])
-			document_chart(composer->out, compose_trend(composer, item));
+		if (!item || composer->hidden[item->index])
+			continue;
+		document_about(composer->out, item->id);
+		document_chart(composer->out, compose_trend(composer, item));
+		document_about(composer->out, STR(""));
 	}
 }
 

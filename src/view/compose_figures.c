@@ -152,6 +152,7 @@ static void put_columns(struct composer *composer, struct document_table *table,
 
 static void put_name(struct composer *composer, struct document_table *table, const struct item *item)
 {
+	document_about(composer->out, item->id);
 	document_cell(composer->out, table, item->label)->target = compose_anchor(composer, item);
 }
 
@@ -203,6 +204,7 @@ static struct document_table *figures_table(struct composer *composer, struct st
 
 static bool put_if_rows(struct composer *composer, struct document_table *table)
 {
+	document_about(composer->out, STR(""));
 	if (document_rows(table) == 0) {
 		document_drop_table(table);
 		return false;
@@ -231,6 +233,7 @@ static void put_commentary(struct composer *composer, const struct item *item)
 	struct str text = compose_text(composer, item, "commentary");
 	struct buf gap = BUF_EMPTY;
 
+	document_about(composer->out, item->id);
 	document_paragraph(composer->out);
 	document_say(composer->out, DOCUMENT_STRONG, item->label);
 	if (variance.has_difference) {
@@ -245,6 +248,7 @@ static void put_commentary(struct composer *composer, const struct item *item)
 		document_say(composer->out, DOCUMENT_PLAIN, STR(":"));
 		compose_narrative(composer, text);
 	}
+	document_about(composer->out, STR(""));
 	buf_release(&gap);
 }
 

@@ -61,6 +61,7 @@ static void bridge_rows(struct composer *composer, struct document_table *table,
 			continue;
 		buf_printf(&label, "%s%s%s", chart_steps[i].sign, *chart_steps[i].sign ? " " : "",
 			   chart_steps[i].label);
+		document_about(composer->out, item->id);
 		document_cell(composer->out, table, buf_str(&label))->target = compose_anchor(composer, item);
 		buf_release(&label);
 		for (int back = packs - 1; back >= 0; back--)
@@ -69,6 +70,7 @@ static void bridge_rows(struct composer *composer, struct document_table *table,
 		put_step(composer, table, i, item, EXPR_FIELD_NEXT, 0);
 		document_row(table, i + 1 == CHART_STEPS);
 	}
+	document_about(composer->out, STR(""));
 }
 
 bool compose_bridge(struct composer *composer, size_t packs)

@@ -216,6 +216,7 @@ static void put_decision(struct composer *composer, const struct row *row)
 {
 	struct str owner = compose_cell_text(row, "owner"), date = compose_cell_text(row, "needed_by");
 
+	document_about(composer->out, STR("section.asks"));
 	document_bullet(composer->out, STR(""));
 	document_say(composer->out, DOCUMENT_STRONG, compose_cell_text(row, "ask"));
 	if (owner.n || date.n)
@@ -235,6 +236,7 @@ static size_t put_resolution_titles(struct composer *composer)
 
 		if (is_blank_row(entry->rows.v[i]))
 			continue;
+		document_about(composer->out, item->id);
 		document_bullet(composer->out, STR(""));
 		document_say(composer->out, DOCUMENT_PLAIN, STR("Resolution: "));
 		document_say(composer->out, DOCUMENT_STRONG, title.n ? title : STR("without a title"));
@@ -260,6 +262,7 @@ void compose_decisions(struct composer *composer)
 			decisions++;
 		}
 	decisions += put_resolution_titles(composer);
+	document_about(composer->out, asks ? asks->id : STR(""));
 	if (!asks)
 		return;
 	table = item_table(composer, asks);
@@ -271,6 +274,7 @@ void compose_decisions(struct composer *composer)
 	}
 	if (!put_table(composer, table) && decisions == 0)
 		compose_none(composer, asks);
+	document_about(composer->out, STR(""));
 }
 
 void compose_resolutions(struct composer *composer, const struct item *item)

@@ -35,16 +35,24 @@ void document_release(struct document *document)
 
 static struct document_block *add(struct document *document, enum document_kind kind)
 {
-	struct document_block block = { .kind = kind };
+	struct document_block block = { .kind = kind, .about = document->about };
 
 	vec_push(&document->blocks, block);
 	return &document->blocks.v[document->blocks.n - 1];
 }
 
+void document_about(struct document *document, struct str item)
+{
+	document->about = item.n ? arena_str(&document->arena, item) : item;
+}
+
 void document_heading(struct document *document, int level, struct str text, struct str anchor)
 {
-	struct document_block *block = add(document, DOCUMENT_HEADING);
+	struct document_block *block;
 
+	if (level <= 2)
+		document_about(document, STR(""));
+	block = add(document, DOCUMENT_HEADING);
 	block->level = level;
 	block->text = arena_str(&document->arena, text);
 	block->anchor = arena_str(&document->arena, anchor);
@@ -118,7 +126,7 @@ void document_column(struct document *document, struct document_table *table, st
 
 struct document_cell *document_cell(struct document *document, struct document_table *table, struct str text)
 {
-	struct document_cell cell = { .text = arena_str(&document->arena, text) };
+	struct document_cell cell = { .text = arena_str(&document->arena, text), .about = document->about };
 
 	vec_push(&table->cells, cell);
 	return &table->cells.v[table->cells.n - 1];

@@ -47,6 +47,7 @@ struct document_cell {
 	const struct document_span *spans; /* the same with marks, for formats that have them; NULL: none */
 	size_t span_count;
 	struct str target; /* anchor of a definition, or empty */
+	struct str about; /* id of the item that its row shows, or empty */
 	bool has_value;
 	struct quantity value;
 	char status; /* 'G' 'A' 'R', or 0 where the cell is no status */
@@ -72,6 +73,7 @@ struct document_block {
 	enum document_kind kind;
 	int level; /* of a heading */
 	struct str anchor; /* of a heading or bullet, or empty */
+	struct str about; /* id of the item that it shows, or empty */
 	struct str text; /* of a heading or narrative */
 	VEC(struct document_span) spans; /* of a paragraph or bullet */
 	struct document_table *table;
@@ -82,12 +84,18 @@ struct document {
 	struct arena arena;
 	struct str title, company, period, classification;
 	struct str edition; /* "Draft, version 2, as of 2026-09-30": every page says it; or empty */
+	struct str about; /* of what is added next */
 	VEC(struct document_block) blocks;
 };
 
 void document_init(struct document *document);
 void document_release(struct document *document);
 
+/*
+ * Which item the blocks and cells that are added next show, until another is named or a heading of level 2 or less begins; empty:
+ * none. For views that stand beside their source.
+ */
+void document_about(struct document *document, struct str item);
 /* All texts are copied. anchor may be empty. */
 void document_heading(struct document *document, int level, struct str text, struct str anchor);
 void document_paragraph(struct document *document);
