@@ -4,6 +4,7 @@
 #define TESTS_SCENE_H
 
 #include "base/file.h"
+#include "store/folder.h"
 #include "store/store.h"
 #include "tui/app.h"
 
@@ -17,6 +18,7 @@ struct scene {
 	struct app *app;
 	struct pack saved; /* what the screens compare with */
 	struct facts *saved_facts;
+	struct layout layout; /* of the report */
 };
 
 struct scene_loader {
@@ -49,6 +51,7 @@ static inline void scene_set_up(struct scene *set, int columns, int rows)
 	frame_init(&set->frame, rows, columns);
 	pack_init(&set->saved);
 	set->saved_facts = NULL;
+	layout_init(&set->layout);
 	input = (struct app_input){ .catalogue = &set->workspace.catalogue,
 				    .company = &set->workspace.company,
 				    .rules = &set->rules,
@@ -71,6 +74,7 @@ static inline void scene_tear_down(struct scene *set)
 	history_free(set->history);
 	facts_free(set->saved_facts);
 	pack_release(&set->saved);
+	layout_release(&set->layout);
 	facts_free(set->facts);
 	rule_set_release(&set->rules);
 	workspace_release(&set->workspace);
@@ -86,11 +90,27 @@ static inline void scene_look(struct scene *set)
 	app_draw(set->app, &set->frame);
 }
 
+static inline void scene_report(struct scene *set)
+{
+	struct error error = ERROR_NONE;
+	struct str name = STR("seriesA");
+	struct node_tree tree;
+
+	if (!folder_layout(NULL, name, &tree, &error) ||
+	    !layout_load(&set->layout, &set->workspace.catalogue, name, &tree, &error))
+		fail_msg("%s", error_text(&error));
+	node_tree_release(&tree);
+	app_report(set->app, &set->layout, layout_audience(&set->layout, STR("board")));
+	error_release(&error);
+}
+
 /* The loop's owner, as far as pictures need it. The file on disk is the one that was read. */
 static inline void scene_carry_out(struct scene *set, unsigned effects)
 {
 	struct error error = ERROR_NONE;
 
+	if (effects & APP_REPORT)
+		scene_report(set);
 	if (!(effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK)))
 		return;
 	facts_free(set->saved_facts);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cmd/audience.h"
 #include "cmd/cmd.h"
 #include "cmd/compare.h"
 #include "cmd/config.h"
@@ -31,6 +32,7 @@ struct editor {
 	struct error key_error; /* what is wrong with the user's own keys */
 	struct app *app;
 	struct clock clock;
+	struct layout layout; /* of the report; read when it is asked for */
 	struct compare *compare; /* what the screens were shown last to compare with; or NULL */
 	struct release_changes changes; /* since the pack was written */
 	bool has_lock;
@@ -181,6 +183,21 @@ static void edit_outside(struct editor *editor)
 	error_release(&error);
 }
 
+static void show_report(struct editor *editor)
+{
+	const struct layout_audience *audience;
+	struct error error = ERROR_NONE;
+
+	layout_release(&editor->layout);
+	layout_init(&editor->layout);
+	if (audience_layout(&editor->session.workspace, NULL, &editor->layout, &error) &&
+	    audience_find(&editor->layout, NULL, &audience, &error))
+		app_report(editor->app, &editor->layout, audience);
+	else
+		app_alarm(editor->app, "%s", error_text(&error));
+	error_release(&error);
+}
+
 static void compare(struct editor *editor, unsigned effects)
 {
 	const struct workspace *workspace = &editor->session.workspace;
@@ -216,6 +233,8 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 		wordlist_learn(app, editor->session.workspace.directory, effects & APP_LEARN_MINE);
 	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_JOURNAL))
 		compare(editor, effects);
+	if (effects & APP_REPORT)
+		show_report(editor);
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
@@ -351,6 +370,7 @@ static enum cmd_status edit(struct editor *editor)
 		app_free(editor->app);
 	}
 	compare_free(editor->compare);
+	layout_release(&editor->layout);
 	service_stop(editor->service);
 	if (editor->has_lock)
 		lock_drop(pack_path(editor));

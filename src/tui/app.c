@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "tui/screen_ask.h"
+#include "tui/report_pane.h"
 #include "tui/screen_conflicts.h"
 #include "tui/screen_differences.h"
 #include "tui/screen_findings.h"
@@ -31,6 +32,7 @@ struct app *app_new(const struct app_input *input)
 	findings_init(&app->findings);
 	findings_init(&app->here);
 	page_init(&app->guide.page);
+	lines_init(&app->report.lines);
 	app_push(app, &screen_main, NULL);
 	app_changed(app);
 	/* The first item, not the heading above it, is what a user wants to see. */
@@ -64,6 +66,7 @@ void app_free(struct app *app)
 	buf_release(&app->word);
 	buf_release(&app->searched);
 	finding_filter_release(&app->filter);
+	lines_release(&app->report.lines);
 	free(app);
 }
 
@@ -413,6 +416,10 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, action == ACTION_TREND ? screen_trend_open : screen_trend_bridge);
 	else if (action == ACTION_DIFFERENCES)
 		open_page(app, screen_differences_open);
+	else if (action == ACTION_REPORT && app->report.layout)
+		report_pane_toggle(app);
+	else if (action == ACTION_REPORT)
+		app->effects |= APP_REPORT;
 	else if (action == ACTION_UNSAVED)
 		app->effects |= APP_COMPARE_SAVED;
 	else if (action == ACTION_CONFLICTS)
@@ -564,17 +571,6 @@ void app_edited(struct app *app, struct str text)
 	history_close(app->in.history);
 	field_goto(&field->field, app_text(app, &field->at), text.n - tail);
 	app_message(app, "taken over; undo brings the old text back");
-}
-
-void app_compare(struct app *app, struct app_compared compared)
-{
-	app->compared = compared;
-	if (!compared.pack)
-		return;
-	/* A question stays below the page that helps to answer it. */
-	if (!app_has_question(app) && !screen_differences_is_open(app))
-		app_pop_all(app);
-	screen_differences_compared(app);
 }
 
 void app_journal(struct app *app, bool is_kept)

@@ -15,9 +15,11 @@
 #include "tui/finding_filter.h"
 #include "tui/form.h"
 #include "tui/frame.h"
+#include "tui/lines.h"
 #include "tui/outline.h"
 #include "tui/term.h"
 #include "view/explain.h"
+#include "view/layout.h"
 
 /* What the owner of the loop is asked to do; or-ed. */
 enum app_effect {
@@ -36,6 +38,7 @@ enum app_effect {
 	APP_COMPARE_SAVED = 4096, /* read the pack as it was saved last; then app_compare() */
 	APP_COMPARE_DISK = 8192, /* read it as it is on disk now; then app_compare() */
 	APP_COMPARE_JOURNAL = 32768, /* see what recovery would make of the pack; then app_compare() */
+	APP_REPORT = 65536, /* read the layout of the report; then app_report() */
 	APP_CREATE = 16384, /* create what the first run asked for; APP_QUIT when that is done */
 	APP_LEAVE = 512, /* leave and keep the journal as it was found */
 };
@@ -68,6 +71,19 @@ struct app_compared {
 	struct facts *facts;
 	bool is_disk; /* as somebody else left the file; else as it was saved */
 	bool is_journal; /* what recovery would make of this one: that state is the later */
+};
+
+/* The report as the board will read it, composed for some width. */
+struct app_report {
+	const struct layout *layout; /* NULL: not asked for yet */
+	const struct layout_audience *audience; /* NULL: sees everything */
+	bool is_beside; /* stands beside the item, where there is room; kept while the program runs */
+	struct lines lines;
+	int columns; /* that lines are made for; 0: not yet */
+	unsigned version; /* of the pack */
+	const struct layout *made_for;
+	const struct item *item; /* that the pane was scrolled to */
+	size_t top;
 };
 
 /* One screen on the stack: a row of functions and a state of its own. */
@@ -147,6 +163,7 @@ struct app {
 	struct app_visit visit;
 	struct app_offer offer;
 	struct app_compared compared;
+	struct app_report report;
 	struct app_guide guide;
 	struct app_focus focus;
 	VEC(struct screen) screens; /* the main screen is the first */
@@ -158,9 +175,9 @@ struct app {
 	bool is_leaving; /* quit as soon as the save succeeded */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
-	bool is_hurried;  /* set by the loop: the key at hand came right behind another one */
-	bool is_gliding;  /* moving on down the outline: guidance and findings wait for the next rest */
-	bool is_letter;   /* the key at hand is a plain character: as a command it never leads to where letters type */
+	bool is_hurried; /* set by the loop: the key at hand came right behind another one */
+	bool is_gliding; /* moving on down the outline: guidance and findings wait for the next rest */
+	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
 	unsigned effects; /* collected while handling */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */
@@ -202,6 +219,8 @@ void app_alarm(struct app *app, const char *format, ...) __attribute__((format(p
 void app_journal(struct app *app, bool is_kept);
 /* Shows what is otherwise than in another state of the pack. What was given before may be freed afterwards. */
 void app_compare(struct app *app, struct app_compared compared);
+/* Shows the report; the layout and its audience outlive the app. */
+void app_report(struct app *app, const struct layout *layout, const struct layout_audience *audience);
 /* After recovery or another change from outside the screens: everything is read again. */
 void app_changed(struct app *app);
 

@@ -5,7 +5,9 @@
 
 #include "pack/conflict.h"
 #include "pack/left.h"
+#include "tui/report_pane.h"
 #include "tui/screen_conflicts.h"
+#include "tui/screen_differences.h"
 
 /* A place in reading order: item, field (-1: the item as a whole), byte. */
 struct place {
@@ -173,4 +175,22 @@ size_t app_begin_conflicts(struct app *app)
 	if (count)
 		screen_conflicts_open(app);
 	return count;
+}
+
+void app_compare(struct app *app, struct app_compared compared)
+{
+	app->compared = compared;
+	if (!compared.pack)
+		return;
+	/* A question stays below the page that helps to answer it. */
+	if (!app_has_question(app) && !screen_differences_is_open(app))
+		app_pop_all(app);
+	screen_differences_compared(app);
+}
+
+void app_report(struct app *app, const struct layout *layout, const struct layout_audience *audience)
+{
+	app->report.layout = layout;
+	app->report.audience = audience;
+	report_pane_toggle(app);
 }

@@ -7,6 +7,7 @@
 #include "tui/guide_view.h"
 #include "tui/item_act.h"
 #include "tui/item_view.h"
+#include "tui/report_pane.h"
 
 /* From WIDE columns on the guidance has a pane of its own; below NARROW an item takes the whole width. */
 enum { WIDE = 110, NARROW = 72, OUTLINE = 26, OUTLINE_WIDE = 32, OUTLINE_NARROW = 22, GUIDE_ROWS = 4 };
@@ -168,13 +169,29 @@ static void draw_section(const struct app *app, struct frame *frame, struct fram
 	buf_release(&text);
 }
 
+/* The report takes the right half, with a line before it; what is left is laid out like a narrow screen. */
+static void draw_report(struct app *app, struct frame *frame, struct frame_area *area)
+{
+	struct frame_area report = *area;
+
+	report.columns = area->columns / 2;
+	report.column = area->columns - report.columns;
+	area->columns = report.column - 1;
+	frame_vline(frame, area->row, area->columns, area->rows, STYLE_BORDER);
+	if (!app->is_gliding)
+		report_pane_draw(app, frame, report);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
-	bool is_wide = area.columns >= WIDE;
-	int outline = is_wide ? OUTLINE_WIDE : area.columns < NARROW ? OUTLINE_NARROW : OUTLINE;
-	struct frame_area item = { area.row, 0, area.rows, area.columns };
+	bool is_beside = report_pane_is_beside(app, area.columns), is_wide = area.columns >= WIDE && !is_beside;
+	int outline = is_wide ? OUTLINE_WIDE : area.columns < NARROW || is_beside ? OUTLINE_NARROW : OUTLINE;
+	struct frame_area item;
 
 	(void)state;
+	if (is_beside)
+		draw_report(app, frame, &area);
+	item = (struct frame_area){ area.row, 0, area.rows, area.columns };
 	if (area.columns >= NARROW || !app->is_in_item) {
 		draw_outline(app, frame, (struct frame_area){ area.row, 0, area.rows, outline });
 		frame_vline(frame, area.row, outline, area.rows, STYLE_BORDER);
@@ -277,6 +294,14 @@ static void step_item(struct app *app, int delta)
 		form_show(&app->form, app_item(app), app->in.pack);
 }
 
+static void scroll_beside(struct app *app, int delta)
+{
+	if (report_pane_is_beside(app, app->columns))
+		report_pane_scroll(app, delta);
+	else
+		guide_view_scroll(app, delta);
+}
+
 static bool act(struct app *app, void *state, enum action action)
 {
 	(void)state;
@@ -285,7 +310,7 @@ static bool act(struct app *app, void *state, enum action action)
 	else if (action == ACTION_GUIDE_NEXT)
 		guide_view_next(app);
 	else if (action == ACTION_GUIDE_UP || action == ACTION_GUIDE_DOWN)
-		guide_view_scroll(app, action == ACTION_GUIDE_UP ? -1 : 1);
+		scroll_beside(app, action == ACTION_GUIDE_UP ? -1 : 1);
 	else
 		return app->is_in_item ? item_act(app, action) : act_on_outline(app, action);
 	return true;

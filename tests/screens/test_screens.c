@@ -2,10 +2,10 @@
 /*
  * Tests: tui/screen_main tui/screen_ask tui/screen_findings tui/screen_page tui/screen_spell tui/screen_variance
  * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left tui/screen_trend tui/trend
- * Tests: tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
+ * Tests: tui/report_pane tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
  * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "set ADDRESS TEXT" (the
- * pack holds it; \\n ends a line), "type TEXT" or names of keys. With "sizes" as its first line it is played at 80x24, 120x40
+ * pack holds it; \n ends a line), "type TEXT" or names of keys. With "sizes" as its first line it is played at 80x24, 120x40
  * and 60x16, against NAME-80x24.golden and so on. UPDATE=1 writes goldens.
  */
 #include "base/base.h"
