@@ -230,6 +230,8 @@ void report_pane_toggle(struct app *app)
 		app_push(app, &kind, mem_zero(1, sizeof(struct report_screen)));
 		return;
 	}
-	app->report.is_beside = !app->report.is_beside;
+	/* From a page that covers the item it is asked for, not closed. */
+	app->report.is_beside = !app->report.is_beside || app->screens.n > 1;
 	app->report.item = NULL;
+	app_pop_all(app);
 }
