@@ -63,8 +63,9 @@ static void judge(const struct rule *rule, struct lint *lint, size_t index)
 	const struct waiver *waiver = &lint_in(lint)->pack->waivers.v[index];
 	enum waive_fault fault = waive_fault(lint, waiver);
 	struct addr at;
-	bool unused = fault == WAIVE_NO_RULE || !is_place(lint, waiver, &at) ||
-		      (!lint->waiver_used[index] && !is_skipped(lint, waiver->rule));
+	bool has_place = is_place(lint, waiver, &at);
+	bool unused =
+		fault == WAIVE_NO_RULE || !has_place || (!lint->waiver_used[index] && !is_skipped(lint, waiver->rule));
 	struct message_word words[] = { { "rule", waiver->rule, true },
 					{ "place", waiver->at, true },
 					{ "until", waiver->until, true } };
