@@ -280,7 +280,7 @@ void compose_variance(struct composer *composer)
 	struct document_table *table;
 	compose_items all = { NULL, 0, 0 }, shown = { NULL, 0, 0 };
 	struct variance variance;
-	bool with_targets;
+	bool with_targets, is_judged = false;
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
@@ -288,6 +288,7 @@ void compose_variance(struct composer *composer)
 		if (!compose_has_figures(composer, item, &variance))
 			continue;
 		vec_push(&all, item);
+		is_judged = is_judged || variance.status == 'G';
 		if (variance.status == 'A' || variance.status == 'R' || composer->is_due[i] ||
 		    !str_is_blank(compose_text(composer, item, "commentary")))
 			vec_push(&shown, item);
@@ -300,7 +301,7 @@ void compose_variance(struct composer *composer)
 	if (put_if_rows(composer, table)) {
 		put_sign(composer);
 		compose_commentaries(composer, &all);
-	} else {
+	} else if (is_judged) {
 		document_paragraph(composer->out);
 		document_say(composer->out, DOCUMENT_PLAIN, STR("Every figure with a forecast is green."));
 	}

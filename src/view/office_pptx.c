@@ -21,6 +21,7 @@
 #define COLUMNS_AT(size) (WIDTH / POINT * 2 / (size))
 #define LINE(size)       ((size)*POINT * 6 / 5)
 #define TEXT_SIZE        14
+#define LINES_MAX        100
 
 struct deck {
 	const struct document *document;
@@ -182,6 +183,12 @@ static void put_paragraph(struct buf *out, const struct office_paragraph *paragr
 	buf_adds(out, "</a:p>");
 }
 
+/* Taller than any slide; a cell or a paragraph of a megabyte must not overflow its own height. */
+static int height_of_lines(int lines, int size)
+{
+	return (lines < LINES_MAX ? lines : LINES_MAX) * LINE(size) + 4 * POINT;
+}
+
 static int height_of(const struct office_paragraph *paragraph, int size)
 {
 	int columns = COLUMNS_AT(size) - 4 * (paragraph->level + 1), lines = office_columns(paragraph) / columns + 1;
@@ -189,7 +196,7 @@ static int height_of(const struct office_paragraph *paragraph, int size)
 	for (size_t i = 0; i < paragraph->runs.n; i++)
 		for (size_t k = 0; k < paragraph->runs.v[i].text.n; k++)
 			lines += paragraph->runs.v[i].text.p[k] == '\n';
-	return lines * LINE(size) + 4 * POINT;
+	return height_of_lines(lines, size);
 }
 
 /* As many paragraphs on a slide as fit; keep: how much of what follows must find room below the last. */
@@ -263,7 +270,7 @@ static void put_cell(struct deck *deck, const struct document_table *table, size
 
 static int row_height(const struct document_table *table, size_t row, const int *columns, int size)
 {
-	return office_lines(table, row, columns) * LINE(size) + 4 * POINT;
+	return height_of_lines(office_lines(table, row, columns), size);
 }
 
 /* Rows from `from` to `to` below the heading, as one table. */

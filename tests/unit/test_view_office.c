@@ -162,12 +162,36 @@ static void a_document_and_slides(void **state)
 	document_release(&document);
 }
 
+/* A cell of two megabytes once gave its row a height below zero. */
+static void no_height_below_zero(void **state)
+{
+	char *word = test_malloc(2000001);
+	const char *cells[] = { "Name", word };
+	struct document document;
+	struct buf pptx = BUF_EMPTY;
+
+	(void)state;
+	memset(word, 'w', 2000000);
+	word[2000000] = '\0';
+	document_init(&document);
+	document_heading(&document, 2, STR("Section"), STR(""));
+	document_put_table(&document, table_of(&document, cells, 2, 1));
+	document_narrative(&document, str_of(word));
+	office_pptx(&document, &pptx);
+	assert_true(pptx.n > 4000000);
+	assert_int_equal(count_of(&pptx, "=\"-"), 0);
+	buf_release(&pptx);
+	document_release(&document);
+	test_free(word);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(narratives_become_paragraphs),
 		cmocka_unit_test(columns_fit_a_page),
 		cmocka_unit_test(a_document_and_slides),
+		cmocka_unit_test(no_height_below_zero),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
