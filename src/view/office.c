@@ -187,8 +187,8 @@ static void put_bars(const struct chart *chart, enum bar bar, struct buf *out)
 	static const char *const fills[] = {
 		"<a:noFill/>", "<a:solidFill><a:srgbClr val=\"1B5E8C\"/></a:solidFill>",
 		"<a:solidFill><a:srgbClr val=\"7FB069\"/></a:solidFill>",
-		"<a:pattFill prst=\"wdUpDiag\"><a:fgClr><a:srgbClr val=\"C0564B\"/></a:fgClr><a:bgClr>"
-		"<a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill>"
+		("<a:pattFill prst=\"wdUpDiag\"><a:fgClr><a:srgbClr val=\"C0564B\"/></a:fgClr><a:bgClr>"
+		 "<a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill>")
 	};
 
 	buf_printf(out, "<c:ser><c:idx val=\"%d\"/><c:order val=\"%d\"/>", bar, bar);
