@@ -178,6 +178,23 @@ static size_t wrap_line(const struct wrap *wrap, size_t start)
 	return next;
 }
 
+/*
+ * LB29 of UAX #14, which libunistring 1.0 leaves out: no break between "e." and "g.", or within "boardpack.yaml". Ideographs
+ * (wide) are no letters there: between them and a full stop a line may end.
+ */
+static void keep_words(struct str s, char *breaks)
+{
+	uint32_t code;
+
+	for (size_t at = 1; at < s.n; at++) {
+		if (breaks[at] != UC_BREAK_POSSIBLE || !memchr(".,:;", s.p[at - 1], 4))
+			continue;
+		text_decode(s, at, &code);
+		if (text_is_letter(code) && text_cluster_columns(str_sub(s, at, text_next_cluster(s, at) - at)) < 2)
+			breaks[at] = UC_BREAK_PROHIBITED;
+	}
+}
+
 void text_wrap(struct str s, int columns, struct text_spans *out)
 {
 	struct buf copy = BUF_EMPTY;
@@ -191,6 +208,7 @@ void text_wrap(struct str s, int columns, struct text_spans *out)
 	clean = well_formed(s, &copy);
 	breaks = mem_zero(s.n, 1);
 	u8_possible_linebreaks((const uint8_t *)clean.p, clean.n, "UTF-8", breaks);
+	keep_words(clean, breaks);
 	for (size_t at = 0; at < s.n;)
 		at = wrap_line(&(struct wrap){ s, breaks, columns, out }, at);
 	free(breaks);

@@ -190,6 +190,10 @@ static void wraps_at_breaks(void **state)
 	check_wrap("one two ", 7, "one two$");
 	check_wrap("one two ", 9, "one two $");
 	check_wrap("well-known", 6, "well-|known$");
+	check_wrap("day, e.g. 4m", 7, "day,|e.g. 4m$"); /* UAX #14, LB29: no break after the first full stop */
+	check_wrap("in boardpack.yaml", 14, "in|boardpack.yaml$");
+	check_wrap("abc, cd", 5, "abc,|cd$");
+	check_wrap(WIDE "." WIDE, 3, WIDE ".|" WIDE "$");
 	check_wrap("abcdefgh", 3, "abc|def|gh$");
 	check_wrap("a abcdefgh", 3, "a|abc|def|gh$");
 	check_wrap(WIDE WIDE WIDE, 4, WIDE WIDE "|" WIDE "$");
