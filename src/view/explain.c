@@ -127,7 +127,7 @@ static void put_source(struct buf *out, const struct item *item)
 
 static void add_hint(const struct explain_page *at)
 {
-	page_part(at->page, "Type here", at->item->hint, at->columns);
+	page_part(at->page, "What to type", at->item->hint, at->columns);
 }
 
 static void add_what(const struct explain_page *at)

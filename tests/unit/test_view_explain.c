@@ -243,9 +243,9 @@ static void test_every_part(void **state)
 	must_say(&out, "\nA director will ask\n  - What then?\n");
 	must_say(&out, "\nRelated\n  - sales.burn: sales.burn\n");
 	/* Who writes is told what to type; who looks up is not. */
-	assert_null(strstr(out.p, "Type here"));
+	assert_null(strstr(out.p, "What to type"));
 	show(f, item, EXPLAIN_GUIDE, false, &out);
-	must_say(&out, "\nType here\n  months of cash\n");
+	must_say(&out, "\nWhat to type\n  months of cash\n");
 	assert_true(strstr(out.p, "How to write it well") < strstr(out.p, "Formula"));
 	buf_release(&out);
 }
