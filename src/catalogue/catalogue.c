@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "base/index.h"
 #include "base/near.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/catalogue_load.h"
@@ -259,16 +260,30 @@ static bool check_related(const struct catalogue *catalogue, const struct item *
 	return good;
 }
 
+/* Marks the item, and the one that went by that name before. */
+static void note_name(struct catalogue *catalogue, struct index *names, struct str name, struct item *item)
+{
+	size_t other = index_get(names, name);
+
+	if (other == INDEX_NONE)
+		index_put(names, name, item->index);
+	else
+		item->has_namesake = catalogue->items.v[other]->has_namesake = true;
+}
+
 /* A company may rename items, so this is looked for last. */
 static void find_namesakes(struct catalogue *catalogue)
 {
-	for (size_t i = 0; i < catalogue->items.n; i++)
-		for (size_t j = i + 1; j < catalogue->items.n; j++) {
-			struct item *a = catalogue->items.v[i], *b = catalogue->items.v[j];
+	struct index labels, short_labels;
 
-			if (str_eq(a->label, b->label) || str_eq(a->short_label, b->short_label))
-				a->has_namesake = b->has_namesake = true;
-		}
+	index_init(&labels);
+	index_init(&short_labels);
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		note_name(catalogue, &labels, catalogue->items.v[i]->label, catalogue->items.v[i]);
+		note_name(catalogue, &short_labels, catalogue->items.v[i]->short_label, catalogue->items.v[i]);
+	}
+	index_release(&labels);
+	index_release(&short_labels);
 }
 
 bool catalogue_finish(struct catalogue *catalogue, struct error *error)

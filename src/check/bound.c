@@ -175,7 +175,7 @@ static bool find_missing(const struct facts *facts, const struct item *item, str
 		}
 		fact = facts_get(facts, item, ref->field, back);
 		*is_unread = fact.state == FACT_UNREAD;
-		if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+		if (!fact_is_known(&fact))
 			return true;
 	}
 	return false;

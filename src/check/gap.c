@@ -46,7 +46,7 @@ static double money_floor(const struct lint_input *input)
 
 	if (arr && arr->kind == ITEM_NUMBER)
 		fact = facts_get(input->facts, arr, EXPR_FIELD_ACTUAL, 0);
-	if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+	if (!fact_is_known(&fact))
 		return 0;
 	return fabs(fact.quantity.value) * setting(input, "variance_floor") / 100;
 }

@@ -97,7 +97,7 @@ static bool is_material(const struct lint *lint, const struct tally *tally)
 
 	if (arr)
 		fact = facts_get(lint_in(lint)->facts, arr, EXPR_FIELD_ACTUAL, 0);
-	if (tally->worst->unit != UNIT_CURRENCY || (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED))
+	if (tally->worst->unit != UNIT_CURRENCY || !fact_is_known(&fact))
 		return true;
 	return tally->worst_cost >= 0.01 * fact.quantity.value;
 }

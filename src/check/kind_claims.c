@@ -60,7 +60,7 @@ static bool figure_of(const struct lint *lint, const struct item *item, enum exp
 		return false;
 	fact = facts_get(facts, item, field, back);
 	*out = fact.quantity;
-	return fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+	return fact_is_known(&fact);
 }
 
 /* At the precision printed, or within two percent, half a point of a percentage: people write "about". */

@@ -49,7 +49,7 @@ static struct comment_value value_of(struct lint *lint, const struct item *item,
 {
 	struct fact fact = facts_get(lint_in(lint)->facts, item, field, back);
 
-	return (struct comment_value){ fact.state == FACT_TYPED || fact.state == FACT_COMPUTED, fact.quantity.value };
+	return (struct comment_value){ fact_is_known(&fact), fact.quantity.value };
 }
 
 static void fill(struct lint *lint, const struct item *item, const struct addr *at, struct comment_input *input)

@@ -73,7 +73,7 @@ static bool offer(const struct rule *rule, struct lint *lint, const struct addr 
 	struct fact fact = facts_get(lint_in(lint)->facts, item, EXPR_FIELD_ACTUAL, 0);
 	struct buf text = BUF_EMPTY;
 
-	if ((fact.state != FACT_TYPED && fact.state != FACT_COMPUTED) || !is_value(amount, fact.quantity))
+	if (!fact_is_known(&fact) || !is_value(amount, fact.quantity))
 		return false;
 	buf_printf(&text, "{{%.*s}}", STR_FMT(item->id));
 	pass_report_words(lint, rule, at, amount->span, &(struct message_word){ "reference", buf_str(&text), false },

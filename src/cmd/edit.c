@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include <locale.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -423,7 +422,6 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 
 enum cmd_status edit_walk(const char *path)
 {
-	setlocale(LC_CTYPE, "");
 	return edit_pack(path, true);
 }
 
@@ -434,7 +432,6 @@ static enum cmd_status edit_folder(const char *folder)
 	enum cmd_status status = CMD_FAILED;
 	bool is_new = !walk_newest(folder, &path);
 
-	setlocale(LC_CTYPE, "");
 	if (!is_new || walk_start_screen(folder, &path))
 		status = edit_pack(path.p, is_new);
 	buf_release(&path);

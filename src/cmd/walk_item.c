@@ -79,7 +79,7 @@ static void say_reading(struct walk *walk, enum expr_field field)
 	struct fact fact = facts_get(walk->session.facts, walk->item, field, 0);
 	struct buf text = BUF_EMPTY;
 
-	if (fact.state == FACT_TYPED || fact.state == FACT_COMPUTED)
+	if (fact_is_known(&fact))
 		say_quantity(walk, fact.quantity, &text);
 	if (fact.state == FACT_TYPED)
 		talk_say(walk->talk, "Read as %.*s.", STR_FMT(buf_str(&text)));

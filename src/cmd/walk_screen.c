@@ -3,8 +3,6 @@
 
 #include "cmd/walk.h"
 
-#include <locale.h>
-
 #include "cmd/config.h"
 #include "term/terminal.h"
 #include "tui/loop.h"
@@ -106,7 +104,6 @@ bool walk_start_screen(const char *directory, struct buf *path)
 	struct error error = ERROR_NONE;
 	bool is_good;
 
-	setlocale(LC_CTYPE, "");
 	workspace_init(&run.workspace);
 	rule_set_init(&run.rules);
 	is_good = walk_prepare(&run.setup, &run.workspace, directory, &error) && show(&run, &error);

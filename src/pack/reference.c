@@ -82,7 +82,7 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 	if (!reference->item || reference->back > facts_back(facts))
 		return false;
 	fact = facts_get(facts, reference->item, reference->field, reference->back);
-	if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+	if (!fact_is_known(&fact))
 		return false;
 	if (reference->item->unit == UNIT_CURRENCY && company->currency.n)
 		buf_printf(out, "%.*s ", STR_FMT(company->currency));

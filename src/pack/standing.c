@@ -116,7 +116,7 @@ size_t standing_choose(const struct catalogue *catalogue, const struct company *
 	/* Bands are in USD; without a rate of exchange the stage alone decides. */
 	if (facts && arr && str_is(company->currency, "USD")) {
 		fact = facts_get(facts, arr, EXPR_FIELD_ACTUAL, 0);
-		is_known = fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+		is_known = fact_is_known(&fact);
 	}
 	for (size_t i = 0; i < item->benchmark_count && n < max; i++)
 		if (benchmark_fits(&item->benchmarks[i], company->stage, is_known ? &fact.quantity.value : NULL))

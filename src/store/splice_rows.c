@@ -251,7 +251,6 @@ static void replace_list(struct table *table)
 static void compare(struct table *table)
 {
 	bool serials = table->splice->serials;
-
 	const struct node *before = NULL;
 
 	node_each (child, table->list) {

@@ -95,7 +95,7 @@ static void read_key(const struct app *app, const struct column *column, const s
 	struct str text = app_text(app, &field->at);
 
 	*key = (struct sort_key){ .serial = field->at.row, .place = place };
-	key->has_number = fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+	key->has_number = fact_is_known(&fact);
 	key->number = fact.quantity.value;
 	key->is_blank = !key->has_number && str_is_blank(text);
 	for (size_t i = 0; column->type == COLUMN_CHOICE && i < column->choices.n; i++)

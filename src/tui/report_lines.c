@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "tui/preview.h"
 #include "view/chart.h"
+#include "view/fit.h"
 
 /* A column of words is never narrower, nor wider at first; between columns stand GAP blanks. */
 enum { WORDS_LEAST = 12, WORDS_MOST = 36, GAP = 2, BULLET = 2 };
@@ -71,19 +72,6 @@ static void cell_text(const struct document_cell *cell, struct buf *out)
 			out->p[i] = ' ';
 }
 
-static int longest_word(struct str text)
-{
-	struct str rest = text, word;
-	int longest = 0;
-
-	while (str_next_part(&rest, ' ', &word)) {
-		int width = text_columns(word);
-
-		longest = width > longest ? width : longest;
-	}
-	return longest;
-}
-
 /* What each column would like, and the least it can be; figures do not break. */
 static void measure(const struct document_table *table, int *want, int *least)
 {
@@ -93,7 +81,7 @@ static void measure(const struct document_table *table, int *want, int *least)
 		const struct document_column *column = &table->columns.v[i];
 
 		want[i] = text_columns(column->label);
-		least[i] = column->is_right ? longest_word(column->label) : WORDS_LEAST;
+		least[i] = column->is_right ? fit_longest_word(column->label) : WORDS_LEAST;
 		for (size_t at = i; at < table->cells.n; at += table->columns.n) {
 			int width;
 
@@ -113,25 +101,14 @@ static void measure(const struct document_table *table, int *want, int *least)
 	buf_release(&text);
 }
 
-/* Makes want fit: the widest gives first. False when even the least is too wide. */
+/* Makes want fit. False when even the least is too wide. */
 static bool fit(int *want, const int *least, size_t n, int columns)
 {
 	int sum = GAP * ((int)n - 1);
 
 	for (size_t i = 0; i < n; i++)
 		sum += want[i];
-	while (sum > columns) {
-		size_t widest = n;
-
-		for (size_t i = 0; i < n; i++)
-			if (want[i] > least[i] && (widest == n || want[i] > want[widest]))
-				widest = i;
-		if (widest == n)
-			return false;
-		want[widest]--;
-		sum--;
-	}
-	return true;
+	return fit_narrow(want, least, n, sum - columns) == 0;
 }
 
 /* One row of texts as wrapped lines side by side. */

@@ -43,7 +43,7 @@ static void put_parts(const struct composer *composer, const struct item *item, 
 		if (!part || part->kind != ITEM_NUMBER || refs[i].rows || refs[i].window || back < 0)
 			continue;
 		fact = facts_get(composer->input->facts, part, refs[i].field, back);
-		if (fact.state != FACT_TYPED && fact.state != FACT_COMPUTED)
+		if (!fact_is_known(&fact))
 			continue;
 		buf_printf(out, "%s%.*s ", out->n ? "; " : "", STR_FMT(part->label));
 		quantity_print(fact.quantity, out);

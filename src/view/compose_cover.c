@@ -25,21 +25,18 @@ static struct str status_of(const struct composer *composer)
 	return typed;
 }
 
-/* The day that the pack names, else the last of the period, where fiscal years are the calendar's. */
+/* The day that the pack names, else the last of the period. */
 static struct str as_of(const struct composer *composer)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 	const struct pack *pack = composer->input->pack;
-	int year = pack->period.year, month = pack->period.index * pack->period.months;
-	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	struct buf text = BUF_EMPTY;
+	struct date end;
 	struct str kept;
 
 	if (!str_is_blank(pack->heads[PACK_AS_OF]))
 		return pack->heads[PACK_AS_OF];
-	if (composer->input->company->fiscal_year_start != 1 || month < 1 || month > 12)
-		return STR("");
-	buf_printf(&text, "%04d-%02d-%02d", year, month, days[month - 1] + (month == 2 && is_leap));
+	end = period_end(pack->period, composer->input->company->fiscal_year_start);
+	buf_printf(&text, "%04d-%02d-%02d", end.year, end.month, end.day);
 	kept = arena_str(&composer->out->arena, buf_str(&text));
 	buf_release(&text);
 	return kept;
@@ -82,8 +79,7 @@ void compose_title(const struct composer *composer)
 	buf_add(&title, status_of(composer));
 	if (!str_is_blank(heads[PACK_EDITION]))
 		buf_printf(&title, "%sversion %.*s", title.n ? ", " : "", STR_FMT(heads[PACK_EDITION]));
-	if (!str_is_blank(as_of(composer)))
-		buf_printf(&title, "%sas of %.*s", title.n ? ", " : "", STR_FMT(as_of(composer)));
+	buf_printf(&title, "%sas of %.*s", title.n ? ", " : "", STR_FMT(as_of(composer)));
 	out->edition = arena_str(&out->arena, buf_str(&title));
 	out->classification =
 		arena_str(&out->arena, !str_is_blank(heads[PACK_CLASSIFICATION]) ? heads[PACK_CLASSIFICATION]

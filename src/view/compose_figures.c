@@ -324,8 +324,7 @@ static void put_kpi(struct composer *composer, struct document_table *table, con
 	put_difference(composer, table, variance);
 	put_status(composer, table, variance);
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
-	compose_amount(composer, table, year.state == FACT_TYPED || year.state == FACT_COMPUTED, year.quantity,
-		       STR(""));
+	compose_amount(composer, table, fact_is_known(&year), year.quantity, STR(""));
 	put_target(composer, table, variance, with_targets);
 	document_row(table, false);
 }

@@ -225,7 +225,7 @@ static void add_bar(const struct explain_page *at, enum standing_bar bar, int mo
 static enum standing_bar add_standing(const struct explain_page *at, const struct benchmark *mark)
 {
 	struct fact fact = facts_get(at->in->facts, at->item, EXPR_FIELD_ACTUAL, 0);
-	bool is_known = fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
+	bool is_known = fact_is_known(&fact);
 	struct standing standing = standing_of(at->item, mark, is_known ? &fact.quantity : NULL,
 					       facts_pack(at->in->facts, 0)->period.months, at->in->company->currency);
 	struct buf line = BUF_EMPTY;

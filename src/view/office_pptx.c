@@ -282,7 +282,8 @@ static void put_part(struct deck *deck, const struct document_table *table, cons
 
 	for (size_t i = 0; i < table->columns.n; i++)
 		sum += columns[i];
-	width = sum * POINT * size * 11 / 20;
+	/* Many wide columns come to more than an int holds before they are cut to the slide. */
+	width = sum < WIDTH / POINT ? sum * POINT * size * 11 / 20 : WIDTH;
 	width = width > WIDTH ? WIDTH : width < WIDTH * 3 / 5 ? WIDTH * 3 / 5 : width;
 	for (size_t row = from; row < to; row++)
 		height += row_height(table, row, columns, size);

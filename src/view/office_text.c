@@ -4,6 +4,7 @@
 #include "view/office.h"
 
 #include "base/text.h"
+#include "view/fit.h"
 #include "view/html.h"
 
 #define DEPTH_MAX 8
@@ -221,45 +222,16 @@ static int cell_columns(const struct document_table *table, size_t row, size_t c
 	return columns + (is_bold ? columns / 8 : 0);
 }
 
-static int longest_word(struct str text)
-{
-	int longest = 1;
-	struct str word;
-
-	while (str_next_part(&text, ' ', &word)) {
-		int columns = text_columns(word);
-
-		longest = columns > longest ? columns : longest;
-	}
-	return longest;
-}
-
-/* What does not fit goes from the columns that are wider than their longest word, the widest first. */
-static void narrow(int *widths, const int *least, size_t count, int excess)
-{
-	while (excess > 0) {
-		size_t widest = count;
-
-		for (size_t i = 0; i < count; i++)
-			if (widths[i] > least[i] && (widest == count || widths[i] > widths[widest]))
-				widest = i;
-		if (widest == count)
-			return;
-		widths[widest]--;
-		excess--;
-	}
-}
-
 void office_widths(const struct document_table *table, int total, int *widths)
 {
 	size_t count = table->columns.n;
 	int *least = mem_zero(count + 1, sizeof(*least)), sum = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		widths[i] = least[i] = longest_word(table->columns.v[i].label) * 9 / 8 + 1;
+		widths[i] = least[i] = fit_longest_word(table->columns.v[i].label) * 9 / 8 + 1;
 		for (size_t row = 0; row < table->totals.n; row++) {
 			struct str text = cell_text(table, row, i);
-			int columns = cell_columns(table, row, i), word = longest_word(text);
+			int columns = cell_columns(table, row, i), word = fit_longest_word(text);
 			bool is_short = columns <= 12;
 
 			/* A long cell need not have all of it on one line. */
@@ -274,7 +246,8 @@ void office_widths(const struct document_table *table, int total, int *widths)
 		least[i] += 2;
 		sum += widths[i];
 	}
-	narrow(widths, least, count, sum - total);
+	/* What words need stays, though it is more than there is. */
+	fit_narrow(widths, least, count, sum - total);
 	free(least);
 }
 
