@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue_names.h"
 #include "check/bound.h"
+#include "check/kind.h"
 
 /* What a company may set under thresholds in boardpack.yaml, and what holds at its stage when it does not. */
 static const struct threshold {
@@ -82,11 +83,33 @@ const struct expr *bound_at(const struct bound *bound, const struct item *item)
 	return bound->by_unit[UNIT_NONE];
 }
 
+bool bound_is_left_out(const struct lint_input *input, const struct item *item)
+{
+	return company_asks(input->company, item) == RELEVANCE_NONE && !facts_is_answered(input->facts, item);
+}
+
+/* A movement that nobody asks for is in no bridge. One that is asked for and blank stays unknown: it may be large. */
+static bool is_nothing(const struct bound_view *view, const struct expr_ref *ref)
+{
+	const struct item *item;
+
+	if (!view->optional || ref->field != EXPR_FIELD_ACTUAL || ref->back || ref->months || ref->window ||
+	    !kind_list_has(view->optional, ref->id))
+		return false;
+	item = catalogue_find(view->input->catalogue, ref->id);
+	return item && bound_is_left_out(view->input, item);
+}
+
 static bool value(void *data, const struct expr_ref *ref, struct quantity *out)
 {
 	const struct bound_view *view = data;
 
-	return view->inner.value(view->inner.data, ref, out);
+	if (view->inner.value(view->inner.data, ref, out))
+		return true;
+	if (!is_nothing(view, ref))
+		return false;
+	*out = (struct quantity){ .unit = catalogue_find(view->input->catalogue, ref->id)->unit };
+	return true;
 }
 
 static bool rows(void *data, const struct expr_ref *ref, struct quantity *out)
@@ -122,14 +145,15 @@ static bool threshold(void *data, struct str name, double *out)
 {
 	const struct bound_view *view = data;
 
-	return bound_threshold(view->company, name, out);
+	return bound_threshold(view->input->company, name, out);
 }
 
 struct expr_values bound_values(const struct lint_input *input, const struct item *self, struct bound_view *storage)
 {
 	struct expr_values values;
 
-	storage->company = input->company;
+	storage->input = input;
+	storage->optional = NULL;
 	storage->inner = facts_values(input->facts, self, &storage->facts);
 	values = storage->inner;
 	values.value = value;
@@ -197,8 +221,9 @@ static void put_period(const struct facts *facts, const struct expr_ref *ref, st
 	period_print(period, out);
 }
 
-bool bound_missing(const struct expr *expr, const struct lint_input *input, const struct item *self, struct buf *out)
+bool bound_missing(const struct expr *expr, const struct bound_view *view, const struct item *self, struct buf *out)
 {
+	const struct lint_input *input = view->input;
 	const struct expr_ref *refs;
 	size_t count = expr_refs(expr, &refs);
 
@@ -208,7 +233,7 @@ bool bound_missing(const struct expr *expr, const struct lint_input *input, cons
 		bool is_unread;
 
 		if (!item || ref.field == EXPR_FIELD_COMMENTARY || ref.field == EXPR_FIELD_TYPED ||
-		    !find_missing(input->facts, item, &ref, &is_unread))
+		    is_nothing(view, &ref) || !find_missing(input->facts, item, &ref, &is_unread))
 			continue;
 		buf_printf(out, "%s%.*s %s", field_name(ref.field), STR_FMT(item->id),
 			   is_unread  ? "cannot be read"

@@ -31,19 +31,23 @@ const struct expr *bound_at(const struct bound *bound, const struct item *item);
 struct bound_view {
 	struct facts_view facts;
 	struct expr_values inner;
-	const struct company *company;
+	const struct lint_input *input;
+	/* Items that count as nothing where the company is not asked for them and the pack does not answer; or NULL. */
+	const struct str_list *optional;
 };
 
 /* Is it one of the settings that a company may make; and its value, the company's or ours. */
 bool bound_has_threshold(struct str name);
 bool bound_threshold(const struct company *company, struct str name, double *out);
 
-/* What facts_values() gives, with our defaults for thresholds that the company does not set. */
+/* What facts_values() gives, with our defaults for thresholds that the company does not set; nothing is optional yet. */
 struct expr_values bound_values(const struct lint_input *input, const struct item *self, struct bound_view *storage);
 /*
  * The first thing an expression reads that is not there, in words: "sales.arr is missing". False when all is
  * there.
  */
-bool bound_missing(const struct expr *expr, const struct lint_input *input, const struct item *self, struct buf *out);
+bool bound_missing(const struct expr *expr, const struct bound_view *view, const struct item *self, struct buf *out);
+/* Is the item neither asked for nor answered? */
+bool bound_is_left_out(const struct lint_input *input, const struct item *item);
 
 #endif

@@ -90,7 +90,7 @@ static enum truth judge(const struct rule *rule, const struct lint *lint, const 
 	if (truth != TRUTH_UNKNOWN) {
 		tally->judged++;
 		tally->met += truth == TRUTH_TRUE;
-	} else if (tally->reason.n == 0 && !bound_missing(when, lint_in(lint), item, &tally->reason)) {
+	} else if (tally->reason.n == 0 && !bound_missing(when, &view, item, &tally->reason)) {
 		buf_printf(&tally->reason, "%.*s: a division by zero", STR_FMT(item->id));
 	}
 	return truth;

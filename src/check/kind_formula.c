@@ -16,7 +16,23 @@ struct params {
 	bool has_own;
 	struct str_list unless; /* folded; one of them in the item's commentary marks the difference as known */
 	struct str declared; /* judged only where the company has chosen this convention in words; empty: always */
+	struct str_list optional; /* ids of movements that count as nothing where nobody asks for them */
 };
+
+static bool read_optional(struct params *params, const struct node *node, const struct node_tree *tree,
+			  const struct catalogue *catalogue, struct arena *arena, struct error *error)
+{
+	if (!kind_list(node, tree, arena, &params->optional, error))
+		return false;
+	for (size_t i = 0; i < params->optional.n; i++) {
+		const struct item *item = catalogue_find(catalogue, params->optional.v[i]);
+
+		if (!item || item->kind != ITEM_NUMBER)
+			return node_error(tree, node, error, "'%.*s' is no number of the catalogue",
+					  STR_FMT(params->optional.v[i]));
+	}
+	return true;
+}
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
@@ -30,7 +46,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	rule->params = params;
 	params->has_own = node != NULL;
 	params->declared = node_text(node_get(root, "declared"));
-	if (!kind_phrases(root, "unless", tree, arena, &params->unless, error))
+	if (!kind_phrases(root, "unless", tree, arena, &params->unless, error) ||
+	    !read_optional(params, node_get(root, "optional"), tree, catalogue, arena, error))
 		return false;
 	if (!node)
 		return true;
@@ -42,6 +59,21 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	return clean;
 }
 
+/* Where not one of the movements is in the pack there is no bridge that could fail to add up. */
+static bool is_bridged(const struct params *params, const struct expr *expr, const struct lint_input *input)
+{
+	const struct expr_ref *refs;
+	size_t count = expr_refs(expr, &refs);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct item *part = catalogue_find(input->catalogue, refs[i].id);
+
+		if (part && kind_list_has(&params->optional, part->id) && facts_is_answered(input->facts, part))
+			return true;
+	}
+	return false;
+}
+
 /* What the formula gives; false, with the reason, when it cannot be told. */
 static bool expected(const struct rule *rule, const struct lint_input *input, const struct item *item,
 		     const struct fact *fact, struct quantity *out, struct buf *reason)
@@ -49,18 +81,18 @@ static bool expected(const struct rule *rule, const struct lint_input *input, co
 	const struct params *params = rule->params;
 	const struct expr *expr = params->has_own ? bound_at(&params->own, item) : item->expr;
 	struct bound_view view;
-	struct expr_values values;
+	struct expr_values values = bound_values(input, item, &view);
 
-	if (!params->has_own) {
-		*out = fact->formula_value;
-		if (fact->has_formula_value)
-			return true;
-	} else {
-		values = bound_values(input, item, &view);
-		if (expr && expr_number(expr, &values, out))
-			return true;
-	}
-	if (reason->n == 0 && expr && !bound_missing(expr, input, item, reason))
+	*out = fact->formula_value;
+	if (!params->has_own && fact->has_formula_value)
+		return true;
+	if (!expr)
+		return false;
+	if (params->optional.n && is_bridged(params, expr, input))
+		view.optional = &params->optional;
+	if (expr_number(expr, &values, out))
+		return true;
+	if (reason->n == 0 && !bound_missing(expr, &view, item, reason))
 		buf_printf(reason, "%.*s: a division by zero", STR_FMT(item->id));
 	return false;
 }
@@ -148,7 +180,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_formula = {
 	.name = "formula",
-	.keys = (const char *const[]){ "expr", "declared", "unless", NULL },
+	.keys = (const char *const[]){ "expr", "declared", "unless", "optional", NULL },
 	.words = (const char *const[]){ "expected", "gap", "formula", NULL },
 	.compile = compile,
 	.run = run,

@@ -110,7 +110,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 		judged += truth != TRUTH_UNKNOWN;
 		if (truth == TRUTH_UNKNOWN && when && reason.n == 0)
-			bound_missing(when, lint_in(lint), item, &reason);
+			bound_missing(when, &view, item, &reason);
 		if (truth == TRUTH_TRUE && !is_said(params, lint_in(lint), item))
 			lint_report(lint, rule, &at, (struct span){ 0, 0 }, NULL);
 	}

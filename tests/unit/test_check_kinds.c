@@ -20,6 +20,45 @@ static void test_required(void **state)
 	assert_int_equal(fixture_lint(f, NULL), items - 5);
 }
 
+/* Nobody is led to a part that is not asked for: that it is missing is said where it is wanted. */
+static void test_required_names_what_is_left_out(void **state)
+{
+	struct fixture *f = *state;
+	struct str drop[] = { STR("sales.lost") };
+
+	fixture_rule(f, "a", "kind: required\nat: sales.arr\nmessage: {label} {state}\n");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "sales.arr has no answer yet");
+	f->company.drop = (struct str_list){ drop, 1 };
+	fixture_lint(f, NULL);
+	assert_str(fixture_finding(f, 0)->message, "sales.arr cannot be computed without sales.lost");
+	f->company.drop = (struct str_list){ NULL, 0 };
+}
+
+static void test_formula_optional(void **state)
+{
+	struct fixture *f = *state;
+	struct str drop[] = { STR("sales.lost"), STR("sales.new") };
+
+	fixture_rule(f, "a", "kind: formula\nat: sales.arr\noptional/0: sales.new\noptional/1: sales.lost\n");
+	fixture_set(f, "sales.opening/actual", "7.6m");
+	fixture_set(f, "sales.new/actual", "620k");
+	fixture_set(f, "sales.arr/actual", "890k");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	f->company.drop = (struct str_list){ drop, 1 };
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	/* Typed and unreadable is there: its amount is not known. */
+	fixture_set(f, "sales.lost/actual", "some");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	fixture_set(f, "sales.lost/actual", "");
+	/* Without one movement there is no bridge, and the skip says what is missing. */
+	f->company.drop = (struct str_list){ drop, 2 };
+	fixture_set(f, "sales.new/actual", "");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	assert_str(f->findings.skipped.v[0].reason, "sales.new is missing");
+	f->company.drop = (struct str_list){ NULL, 0 };
+}
+
 static void test_expr_all_of(void **state)
 {
 	struct fixture *f = *state;
@@ -231,6 +270,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(required),
+		TEST(required_names_what_is_left_out),
+		TEST(formula_optional),
 		TEST(expr_all_of),
 		TEST(expr_field_of_the_finding),
 		TEST(formula_allows_rounding_and_no_more),
