@@ -3,6 +3,7 @@
 
 #include "store/words.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <time.h>
@@ -116,14 +117,31 @@ static bool add_once(const char *directory, struct str word, bool *again, struct
 	return fine;
 }
 
+/* Waits a while for the folder's lock. Whoever is stopped while he holds it must not stop this editor, too. */
+static bool lock_folder(int folder, struct error *error)
+{
+	for (int i = 0; flock(folder, LOCK_EX | LOCK_NB) != 0; i++) {
+		/* A file system without locks: the comparison is all there is. */
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return true;
+		if (i == LOCK_TRIES)
+			return error_set(error, "cannot add to '%s': somebody else is adding to it", WORDS_FILE);
+		nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000 * 1000 }, NULL);
+	}
+	return true;
+}
+
 bool words_add(const char *directory, struct str word, struct error *error)
 {
-	/* The folder's lock keeps two of us apart; whoever does not take it is noticed by the comparison. */
+	/*
+	 * The folder's lock keeps two of us apart. Without it nothing is written: the comparison notices whoever does not take
+	 * the lock, such as an editor of texts, but not one that writes between it and the renaming.
+	 */
 	int lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool fine = is_word(word) || error_set(error, "cannot add to '%s': not a word", WORDS_FILE), again = fine;
+	bool fine = is_word(word) || error_set(error, "cannot add to '%s': not a word", WORDS_FILE), again;
 
-	for (int i = 0; lock >= 0 && i < LOCK_TRIES && flock(lock, LOCK_EX | LOCK_NB) != 0; i++)
-		nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000 * 1000 }, NULL);
+	fine = fine && (lock < 0 || lock_folder(lock, error));
+	again = fine;
 	for (int i = 0; again && i < TRIES; i++) {
 		again = false;
 		error_clear(error);

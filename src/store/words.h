@@ -13,8 +13,8 @@ struct words {
 	VEC(char *) list; /* owned; in the order of the file */
 };
 
-#define WORDS_FILE "dictionary.txt"
-#define WORDS_FILE_LIMIT ((size_t)4 << 20)
+#define WORDS_FILE         "dictionary.txt"
+#define WORDS_FILE_LIMIT   ((size_t)4 << 20)
 #define WORDS_LENGTH_LIMIT 200
 
 void words_init(struct words *words);
@@ -25,7 +25,8 @@ bool words_load(struct words *words, const char *directory, struct error *error)
 bool words_load_file(struct words *words, const char *directory, const char *name, struct error *error);
 /*
  * Adds word at the end of the file, which is replaced as a whole, and only over what was read: two editors that learn at the
- * same time both find their words there. True also when it stands there already.
+ * same time both find their words there. True also when it stands there already. False, and nothing is written, when another
+ * editor holds the folder's lock for a second.
  */
 bool words_add(const char *directory, struct str word, struct error *error);
 
