@@ -471,8 +471,11 @@ struct variance facts_variance(const struct facts *facts, const struct item *ite
 	row.has_target = company_target(facts->company, item, facts_period(facts, 0), &row.target);
 	if (row.has_forecast && row.has_actual) {
 		row.has_difference = true;
+		/* With the digits of the finer of the two, or 30.6 against 32 would print as a difference of 1. */
 		row.difference = (struct quantity){ row.actual.value - row.forecast.value,
-						    row.actual.slack + row.forecast.slack, item->unit };
+						    row.actual.slack < row.forecast.slack ? row.actual.slack
+											  : row.forecast.slack,
+						    item->unit };
 		row.has_relative = row.forecast.value > 0 && item->unit != UNIT_PERCENT;
 		if (row.has_relative)
 			row.relative = 100 * row.difference.value / row.forecast.value;

@@ -115,7 +115,7 @@ struct variance {
 	bool has_forecast, has_actual, has_prior, has_next;
 	struct quantity forecast, actual, prior, next;
 	bool has_difference;
-	struct quantity difference; /* actual − forecast */
+	struct quantity difference; /* actual − forecast, with the digits of the finer of the two */
 	bool has_relative; /* forecast above zero, and not a percentage item (points are shown instead) */
 	double relative; /* percent of the forecast */
 	char status; /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */

@@ -40,9 +40,6 @@ static void print_difference(const struct variance *variance, struct buf *out)
 	bool is_points = variance->difference.unit == UNIT_PERCENT;
 	struct quantity shown = variance->difference;
 
-	/* With the digits of the finer of the two, or 9.1 against 9 would print as a difference of nothing. */
-	shown.slack =
-		variance->actual.slack < variance->forecast.slack ? variance->actual.slack : variance->forecast.slack;
 	shown.value = variance_shown(variance, shown.value);
 	if (shown.value > 0)
 		buf_addc(out, '+');
