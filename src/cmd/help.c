@@ -46,7 +46,7 @@ static void put_overview(struct buf *out)
 		      "usage: boardpack PACK             edit a pack, as boardpack edit\n"
 		      "       boardpack COMMAND [OPTION]... [ARGUMENT]...\n\n");
 	for (size_t i = 0; cmd_table[i]; i++)
-		buf_printf(out, "  %-9s %s\n", cmd_table[i]->name, cmd_table[i]->summary);
+		buf_printf(out, "  %-11s %s\n", cmd_table[i]->name, cmd_table[i]->summary);
 	buf_adds(out, "\nboardpack help COMMAND shows its options; the manual is boardpack(1).\n");
 }
 
