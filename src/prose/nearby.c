@@ -114,10 +114,10 @@ static size_t code_at(const struct token_list *tokens, size_t i)
 		return i + 1;
 	if (token->kind == TOKEN_WORD && str_is(s, "cw") && next->kind == TOKEN_NUMBER && next->span.n <= 2)
 		return i + 2;
-	if (token->kind == TOKEN_NUMBER && s.n == 1 && s.p[0] >= '1' && s.p[0] <= '4' && next->kind == TOKEN_WORD &&
-	    (next->flags & TOKEN_GLUED) && next->fold.n >= 3 && strchr("qth", next->fold.p[0]) &&
-	    is_digits(next->fold, 1))
-		return i + 2;
+	/* Of this century: "2h30" is a meeting. */
+	if ((token->flags & TOKEN_CODE) && s.n >= 4 && s.p[0] >= '1' && s.p[0] <= (s.p[1] == 'h' ? '2' : '4') &&
+	    strchr("qth", s.p[1]) && s.p[2] == '2' && is_digits(s, 2))
+		return i + 1;
 	return 0;
 }
 
