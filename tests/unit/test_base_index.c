@@ -21,6 +21,11 @@ static void test_texts_have_their_numbers(void **state)
 	assert_true(index_get(&index, STR("sales.arr2")) == INDEX_NONE);
 	index_put(&index, STR("sales.arr"), 9);
 	assert_int_equal(index_get(&index, STR("sales.arr")), 9);
+	/* A text that is put again takes no second place. */
+	for (size_t i = 0; i < 1000; i++)
+		index_put(&index, STR("sales.arr"), i);
+	assert_int_equal(index.used, 2);
+	assert_true(index.size < 1000);
 	index_release(&index);
 }
 
@@ -39,6 +44,9 @@ static void test_many_texts_are_kept_apart(void **state)
 	for (size_t i = 0; i < MANY; i++)
 		assert_int_equal(index_get(&index, str_of(names[i])), i);
 	assert_true(index_get(&index, STR("20000")) == INDEX_NONE);
+	/* Half of the places are free: what is not there is found missing soon. */
+	assert_int_equal(index.used, MANY);
+	assert_true(index.size >= 2 * MANY);
 	index_release(&index);
 }
 

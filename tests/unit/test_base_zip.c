@@ -14,6 +14,16 @@ static uint32_t at32(const struct buf *out, size_t at)
 	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
+/* Where the directory's line number `which` stands. */
+static size_t line_at(const struct buf *out, size_t start, size_t which)
+{
+	size_t at = start + at32(out, out->n - 6);
+
+	while (which--)
+		at += 46 + (at32(out, at + 28) & 0xffff);
+	return at;
+}
+
 static void files_stand_as_they_are(void **state)
 {
 	struct buf out = BUF_EMPTY;
@@ -34,6 +44,12 @@ static void files_stand_as_they_are(void **state)
 	assert_int_equal(at32(&out, out.n - 14), 2 | 2 << 16);
 	assert_int_equal(at32(&out, 8 + at32(&out, out.n - 6)), 0x02014b50);
 	assert_int_equal(at32(&out, out.n - 10) + at32(&out, out.n - 6) + 22 + 8, out.n);
+	/* Each line leads to its file, counted from the archive's start, and has a day that exists. */
+	assert_int_equal(at32(&out, line_at(&out, 8, 0) + 42), 0);
+	assert_int_equal(at32(&out, line_at(&out, 8, 1) + 42), 30 + 14);
+	assert_int_equal(at32(&out, 8 + 30 + 14), 0x04034b50);
+	assert_int_equal(at32(&out, line_at(&out, 8, 1) + 12) >> 16, 0x21); /* 1 January 1980 */
+	assert_memory_equal(out.p + line_at(&out, 8, 1) + 46, "b/c", 3);
 	buf_release(&out);
 }
 

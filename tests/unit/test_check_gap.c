@@ -2,6 +2,8 @@
 /* How far from its forecast a number must be for a board to want a word. */
 #include "check_fixture.h"
 
+#include "check/gap.h"
+
 /* Findings of a rule that asks for a commentary, with an actual and a forecast of one item. */
 static size_t gaps(struct fixture *f, const char *item, const char *actual, const char *forecast)
 {
@@ -49,6 +51,53 @@ static void test_percentages_count_by_points_and_counts_by_more_than_one(void **
 	assert_int_equal(gaps(f, "sales.customers", "1000", "1010"), 0);
 }
 
+/* At its border a gap counts, but not the whisker that binary arithmetic adds. */
+static void test_the_border_of_each_unit(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: variance\nat: *\n");
+	assert_int_equal(gaps(f, "sales.new", "105k", "100k"), 0);
+	assert_int_equal(gaps(f, "sales.margin", "77 %", "75 %"), 1);
+	assert_int_equal(gaps(f, "sales.margin", "76.9 %", "75 %"), 0);
+	assert_int_equal(gaps(f, "sales.margin", "3.9 %", "3 %"), 0);
+	assert_int_equal(gaps(f, "sales.margin", "4 %", "3 %"), 1);
+	assert_int_equal(gaps(f, "sales.margin", "75 %", "75 %"), 0);
+	assert_int_equal(gaps(f, "sales.customers", "6", "5"), 0);
+	assert_int_equal(gaps(f, "sales.customers", "7", "5"), 1);
+}
+
+static void assert_direction(struct fixture *f, const char *actual, const char *forecast, bool is_good, bool is_bad)
+{
+	const struct item *item = catalogue_find(&f->catalogue, STR("sales.new"));
+	struct lint_input input = { .catalogue = &f->catalogue, .company = &f->company, .pack = &f->pack };
+	struct gap gap;
+
+	fixture_set(f, "sales.new/actual", actual);
+	fixture_set(f, "sales.new/forecast", forecast);
+	input.facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	assert_true(gap_find(&input, item, &gap));
+	assert_int_equal(gap.is_good, is_good);
+	assert_int_equal(gap.is_bad, is_bad);
+	facts_free(input.facts);
+}
+
+/* Which way is good the catalogue says; where it does not, neither is. */
+static void test_good_and_bad_are_the_catalogue_s(void **state)
+{
+	struct fixture *f = *state;
+	struct item *item = (struct item *)catalogue_find(&f->catalogue, STR("sales.new"));
+
+	assert_direction(f, "6m", "5m", true, false);
+	assert_direction(f, "4m", "5m", false, true);
+	assert_direction(f, "5m", "5m", false, false);
+	item->better = ITEM_BETTER_LOWER;
+	assert_direction(f, "6m", "5m", false, true);
+	assert_direction(f, "4m", "5m", true, false);
+	item->better = ITEM_BETTER_NEITHER;
+	assert_direction(f, "6m", "5m", false, false);
+}
+
 static void test_a_word_is_enough_and_phrases_want_theirs(void **state)
 {
 	struct fixture *f = *state;
@@ -79,6 +128,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_money_counts_by_percent_and_by_its_part_of_arr),
 		TEST(test_percentages_count_by_points_and_counts_by_more_than_one),
+		TEST(test_the_border_of_each_unit),
+		TEST(test_good_and_bad_are_the_catalogue_s),
 		TEST(test_a_word_is_enough_and_phrases_want_theirs),
 		TEST(test_without_a_forecast_it_is_skipped),
 	};

@@ -32,6 +32,8 @@ static void test_a_fraction_becomes_a_percentage_digit_by_digit(void **state)
 	assert_remedy(REMEDY_PERCENT, "-0.12", NUMBER_STYLE_POINT, "-12 %");
 	assert_remedy(REMEDY_PERCENT, "0.71 %", NUMBER_STYLE_POINT, "71 %");
 	assert_remedy(REMEDY_PERCENT, "0,956", NUMBER_STYLE_COMMA, "95,6 %");
+	assert_remedy(REMEDY_PERCENT, "0", NUMBER_STYLE_POINT, "0 %");
+	assert_remedy(REMEDY_PERCENT, "0.00", NUMBER_STYLE_POINT, "0 %");
 	assert_remedy(REMEDY_PERCENT, "half", NUMBER_STYLE_POINT, NULL);
 	assert_remedy(REMEDY_PERCENT, "0.5 to 0.6", NUMBER_STYLE_POINT, NULL);
 }
@@ -43,9 +45,12 @@ static void test_a_sign_goes_and_thousands_come(void **state)
 	assert_remedy(REMEDY_SIGN, "(20k)", NUMBER_STYLE_POINT, "20k");
 	assert_remedy(REMEDY_SIGN, "$-20k", NUMBER_STYLE_POINT, "$20k");
 	assert_remedy(REMEDY_SIGN, "\xE2\x88\x92 20k", NUMBER_STYLE_POINT, "20k");
+	/* Between two figures it is no sign. */
+	assert_remedy(REMEDY_SIGN, "20-30k", NUMBER_STYLE_POINT, NULL);
 	assert_remedy(REMEDY_SIGN, "20k", NUMBER_STYLE_POINT, NULL);
 	assert_remedy(REMEDY_THOUSANDS, "4,865", NUMBER_STYLE_POINT, "4,865k");
 	assert_remedy(REMEDY_THOUSANDS, "$4.9k", NUMBER_STYLE_POINT, "$4.9m");
+	assert_remedy(REMEDY_THOUSANDS, "4.9K", NUMBER_STYLE_POINT, "4.9m");
 	assert_remedy(REMEDY_THOUSANDS, "4.9m", NUMBER_STYLE_POINT, NULL);
 	assert_remedy(REMEDY_THOUSANDS, "", NUMBER_STYLE_POINT, NULL);
 	assert_remedy(REMEDY_SEPARATOR, "4.865", NUMBER_STYLE_POINT, "4,865");

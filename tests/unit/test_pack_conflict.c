@@ -55,6 +55,42 @@ static void a_text_keeps_what_stands_around(void **state)
 	assert_text(f, "section.highlights/text", "a\nc\nd\ne\n");
 }
 
+/* A list knows all of them, of a narrative with two as well. */
+static void each_conflict_is_listed(void **state)
+{
+	struct fixture *f = *state;
+	struct conflicts conflicts = { NULL, 0, 0 };
+
+	fixture_set(f, "section.highlights/text", "a\n" MARKED("b\n", "") "c\n" MARKED("d\n", "e\n"));
+	conflict_list(&f->pack, &conflicts);
+	assert_int_equal(conflicts.n, 2);
+	assert_int_equal(conflicts.v[0].marks.whole.at, 2);
+	vec_release(&conflicts);
+}
+
+/* One settled conflict is one step of undo, also right behind what was typed there. */
+static void a_decision_is_one_step(void **state)
+{
+	struct fixture *f = *state;
+	struct history *history = history_new(&f->pack);
+	struct conflicts conflicts = { NULL, 0, 0 };
+	struct addr at = { STR("section.highlights"), 0, STR("text") };
+	struct buf typed = BUF_EMPTY;
+
+	fixture_set(f, "section.highlights/text", MARKED("d\n", "e\n"));
+	assert_true(history_splice(history, &at, pack_text(&f->pack, &at).n, 0, STR("x")));
+	buf_add(&typed, pack_text(&f->pack, &at));
+	conflict_list(&f->pack, &conflicts);
+	assert_true(conflict_settle(history, &f->pack, catalogue_find(&f->catalogue, at.item), &conflicts.v[0],
+				    CONFLICT_OURS));
+	assert_text(f, "section.highlights/text", "d\nx");
+	assert_true(history_undo(history, NULL));
+	assert_text(f, "section.highlights/text", typed.p);
+	vec_release(&conflicts);
+	buf_release(&typed);
+	history_free(history);
+}
+
 static void both_of_one_is_that_one(void **state)
 {
 	struct fixture *f = *state;
@@ -74,15 +110,21 @@ static void a_row_goes_with_the_side_that_took_it_out(void **state)
 	fixture_set(f, "section.actions/1/action", MARKED("Call\n", ""));
 	fixture_set(f, "section.actions/2/action", "Write");
 	fixture_set(f, "section.actions/2/owner", MARKED("Mara\n", ""));
+	/* With a base it is a change of words, and a row that stays keeps its name. */
+	fixture_set(f, "section.actions/3/action", "<<<<<<< ours\nMeet\n||||||| base\nSee\n=======\n>>>>>>> theirs\n");
 	conflict_list(&f->pack, &conflicts);
-	assert_int_equal(conflicts.n, 2);
+	assert_int_equal(conflicts.n, 3);
+	assert_false(conflict_is_row(&f->pack, item, &conflicts.v[2]));
 	assert_true(conflict_is_row(&f->pack, item, &conflicts.v[0]));
 	assert_false(conflict_is_row(&f->pack, item, &conflicts.v[1]));
 	vec_release(&conflicts);
 	assert_true(settle(f, 1, CONFLICT_THEIRS));
 	assert_text(f, "section.actions/2/owner", "");
 	assert_true(settle(f, 0, CONFLICT_THEIRS));
-	assert_int_equal(pack_entry(&f->pack, STR("section.actions"))->rows.n, 1);
+	assert_int_equal(pack_entry(&f->pack, STR("section.actions"))->rows.n, 2);
+	fixture_set(f, "section.actions/9/action", MARKED("Go\n", ""));
+	assert_true(settle(f, 1, CONFLICT_OURS));
+	assert_text(f, "section.actions/9/action", "Go");
 }
 
 static void what_no_longer_fits_is_refused(void **state)
@@ -101,6 +143,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_figure_is_as_it_was_typed, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(a_text_keeps_what_stands_around, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(each_conflict_is_listed, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(a_decision_is_one_step, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(both_of_one_is_that_one, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(a_row_goes_with_the_side_that_took_it_out, fixture_set_up,
 						fixture_tear_down),

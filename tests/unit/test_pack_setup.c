@@ -27,6 +27,15 @@ static void test_the_quarter_that_ended_is_proposed_and_core_items_chosen(void *
 	setup_preset(&setup);
 	assert_int_equal(setup_count(&setup, STR(""), RELEVANCE_NONE, true), 0);
 	assert_int_equal(setup_asks(&setup, fixture.catalogue.items.v[0]), RELEVANCE_NONE);
+	/* Recommended is not chosen, and what is carried from the period before is asked of nobody. */
+	setup.stage = STAGE_SERIES_A;
+	((struct item *)fixture.catalogue.items.v[0])->stages[STAGE_SERIES_A] = RELEVANCE_RECOMMENDED;
+	((struct item *)fixture.catalogue.items.v[1])->is_carried = true;
+	setup_preset(&setup);
+	assert_false(setup.is_chosen[0] || setup.is_chosen[1]);
+	assert_true(setup.is_chosen[2]);
+	assert_int_equal(setup_count(&setup, STR(""), RELEVANCE_RECOMMENDED, false), 1);
+	assert_int_equal(setup_count(&setup, STR(""), RELEVANCE_RECOMMENDED, true), 0);
 	setup_release(&setup);
 	fixture_close(&fixture);
 }
@@ -44,6 +53,7 @@ static void test_answers_are_read_as_people_give_them(void **state)
 	assert_true(setup_read_stage(STR(" seriesc "), &stage, &error) && stage == STAGE_SERIES_C);
 	assert_true(setup_read_stage(STR("a"), &stage, &error) && stage == STAGE_SERIES_A);
 	assert_false(setup_read_stage(STR("series x"), &stage, &error));
+	assert_false(setup_read_stage(STR(""), &stage, &error));
 	assert_true(setup_read_currency(STR("eur "), code, &error));
 	assert_string_equal(code, "EUR");
 	assert_false(setup_read_currency(STR("euro"), code, &error));
@@ -53,6 +63,7 @@ static void test_answers_are_read_as_people_give_them(void **state)
 	assert_true(setup_read_month(STR("12"), &month, &error) && month == 12);
 	assert_false(setup_read_month(STR("ju"), &month, &error));
 	assert_false(setup_read_month(STR("13"), &month, &error));
+	assert_false(setup_read_month(STR("0"), &month, &error));
 	assert_string_equal(setup_month_name(4), "April");
 	assert_true(setup_read_period(STR("Q4 FY26"), &period, &error) && period.index == 4);
 	assert_false(setup_read_period(STR("2026"), &period, &error));

@@ -21,10 +21,8 @@ static void assert_condition(const char *text, const char *expected)
 		if (to)
 			found = fixture_text(&fixture, i, to);
 	}
-	if (expected)
-		assert_true(str_is(found, expected));
-	else
-		assert_int_equal(found.n, 0);
+	if (expected ? !str_is(found, expected) : found.n > 0)
+		fail_msg("%s: \"%.*s\"", text, STR_FMT(found));
 	fixture_release(&fixture);
 }
 
@@ -34,6 +32,10 @@ static void test_clauses(void **state)
 	assert_condition("£6k once the fire officer is satisfied.", "once the fire officer is satisfied");
 	assert_condition("as soon as the land agent is back", "as soon as the land agent is back");
 	assert_condition("April, if their franchisees agree", "if their franchisees agree");
+	assert_condition("once that audit report arrives, we sign", "once that audit report arrives");
+	assert_condition("if and when Lisbon agrees", "if and when Lisbon agrees");
+	assert_condition("as long as the dean agrees", "as long as the dean agrees");
+	assert_condition("d\u00e8s que la mairie signe", "d\u00e8s que la mairie signe");
 	assert_condition("sobald der Beirat zustimmt", "sobald der Beirat zustimmt");
 	assert_condition("They need a sandbox from us first", "need a sandbox from us first");
 }

@@ -35,6 +35,13 @@ static void test_each_condition(void **state)
 	assert_true(passes(fixture, &filter, about("sales.arr", LEVEL_WARNING, false)));
 	filter.level = FILTER_ERRORS;
 	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_WARNING, false)));
+	filter.level = FILTER_WARNINGS;
+	assert_true(passes(fixture, &filter, about("sales.arr", LEVEL_WARNING, false)));
+	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, false)));
+	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_ADVICE, false)));
+	filter.level = FILTER_ADVICE;
+	assert_true(passes(fixture, &filter, about("sales.arr", LEVEL_ADVICE, false)));
+	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_WARNING, false)));
 	finding_filter_clear(&filter);
 	filter.waived = FILTER_WAIVED_HIDDEN;
 	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, true)));
@@ -42,12 +49,14 @@ static void test_each_condition(void **state)
 	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, false)));
 	finding_filter_clear(&filter);
 	filter.section = STR("sales");
+	assert_false(finding_filter_is_open(&filter));
 	assert_true(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, false)));
 	assert_false(passes(fixture, &filter, about("section.highlights", LEVEL_ERROR, false)));
 	filter.section = STR("pack");
 	assert_true(passes(fixture, &filter, about("", LEVEL_ERROR, false)));
 	finding_filter_clear(&filter);
 	filter.family = STR("Honesty");
+	assert_false(finding_filter_is_open(&filter));
 	assert_false(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, false)));
 	finding_filter_release(&filter);
 }
@@ -69,6 +78,22 @@ static void test_words(void **state)
 		assert_int_equal(passes(fixture, &filter, about("sales.arr", LEVEL_ERROR, false)), cases[i].passes);
 	}
 	finding_filter_release(&filter);
+}
+
+static void test_it_is_printed_part_by_part(void **state)
+{
+	struct finding_filter filter = { .level = FILTER_ERRORS, .waived = FILTER_WAIVED_ONLY };
+	struct buf out = BUF_EMPTY;
+
+	(void)state;
+	filter.section = STR("pack");
+	filter.family = STR("Honesty");
+	buf_adds(&filter.text, " arr ");
+	buf_adds(&out, "Shown: ");
+	finding_filter_print(&filter, &out);
+	assert_str(buf_str(&out), "Shown: errors, The pack, Honesty, waived, \"arr\"");
+	finding_filter_release(&filter);
+	buf_release(&out);
 }
 
 static void test_it_is_told_and_kept(void **state)
@@ -96,6 +121,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_each_condition, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_words, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_it_is_printed_part_by_part, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_it_is_told_and_kept, tui_set_up, tui_tear_down),
 	};
 

@@ -135,6 +135,32 @@ static void test_a_computed_cell_takes_nothing(void **state)
 	assert_str(app_text(fixture->app, &form_current(form)->at), "");
 }
 
+/* Up and down turn a choice, round its end; in a cell of words, or past the last one, they and Tab leave the cell. */
+static void test_a_choice_turns_both_ways(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct form *form = &fixture->app->form;
+
+	app_go(fixture->app, &(struct addr){ .item = STR("section.actions"), .row = 1, .field = STR("status") }, 0);
+	assert_true(form->is_cell_open);
+	tui_press(fixture, "Up");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "done");
+	tui_press(fixture, "Up");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "open");
+	tui_press(fixture, "Down");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "done");
+	tui_press(fixture, "Down");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "open");
+	/* Behind the last cell nothing moves, and the cell is closed. */
+	tui_press(fixture, "Tab");
+	assert_false(form->is_cell_open);
+	assert_str(form_current(form)->at.field, "status");
+	app_go(fixture->app, &(struct addr){ .item = STR("section.actions"), .row = 1, .field = STR("owner") }, 0);
+	tui_press(fixture, "Down");
+	assert_false(form->is_cell_open);
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +169,7 @@ int main(void)
 						tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_choice_turns_both_ways, tui_set_up, tui_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,12 +102,41 @@ static void drawn_within_the_area(void **state)
 	buf_release(&out);
 }
 
+/* From a line on, a line a row, marks in front of their text. */
+static void drawn_from_a_line_on(void **state)
+{
+	struct frame frame;
+	struct lines lines;
+	struct buf out = BUF_EMPTY;
+
+	(void)state;
+	lines_init(&lines);
+	frame_init(&frame, 3, 12);
+	lines_add(&lines, STYLE_VALUE, 0, STR("first"));
+	lines_add(&lines, STYLE_VALUE, 2, STR("second"));
+	lines.list.v[1].mark = STR("*");
+	lines_wrap(&lines, STYLE_VALUE, 0, STR(""), 12);
+	lines_add(&lines, STYLE_VALUE, 0, STR("third"));
+	assert_int_equal(lines.list.n, 4);
+	lines_draw(&lines, 1, &frame, (struct frame_area){ 0, 1, 3, 11 });
+	frame_dump(&frame, &out);
+	assert_true(str_starts(buf_str(&out), STR(" * second\n\n third\n")));
+	/* Narrower than any word: still words, and no line without one. */
+	lines_clear(&lines);
+	lines_wrap(&lines, STYLE_VALUE, 4, STR("abcdefgh"), 6);
+	assert_int_equal(lines.list.n, 1);
+	frame_release(&frame);
+	lines_release(&lines);
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_become_runs),
 		cmocka_unit_test(lines_know_their_place),
 		cmocka_unit_test(drawn_within_the_area),
+		cmocka_unit_test(drawn_from_a_line_on),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

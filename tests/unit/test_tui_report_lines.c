@@ -81,6 +81,39 @@ static void a_table_gives_way(void **state)
 			 ": \nsection.asks: \xE2\x80\xA2  Approve two hires\n");
 }
 
+/* Bullets stand together, other blocks apart; a line end in a run is a blank; a total is set off. */
+static void blocks_stand_apart(void **state)
+{
+	struct document document;
+	struct document_table *table;
+	struct lines lines;
+	struct buf got = BUF_EMPTY;
+
+	(void)state;
+	document_init(&document);
+	document_bullet(&document, STR(""));
+	document_say(&document, DOCUMENT_PLAIN, STR("one\nand"));
+	document_bullet(&document, STR(""));
+	document_say(&document, DOCUMENT_PLAIN, STR("two"));
+	document_paragraph(&document);
+	document_say(&document, DOCUMENT_PLAIN, STR("three"));
+	table = document_table(&document, STR("T"));
+	document_column(&document, table, STR("Name"), false);
+	document_cell(&document, table, STR("Ada"));
+	document_row(table, false);
+	document_cell(&document, table, STR("Total"));
+	document_row(table, true);
+	document_put_table(&document, table);
+	lines_init(&lines);
+	report_lines(&document, 30, &lines);
+	for (size_t i = 0; i < lines.list.n; i++)
+		buf_printf(&got, "%c%.*s|", style_letter(lines.list.v[i].style), STR_FMT(lines.list.v[i].text));
+	assert_string_equal(got.p, "vone and|vtwo|.|vthree|.|lName|vAda|HTotal|");
+	lines_release(&lines);
+	document_release(&document);
+	buf_release(&got);
+}
+
 static void no_line_is_wider_than_its_box(void **state)
 {
 	(void)state;
@@ -102,6 +135,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_table_gives_way),
+		cmocka_unit_test(blocks_stand_apart),
 		cmocka_unit_test(no_line_is_wider_than_its_box),
 	};
 

@@ -35,14 +35,20 @@ static void bridge_of_what_is_known(void **state)
 	struct facts *facts;
 	struct chart *chart;
 
+	fixture_set_prior(f, "sales.arr/actual", "4m");
 	fixture_set(f, "sales.arr/actual", "5m");
-	facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	facts = facts_new(&f->catalogue, &f->company, &f->pack, &f->prior);
 	chart = chart_bridge(facts, &f->catalogue, &f->company, 0);
 	assert_int_equal(chart->count, CHART_STEPS);
 	assert_false(chart_has(chart, 2));
 	assert_true(chart->series[0].points[CHART_STEPS - 1].is_known);
 	assert_true(chart->series[0].points[CHART_STEPS - 1].is_total && !chart->series[0].points[1].is_total);
+	assert_true(chart->series[0].points[CHART_STEPS - 1].value == 5e6);
 	assert_int_equal(chart_steps[4].factor, -1);
+	chart_free(chart);
+	/* Of the pack before. */
+	chart = chart_bridge(facts, &f->catalogue, &f->company, 1);
+	assert_true(chart->series[0].points[CHART_STEPS - 1].value == 4e6);
 	chart_free(chart);
 	facts_free(facts);
 }
@@ -60,6 +66,12 @@ static void scale_places_the_value(void **state)
 	benchmark.median = 95;
 	chart_scale(&benchmark, 130, 31, &out);
 	assert_string_equal(out.p, "---[==|========]-----------X---");
+	buf_clear(&out);
+	/* To the left of the quartiles, too; without a median no mark of one. */
+	benchmark.has_median = false;
+	benchmark.median = 100;
+	chart_scale(&benchmark, 70, 31, &out);
+	assert_string_equal(out.p, "---X-----------[===========]---");
 	buf_clear(&out);
 	/* Too narrow, or no span: nothing. */
 	chart_scale(&benchmark, 100, 5, &out);

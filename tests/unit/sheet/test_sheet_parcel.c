@@ -83,6 +83,11 @@ static void test_what_is_not_whole_is_refused(void **state)
 		document_release(&to);
 		error_release(&error);
 	}
+	/* Nor is what has something behind its end. */
+	buf_addc(&bytes, '\0');
+	document_init(&to);
+	assert_false(parcel_unpack(buf_str(&bytes), &to, &(struct error){ BUF_EMPTY }));
+	document_release(&to);
 	document_release(&from);
 	buf_release(&bytes);
 }
