@@ -462,9 +462,11 @@ static void handle_key(struct app *app, struct key key)
 {
 	struct screen *screen = &app->screens.v[app->screens.n - 1];
 	enum action_context context = screen->kind->context(app);
-	enum action action = action_of(app->in.keys, context, key);
+	enum action action;
 
 	app->is_letter = key_is_text(key);
+	app->is_refusing = app->is_refusing && app->is_letter;
+	action = app->is_refusing ? ACTION_NONE : action_of(app->in.keys, context, key);
 	if (action == ACTION_NONE && key_is_text(key) && screen->kind->type) {
 		struct buf typed = BUF_EMPTY;
 
@@ -498,8 +500,10 @@ unsigned app_handle(struct app *app, const struct event *event)
 	}
 	if (event->kind == EVENT_KEY)
 		handle_key(app, event->key);
-	else if (event->kind == EVENT_PASTE && screen->kind->type)
+	else if (event->kind == EVENT_PASTE && screen->kind->type) {
 		screen->kind->type(app, screen->state, event->text);
+		app->is_refusing = false; /* a paste is over when it is in */
+	}
 	effects = app->effects;
 	app->effects = APP_NOTHING;
 	return effects;

@@ -178,6 +178,7 @@ struct app {
 	bool is_hurried; /* set by the loop: the key at hand came right behind another one */
 	bool is_gliding; /* moving on down the outline: guidance and findings wait for the next rest */
 	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
+	bool is_refusing; /* words are typed where none go: until a key that types nothing, letters are no commands either */
 	unsigned effects; /* collected while handling */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */

@@ -326,9 +326,10 @@ bool item_act(struct app *app, enum action action)
 	return act_on_fields(app, action);
 }
 
-/* Typed at a cell that is not open. */
+/* Typed at a cell that is not open: a sentence goes on, and its letters remove or sort no rows. */
 static void say_closed(struct app *app, const struct form_field *field)
 {
+	app->is_refusing = true;
 	if (form_is_computed(field))
 		say_computed(app, field);
 	else

@@ -316,10 +316,23 @@ static bool act(struct app *app, void *state, enum action action)
 	return true;
 }
 
+/* What stands in the outline takes no words, and a sentence is no row of commands: its "u" would undo. */
+static void refuse_words(struct app *app)
+{
+	app->is_refusing = true;
+	if (app_item(app))
+		app_message(app, "nothing is typed here: Enter opens the item for typing");
+	else
+		app_message(app, "a heading takes no text: go Down to an item, Enter there, then type");
+}
+
 static bool type(struct app *app, void *state, struct str text)
 {
 	(void)state;
-	return app->is_in_item && item_type(app, text);
+	if (app->is_in_item)
+		return item_type(app, text);
+	refuse_words(app);
+	return true;
 }
 
 const struct screen_kind screen_main = {

@@ -47,6 +47,44 @@ static void test_typing_in_the_outline_changes_no_value(void **state)
 	buf_release(&after);
 }
 
+/* Whole sentences: behind the first letter that is no command none is one, "u" does not undo and "n/a" opens no box. */
+static void test_words_typed_in_the_outline_are_refused_with_a_word(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct app *app = fixture->app;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+
+	history_set(fixture->history, &(struct addr){ STR("section.highlights"), 0, STR("text") }, STR("New text."));
+	add_content(fixture, &before);
+	tui_press(fixture, "Home");
+	assert_null(app_item(app));
+	tui_type(fixture, "We sold up, n/a: queued for fix");
+	assert_true(tui_shows(fixture, "a heading takes no text"));
+	assert_int_equal(app->screens.n, 1);
+	assert_null(app_item(app));
+	add_content(fixture, &after);
+	assert_str(buf_str(&before), after.p);
+	app_handle(app, &(struct event){ .kind = EVENT_PASTE, .text = STR("pasted") });
+	assert_true(tui_shows(fixture, "a heading takes no text"));
+	/* Any key that types nothing ends that: letters are commands again. */
+	tui_press(fixture, "Down");
+	assert_false(tui_shows(fixture, "takes no text"));
+	assert_non_null(app_item(app));
+	tui_press(fixture, "w");
+	assert_int_equal(app->screens.n, 2);
+	tui_press(fixture, "Esc");
+	tui_type(fixture, "5");
+	assert_true(tui_shows(fixture, "Enter opens the item for typing"));
+	/* Nor is a sentence at a closed cell a row of commands. */
+	app_go(app, &(struct addr){ .item = STR("section.actions") }, 0);
+	tui_press(fixture, "Esc Tab");
+	tui_type(fixture, "Added");
+	assert_int_equal(form_rows(&app->form), 1);
+	assert_true(tui_shows(fixture, "Enter opens the cell for typing"));
+	buf_release(&before);
+	buf_release(&after);
+}
+
 static void show_item(struct tui_fixture *fixture, const char *id)
 {
 	assert_true(app_go(fixture->app, &(struct addr){ .item = str_of(id) }, 0));
@@ -165,6 +203,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_typing_in_the_outline_changes_no_value, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_words_typed_in_the_outline_are_refused_with_a_word, tui_set_up,
+						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_typed_into_a_table_without_rows_is_its_first_row,
 						tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
