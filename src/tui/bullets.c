@@ -56,6 +56,16 @@ static void add_next_mark(struct str mark, struct buf *out)
 	buf_add(out, str_sub(mark, indent + digits, mark.n - indent - digits));
 }
 
+/* The blanks at cursor, on either side. */
+static struct span blanks_around(struct str text, size_t cursor)
+{
+	size_t from = cursor;
+
+	while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '\t'))
+		from--;
+	return (struct span){ from, cursor - from + blanks(text, cursor) };
+}
+
 bool bullets_enter(struct str text, size_t cursor, struct span *replaced, struct buf *typed)
 {
 	size_t from = cursor, to = str_find_char(text, '\n', cursor), mark;
@@ -67,13 +77,18 @@ bool bullets_enter(struct str text, size_t cursor, struct span *replaced, struct
 		to = text.n;
 	line = str_sub(text, from, to - from);
 	mark = bullets_mark(line);
-	if (!mark || cursor < from + mark)
+	if (!mark || cursor == from)
 		return false;
 	if (str_is_blank(str_sub(line, mark, line.n - mark))) {
 		*replaced = (struct span){ from, line.n };
 		return true;
 	}
-	*replaced = (struct span){ cursor, 0 };
+	/* An empty point above this one would only stand in the report. */
+	if (cursor <= from + mark || str_is_blank(str_sub(line, mark, cursor - from - mark))) {
+		*replaced = (struct span){ cursor, 0 };
+		return true;
+	}
+	*replaced = blanks_around(text, cursor);
 	buf_addc(typed, '\n');
 	add_next_mark(str_sub(line, 0, mark), typed);
 	return true;

@@ -15,7 +15,8 @@
 size_t bullets_mark(struct str line);
 /*
  * Enter at cursor in a line of a list: *replaced becomes *typed (appended). Behind an empty mark the mark goes, so that two
- * Enters end a list; else the next line opens with the same mark, a number counted on. False where Enter is a line break.
+ * Enters end a list; before all words of a point nothing happens; else the next line opens with the same mark, a number counted
+ * on, and the blanks between the halves go. False where Enter is a line break.
  */
 bool bullets_enter(struct str text, size_t cursor, struct span *replaced, struct buf *typed);
 

@@ -199,7 +199,7 @@ static enum field_result wish(struct field_change *change, struct span span, str
 	return FIELD_CHANGE;
 }
 
-/* In a list Enter goes on with it. */
+/* In a list Enter goes on with it; a text does not begin with an empty line. */
 static enum field_result break_line(const struct field *field, struct str text, struct field_change *change)
 {
 	struct span span = field_selection(field, text);
@@ -208,6 +208,8 @@ static enum field_result break_line(const struct field *field, struct str text, 
 
 	if (!field->is_multi_line)
 		return FIELD_IGNORED;
+	if (str_is_blank(text))
+		return FIELD_DONE;
 	if (!span.n && bullets_enter(text, field->cursor, &span, &typed))
 		result = wish(change, span, buf_str(&typed));
 	else
@@ -382,6 +384,8 @@ static enum field_result act_change(struct field *field, struct str text, enum a
 		return delete_to(field, text, text_prev_word(text, cursor), change);
 	case ACTION_DELETE_WORD_RIGHT:
 		return delete_to(field, text, text_next_word(text, cursor), change);
+	case ACTION_DELETE_LINE_START:
+		return delete_to(field, text, line_start(text, cursor), change);
 	case ACTION_CUT_LINE:
 		span = span.n ? span : typed_line(field, text);
 		copy(field, text, span);

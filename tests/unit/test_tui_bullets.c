@@ -32,7 +32,10 @@ static void lists_go_on(void **state)
 {
 	(void)state;
 	assert_enter("- One|", "- One\n- |");
-	assert_enter("a\n  * One| two\nb", "a\n  * One\n  * | two\nb");
+	/* The blanks at the place where a point is split belong to neither half. */
+	assert_enter("a\n  * One| two\nb", "a\n  * One\n  * |two\nb");
+	assert_enter("- One |two", "- One\n- |two");
+	assert_enter("- One |", "- One\n- |");
 	assert_enter("\u2022 One|", "\u2022 One\n\u2022 |");
 	assert_enter("9. Nine|", "9. Nine\n10. |");
 	assert_enter("  2) Two|", "  2) Two\n  3) |");
@@ -44,6 +47,14 @@ static void an_empty_bullet_ends_the_list(void **state)
 	(void)state;
 	assert_enter("- One\n- |", "- One\n|");
 	assert_enter("1. One\n  2. |\nrest", "1. One\n|\nrest");
+}
+
+/* An empty point above one that is there would stand in the report. */
+static void no_empty_bullet_is_left(void **state)
+{
+	(void)state;
+	assert_enter("- |One", "- |One");
+	assert_enter("- One\n- |  Two", "- One\n- |  Two");
 }
 
 static void other_lines_are_left_alone(void **state)
@@ -63,6 +74,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_go_on),
 		cmocka_unit_test(an_empty_bullet_ends_the_list),
+		cmocka_unit_test(no_empty_bullet_is_left),
 		cmocka_unit_test(other_lines_are_left_alone),
 	};
 

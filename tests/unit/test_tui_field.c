@@ -192,6 +192,40 @@ static void a_line_is_cut_as_typed(void **state)
 	close_desk(&desk);
 }
 
+static void a_line_is_deleted_up_to_the_cursor(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true, "one\ntwo three four five");
+	draw(&desk, NULL, 0);
+	field_goto(&desk.field, buf_str(&desk.text), 18);
+	act(&desk, ACTION_DELETE_LINE_START);
+	assert_string_equal(desk.text.p, "one\n five");
+	assert_int_equal(desk.field.cursor, 4);
+	assert_int_equal(act(&desk, ACTION_DELETE_LINE_START), FIELD_DONE);
+	close_desk(&desk);
+	open_desk(&desk, false, "1.2m");
+	act(&desk, ACTION_DELETE_LINE_START);
+	assert_int_equal(desk.text.n, 0);
+	close_desk(&desk);
+}
+
+/* Who opens an empty narrative with Enter, and presses it again, began it with an empty line. */
+static void an_empty_text_takes_no_line_break(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true, "");
+	assert_int_equal(act(&desk, ACTION_NEW_LINE), FIELD_DONE);
+	assert_int_equal(desk.text.n, 0);
+	type(&desk, "a");
+	act(&desk, ACTION_NEW_LINE);
+	assert_string_equal(desk.text.p, "a\n");
+	close_desk(&desk);
+}
+
 static void one_line_stays_one_line(void **state)
 {
 	struct desk desk;
@@ -401,6 +435,8 @@ int main(void)
 		cmocka_unit_test(up_and_down_keep_the_column),
 		cmocka_unit_test(selections_are_cut_copied_and_replaced),
 		cmocka_unit_test(a_line_is_cut_as_typed),
+		cmocka_unit_test(a_line_is_deleted_up_to_the_cursor),
+		cmocka_unit_test(an_empty_text_takes_no_line_break),
 		cmocka_unit_test(one_line_stays_one_line),
 		cmocka_unit_test(marks_are_painted_where_the_words_are),
 		cmocka_unit_test(the_view_follows_the_cursor),
