@@ -56,19 +56,24 @@ bool reference_next(struct str text, size_t from, const struct catalogue *catalo
 {
 	for (size_t at = from; (at = next_braces(text, at)) != STR_NONE; at += 2) {
 		size_t room = text.n - at < REFERENCE_BYTES_MAX ? text.n - at : REFERENCE_BYTES_MAX;
-		size_t end = str_find(str_sub(text, at, room), STR("}}"), 2);
+		size_t end = str_find(str_sub(text, at, room), STR("}}"), 2), inner;
 		struct str inside;
+		bool is_form;
 
 		if (end == STR_NONE)
 			continue;
+		/* "{{{sales.arr}}" and braces that were opened and forgotten: the innermost pair is meant. */
+		while ((inner = next_braces(str_sub(text, at, end), 1)) != STR_NONE) {
+			at += inner;
+			end -= inner;
+		}
 		*out = (struct reference){ .span = { at, end + 2 } };
 		inside = take_prior(str_trim(str_sub(text, at + 2, end - 2)), &out->back);
 		out->id = inside;
-		if (take_field(&inside, &out->field)) {
-			out->item = catalogue_find(catalogue, inside);
-			if (out->item && out->item->kind != ITEM_NUMBER)
-				out->item = NULL;
-		}
+		is_form = take_field(&inside, &out->field);
+		out->named = catalogue_find(catalogue, inside);
+		if (is_form && out->named && out->named->kind == ITEM_NUMBER)
+			out->item = out->named;
 		return true;
 	}
 	return false;
@@ -96,7 +101,8 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 	return true;
 }
 
-void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+/* facts NULL: nothing is filled. */
+static void replace(struct str text, const struct facts *facts, const struct catalogue *catalogue,
 		    const struct company *company, const bool *hidden, struct buf *out)
 {
 	struct reference reference;
@@ -104,11 +110,22 @@ void reference_fill(struct str text, const struct facts *facts, const struct cat
 
 	while (reference_next(text, from, catalogue, &reference)) {
 		buf_add(out, str_sub(text, from, reference.span.at - from));
-		if (hidden && reference.item && hidden[reference.item->index])
+		if (hidden && reference.named && hidden[reference.named->index])
 			buf_adds(out, "(not in this edition)");
-		else if (!reference_value(&reference, facts, company, out))
+		else if (!facts || !reference_value(&reference, facts, company, out))
 			buf_add(out, str_in(text, reference.span));
 		from = reference.span.at + reference.span.n;
 	}
 	buf_add(out, str_sub(text, from, text.n - from));
+}
+
+void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+		    const struct company *company, const bool *hidden, struct buf *out)
+{
+	replace(text, facts, catalogue, company, hidden, out);
+}
+
+void reference_hide(struct str text, const struct catalogue *catalogue, const bool *hidden, struct buf *out)
+{
+	replace(text, NULL, catalogue, NULL, hidden, out);
 }

@@ -13,6 +13,7 @@ struct reference {
 	struct span span; /* with its braces */
 	struct str id; /* as written */
 	const struct item *item; /* NULL: no such number, or a form that is none of the above */
+	const struct item *named; /* what the id names, of whatever kind and in whatever form; or NULL */
 	enum expr_field field;
 	int back; /* packs before */
 };
@@ -24,9 +25,11 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 		     struct buf *out);
 /*
  * Appends text with every reference filled; what has no value stays as it was written. hidden[item->index]: the reader is not to
- * see the figure, and is told so; NULL: nothing is hidden.
+ * see the item, not even its id, and is told so; NULL: nothing is hidden.
  */
 void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
 		    const struct company *company, const bool *hidden, struct buf *out);
+/* The same with nothing filled: only references to what is hidden are replaced. */
+void reference_hide(struct str text, const struct catalogue *catalogue, const bool *hidden, struct buf *out);
 
 #endif

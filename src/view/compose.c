@@ -24,19 +24,22 @@ static const char *const part_headings[] = {
 	[LAYOUT_CONVENTIONS] = "Conventions",
 };
 
-void compose_narrative(struct composer *composer, struct str text)
+struct str compose_said(const struct composer *composer, struct str text)
 {
 	const struct view_input *input = composer->input;
 	struct buf filled = BUF_EMPTY;
 
+	if (str_find(text, STR("{{"), 0) == STR_NONE)
+		return text;
 	reference_fill(text, input->facts, input->catalogue, input->company, composer->hidden, &filled);
-	document_narrative(composer->out, buf_str(&filled));
+	text = arena_str(&composer->out->arena, buf_str(&filled));
 	buf_release(&filled);
+	return text;
 }
 
 struct str compose_text(const struct composer *composer, const struct item *item, const char *field)
 {
-	return pack_text(composer->input->pack, &(struct addr){ item->id, 0, str_of(field) });
+	return compose_said(composer, pack_text(composer->input->pack, &(struct addr){ item->id, 0, str_of(field) }));
 }
 
 const struct item *compose_find(const struct composer *composer, const char *id, enum item_kind kind)

@@ -243,7 +243,7 @@ static void put_commentary(struct composer *composer, const struct item *item)
 		document_say(composer->out, DOCUMENT_PLAIN, STR(": a commentary is due and not given."));
 	} else {
 		document_say(composer->out, DOCUMENT_PLAIN, STR(":"));
-		compose_narrative(composer, text);
+		document_narrative(composer->out, text);
 	}
 	document_about(composer->out, STR(""));
 	buf_release(&gap);

@@ -121,7 +121,7 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 			const struct row *then, const struct row *now)
 {
 	static const char *const shown[] = { "account", "opportunity", "amount", "expected" };
-	struct str status = now ? compose_cell_text(now, "status") : STR("no longer listed");
+	struct str status = now ? compose_cell_text(composer, now, "status") : STR("no longer listed");
 
 	for (size_t i = 0; i < COUNT_OF(shown); i++) {
 		const struct column *column = item_column(item, str_of(shown[i]));
@@ -129,7 +129,8 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 
 		if (column && column_is_number(column))
 			fact = facts_cell(composer->input->facts, item, then, column, 1);
-		compose_amount(composer, table, fact_is_known(&fact), fact.quantity, compose_cell_text(then, shown[i]));
+		compose_amount(composer, table, fact_is_known(&fact), fact.quantity,
+			       compose_cell_text(composer, then, shown[i]));
 	}
 	document_cell(composer->out, table, status.n ? status : DOCUMENT_NONE);
 	for (size_t i = 2; i < COUNT_OF(shown); i++) {
@@ -139,7 +140,7 @@ static void put_outcome(struct composer *composer, struct document_table *table,
 		if (now && column && column_is_number(column))
 			fact = facts_cell(composer->input->facts, item, now, column, 0);
 		compose_amount(composer, table, fact_is_known(&fact), fact.quantity,
-			       now ? compose_cell_text(now, shown[i]) : STR(""));
+			       now ? compose_cell_text(composer, now, shown[i]) : STR(""));
 	}
 	document_row(table, false);
 }
@@ -163,8 +164,8 @@ static void outcomes(struct composer *composer, const struct item *item, const s
 			if (match[k] == i)
 				now = new->rows.v[k];
 		/* What was settled then is no news now. */
-		if (expr_is_word(compose_cell_text(old->rows.v[i], "status"), STR("won")) ||
-		    expr_is_word(compose_cell_text(old->rows.v[i], "status"), STR("lost")))
+		if (expr_is_word(compose_cell_text(composer, old->rows.v[i], "status"), STR("won")) ||
+		    expr_is_word(compose_cell_text(composer, old->rows.v[i], "status"), STR("lost")))
 			continue;
 		put_outcome(composer, table, item, old->rows.v[i], now);
 	}
@@ -259,13 +260,14 @@ static void draw_scenario(struct chart *chart, size_t series, double cash, doubl
 	}
 }
 
-static void name_scenario(struct chart *chart, size_t series, const struct item *item, const struct row *row)
+static void name_scenario(const struct composer *composer, struct chart *chart, size_t series, const struct item *item,
+			  const struct row *row)
 {
 	const struct column *column = item_column(item, STR("scenario"));
 	struct buf name = BUF_EMPTY;
 
 	if (column)
-		compose_choice(column, compose_cell_text(row, "scenario"), &name);
+		compose_choice(column, compose_cell_text(composer, row, "scenario"), &name);
 	chart_name(chart, series, buf_str(&name), series > 0);
 	buf_release(&name);
 }
@@ -296,7 +298,7 @@ void compose_scenarios(struct composer *composer)
 
 		if (!fact_is_known(&fact))
 			continue;
-		name_scenario(chart, drawn, item, entry->rows.v[i]);
+		name_scenario(composer, chart, drawn, item, entry->rows.v[i]);
 		draw_scenario(chart, drawn++, cash, fact.quantity.value);
 	}
 	chart->series_count = drawn;

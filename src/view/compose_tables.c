@@ -28,11 +28,11 @@ static bool is_blank_row(const struct row *row)
 	return true;
 }
 
-struct str compose_cell_text(const struct row *row, const char *column)
+struct str compose_cell_text(const struct composer *composer, const struct row *row, const char *column)
 {
 	const struct leaf *leaf = row_leaf(row, str_of(column));
 
-	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+	return leaf ? compose_said(composer, str_trim(buf_str(&leaf->text))) : STR("");
 }
 
 void compose_choice(const struct column *column, struct str typed, struct buf *out)
@@ -69,9 +69,9 @@ static void put_cell(struct composer *composer, struct document_table *table, co
 	if (fact_is_known(&fact))
 		compose_amount(composer, table, true, fact.quantity, STR(""));
 	else if (column->type == COLUMN_CHOICE && leaf)
-		put_choice(composer, table, column, buf_str(&leaf->text));
+		put_choice(composer, table, column, compose_said(composer, buf_str(&leaf->text)));
 	else
-		document_cell(composer->out, table, leaf ? buf_str(&leaf->text) : STR(""));
+		document_cell(composer->out, table, leaf ? compose_said(composer, buf_str(&leaf->text)) : STR(""));
 }
 
 /*
@@ -164,7 +164,7 @@ static bool put_rows(struct composer *composer, const struct item *item)
 void compose_body(struct composer *composer, const struct item *item)
 {
 	if (item->kind == ITEM_TEXT)
-		compose_narrative(composer, compose_text(composer, item, "text"));
+		document_narrative(composer->out, compose_text(composer, item, "text"));
 	else if (!put_rows(composer, item))
 		compose_none(composer, item);
 }
@@ -207,18 +207,19 @@ bool compose_aged(struct composer *composer, const struct item *item)
 
 /* --- what the board decides --------------------------------------------------------------------------------------------- */
 
-static bool is_decision(const struct row *row)
+static bool is_decision(const struct composer *composer, const struct row *row)
 {
-	return expr_is_word(compose_cell_text(row, "type"), STR("decision"));
+	return expr_is_word(compose_cell_text(composer, row, "type"), STR("decision"));
 }
 
 static void put_decision(struct composer *composer, const struct row *row)
 {
-	struct str owner = compose_cell_text(row, "owner"), date = compose_cell_text(row, "needed_by");
+	struct str owner = compose_cell_text(composer, row, "owner"),
+		   date = compose_cell_text(composer, row, "needed_by");
 
 	document_about(composer->out, STR("section.asks"));
 	document_bullet(composer->out, STR(""));
-	document_say(composer->out, DOCUMENT_STRONG, compose_cell_text(row, "ask"));
+	document_say(composer->out, DOCUMENT_STRONG, compose_cell_text(composer, row, "ask"));
 	if (owner.n || date.n)
 		document_sayf(composer->out, DOCUMENT_PLAIN, " (%.*s%s%s%.*s)", STR_FMT(owner),
 			      owner.n && date.n ? ", " : "", date.n ? "by " : "", STR_FMT(date));
@@ -231,8 +232,8 @@ static size_t put_resolution_titles(struct composer *composer)
 	size_t count = 0;
 
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
-		struct str title = compose_cell_text(entry->rows.v[i], "title");
-		struct str majority = compose_cell_text(entry->rows.v[i], "majority");
+		struct str title = compose_cell_text(composer, entry->rows.v[i], "title");
+		struct str majority = compose_cell_text(composer, entry->rows.v[i], "majority");
 
 		if (is_blank_row(entry->rows.v[i]))
 			continue;
@@ -257,7 +258,7 @@ void compose_decisions(struct composer *composer)
 	size_t decisions = 0;
 
 	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		if (!is_blank_row(entry->rows.v[i]) && is_decision(entry->rows.v[i])) {
+		if (!is_blank_row(entry->rows.v[i]) && is_decision(composer, entry->rows.v[i])) {
 			put_decision(composer, entry->rows.v[i]);
 			decisions++;
 		}
@@ -267,7 +268,7 @@ void compose_decisions(struct composer *composer)
 		return;
 	table = item_table(composer, asks);
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
-		if (is_blank_row(entry->rows.v[i]) || is_decision(entry->rows.v[i]))
+		if (is_blank_row(entry->rows.v[i]) || is_decision(composer, entry->rows.v[i]))
 			continue;
 		put_cells(composer, table, asks, entry->rows.v[i]);
 		document_row(table, false);
@@ -283,16 +284,17 @@ void compose_resolutions(struct composer *composer, const struct item *item)
 
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
-		struct str title = compose_cell_text(row, "title"), text = compose_cell_text(row, "text");
+		struct str title = compose_cell_text(composer, row, "title"),
+			   text = compose_cell_text(composer, row, "text");
 		bool is_first = true;
 
 		if (is_blank_row(row))
 			continue;
 		document_heading(composer->out, 3, title.n ? title : item->label, STR(""));
 		if (text.n)
-			compose_narrative(composer, text);
+			document_narrative(composer->out, text);
 		for (size_t k = 0; k < item->column_count; k++) {
-			struct str value = compose_cell_text(row, item->columns[k].id.p);
+			struct str value = compose_cell_text(composer, row, item->columns[k].id.p);
 
 			if (value.n == 0 || str_is(item->columns[k].id, "title") || str_is(item->columns[k].id, "text"))
 				continue;

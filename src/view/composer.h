@@ -25,8 +25,12 @@ struct composer {
 };
 
 /* --- compose.c */
-/* A narrative with the figures that it refers to. */
-void compose_narrative(struct composer *composer, struct str text);
+/*
+ * What the founder typed, as the audience reads it: figures that it refers to are filled in. The result lives in the document where
+ * it differs from text.
+ */
+struct str compose_said(const struct composer *composer, struct str text);
+/* A field of the item, as said. */
 struct str compose_text(const struct composer *composer, const struct item *item, const char *field);
 /* NULL when the catalogue has none, it is of another kind, or the audience does not see it. */
 const struct item *compose_find(const struct composer *composer, const char *id, enum item_kind kind);
@@ -66,7 +70,8 @@ void compose_resolutions(struct composer *composer, const struct item *item);
 bool compose_aged(struct composer *composer, const struct item *item);
 /* One of the column's words as people read it: "most_likely" is "most likely"; anything else as typed. Appends. */
 void compose_choice(const struct column *column, struct str typed, struct buf *out);
-struct str compose_cell_text(const struct row *row, const char *column);
+/* Of a cell, as said, trimmed. */
+struct str compose_cell_text(const struct composer *composer, const struct row *row, const char *column);
 
 /* --- compose_growth.c */
 /* So many packs, the forecast and the next forecast; false when there is no ARR. */

@@ -4,6 +4,7 @@
 #include "view/export.h"
 
 #include "base/text.h"
+#include "pack/reference.h"
 #include "view/json.h"
 
 static const char *const kind_names[] = { [ITEM_NUMBER] = "number", [ITEM_TEXT] = "text", [ITEM_TABLE] = "table" };
@@ -52,6 +53,16 @@ static void json_text_or_null(struct json *json, const char *key, struct str tex
 		json_str(json, key, text);
 }
 
+/* What the founder typed, without the names of what is hidden. Nothing else is filled: whoever reads an export fills it himself. */
+static void json_typed(struct json *json, const char *key, const struct view_input *input, struct str text)
+{
+	struct buf shown = BUF_EMPTY;
+
+	reference_hide(text, input->catalogue, input->hidden, &shown);
+	json_text_or_null(json, key, buf_str(&shown));
+	buf_release(&shown);
+}
+
 static void json_figure(struct json *json, const struct view_input *input, const struct item *item, size_t figure)
 {
 	struct fact fact = facts_get(input->facts, item, figures[figure].field, figures[figure].back);
@@ -62,7 +73,7 @@ static void json_figure(struct json *json, const struct view_input *input, const
 		return;
 	}
 	json_open(json, figures[figure].name, '{');
-	json_text_or_null(json, "text", text);
+	json_typed(json, "text", input, text);
 	if (fact_is_known(&fact)) {
 		json_number(json, "value", fact.quantity.value);
 		json_number(json, "slack", fact.quantity.slack);
@@ -105,7 +116,7 @@ static void json_number_item(struct json *json, const struct view_input *input, 
 	for (size_t i = 0; i < COUNT_OF(figures); i++)
 		json_figure(json, input, item, i);
 	json_variance(json, &variance);
-	json_text_or_null(json, "commentary", typed(input, item, "commentary"));
+	json_typed(json, "commentary", input, typed(input, item, "commentary"));
 }
 
 static void json_table(struct json *json, const struct view_input *input, const struct item *item)
@@ -130,7 +141,7 @@ static void json_table(struct json *json, const struct view_input *input, const 
 		for (size_t j = 0; j < row->leaves.n; j++) {
 			struct str id = row->leaves.v[j]->field;
 
-			json_text_or_null(json, id.p, buf_str(&row->leaves.v[j]->text));
+			json_typed(json, id.p, input, buf_str(&row->leaves.v[j]->text));
 		}
 		json_close(json, '}');
 		json_close(json, '}');
@@ -149,7 +160,7 @@ static void json_item(struct json *json, const struct view_input *input, const s
 		json_number_item(json, input, item);
 		break;
 	case ITEM_TEXT:
-		json_text_or_null(json, "text", typed(input, item, "text"));
+		json_typed(json, "text", input, typed(input, item, "text"));
 		break;
 	case ITEM_TABLE:
 		json_table(json, input, item);
@@ -228,8 +239,9 @@ struct line {
 /* value: NULL when it is a text. */
 static void csv_line(const struct line *line, unsigned row, struct str field, const double *value, struct str text)
 {
-	struct buf *out = line->out;
+	struct buf *out = line->out, shown = BUF_EMPTY;
 
+	reference_hide(text, line->input->catalogue, line->input->hidden, &shown);
 	csv_text(out, line->input->company->name);
 	buf_addc(out, ',');
 	buf_add(out, line->period);
@@ -244,8 +256,9 @@ static void csv_line(const struct line *line, unsigned row, struct str field, co
 	if (value)
 		buf_printf(out, "%.15g", *value);
 	buf_addc(out, ',');
-	csv_text(out, text);
+	csv_text(out, buf_str(&shown));
 	buf_addc(out, '\n');
+	buf_release(&shown);
 }
 
 static void csv_number(const struct line *line)

@@ -35,7 +35,12 @@ for n, (item, (kind, text)) in enumerate(sorted(catalogue.items())):
             continue
         marks[item] = [word]
         lines.append('  %s: {rows: [{%s}]}' % (item, cells))
-letter = '  section.highlights: {text: "- ' + ' '.join('{{%s}}' % i for i in sorted(catalogue) if catalogue[i][0] == 'number') + '"}'
+# Neither what a reference names nor its name: in a text, a commentary, a cell.
+every = ' '.join('{{%s}}' % i for i in sorted(catalogue))
+letter = '  section.highlights: {text: "- ' + every + '"}'
+for item in marks:
+    marks[item].append('{{' + item)
+lines = [line.replace('Mark', every + ' Mark', 1) if re.match(r'  (customers.churn_risks|sales.arr): ', line) else line for line in lines]
 lines = [letter if line.startswith('  section.highlights:') else line for line in lines]
 del marks['section.highlights']
 for period in ('2026-Q1', '2026-Q2', '2026-Q3'):

@@ -37,12 +37,49 @@ static void test_what_is_no_reference_stays(void **state)
 	assert_filled(f, "", "");
 }
 
+/* Not even the name of what is kept from a reader may stand there, whatever it names and however it is written. */
+static void test_what_is_hidden_is_not_named(void **state)
+{
+	static const char *const texts[][2] = {
+		{ "{{sales.new}} of {{sales.lost}}", "(not in this edition) of {{sales.lost}}" },
+		{ "{{section.highlights}}", "(not in this edition)" },
+		{ "{{prior section.highlights}} {{sales.new/status}}", "(not in this edition) (not in this edition)" },
+		{ "{{{sales.new}}} {{ {{sales.new}}", "{(not in this edition)} {{ (not in this edition)" },
+		{ "{{sales.nothing}} {{section.actions}}", "{{sales.nothing}} {{section.actions}}" },
+		{ "no reference", "no reference" },
+	};
+	struct fixture *f = *state;
+	struct facts *facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	bool hidden[32] = { false };
+	struct buf filled = BUF_EMPTY, kept = BUF_EMPTY;
+
+	hidden[catalogue_find(&f->catalogue, STR("sales.new"))->index] = true;
+	hidden[catalogue_find(&f->catalogue, STR("section.highlights"))->index] = true;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		buf_clear(&filled);
+		buf_clear(&kept);
+		reference_fill(str_of(texts[i][0]), facts, &f->catalogue, &f->company, hidden, &filled);
+		reference_hide(str_of(texts[i][0]), &f->catalogue, hidden, &kept);
+		assert_str(buf_str(&filled), texts[i][1]);
+		assert_str(buf_str(&kept), texts[i][1]);
+	}
+	/* An export leaves to its reader what he may see. */
+	fixture_set(f, "sales.lost/actual", "130k");
+	buf_clear(&kept);
+	reference_hide(STR("{{sales.lost}}"), &f->catalogue, hidden, &kept);
+	assert_str(buf_str(&kept), "{{sales.lost}}");
+	buf_release(&filled);
+	buf_release(&kept);
+	facts_free(facts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_figures_are_printed_as_in_tables, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_no_reference_stays, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_what_is_hidden_is_not_named, fixture_set_up, fixture_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
