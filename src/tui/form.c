@@ -130,6 +130,7 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 	if (form->item != item) {
 		form->current = form->left_column = form->top_row = 0;
 		form->is_cell_open = false;
+		form->fresh_row = 0;
 	}
 	form->item = item;
 	form->fields.v = NULL;
@@ -169,6 +170,33 @@ bool form_step(struct form *form, int delta)
 		return false;
 	form->current = delta < 0 ? form->current - 1 : form->current + 1;
 	return true;
+}
+
+static size_t cell_beside(const struct form *form, int delta)
+{
+	size_t at = form->current;
+
+	do
+		at += (size_t)delta; /* before the first one lies what is beyond the last */
+	while (at < form->fields.n && form_is_computed(form->fields.v[at]));
+	return at;
+}
+
+bool form_step_cell(struct form *form, int delta)
+{
+	size_t at = cell_beside(form, delta);
+
+	if (at >= form->fields.n)
+		return false;
+	form->current = at;
+	return true;
+}
+
+bool form_has_cell_right(const struct form *form)
+{
+	size_t columns = form->item ? form->item->column_count : 0, at = cell_beside(form, 1);
+
+	return columns && at < form->fields.n && at / columns == form->current / columns;
 }
 
 static size_t clamp(size_t at, long delta, size_t n)

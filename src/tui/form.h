@@ -11,7 +11,7 @@
 #include "tui/spelling.h"
 
 struct form_field {
-	struct addr at;   /* strings live in the catalogue or in schema tables */
+	struct addr at; /* strings live in the catalogue or in schema tables */
 	struct str label; /* of the field or of the column */
 	const struct column *column; /* cells of tables */
 	bool is_multi_line;
@@ -20,12 +20,13 @@ struct form_field {
 };
 
 struct form {
-	const struct item *item;         /* NULL: nothing to fill in */
+	const struct item *item; /* NULL: nothing to fill in */
 	VEC(struct form_field *) fields; /* tables: row by row, column_count fields each */
 	size_t current;
-	bool is_cell_open;  /* tables: the cell has the keys for typing */
+	bool is_cell_open; /* tables: the cell has the keys for typing */
+	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	size_t left_column; /* tables: first column drawn */
-	size_t top_row;     /* tables: first row drawn */
+	size_t top_row; /* tables: first row drawn */
 	struct buf *clipboard;
 };
 
@@ -42,6 +43,10 @@ size_t form_rows(const struct form *form); /* of a table */
 bool form_select(struct form *form, const struct addr *at);
 /* To another field in reading order. False at the ends. */
 bool form_step(struct form *form, int delta);
+/* Tables: to the next cell (1) or the one before (-1) that can be typed into. False when there is none. */
+bool form_step_cell(struct form *form, int delta);
+/* Would form_step_cell(form, 1) stay in the row at hand? */
+bool form_has_cell_right(const struct form *form);
 /* Tables: to another cell, clamped. False when nothing moved. */
 bool form_move(struct form *form, long rows, long columns);
 

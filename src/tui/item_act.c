@@ -69,6 +69,17 @@ static void say_computed(struct app *app, const struct form_field *field)
 	buf_release(&name);
 }
 
+/* Behind what stands in a cell; a whole choice is selected, so that a letter looks for another one. */
+static void goto_end(struct app *app, struct form_field *field)
+{
+	struct str text = app_text(app, &field->at);
+
+	if (field->column && offer_is_choice(field->column, text))
+		field_select(&field->field, text, (struct span){ 0, text.n });
+	else
+		field_goto(&field->field, text, text.n);
+}
+
 static void open_cell(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
@@ -81,13 +92,30 @@ static void open_cell(struct app *app)
 		return;
 	}
 	app->form.is_cell_open = true;
-	field_goto(&field->field, app_text(app, &field->at), app_text(app, &field->at).n);
+	goto_end(app, field);
+}
+
+/* False when nothing is offered. */
+static bool take_offered(struct app *app, struct form_field *field)
+{
+	struct offer offer;
+	bool has;
+
+	facts_refresh(app->in.facts);
+	offer_make(app, field, &offer);
+	has = offer.why != NULL;
+	if (has) {
+		history_set(app->in.history, &field->at, buf_str(&offer.text));
+		goto_end(app, field);
+		app_message(app, "%s is taken: %.*s", offer.why, STR_FMT(buf_str(&offer.text)));
+	}
+	offer_release(&offer);
+	return has;
 }
 
 static void take_offer(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
-	struct offer offer;
 
 	if (!field || !app_may_edit(app))
 		return;
@@ -96,34 +124,15 @@ static void take_offer(struct app *app)
 		app_message(app, "computed: %.*s", STR_FMT(field->column->expr));
 		return;
 	}
-	facts_refresh(app->in.facts);
-	offer_make(app, field, &offer);
-	if (offer.why) {
-		history_set(app->in.history, &field->at, buf_str(&offer.text));
-		field_goto(&field->field, app_text(app, &field->at), offer.text.n);
-		app_message(app, "%s is taken: %.*s", offer.why, STR_FMT(buf_str(&offer.text)));
-	} else {
+	if (!take_offered(app, field))
 		app_message(app,
 			    "nothing is offered here: type a sum such as =prev*1.1, or leave a computed field empty");
-	}
-	offer_release(&offer);
-}
-
-/* To the next cell that can be typed into. False behind the last one, or before the first. */
-static bool step_cell(struct form *form, int delta)
-{
-	size_t before = form->current;
-
-	while (form_step(form, delta))
-		if (!form_is_computed(form_current(form)))
-			return true;
-	form->current = before;
-	return false;
 }
 
 static bool act_on_rows(struct app *app, enum action action)
 {
-	bool adds = action == ACTION_ROW_ADD || (action == ACTION_OPEN && form_rows(&app->form) == 0);
+	bool adds = action == ACTION_ROW_ADD ||
+		    (action == ACTION_OPEN && (form_rows(&app->form) == 0 || app->form.is_cell_open));
 	size_t rows = form_rows(&app->form);
 
 	if (!item_rows_act(app, adds ? ACTION_ROW_ADD : action))
@@ -131,8 +140,9 @@ static bool act_on_rows(struct app *app, enum action action)
 	/* A new row wants words. */
 	if (adds && form_rows(&app->form) > rows) {
 		if (form_is_computed(form_current(&app->form)))
-			step_cell(&app->form, 1);
+			form_step_cell(&app->form, 1);
 		open_cell(app);
+		app->form.fresh_row = action == ACTION_OPEN ? form_current(&app->form)->at.row : 0;
 	}
 	return true;
 }
@@ -194,32 +204,68 @@ static bool turn_choice(struct app *app, struct form_field *field, int delta)
 	else
 		at = (at + choices->n + (size_t)(delta > 0 ? 1 : choices->n - 1)) % choices->n;
 	history_set(app->in.history, &field->at, choices->v[at]);
-	field_goto(&field->field, app_text(app, &field->at), choices->v[at].n);
+	goto_end(app, field);
 	return true;
 }
 
-/* Enter and Tab go on to the next cell; behind the last one of the table it is closed. */
-static void next_cell(struct app *app, int delta)
+bool item_row_is_fresh(const struct app *app)
 {
+	const struct form *form = &app->form;
+	const struct form_field *field = form_current(form);
+	size_t columns = form->item ? form->item->column_count : 0;
+
+	if (!field || !field->at.row || field->at.row != form->fresh_row)
+		return false;
+	for (size_t i = 0, first = form->current / columns * columns; i < columns; i++)
+		if (!str_is_blank(app_text(app, &form->fields.v[first + i]->at)))
+			return false;
+	return true;
+}
+
+/* Closes the cell. The row that was added last goes again when nothing was written into it: it was the end of the list. */
+static void close_cell(struct app *app)
+{
+	bool is_fresh = item_row_is_fresh(app);
+
+	app->form.is_cell_open = false;
 	history_close(app->in.history);
-	if (!step_cell(&app->form, delta))
-		app->form.is_cell_open = false;
-	else
+	if (is_fresh) {
+		item_rows_act(app, ACTION_ROW_REMOVE);
+		app->form.current = app->form.fields.n ? app->form.fields.n - 1 : 0;
+	}
+	app->form.fresh_row = 0;
+}
+
+/* Enter and Tab take what is offered and go on to the next cell. Behind the last one Enter begins a row, until one stays empty. */
+static void next_cell(struct app *app, int delta, bool adds_row)
+{
+	struct form_field *field = form_current(&app->form);
+
+	history_close(app->in.history);
+	if (delta > 0 && app_may_edit(app) && take_offered(app, field))
+		history_close(app->in.history);
+	if (adds_row && item_row_is_fresh(app)) {
+		close_cell(app);
+		app_message(app, "no more rows: Tab leaves the table, Esc leads back to the outline");
+	} else if (form_step_cell(&app->form, delta)) {
 		open_cell(app);
+	} else if (adds_row && app_may_edit(app)) {
+		act_on_rows(app, ACTION_OPEN);
+	} else {
+		close_cell(app);
+	}
 }
 
 static bool act_in_cell(struct app *app, enum action action)
 {
-	if (action == ACTION_BACK) {
-		app->form.is_cell_open = false;
-		history_close(app->in.history);
-	} else if (action == ACTION_OPEN || action == ACTION_NEXT_FIELD) {
-		next_cell(app, 1);
-	} else if (action == ACTION_PREV_FIELD) {
-		next_cell(app, -1);
-	} else {
+	if (action == ACTION_BACK)
+		close_cell(app);
+	else if (action == ACTION_OPEN || action == ACTION_NEXT_FIELD)
+		next_cell(app, 1, action == ACTION_OPEN);
+	else if (action == ACTION_PREV_FIELD)
+		next_cell(app, -1, false);
+	else
 		return false;
-	}
 	return true;
 }
 

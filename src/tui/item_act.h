@@ -12,6 +12,8 @@
 enum action_context item_context(const struct app *app);
 /* Does one key put something into the field at hand (tui/offer)? */
 bool item_has_offer(const struct app *app);
+/* Is the row at hand the one that was added last, and empty still? Then it goes when its cell is closed. */
+bool item_row_is_fresh(const struct app *app);
 bool item_act(struct app *app, enum action action);
 bool item_type(struct app *app, struct str text);
 

@@ -4,6 +4,7 @@
 #include "tui/item_view.h"
 
 #include "base/text.h"
+#include "tui/item_act.h"
 #include "tui/offer.h"
 
 /* No column is narrower or, at first, wider than this. */
@@ -219,46 +220,100 @@ void item_column_hint(const struct column *column, struct buf *out)
 	if (column->computed)
 		buf_printf(out, "computed: %.*s", STR_FMT(column->expr));
 	else
-		buf_adds(out, column->choices.n ? "Up and Down choose: " : hints[column->type]);
+		buf_adds(out, column->choices.n ? "Up and Down choose, or type its start: " : hints[column->type]);
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
 }
 
-/* "= 2026-Q4: ^T takes it" */
-static void add_offer(const struct app *app, const struct form_field *field, struct buf *out)
+static void add_key(const struct app *app, enum action action, const char *before, struct buf *out)
 {
-	struct offer offer;
 	struct key key;
 
+	if (!action_key(app->in.keys, ACTION_FIELD, action, &key))
+		return;
+	buf_adds(out, before);
+	key_label(key, out);
+}
+
+/* "= 2026-Q4 (Enter or ^T)" */
+static void add_offer(const struct app *app, const struct offer *offer, struct buf *out)
+{
+	buf_printf(out, "= %.*s", STR_FMT(buf_str(&offer->text)));
+	if (app->form.is_cell_open)
+		add_key(app, ACTION_OPEN, " (", out);
+	add_key(app, ACTION_TAKE, app->form.is_cell_open ? " or " : " (", out);
+	buf_addc(out, ')');
+}
+
+/* What may be typed; once it was begun, what that may become. */
+static void cell_hint(const struct app *app, const struct form_field *field, struct buf *out)
+{
+	struct str text = str_trim(app_text(app, &field->at));
+	struct offer offer;
+
 	offer_make(app, field, &offer);
-	if (offer.why && action_key(app->in.keys, ACTION_FIELD, ACTION_TAKE, &key)) {
-		buf_clear(out);
-		buf_printf(out, "= %.*s (", STR_FMT(buf_str(&offer.text)));
-		key_label(key, out);
-		buf_addc(out, ')');
+	if (offer.why) {
+		add_offer(app, &offer, out);
+	} else if (field->column->choices.n && text.n && !offer_is_choice(field->column, text)) {
+		buf_adds(out, "type on: ");
+		if (!offer_choices(field->column, text, out)) {
+			buf_clear(out);
+			buf_adds(out, "none begins so: ");
+			offer_choices(field->column, STR(""), out);
+		}
+	} else {
+		item_column_hint(field->column, out);
 	}
 	offer_release(&offer);
+}
+
+/* How it goes on from an open cell. */
+static void draw_flow(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area line)
+{
+	bool is_last = !form_has_cell_right(grid->form), is_end = current_row(grid) + 1 == form_rows(grid->form);
+	struct buf text = BUF_EMPTY;
+
+	add_key(app, ACTION_OPEN, "", &text);
+	buf_printf(&text, ": %s   ",
+		   item_row_is_fresh(app) ? "no more rows"
+		   : !is_last             ? "next cell"
+		   : is_end               ? "new row"
+					  : "next row");
+	add_key(app, ACTION_BACK, "", &text);
+	buf_adds(&text, ": close the cell");
+	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
+	buf_release(&text);
 }
 
 /* The cell at hand in full: long texts do not fit a grid. */
 static void draw_detail(struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
 {
 	const struct form_field *field = form_current(grid->form);
-	struct buf hint = BUF_EMPTY;
+	struct buf text = BUF_EMPTY;
 	int at;
 
 	if (area.rows < 2 || !field)
 		return;
-	item_column_hint(field->column, &hint);
-	add_offer(app, field, &hint);
+	if (app->is_in_item && grid->form->is_cell_open && area.rows > 3)
+		draw_flow(app, grid, frame,
+			  (struct frame_area){ area.row + --area.rows, area.column, 1, area.columns });
 	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
-	frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&hint), STYLE_DIM);
-	area.row++;
-	area.rows--;
-	buf_clear(&hint);
-	cell_text(app, field, &hint);
-	frame_put_wrapped(frame, area, 0, buf_str(&hint), STYLE_VALUE);
-	buf_release(&hint);
+	cell_hint(app, field, &text);
+	if (at + text_columns(buf_str(&text)) <= area.columns || area.rows < 3) {
+		frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&text), STYLE_DIM);
+		area.row++;
+		area.rows--;
+	} else {
+		struct frame_area hint = { area.row, area.column + at, 2, area.columns - at };
+
+		frame_put_wrapped(frame, hint, 0, buf_str(&text), STYLE_DIM);
+		area.row += 2;
+		area.rows -= 2;
+	}
+	buf_clear(&text);
+	cell_text(app, field, &text);
+	frame_put_wrapped(frame, area, 0, buf_str(&text), STYLE_VALUE);
+	buf_release(&text);
 }
 
 static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, struct frame_area area)

@@ -88,6 +88,34 @@ static void offer_day(const struct app *app, struct str text, struct offer *offe
 	offer->why = "the day";
 }
 
+bool offer_is_choice(const struct column *column, struct str typed)
+{
+	for (size_t i = 0; i < column->choices.n; i++)
+		if (str_eq_nocase(column->choices.v[i], str_trim(typed)))
+			return true;
+	return false;
+}
+
+size_t offer_choices(const struct column *column, struct str typed, struct buf *out)
+{
+	size_t count = 0;
+
+	typed = str_trim(typed);
+	for (size_t i = 0; i < column->choices.n; i++) {
+		struct str choice = column->choices.v[i];
+
+		if (choice.n >= typed.n && str_eq_nocase(str_sub(choice, 0, typed.n), typed))
+			buf_printf(out, "%s%.*s", count++ ? ", " : "", STR_FMT(choice));
+	}
+	return count;
+}
+
+static void offer_choice(const struct column *column, struct str text, struct offer *offer)
+{
+	if (!offer_is_choice(column, text) && offer_choices(column, text, &offer->text) == 1)
+		offer->why = "the choice";
+}
+
 static void offer_cell(const struct app *app, const struct form_field *field, struct str text, struct offer *offer)
 {
 	enum unit unit = column_is_number(field->column) ? column_unit(field->column) : UNIT_COUNT_OF;
@@ -96,7 +124,9 @@ static void offer_cell(const struct app *app, const struct form_field *field, st
 
 	if (str_is_blank(text) || field->column->computed)
 		return;
-	if (field->column->type == COLUMN_PERIOD && period_read(text, &period)) {
+	if (field->column->choices.n) {
+		offer_choice(field->column, text, offer);
+	} else if (field->column->type == COLUMN_PERIOD && period_read(text, &period)) {
 		period_print(period, &offer->text);
 		offer->why = "the period";
 	} else if (field->column->type == COLUMN_DATE) {

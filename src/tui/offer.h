@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: what one key may put into a field: the result of a sum, the value of a formula, a period or day in the form of files.
+ * Owns: what one key may put into a field: the result of a sum, the value of a formula, a period or day in the form of files, a
+ * choice that was begun.
  * Never: puts it there.
  */
 #ifndef TUI_OFFER_H
@@ -16,5 +17,9 @@ struct offer {
 /* What is offered for the field; released by offer_release(). */
 void offer_make(const struct app *app, const struct form_field *field, struct offer *offer);
 void offer_release(struct offer *offer);
+/* Appends the choices of column that begin with typed, in whatever case, apart by commas; how many. */
+size_t offer_choices(const struct column *column, struct str typed, struct buf *out);
+/* Is typed one of the choices in full? */
+bool offer_is_choice(const struct column *column, struct str typed);
 
 #endif

@@ -110,16 +110,16 @@ static void test_days_are_offered_in_full(void **state)
 
 	app_go(f->app, &at, 0);
 	tui_type(f, "Q4 FY26");
-	assert_true(tui_shows(f, "= 2026-12-31 (^T)"));
+	assert_true(tui_shows(f, "= 2026-12-31 (Enter or ^T)"));
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2026-12-31");
 	/* A day without its year is the next one after the period. */
 	tui_press(f, "M-h");
 	tui_type(f, "1 Oct");
-	assert_true(tui_shows(f, "= 2026-10-01 (^T)"));
+	assert_true(tui_shows(f, "= 2026-10-01 (Enter or ^T)"));
 	tui_press(f, "M-h");
 	tui_type(f, "15 Feb");
-	assert_true(tui_shows(f, "= 2027-02-15 (^T)"));
+	assert_true(tui_shows(f, "= 2027-02-15 (Enter or ^T)"));
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2027-02-15");
 }

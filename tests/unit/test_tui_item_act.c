@@ -199,6 +199,80 @@ static void test_a_choice_turns_both_ways(void **state)
 	assert_str(tui_text(fixture, "section.actions/1/owner"), "");
 }
 
+static void go_to(struct tui_fixture *fixture, const char *address)
+{
+	struct addr at;
+
+	assert_true(addr_parse(str_of(address), &at));
+	assert_true(app_go(fixture->app, &at, 0));
+}
+
+/* The hint said that a letter finds a choice, and the letter stood in the report. */
+static void test_a_letter_finds_a_choice(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	go_to(fixture, "section.actions/1/status");
+	assert_true(tui_shows(fixture, "or type its start: open, done"));
+	tui_type(fixture, "D");
+	assert_true(tui_shows(fixture, "= done (Enter or ^T)"));
+	tui_press(fixture, "S-Tab");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "D");
+	tui_press(fixture, "Tab ^T");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "done");
+	/* A whole choice is typed over. */
+	tui_press(fixture, "S-Tab Tab");
+	tui_type(fixture, "o");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "o");
+	tui_press(fixture, "Tab");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "open");
+	assert_true(tui_shows(fixture, "the choice is taken: open"));
+	tui_press(fixture, "Enter Up");
+	tui_type(fixture, "x");
+	assert_true(tui_shows(fixture, "none begins so: open, done"));
+	tui_press(fixture, "^Z ^Z ^Z");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "o");
+}
+
+static void test_enter_leads_through_rows_and_out_of_them(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct form *form = &fixture->app->form;
+
+	go_to(fixture, "section.actions/1/due");
+	assert_true(tui_shows(fixture, "Enter: next cell"));
+	tui_type(fixture, "30 Nov 2026");
+	assert_true(tui_shows(fixture, "= 2026-11-30 (Enter or ^T)"));
+	tui_press(fixture, "Enter");
+	assert_str(tui_text(fixture, "section.actions/1/due"), "2026-11-30");
+	assert_true(tui_shows(fixture, "Enter: new row"));
+	tui_type(fixture, "d");
+	tui_press(fixture, "Enter");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "done");
+	assert_int_equal(form_rows(form), 2);
+	assert_str(form_current(form)->at.field, "action");
+	assert_true(form->is_cell_open);
+	assert_true(tui_shows(fixture, "Enter: no more rows"));
+	tui_press(fixture, "Tab Enter");
+	assert_int_equal(form_rows(form), 1);
+	assert_false(form->is_cell_open);
+	assert_true(tui_shows(fixture, "Tab leaves the table"));
+	tui_press(fixture, "Tab");
+	assert_false(fixture->app->is_in_item);
+	/* A row that was begun stays, and so does an empty one that was asked for. */
+	go_to(fixture, "section.actions/1/status");
+	tui_press(fixture, "Enter");
+	tui_type(fixture, "Next");
+	tui_press(fixture, "Esc");
+	assert_int_equal(form_rows(form), 2);
+	tui_press(fixture, "Insert Esc");
+	assert_int_equal(form_rows(form), 3);
+	tui_press(fixture, "Enter Esc");
+	assert_int_equal(form_rows(form), 3);
+	tui_press(fixture, "End Right Right Right Enter Enter Esc");
+	assert_int_equal(form_rows(form), 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,6 +284,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_choice_turns_both_ways, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_letter_finds_a_choice, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_enter_leads_through_rows_and_out_of_them, tui_set_up,
+						tui_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
