@@ -18,24 +18,23 @@ enum node_kind {
 
 enum node_style {
 	NODE_STYLE_PLAIN,
-	NODE_STYLE_SINGLE, /* 'quoted' */
-	NODE_STYLE_DOUBLE, /* "quoted" */
+	NODE_STYLE_SINGLE,  /* 'quoted' */
+	NODE_STYLE_DOUBLE,  /* "quoted" */
 	NODE_STYLE_LITERAL, /* | */
-	NODE_STYLE_FOLDED, /* > */
-	NODE_STYLE_FLOW, /* [list] or {map} */
-	NODE_STYLE_BLOCK, /* list or map, a line each */
+	NODE_STYLE_FOLDED,  /* > */
+	NODE_STYLE_FLOW,    /* [list] or {map} */
+	NODE_STYLE_BLOCK,   /* list or map, a line each */
 };
 
 struct node {
 	enum node_kind kind;
 	enum node_style style;
-	struct str text; /* scalars: the decoded value, NUL-terminated, in the tree's arena */
-	struct node *key; /* of a child of a map; NULL elsewhere */
-	struct node *first; /* children of a list or map, in file order */
-	struct node *next; /* next sibling */
-	size_t count; /* children */
-	struct span
-		span; /* bytes in the source, from the first to the last byte of the value (no trailing blank lines) */
+	struct str text;     /* scalars: the decoded value, NUL-terminated, in the tree's arena */
+	struct node *key;    /* of a child of a map; NULL elsewhere */
+	struct node *first;  /* children of a list or map, in file order */
+	struct node *next;   /* next sibling */
+	size_t count;        /* children */
+	struct span span;    /* bytes in the source, first to last of the value, no trailing blank lines */
 	size_t line, column; /* of the first byte, from 1; column in bytes */
 };
 
@@ -43,9 +42,9 @@ struct node {
 struct node_tree {
 	struct arena arena;
 	struct node *root; /* NULL for an empty file */
-	char *name; /* the file's name as messages show it */
+	char *name;        /* the file's name as messages show it */
 	struct str source; /* in the arena */
-	bool is_lasting; /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
+	bool is_lasting;   /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
 };
 
 void node_tree_init(struct node_tree *tree, const char *name);

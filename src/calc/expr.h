@@ -60,9 +60,9 @@ struct expr_rows {
 struct expr_ref {
 	struct str id; /* empty: self */
 	enum expr_field field;
-	int back;    /* periods before */
-	int months;  /* and so many months before that */
-	int window;  /* 0: one value; else the months of over() or mean(), the last of which the above says */
+	int back;      /* periods before */
+	int months;    /* and so many months before that */
+	int window;    /* 0: one value; else the months of over() or mean(), the last of which the above says */
 	bool is_mean;
 	const struct expr_rows *rows; /* NULL: an item's own value */
 };

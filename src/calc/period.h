@@ -9,8 +9,8 @@
 #include "base/base.h"
 
 struct period {
-	int year; /* fiscal */
-	int index; /* 1 … 4 for quarters, 1 … 12 for months */
+	int year;   /* fiscal */
+	int index;  /* 1 … 4 for quarters, 1 … 12 for months */
 	int months; /* its length: 3 or 1 */
 };
 

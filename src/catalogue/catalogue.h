@@ -59,28 +59,28 @@ struct benchmark {
 	enum unit unit;
 	struct str scope, source, year, note;
 	bool stages[STAGE_COUNT];
-	bool has_stages; /* else of every stage */
+	bool has_stages;         /* else of every stage */
 	double arr_from, arr_to; /* USD */
 	bool has_arr_from, has_arr_to;
-	bool is_weak; /* confidence: low */
-	int months; /* what its values cover, where that is not the pack's period; else 0 */
+	bool is_weak;            /* confidence: low */
+	int months;              /* what its values cover, where that is not the pack's period; else 0 */
 };
 
 /* One of the conventions by which an item may be computed. */
 struct formula_case {
 	struct str name, text;
-	struct str expr_text; /* or empty */
+	struct str expr_text;    /* or empty */
 	struct file_place place; /* of the expression */
-	struct expr *expr; /* compiled, or NULL */
-	int months; /* what its value covers, where that is not the pack's period; else 0 */
+	struct expr *expr;       /* compiled, or NULL */
+	int months;              /* what its value covers, where that is not the pack's period; else 0 */
 };
 
 /* One figure of a worked example. */
 struct given {
 	struct str item;
 	enum expr_field field;
-	int back; /* periods before */
-	struct str text; /* of a number, as typed; empty for a table */
+	int back;                /* periods before */
+	struct str text;         /* of a number, as typed; empty for a table */
 	const struct node *rows; /* of a table: a list of maps from column to text; or NULL */
 	struct file_place place;
 };
@@ -89,8 +89,8 @@ struct worked {
 	struct str case_name; /* or empty */
 	struct given *given;
 	size_t given_count;
-	struct str gives; /* as typed */
-	int months; /* length of the period: 3 or 1 */
+	struct str gives;     /* as typed */
+	int months;           /* length of the period: 3 or 1 */
 	struct file_place place;
 };
 
@@ -107,7 +107,7 @@ struct column {
 	enum column_type type;
 	bool need;
 	struct str_list choices;
-	struct str expr; /* over columns of the row: such a column is computed, never typed; or empty */
+	struct str expr;       /* over columns of the row: such a column is computed, never typed; or empty */
 	struct file_place expr_place;
 	enum column_total total;
 	struct expr *computed; /* compiled, or NULL: the cells are typed */
@@ -117,9 +117,9 @@ struct column {
 #define ITEM_COLUMNS_MAX 100
 
 struct item {
-	struct str id; /* "customers.nps_score" */
+	struct str id;     /* "customers.nps_score" */
 	struct str domain; /* "customers" */
-	struct str slug; /* "nps_score" */
+	struct str slug;   /* "nps_score" */
 	struct str label, short_label /* label when none is given */, group;
 	enum item_kind kind;
 	enum unit unit;
@@ -131,10 +131,10 @@ struct item {
 	struct source source;
 	struct str hint; /* one line: what to type here */
 	/* In force: of the chosen case where there are several. */
-	struct str formula; /* as text */
+	struct str formula;      /* as text */
 	struct str formula_expr; /* as an expression, or empty */
-	struct expr *expr; /* compiled, or NULL; of a case where there are cases */
-	struct str formula_by; /* the convention that chooses among cases, or empty */
+	struct expr *expr;       /* compiled, or NULL; of a case where there are cases */
+	struct str formula_by;   /* the convention that chooses among cases, or empty */
 	struct file_place by_place;
 	struct formula_case *cases;
 	size_t case_count, chosen_case;
@@ -149,15 +149,14 @@ struct item {
 	struct column *columns;
 	size_t column_count;
 	struct str_list related;
-	struct str_list
-		partial; /* parts that nobody has written yet: "pitfalls"; none in the program's own catalogue */
-	struct str file; /* where it was defined, for messages */
+	struct str_list partial; /* parts that nobody has written yet: "pitfalls"; none in our own catalogue */
+	struct str file;         /* where it was defined, for messages */
 	size_t line;
-	int formula_months; /* in force, as of a case */
+	int formula_months;      /* in force, as of a case */
 	struct file_place formula_place; /* of the expression, for catalogue_finish() */
 	struct file_place related_place;
-	bool has_namesake; /* another item has this label or short label; after finish: lists add the section */
-	size_t index; /* position in catalogue.items, after finish */
+	bool has_namesake;       /* another item has this label or short label; after finish: lists add the section */
+	size_t index;            /* position in catalogue.items, after finish */
 };
 
 struct convention_choice {
@@ -169,8 +168,8 @@ struct convention {
 	struct str id, label, question;
 	struct convention_choice *choices;
 	size_t choice_count;
-	size_t chosen; /* in force: the default until catalogue_choose() */
-	bool is_declared; /* by the company */
+	size_t chosen;           /* in force: the default until catalogue_choose() */
+	bool is_declared;        /* by the company */
 	struct str_list affects; /* ids of items */
 	struct str file;
 	struct file_place affects_place;
@@ -192,9 +191,9 @@ struct activity {
 struct catalogue {
 	struct arena arena;
 	VEC(struct convention *) conventions; /* sorted by id, as they are added */
-	VEC(struct activity *) activities; /* sorted by id, as they are added */
-	VEC(struct item *) items; /* after finish: by domain (domain_order), then order, then id */
-	VEC(struct item *) by_id; /* the same, sorted by id from the first add */
+	VEC(struct activity *) activities;    /* sorted by id, as they are added */
+	VEC(struct item *) items;             /* after finish: by domain (domain_order), then order, then id */
+	VEC(struct item *) by_id;             /* the same, sorted by id from the first add */
 };
 
 void catalogue_init(struct catalogue *catalogue);

@@ -23,8 +23,7 @@ struct difference_part {
 };
 
 struct difference_item {
-	enum difference_kind
-		kind; /* PROMOTED: editorial to published, or recommended to core; parts tell what else changed */
+	enum difference_kind kind; /* PROMOTED: editorial to published, or recommended to core; parts: what else changed */
 	struct str id, label;
 	VEC(struct difference_part) parts; /* of PROMOTED and CHANGED, in the order of a definition */
 };

@@ -12,7 +12,7 @@
 /* A field that was not used, or not as it stands. */
 struct foreign_note {
 	struct str path; /* "kpis[3].definitionSource.tier" */
-	struct str why; /* both as in the file: nothing for a terminal */
+	struct str why;  /* both as in the file: nothing for a terminal */
 	size_t line, column;
 };
 
@@ -23,9 +23,9 @@ struct foreign_item {
 
 struct foreign {
 	struct arena arena;
-	struct str name; /* of the file, for messages */
-	struct str version, released; /* of the envelope, or empty */
-	VEC(struct str) ids; /* of all items, sorted: known before the first is read */
+	struct str name;                /* of the file, for messages */
+	struct str version, released;   /* of the envelope, or empty */
+	VEC(struct str) ids;            /* of all items, sorted: known before the first is read */
 	VEC(struct foreign_item) items;
 	VEC(struct foreign_note) notes; /* in the order of the file */
 };

@@ -11,13 +11,13 @@
 struct mapper {
 	struct foreign *out;
 	const struct catalogue *known; /* or NULL */
-	const struct item *own; /* of the same id; or NULL */
-	const struct node *kpi; /* theirs */
-	const struct node *extension; /* our part of it, or NULL */
-	struct node *definition; /* ours */
-	struct node *partial; /* list of what is missing */
+	const struct item *own;        /* of the same id; or NULL */
+	const struct node *kpi;        /* theirs */
+	const struct node *extension;  /* our part of it, or NULL */
+	struct node *definition;       /* ours */
+	struct node *partial;          /* list of what is missing */
 	struct str path, id;
-	int kind; /* enum item_kind, -1: the extension says something else */
+	int kind;                      /* enum item_kind, -1: the extension says something else */
 	enum unit unit;
 };
 

@@ -13,7 +13,7 @@ struct reader {
 	struct arena *arena; /* of everything that is kept */
 	const struct node_tree *tree;
 	struct error *error;
-	bool good; /* until the first fault */
+	bool good;           /* until the first fault */
 };
 
 /* Tells of a fault at node (NULL: of the file). */

@@ -10,8 +10,7 @@
 #include "catalogue/catalogue.h"
 
 struct snapshot_part {
-	struct str
-		name; /* "label", "formula", "definition" …; the keys of a definition but for what a record names itself */
+	struct str name; /* "label", "formula" …: the keys of a definition but for what a record names itself */
 	struct str text; /* on one line or more */
 };
 
@@ -26,8 +25,8 @@ struct snapshot_item {
 
 struct snapshot {
 	struct arena arena;
-	struct str version, released; /* empty where there is none */
-	bool is_condensed; /* only the parts of a record are there; the digest stands for the others */
+	struct str version, released;    /* empty where there is none */
+	bool is_condensed;               /* only the parts of a record are there; the digest stands for the others */
 	VEC(struct snapshot_item) items; /* by id */
 };
 

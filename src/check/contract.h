@@ -42,7 +42,7 @@ struct contract_entry {
 		bool found;
 		struct str text;
 		struct span span;
-	} * values;
+	} *values;
 };
 
 struct contract_reading {

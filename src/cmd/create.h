@@ -18,7 +18,7 @@ struct creation {
 	struct buf company_path, pack_path; /* pack_path: filled by creation_write() */
 	bool is_new_company;
 	enum stage stage;
-	char code[4]; /* of the currency, filled by creation_check() */
+	char code[4];          /* of the currency, filled by creation_check() */
 	struct period period;
 };
 

@@ -14,7 +14,7 @@ enum render_format { RENDER_MARKDOWN, RENDER_HTML, RENDER_PDF, RENDER_DOCX, REND
 struct render {
 	enum render_format format;
 	enum markdown_charts charts;
-	bool has_charts; /* asked for; else what fits the format */
+	bool has_charts;  /* asked for; else what fits the format */
 	const char *layout, *audience, *appendices, *output, *since; /* or NULL */
 	bool only_appendices;
 	bool with_folder; /* several packs have one name: their folders' names stand in front */

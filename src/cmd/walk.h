@@ -18,8 +18,8 @@ struct walk {
 	struct talk *talk;
 	struct session session;
 	struct history *history;
-	struct journal *journal; /* NULL when none can be kept */
-	const struct item *item; /* at hand */
+	struct journal *journal;   /* NULL when none can be kept */
+	const struct item *item;   /* at hand */
 	const struct item *target; /* where a command wants to go; or NULL */
 	bool is_leaving;
 };

@@ -50,24 +50,24 @@ struct own_item {
 
 struct company {
 	struct arena arena;
-	struct str file; /* for messages of company_apply(); empty when there is none */
+	struct str file;            /* for messages of company_apply(); empty when there is none */
 	struct str name;
-	struct str currency; /* "USD" */
-	struct str classification; /* of its packs, such as "Confidential"; empty when it says nothing */
+	struct str currency;        /* "USD" */
+	struct str classification;  /* of its packs, such as "Confidential"; empty when it says nothing */
 	enum stage stage;
 	enum number_style numbers;
-	int fiscal_year_start; /* month, 1 … 12 */
-	struct str_list add; /* items asked for beyond the stage's */
-	struct str_list drop; /* items not asked for */
+	int fiscal_year_start;      /* month, 1 … 12 */
+	struct str_list add;        /* items asked for beyond the stage's */
+	struct str_list drop;       /* items not asked for */
 	VEC(struct own_item) items;
 	VEC(struct declared) conventions;
 	VEC(struct mention) mentions;
 	VEC(struct setting) owners; /* item or domain -> person */
 	VEC(struct account) accounts;
-	struct str_list own_names; /* own products, tiers, people: never accounts */
+	struct str_list own_names;  /* own products, tiers, people: never accounts */
 	VEC(struct setting) thresholds;
 	VEC(struct setting) checks; /* rule id -> error | warning | advice | off */
-	struct str_list languages; /* spelling dictionaries, "en_US" … */
+	struct str_list languages;  /* spelling dictionaries, "en_US" … */
 };
 
 void company_init(struct company *company);

@@ -14,14 +14,14 @@ enum fact_state {
 	FACT_MISSING,
 	FACT_TYPED,
 	FACT_COMPUTED, /* not typed; the item's formula gave it */
-	FACT_UNREAD, /* typed, but no amount of the item's unit */
+	FACT_UNREAD,   /* typed, but no amount of the item's unit */
 };
 
 struct fact {
 	enum fact_state state;
-	struct quantity quantity; /* TYPED, COMPUTED */
+	struct quantity quantity;      /* TYPED, COMPUTED */
 	enum quantity_reading reading; /* of the typed text */
-	bool has_formula_value; /* the formula gives a value, whatever was typed */
+	bool has_formula_value;        /* the formula gives a value, whatever was typed */
 	struct quantity formula_value;
 };
 
@@ -102,9 +102,9 @@ const struct pack *facts_prior(const struct facts *facts);
 struct facts_view {
 	const struct facts *facts;
 	const struct item *self;
-	int back; /* seen from which pack */
-	const struct row *row; /* whose columns names without a dot are; NULL: none */
-	bool is_lasting; /* the expression is of the catalogue: sums of tables may be remembered */
+	int back;               /* seen from which pack */
+	const struct row *row;  /* whose columns names without a dot are; NULL: none */
+	bool is_lasting;        /* the expression is of the catalogue: sums of tables may be remembered */
 	struct cell_memo *memo; /* private to facts: cells of row that are known; or NULL */
 };
 
@@ -116,14 +116,14 @@ struct variance {
 	struct quantity forecast, actual, prior, next;
 	bool has_difference;
 	struct quantity difference; /* actual − forecast, with the digits of the finer of the two */
-	bool has_relative; /* forecast above zero, and not a percentage item (points are shown instead) */
-	double relative; /* percent of the forecast */
-	char status; /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
+	bool has_relative;          /* forecast above zero, and not a percentage item (points are shown instead) */
+	double relative;            /* percent of the forecast */
+	char status;                /* 'G' 'A' 'R' or ' ': typed when overridden, else from attainment */
 	bool status_typed;
 	double sign; /* -1 where a view shows difference and relative with their sign turned (favourable_sign), else 1 */
-	bool has_target; /* the company's own, for this period */
+	bool has_target;            /* the company's own, for this period */
 	struct quantity target;
-	char computed; /* what attainment alone makes of it, or ' ' */
+	char computed;              /* what attainment alone makes of it, or ' ' */
 };
 /* difference and relative as a view shows them: with the sign of the company's convention. */
 double variance_shown(const struct variance *variance, double value);

@@ -14,7 +14,7 @@ struct slot;
 struct sum {
 	const struct item *table;
 	const struct expr_rows *rows; /* of an expression of the catalogue, which outlives the facts */
-	unsigned generation; /* of the pack when it was added up */
+	unsigned generation;          /* of the pack when it was added up */
 	bool is_known;
 	struct quantity quantity;
 };
@@ -24,10 +24,10 @@ struct stratum {
 	struct period period;
 	const struct pack *pack; /* NULL: not loaded yet, or not to be had */
 	bool is_loaded;
-	unsigned figures; /* the pack's, when it was looked at last */
-	unsigned generation; /* moves on when this pack or one before it changes: formulas look back, never ahead */
-	VEC(struct sum) sums; /* a cache: a column of shares asks for its total at every row */
-	struct slot *slots; /* [item][field], made when first asked for; a cache, so written through const facts */
+	unsigned figures;        /* the pack's, when it was looked at last */
+	unsigned generation;     /* moves on when this pack or one before it changes: formulas look back, never ahead */
+	VEC(struct sum) sums;    /* a cache: a column of shares asks for its total at every row */
+	struct slot *slots;      /* [item][field], made when first asked for; a cache, so written through const facts */
 };
 
 struct facts {
@@ -35,7 +35,7 @@ struct facts {
 	const struct company *company;
 	struct stratum *strata; /* newest first; packs are loaded through const facts, like slots */
 	int count;
-	int past; /* the first stratum that is loaded on demand */
+	int past;               /* the first stratum that is loaded on demand */
 	const struct pack *(*load)(void *data, size_t which);
 	void *data;
 	const struct facts *other; /* whose packs before other_back are before this one's too; or NULL */

@@ -21,7 +21,7 @@
 #include "pack/pack.h"
 
 struct merge_count {
-	size_t taken; /* changes of theirs that came over */
+	size_t taken;     /* changes of theirs that came over */
 	size_t conflicts; /* leaves that hold marks now */
 };
 
@@ -33,7 +33,7 @@ struct merge_count merge_run(struct history *history, const struct catalogue *ca
 			     const struct pack *ours, const struct pack *theirs);
 
 struct merge_conflict {
-	struct span whole; /* all of it, with its last line feed */
+	struct span whole;              /* all of it, with its last line feed */
 	struct span ours, base, theirs; /* each without its last line feed */
 	bool has_base;
 };

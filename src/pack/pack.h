@@ -13,9 +13,9 @@
 #include "pack/edit.h"
 
 struct leaf {
-	struct str field;  /* in the pack's arena */
-	struct buf text;   /* as typed; well-formed UTF-8 */
-	unsigned version;  /* the pack's version at its last splice: never the same for two texts; caches compare it */
+	struct str field; /* in the pack's arena */
+	struct buf text;  /* as typed; well-formed UTF-8 */
+	unsigned version; /* the pack's version at its last splice: never the same for two texts; caches compare it */
 };
 
 struct row {
@@ -38,8 +38,8 @@ struct waiver {
 
 /* Something in the file that is no answer: an unknown key, a list where a text belongs. Shown as a finding, kept on disk. */
 struct oddity {
-	struct addr at;      /* item may be empty */
-	struct span span;    /* in the file */
+	struct addr at;   /* item may be empty */
+	struct span span; /* in the file */
 	size_t line, column;
 	struct str message;
 };
@@ -54,13 +54,13 @@ struct pack {
 	struct period period;
 	struct str catalogue_version; /* as written in the file, or empty */
 	struct str heads[PACK_HEAD_COUNT];
-	VEC(struct entry *) entries; /* file order; new ones at their catalogue place */
-	VEC(struct entry *) by_id;   /* the same, sorted: lookups do not walk the pack */
+	VEC(struct entry *) entries;  /* file order; new ones at their catalogue place */
+	VEC(struct entry *) by_id;    /* the same, sorted: lookups do not walk the pack */
 	VEC(struct waiver) waivers;
 	VEC(struct oddity) oddities;
-	unsigned last_serial; /* the highest row serial ever given */
-	unsigned version;     /* bumped by every edit */
-	unsigned figures;     /* bumped by every edit but that of words within a narrative: what numbers and answers rest on */
+	unsigned last_serial;         /* the highest row serial ever given */
+	unsigned version;             /* bumped by every edit */
+	unsigned figures; /* bumped by every edit but that of words within a narrative: what numbers and answers rest on */
 };
 
 void pack_init(struct pack *pack);

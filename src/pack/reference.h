@@ -10,12 +10,12 @@
 #include "pack/facts.h"
 
 struct reference {
-	struct span span; /* with its braces */
-	struct str id; /* as written */
-	const struct item *item; /* NULL: no such number, or a form that is none of the above */
+	struct span span;         /* with its braces */
+	struct str id;            /* as written */
+	const struct item *item;  /* NULL: no such number, or a form that is none of the above */
 	const struct item *named; /* what the id names, of whatever kind and in whatever form; or NULL */
 	enum expr_field field;
-	int back; /* packs before */
+	int back;                 /* packs before */
 };
 
 /* The next pair of double braces at or after from; false at the end. Linear over all calls. */

@@ -33,7 +33,7 @@ void journal_close(struct journal *journal, bool remove);
 
 struct journal_found {
 	size_t edits;
-	bool base_matches;   /* the pack's file is what the journal was written against */
+	bool base_matches;    /* the pack's file is what the journal was written against */
 	int64_t last_written; /* wall seconds */
 };
 /* Is there a journal with edits from a session that ended? */

@@ -11,7 +11,7 @@
 struct block {
 	struct arena arena;
 	VEC(struct str) cells; /* row after row */
-	VEC(size_t) rows; /* index of each row's first cell */
+	VEC(size_t) rows;      /* index of each row's first cell */
 };
 
 /* Lines without a word in any cell are left out. */

@@ -11,10 +11,10 @@
 #include "tui/frame.h"
 
 struct list {
-	size_t n; /* rows there are */
+	size_t n;      /* rows there are */
 	size_t cursor; /* of a list */
-	size_t top; /* first row that is drawn */
-	size_t rows; /* that fit on the screen, as of the last list_layout() */
+	size_t top;    /* first row that is drawn */
+	size_t rows;   /* that fit on the screen, as of the last list_layout() */
 };
 
 /* The list has n rows and so many fit: clamps cursor and top. has_cursor: the cursor is kept in sight. */

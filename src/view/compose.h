@@ -14,8 +14,8 @@ struct compose_options {
 	const struct layout *layout;
 	const struct layout_audience *audience; /* NULL: sees everything */
 	bool appendices[LAYOUT_APPENDIX_COUNT];
-	bool only_appendices; /* nothing but them */
-	const struct pack *since; /* an earlier version of the same pack, or NULL */
+	bool only_appendices;                   /* nothing but them */
+	const struct pack *since;               /* an earlier version of the same pack, or NULL */
 };
 
 /* What the layout says of appendices for the audience. */

@@ -17,10 +17,10 @@ struct composer {
 	const struct compose_options *options;
 	struct document *out;
 	/* By item index. */
-	size_t *home; /* section, section_count for the rest */
-	bool *hidden; /* from the audience */
-	bool *is_due; /* a commentary is due and not there */
-	bool has_variance; /* a section of the report holds the commentaries */
+	size_t *home;          /* section, section_count for the rest */
+	bool *hidden;          /* from the audience */
+	bool *is_due;          /* a commentary is due and not there */
+	bool has_variance;     /* a section of the report holds the commentaries */
 	size_t appendix_count; /* so far */
 };
 

@@ -27,7 +27,7 @@ struct difference_input {
 void difference_text(const struct difference_input *input, const struct difference_marks *marks, struct buf *out);
 /* Where in that text it is told of which place of the new pack: an item, or one of its fields or rows. */
 struct difference_place {
-	size_t offset; /* of the line */
+	size_t offset;  /* of the line */
 	struct addr at; /* strings are borrowed from the packs */
 };
 struct difference_places {

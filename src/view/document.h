@@ -21,11 +21,11 @@ enum document_role {
 enum document_kind {
 	DOCUMENT_HEADING,
 	DOCUMENT_PARAGRAPH,
-	DOCUMENT_BULLET, /* neighbours are one list */
+	DOCUMENT_BULLET,    /* neighbours are one list */
 	DOCUMENT_NARRATIVE, /* the founder's Markdown */
 	DOCUMENT_TABLE,
 	DOCUMENT_CHART,
-	DOCUMENT_PAGE, /* a new page, where there are pages */
+	DOCUMENT_PAGE,      /* a new page, where there are pages */
 };
 
 struct document_span {
@@ -36,24 +36,24 @@ struct document_span {
 /* How a spreadsheet gets the value of a cell from its neighbours. */
 enum document_formula {
 	DOCUMENT_TYPED,
-	DOCUMENT_SUM, /* of the column's cells above, from row `from` on */
-	DOCUMENT_MEAN, /* the same, their mean */
+	DOCUMENT_SUM,        /* of the column's cells above, from row `from` on */
+	DOCUMENT_MEAN,       /* the same, their mean */
 	DOCUMENT_DIFFERENCE, /* column a minus column b of the row */
-	DOCUMENT_RELATIVE, /* (column a minus column b) of column b, as a percentage */
+	DOCUMENT_RELATIVE,   /* (column a minus column b) of column b, as a percentage */
 };
 
 struct document_cell {
 	struct str text;
 	const struct document_span *spans; /* the same with marks, for formats that have them; NULL: none */
 	size_t span_count;
-	struct str target; /* anchor of a definition, or empty */
-	struct str about; /* id of the item that its row shows, or empty */
+	struct str target;                 /* anchor of a definition, or empty */
+	struct str about;                  /* id of the item that its row shows, or empty */
 	bool has_value;
 	struct quantity value;
-	char status; /* 'G' 'A' 'R', or 0 where the cell is no status */
+	char status;                       /* 'G' 'A' 'R', or 0 where the cell is no status */
 	enum document_formula formula;
-	size_t from; /* SUM, MEAN: the first row; RELATIVE: the column that is 100 % */
-	size_t a, b; /* DIFFERENCE, RELATIVE */
+	size_t from;                       /* SUM, MEAN: the first row; RELATIVE: the column that is 100 % */
+	size_t a, b;                       /* DIFFERENCE, RELATIVE */
 };
 
 struct document_column {
@@ -63,18 +63,18 @@ struct document_column {
 };
 
 struct document_table {
-	struct str name; /* what it is of, for a caption that is read aloud and the name of a sheet */
+	struct str name;                 /* what it is of, for a caption that is read aloud and the name of a sheet */
 	VEC(struct document_column) columns;
 	VEC(struct document_cell) cells; /* row after row, without the heading */
-	VEC(bool) totals; /* one a finished row */
+	VEC(bool) totals;                /* one a finished row */
 };
 
 struct document_block {
 	enum document_kind kind;
-	int level; /* of a heading */
-	struct str anchor; /* of a heading or bullet, or empty */
-	struct str about; /* id of the item that it shows, or empty */
-	struct str text; /* of a heading or narrative */
+	int level;                       /* of a heading */
+	struct str anchor;               /* of a heading or bullet, or empty */
+	struct str about;                /* id of the item that it shows, or empty */
+	struct str text;                 /* of a heading or narrative */
 	VEC(struct document_span) spans; /* of a paragraph or bullet */
 	struct document_table *table;
 	struct chart *chart;
@@ -84,7 +84,7 @@ struct document {
 	struct arena arena;
 	struct str title, company, period, classification;
 	struct str edition; /* "Draft, version 2, as of 2026-09-30": every page says it; or empty */
-	struct str about; /* of what is added next */
+	struct str about;   /* of what is added next */
 	VEC(struct document_block) blocks;
 };
 

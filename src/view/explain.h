@@ -16,7 +16,7 @@
 struct explain_input {
 	const struct catalogue *catalogue;
 	const struct company *company; /* or NULL */
-	const struct facts *facts; /* of a pack, fresh; or NULL. Needs company */
+	const struct facts *facts;     /* of a pack, fresh; or NULL. Needs company */
 };
 
 enum explain_order {

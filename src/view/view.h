@@ -13,13 +13,13 @@ struct view_input {
 	const struct catalogue *catalogue;
 	const struct company *company;
 	const struct pack *pack;
-	const struct pack *prior;     /* or NULL */
+	const struct pack *prior;        /* or NULL */
 	struct facts *facts;
 	const struct findings *findings; /* or NULL */
-	const bool *hidden; /* by item index: what an export leaves out; NULL: nothing */
+	const bool *hidden;              /* by item index: what an export leaves out; NULL: nothing */
 	/* What the definitions that the pack uses have become since it was written; NULL when nothing is known of that. */
 	const struct difference *changes;
-	const char *file;             /* the pack's name in messages, or NULL */
+	const char *file; /* the pack's name in messages, or NULL */
 	/* Line and column in the file of a byte of a leaf; may be NULL (then no places are printed). */
 	bool (*locate)(void *data, const struct addr *at, size_t offset, size_t *line, size_t *column);
 	/* The same column in code points; may be NULL (then columns are taken as they are). */
