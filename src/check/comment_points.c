@@ -44,12 +44,11 @@ static bool is_capitalised_pair(const struct passage *passage, size_t i)
 static bool is_signature(const struct passage *passage, size_t i, struct range range)
 {
 	const uint64_t other = LEX(ORGWORD) | LEX(PLACE) | LEX(MONTH);
-	const struct token *before = i ? passage_token(passage, i - 1) : NULL;
-	const struct token *after = passage_token(passage, i + 2);
+	const struct token *before = passage_token(passage, i - 1), *after = passage_token(passage, i + 2);
 	bool is_last = i + 2 >= range.to || (i + 3 >= range.to && after->kind == TOKEN_MARK) ||
 		       (token_is_mark(after, ')') && token_is_mark(before, '('));
 
-	return i > range.from + 3 && before && (token_is_mark(before, ',') || token_is_mark(before, '(')) && is_last &&
+	return i > range.from + 3 && (token_is_mark(before, ',') || token_is_mark(before, '(')) && is_last &&
 	       is_capitalised_pair(passage, i) && !passage->taken[i] && !passage->taken[i + 1] &&
 	       !token_has(passage_token(passage, i), other) && !token_has(passage_token(passage, i + 1), other);
 }

@@ -87,6 +87,13 @@ static void test_points(void **state)
 	assert_text("board.asks", "No asks this quarter.", "");
 }
 
+/* A bracket that closes without one that opens, right behind the first two words. */
+static void test_stray_bracket(void **state)
+{
+	(void)state;
+	assert_text("company.key_risks", "Main server) may fail.", "risk_no_owner risk_no_mitigation");
+}
+
 static void test_copies(void **state)
 {
 	struct comment_input input = {
@@ -111,7 +118,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_causes), cmocka_unit_test(test_contradictions), cmocka_unit_test(test_wording),
-		cmocka_unit_test(test_points), cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_points), cmocka_unit_test(test_stray_bracket),  cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
