@@ -21,6 +21,8 @@ struct speller {
 	bool (*is_right)(void *data, struct str word);
 	/* Right only because the dictionary was not heard on it yet. May be NULL: then it always was. */
 	bool (*is_open)(void *data, struct str word);
+	/* The dictionary is there and owes answers that will come in a moment. May be NULL: then it never does. */
+	bool (*is_asking)(void *data);
 	void (*suggest)(void *data, struct str word, struct arena *arena, struct speller_suggestions *out);
 	/* Adds to the running dictionary; writing the company's list is the store's work. */
 	void (*learn)(void *data, struct str word);

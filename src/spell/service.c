@@ -228,6 +228,13 @@ static bool is_open(void *data, struct str word)
 	return entry->word ? entry->verdict == VERDICT_ASKED : is_judged(word);
 }
 
+static bool is_asking(void *data)
+{
+	const struct service *s = data;
+
+	return s->fd >= 0 && s->is_ready && s->open > 0;
+}
+
 static void suggest(void *data, struct str word, struct arena *arena, struct speller_suggestions *out)
 {
 	struct service *s = data;
@@ -445,7 +452,7 @@ void service_stop(struct service *service)
 
 struct speller service_speller(struct service *service)
 {
-	return (struct speller){ is_ready, is_right, is_open, suggest, learn, get_fd, pump, service };
+	return (struct speller){ is_ready, is_right, is_open, is_asking, suggest, learn, get_fd, pump, service };
 }
 
 pid_t service_child(const struct service *service)

@@ -160,17 +160,28 @@ static void ring(void *data)
 	beep();
 }
 
-/* Bytes to the end of a bracketed paste, read singly because what follows its end mark is for ncurses again. */
+/* How many bytes can be read without reading past the end mark, of which raw may hold the beginning. */
+static size_t before_end(const struct buf *raw, struct str end)
+{
+	size_t known = end.n - 1;
+
+	while (known > 0 && !str_ends(buf_str(raw), str_sub(end, 0, known)))
+		known--;
+	return end.n - known;
+}
+
+/* Bytes to the end of a bracketed paste and not one more, because what follows its end mark is for ncurses again. */
 static void read_paste(struct terminal *t)
 {
-	static const char end[] = "\033[201~";
-	const size_t end_n = sizeof(end) - 1;
+	const struct str end = STR("\033[201~");
 	struct buf raw = BUF_EMPTY;
 	struct pollfd input = { STDIN_FILENO, POLLIN, 0 };
 	bool is_over = false;
 
 	while (!is_over) {
 		int waiting = 0;
+		char bytes[16];
+		ssize_t n;
 
 		if (ioctl(STDIN_FILENO, FIONREAD, &waiting) < 0 || waiting <= 0) {
 			if (input.revents || poll(&input, 1, PASTE_IDLE_MS) == 0)
@@ -178,19 +189,16 @@ static void read_paste(struct terminal *t)
 			continue;
 		}
 		input.revents = 0;
-		while (waiting-- > 0 && !is_over) {
-			char c;
-
-			if (read(STDIN_FILENO, &c, 1) != 1)
-				break;
-			buf_addc(&raw, c);
-			is_over = c == '~' && str_ends(buf_str(&raw), str_of(end));
-			if (!is_over && raw.n > PASTE_LIMIT + end_n) /* the rest is read and dropped */
-				buf_splice(&raw, PASTE_LIMIT, raw.n - PASTE_LIMIT - end_n, STR(""));
+		while (waiting > 0 && !is_over && (n = read(STDIN_FILENO, bytes, before_end(&raw, end))) > 0) {
+			waiting -= (int)n;
+			buf_add(&raw, (struct str){ bytes, (size_t)n });
+			is_over = str_ends(buf_str(&raw), end);
+			if (!is_over && raw.n > PASTE_LIMIT + end.n) /* the rest is read and dropped */
+				buf_splice(&raw, PASTE_LIMIT, raw.n - PASTE_LIMIT - end.n, STR(""));
 		}
 	}
 	buf_clear(&t->pasted);
-	decode_paste(str_sub(buf_str(&raw), 0, raw.n - (is_over ? end_n : 0)), &t->pasted);
+	decode_paste(str_sub(buf_str(&raw), 0, raw.n - (is_over ? end.n : 0)), &t->pasted);
 	buf_release(&raw);
 }
 

@@ -7,6 +7,8 @@
 enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, SETTLE_SLICE = 1, RETRY = 1000 };
 /* Whoever shows the answer to a key (the kernel, a terminal, ssh) has the processor before the check of what was typed. */
 enum { LOOK_PAUSE = 1 };
+/* So long a pasted text waits for what the dictionary says of it, to be one picture. */
+enum { PASTE_PATIENCE = 10 };
 /* Keys that follow each other within this time are a hand that moves on, not one that reads. */
 enum { HURRY = 150 };
 
@@ -21,6 +23,7 @@ struct loop {
 	int64_t retry_at; /* a failing disk is not asked again before */
 	bool is_behind; /* the picture came before the check of the item: what is typed is seen at once */
 	bool has_pasted; /* since the last picture */
+	int64_t held_until; /* the picture of a paste waits for the dictionary until then; 0: none does */
 	bool is_typing; /* since the last picture only keys came */
 	bool is_settled; /* the whole pack was checked since the last key */
 	bool is_same; /* the picture stands: what was done since is not through */
@@ -86,6 +89,7 @@ static void handle(struct loop *loop, const struct event *event)
 		loop->has_pasted = loop->has_pasted || event->kind == EVENT_PASTE;
 		loop->last_key = clock_ms(loop->clock);
 		loop->is_settled = false;
+		loop->held_until = 0;
 		if (loop->dirty_since < 0 && loop->host->is_dirty(loop->host->data))
 			loop->dirty_since = loop->last_key;
 		return;
@@ -105,6 +109,22 @@ static void handle(struct loop *loop, const struct event *event)
 	}
 }
 
+/* Drawing asked for words. True while a pasted text waits for them; a key does not. */
+static bool is_held(struct loop *loop)
+{
+	const struct speller *speller = loop->app->in.speller;
+
+	if (!loop->held_until)
+		return false;
+	if (pump_speller(loop))
+		app_draw(loop->app, &loop->frame);
+	if (speller && speller->is_asking && speller->is_asking(speller->data) &&
+	    clock_ms(loop->clock) < loop->held_until)
+		return true;
+	loop->held_until = 0;
+	return false;
+}
+
 static void paint(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
@@ -112,12 +132,16 @@ static void paint(struct loop *loop)
 	if (loop->is_same)
 		return;
 	/* A paste is worth waiting for: text, marks and findings are one picture. */
-	if (loop->has_pasted)
+	if (loop->has_pasted) {
 		app_idle(loop->app);
+		loop->held_until = clock_ms(loop->clock) + PASTE_PATIENCE;
+	}
 	loop->has_pasted = false;
 	loop->is_behind = app_ready(loop->app);
 	if (!loop->is_typing || !app_draw_typed(loop->app, &loop->frame))
 		app_draw(loop->app, &loop->frame);
+	if (is_held(loop))
+		return;
 	loop->is_typing = true;
 	loop->term->draw(loop->term->data, &loop->frame);
 	/* Drawing asked for words; they go to the speller when the picture stands. */
@@ -145,6 +169,8 @@ static int wait_time(const struct loop *loop)
 
 	if (loop->is_behind)
 		return LOOK_PAUSE;
+	if (loop->held_until)
+		return loop->held_until > now ? (int)(loop->held_until - now) : 0;
 	if (loop->dirty_since >= 0)
 		due = sync_due(loop);
 	if (!loop->is_settled && loop->last_key + SETTLE_PAUSE < due)

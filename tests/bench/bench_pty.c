@@ -2,10 +2,12 @@
 /*
  * What a program on a terminal costs the person before it: how long until a text stands there, and for each key how long until
  * the last byte of the answer and how many bytes that is. An answer has ended when nothing came for QUIET milliseconds.
+ * A paste is handed over as fast as the program takes it: how long from its last byte to the last byte of the answer, in how many
+ * pictures (1 ms of silence parts two), and how much of the processor the program used for all of it.
  * Any program can be measured, so that editors stand beside boardpack in one run (HACKING has the lines). Prints milliseconds,
  * microseconds and bytes; nothing fails here, times wander.
  *
- *     bench_pty [-s COLUMNSxROWS] [-k KEYS] [-n TIMES] TEXT PROGRAM [ARGUMENT]...
+ *     bench_pty [-s COLUMNSxROWS] [-k KEYS] [-n TIMES] [-p BYTES] TEXT PROGRAM [ARGUMENT]...
  *
  * TEXT is waited for in what the program writes, without its escape sequences. KEYS are typed before measuring, to get to where
  * one writes ("\r" is Enter, "\e" Escape). Without arguments, or with the source folder alone, boardpack opens the example.
@@ -13,6 +15,7 @@
 #include "base/base.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -23,14 +26,15 @@
 
 #include "base/buf.h"
 
-enum { STARTS = 11, KEYS = 200, KEYS_MOST = 2000, QUIET = 50, PATIENCE = 10000, READ = 65536 };
+enum { STARTS = 11, KEYS = 200, KEYS_MOST = 2000, PASTES = 7, PASTE = 10240 };
+enum { QUIET = 50, PATIENCE = 10000, READ = 65536, PICTURE_GAP = 1000 /* us */ };
 
 static const char typed[] = "The quick brown fox jumps over the lazy dog. ";
 
 struct wish {
 	struct winsize size;
 	const char *text, *keys;
-	int times;
+	int times, pasted;
 	char **command;
 };
 
@@ -221,12 +225,109 @@ static void measure_keys(const struct wish *wish)
 		printf("  %zu of %d keys were answered by nothing\n", (size_t)wish->times - n, wish->times);
 }
 
+/* Prose in lines as people copy them, in the marks of a bracketed paste. */
+static void make_paste(int size, struct buf *out)
+{
+	buf_adds(out, "\x1b[200~");
+	for (size_t i = 0; i < (size_t)size; i++)
+		buf_addc(out, typed[i % (sizeof(typed) - 1)]);
+	buf_adds(out, "\x1b[201~");
+}
+
+struct answer {
+	double took; /* us from the last byte handed over */
+	double bytes, pictures;
+	double work; /* us of the program on a processor */
+};
+
+static void hear_more(int terminal, int patience, struct answer *answer, double *last)
+{
+	size_t n = hear(terminal, patience, NULL);
+	double now = now_us();
+
+	if (!n)
+		return;
+	answer->bytes += (double)n;
+	answer->pictures += now - *last > PICTURE_GAP || answer->pictures < 1;
+	*last = now;
+}
+
+/* Both sides are served, so that neither waits for the other. */
+static void paste(int terminal, struct str text, struct answer *answer)
+{
+	double last = 0, handed = 0;
+	size_t at = 0;
+
+	fcntl(terminal, F_SETFL, O_NONBLOCK);
+	while (at < text.n) {
+		struct pollfd ready = { .fd = terminal, .events = POLLIN | POLLOUT };
+		ssize_t n;
+
+		if (poll(&ready, 1, PATIENCE) <= 0)
+			return;
+		if (ready.revents & POLLIN)
+			hear_more(terminal, 0, answer, &last);
+		n = ready.revents & POLLOUT ? write(terminal, text.p + at, text.n - at) : 0;
+		at += n > 0 ? (size_t)n : 0;
+		handed = now_us();
+	}
+	for (double before = -1; before != last;) {
+		before = last;
+		hear_more(terminal, last > handed ? QUIET : PATIENCE, answer, &last);
+	}
+	answer->took = last - handed;
+}
+
+static double worked(pid_t child)
+{
+	struct timespec used;
+	clockid_t clock;
+
+	if (clock_getcpuclockid(child, &clock) != 0 || clock_gettime(clock, &used) != 0)
+		return 0;
+	return (double)used.tv_sec * 1e6 + (double)used.tv_nsec / 1e3;
+}
+
+static void measure_pastes(const struct wish *wish)
+{
+	double took[PASTES], bytes[PASTES], pictures[PASTES], work[PASTES];
+	struct buf text = BUF_EMPTY;
+
+	make_paste(wish->pasted, &text);
+	for (int i = 0; i < PASTES; i++) {
+		struct answer answer = { 0, 0, 0, 0 };
+		int terminal;
+		pid_t child = start(wish, &terminal);
+		double last;
+
+		if (child < 0 || await(terminal, wish->text, now_us()) < 0)
+			return;
+		hear_out(terminal, &last);
+		press_all(terminal, wish->keys);
+		answer.work = worked(child);
+		paste(terminal, buf_str(&text), &answer);
+		took[i] = answer.took / 1e3;
+		bytes[i] = answer.bytes;
+		pictures[i] = answer.pictures;
+		work[i] = (worked(child) - answer.work) / 1e3;
+		stop(child, terminal);
+	}
+	printf("  a paste of %d bytes\n", wish->pasted);
+	print_row("  last byte to last byte", "ms", took, PASTES);
+	print_row("  work of the program", "ms", work, PASTES);
+	print_row("  pictures", "", pictures, PASTES);
+	print_row("  bytes", "", bytes, PASTES);
+	buf_release(&text);
+}
+
 static void run(const struct wish *wish)
 {
 	printf("%s, %d columns, %d rows\n", wish->command[0], wish->size.ws_col, wish->size.ws_row);
 	fflush(stdout);
 	if (measure_starts(wish) && wish->times > 0)
 		measure_keys(wish);
+	if (wish->pasted > 0)
+		measure_pastes(wish);
 }
 
 /* The example is opened where it stands and never saved: what is typed goes with the process. */
@@ -258,10 +359,10 @@ static void run_example(struct wish *wish, const char *source)
 
 int main(int argc, char **argv)
 {
-	struct wish wish = { .size = { .ws_row = 30, .ws_col = 100 }, .keys = "", .times = KEYS };
+	struct wish wish = { .size = { .ws_row = 30, .ws_col = 100 }, .keys = "", .times = KEYS, .pasted = PASTE };
 	int option;
 
-	while ((option = getopt(argc, argv, "+s:k:n:")) != -1) {
+	while ((option = getopt(argc, argv, "+s:k:n:p:")) != -1) {
 		int columns, rows;
 
 		if (option == 's' && sscanf(optarg, "%dx%d", &columns, &rows) == 2)
@@ -271,6 +372,8 @@ int main(int argc, char **argv)
 			wish.keys = optarg;
 		else if (option == 'n')
 			wish.times = (int)strtol(optarg, NULL, 10);
+		else if (option == 'p')
+			wish.pasted = (int)strtol(optarg, NULL, 10);
 	}
 	wish.times = wish.times < 0 ? 0 : wish.times < KEYS_MOST ? wish.times : KEYS_MOST;
 	if (argc - optind < 2) {

@@ -29,4 +29,15 @@ keys C-z
 gone "First pasted line"
 keys C-y
 await "First pasted line"
+# What looks like the end of a paste is text, and keys right behind the end are keys: Undo takes the paste back.
+keys C-Home
+printf '\033[200~lead \033[20\033\033[2 tail\033[201~\032' >"$work/paste"
+t load-buffer "$work/paste"
+t paste-buffer -t 0
+await "taken back"
+gone "lead"
+keys C-y
+await "lead <1B>[20<1B><1B>[2 tail"
+keys C-s
+await "saved 2026-Q3.yaml"
 keys C-q

@@ -242,6 +242,82 @@ static void test_a_paste_is_one_picture(void **state)
 	assert_int_equal(script.draws, 3);
 }
 
+/* A dictionary that owes answers until it is pumped so many times. */
+struct slow_words {
+	int open;
+	bool was_asked;
+};
+
+static bool is_ready(void *data)
+{
+	(void)data;
+	return true;
+}
+
+static bool is_right(void *data, struct str word)
+{
+	struct slow_words *words = data;
+
+	if (str_is(word, "paragraf"))
+		words->was_asked = true;
+	return !words->was_asked || words->open > 0 || !str_is(word, "paragraf");
+}
+
+static bool is_asking(void *data)
+{
+	struct slow_words *words = data;
+
+	return words->was_asked && words->open > 0;
+}
+
+static int no_fd(void *data)
+{
+	(void)data;
+	return 7;
+}
+
+static bool pump(void *data)
+{
+	struct slow_words *words = data;
+
+	return is_asking(data) && --words->open == 0;
+}
+
+static int draws_of_a_paste(struct tui_fixture *fixture, int pumps)
+{
+	const struct script_event events[] = {
+		KEY(0, ENTER),
+		{ 50, { .kind = EVENT_PASTE, .text = STR("A paragraf of\nsome words.") } },
+		{ 52, { .kind = EVENT_WAKE } },
+		{ 100, { .kind = EVENT_HANGUP } },
+	};
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+	struct slow_words words = { .open = pumps };
+	const struct speller speller = { .is_ready = is_ready,
+					 .is_right = is_right,
+					 .is_asking = is_asking,
+					 .fd = no_fd,
+					 .pump = pump,
+					 .data = &words };
+
+	fixture->app->in.speller = &speller;
+	run(fixture, &script);
+	assert_true(words.was_asked);
+	fixture->app->in.speller = NULL;
+	return script.draws;
+}
+
+static void test_a_paste_waits_a_moment_for_its_spelling(void **state)
+{
+	/* The first picture, the one of Enter, and the paste with its marks. */
+	assert_int_equal(draws_of_a_paste(*state, 3), 3);
+}
+
+static void test_a_paste_waits_no_longer_than_a_moment(void **state)
+{
+	assert_int_equal(draws_of_a_paste(*state, 1000), 3);
+}
+
 static void test_save_and_leave(void **state)
 {
 	const struct script_event events[] = { KEY(0, ENTER), KEY(1, key_char('a')), KEY(2, key_ctrl('q')),
@@ -264,6 +340,8 @@ int main(void)
 		TEST(test_the_whole_pack_is_checked_after_a_pause),
 		TEST(test_a_hand_that_moves_on_gets_the_rest_later),
 		TEST(test_a_paste_is_one_picture),
+		TEST(test_a_paste_waits_a_moment_for_its_spelling),
+		TEST(test_a_paste_waits_no_longer_than_a_moment),
 		TEST(test_save_and_leave),
 	};
 
