@@ -271,6 +271,14 @@ static void put_sign(struct composer *composer)
 	document_sayf(composer->out, DOCUMENT_PLAIN, "Sign of variances: %.*s.", STR_FMT(choice->label));
 }
 
+/* Does a figure stand among those against forecast? All that is not green, and what somebody put words or a hand to. */
+static bool is_told(const struct composer *composer, const struct item *item, const struct variance *variance)
+{
+	return variance->status == 'A' || variance->status == 'R' || variance->computed == 'A' ||
+	       variance->computed == 'R' || composer->is_due[item->index] ||
+	       !str_is_blank(compose_text(composer, item, "commentary"));
+}
+
 void compose_variance(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
@@ -285,10 +293,10 @@ void compose_variance(struct composer *composer)
 		if (!compose_has_figures(composer, item, &variance))
 			continue;
 		vec_push(&all, item);
-		is_judged = is_judged || variance.status == 'G';
-		if (variance.status == 'A' || variance.status == 'R' || composer->is_due[i] ||
-		    !str_is_blank(compose_text(composer, item, "commentary")))
+		if (is_told(composer, item, &variance))
 			vec_push(&shown, item);
+		else
+			is_judged = is_judged || variance.computed == 'G';
 	}
 	with_targets = has_targets(composer, &shown);
 	table = figures_table(composer, STR("Figures against forecast"), with_targets);
@@ -300,7 +308,7 @@ void compose_variance(struct composer *composer)
 		compose_commentaries(composer, &all);
 	} else if (is_judged) {
 		document_paragraph(composer->out);
-		document_say(composer->out, DOCUMENT_PLAIN, STR("Every figure with a forecast is green."));
+		document_say(composer->out, DOCUMENT_PLAIN, STR("Every figure judged against its forecast is green."));
 	}
 	vec_release(&shown);
 	vec_release(&all);

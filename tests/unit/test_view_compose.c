@@ -148,6 +148,45 @@ static void figures_and_commentary(void **state)
 	buf_release(&out);
 }
 
+#define ALL_GREEN "Every figure judged against its forecast is green."
+
+static void assert_praise(struct fixture *f, bool is_due)
+{
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	render(f, &report, &out);
+	assert_int_equal(strstr(out.p, ALL_GREEN) != NULL, is_due);
+	buf_release(&out);
+}
+
+/* Nobody is told that all is green where nothing was compared, or where something is not. */
+static void green_is_only_what_was_compared(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set(f, "sales.new/actual", "480k");
+	assert_praise(f, false);
+	fixture_set(f, "sales.new/status", "green");
+	assert_praise(f, false);
+	fixture_set(f, "sales.new/status", "");
+	fixture_set(f, "sales.new/forecast", "480k");
+	assert_praise(f, true);
+	fixture_set(f, "sales.margin/forecast", "76%");
+	assert_praise(f, true);
+	fixture_set(f, "sales.margin/actual", "60%");
+	assert_praise(f, false);
+	/* Set by hand, it is shown for what it is. */
+	fixture_set(f, "sales.margin/status", "green");
+	assert_praise(f, false);
+	fixture_set(f, "sales.margin/status", "fine, really");
+	assert_praise(f, false);
+	fixture_set(f, "sales.margin/status", "");
+	fixture_set(f, "sales.margin/actual", "77%");
+	assert_praise(f, true);
+}
+
 /* What no section names is shown behind them, by domain. */
 static void the_rest_is_not_lost(void **state)
 {
@@ -297,6 +336,7 @@ int main(void)
 		TEST(an_empty_pack),
 		TEST(the_cover_says_how_far_the_pack_is),
 		TEST(figures_and_commentary),
+		TEST(green_is_only_what_was_compared),
 		TEST(what_changed_word_by_word),
 		TEST(the_rest_is_not_lost),
 		TEST(an_audience_does_not_see_what_is_kept_back),
