@@ -77,12 +77,11 @@ void comment_read_passage(struct comment *comment, const struct passage *passage
 		comment_copied(&reader);
 }
 
-void comment_read(struct comment *comment, const struct passage_words *words, const struct comment_input *input,
-		  unsigned wanted)
+void comment_read(struct comment *comment, const struct comment_input *input, unsigned wanted)
 {
 	struct passage passage;
 
-	passage_open(&passage, words, input->text);
+	passage_open(&passage, input->text);
 	comment_read_passage(comment, &passage, input, wanted);
 	passage_close(&passage);
 }

@@ -71,8 +71,7 @@ void comment_release(struct comment *comment);
 /* Whether a text of at least min_words repeats another, with other figures and periods and a few other words at most. */
 bool comment_is_copy(struct str now, struct str then, size_t min_words);
 /* Looks for the faults in wanted (bit per fault). Linear in the text. */
-void comment_read(struct comment *comment, const struct passage_words *words, const struct comment_input *input,
-		  unsigned wanted);
+void comment_read(struct comment *comment, const struct comment_input *input, unsigned wanted);
 /* The same for a passage that is open already; it was opened on input->text. */
 void comment_read_passage(struct comment *comment, const struct passage *passage, const struct comment_input *input,
 			  unsigned wanted);

@@ -338,15 +338,14 @@ void contract_read_text(struct contract_reading *reading, const struct contract 
 
 /* --- rows of a table item */
 
-static void read_cell(struct contract_reading *reading, const struct contract_slot *slot,
-		      const struct passage_words *words, const struct column *column, struct str text,
-		      struct contract_value *value)
+static void read_cell(struct contract_reading *reading, const struct contract_slot *slot, const struct column *column,
+		      struct str text, struct contract_value *value)
 {
 	struct passage passage;
 
 	if (!column || str_is_blank(text))
 		return;
-	passage_open(&passage, words, text);
+	passage_open(&passage, text);
 	if ((column->type != COLUMN_TEXT && column->type != COLUMN_NAME) ||
 	    slot_answers_cell(slot->kind, &passage, (struct range){ 0, passage.tokens.list.n })) {
 		value->found = true;
@@ -364,8 +363,8 @@ static struct str cell_text(const struct row *row, struct str field)
 	return STR("");
 }
 
-void contract_read_rows(struct contract_reading *reading, const struct contract *contract,
-			const struct passage_words *words, const struct item *item, const struct entry *entry)
+void contract_read_rows(struct contract_reading *reading, const struct contract *contract, const struct item *item,
+			const struct entry *entry)
 {
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
@@ -380,8 +379,7 @@ void contract_read_rows(struct contract_reading *reading, const struct contract 
 			out.values[k].found =
 				slot->when.n && !kind_list_has(&slot->when_is, str_trim(cell_text(row, slot->when)));
 			if (!out.values[k].found)
-				read_cell(reading, &contract->slots[k], words,
-					  item_column(item, contract->slots[k].column),
+				read_cell(reading, &contract->slots[k], item_column(item, contract->slots[k].column),
 					  cell_text(row, contract->slots[k].column), &out.values[k]);
 		}
 		vec_push(&reading->entries, out);

@@ -63,7 +63,7 @@ void contract_read_text(struct contract_reading *reading, const struct contract 
 			const struct passage *passage);
 /* Reads the rows of a table; words are needed to judge cells of text. */
 void contract_read_rows(struct contract_reading *reading, const struct contract *contract,
-			const struct passage_words *words, const struct item *item, const struct entry *entry);
+			const struct item *item, const struct entry *entry);
 
 struct rule_set;
 

@@ -104,7 +104,7 @@ static void judge(struct lint *lint, const struct rule *rule, const struct item 
 	contract_init(&reading);
 	if (item->kind == ITEM_TABLE) {
 		at.field = STR("");
-		contract_read_rows(&reading, contract, in->rules->prose, item, pack_entry(in->pack, item->id));
+		contract_read_rows(&reading, contract, item, pack_entry(in->pack, item->id));
 	} else {
 		contract_read_text(&reading, contract, pass_passage(lint, text));
 	}

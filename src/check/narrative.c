@@ -7,7 +7,6 @@
 
 #include "prose/gate.h"
 #include "prose/money.h"
-#include "prose/passage.h"
 #include "prose/timing.h"
 
 void narrative_init(struct narrative *narrative)
@@ -116,12 +115,8 @@ size_t narrative_bare_number(const struct narrative_reader *reader, size_t from,
 
 static void recognise(struct narrative_reader *reader)
 {
-	if (reader->context && reader->context->words)
-		reader->lexicon = reader->context->words->lexicon;
-	else
-		lexicon_build(&reader->lexicon, &reader->arena);
 	token_scan(&reader->tokens, reader->text, &reader->arena);
-	token_classify(&reader->tokens, &reader->lexicon);
+	token_classify(&reader->tokens);
 	structure_read(&reader->structure, &reader->tokens, reader->text);
 	money_find(&reader->tokens, &reader->marks[MARK_SIZE]);
 	timing_find(&reader->tokens, &reader->marks[MARK_TIME]);

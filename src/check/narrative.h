@@ -9,8 +9,6 @@
 
 #include "base/base.h"
 
-struct passage_words;
-
 /* What is known beforehand; every list may be empty. */
 struct narrative_context {
 	struct str company; /* the reporting company's own name */
@@ -23,7 +21,6 @@ struct narrative_context {
 	size_t registry_count;
 	const struct str *own_names;       /* own products, tiers and people */
 	size_t own_count;
-	const struct passage_words *words; /* the tables of words; NULL: built anew */
 };
 
 struct narrative_slot {
@@ -55,7 +52,7 @@ struct narrative {
 
 struct company;
 
-/* What a company says beforehand; borrows from it, lists live in the arena. Without tables of words. */
+/* What a company says beforehand; borrows from it, lists live in the arena. */
 struct narrative_context narrative_context_of(const struct company *company, struct arena *arena);
 
 void narrative_init(struct narrative *narrative);

@@ -25,7 +25,7 @@ static int label_before(const struct narrative_reader *reader, const struct name
 		return 1;
 	if (label->kind != TOKEN_WORD)
 		return 0;
-	if (lexicon_is(&reader->lexicon, label->fold, LEXICON_HEAD_ACCOUNT))
+	if (lexicon_is(label->fold, LEXICON_HEAD_ACCOUNT))
 		return 1;
 	if (!(label->flags & TOKEN_START) && (name->from < 3 || !narrative_is_stop(reader, name->from - 3)))
 		return 0;
@@ -33,7 +33,7 @@ static int label_before(const struct narrative_reader *reader, const struct name
 	if (narrative_place_opens_money(reader, name->to))
 		return 0;
 	for (enum lexicon_class class = LEXICON_HEAD_SIZE; class <= LEXICON_HEAD_WHAT; class ++)
-		if (lexicon_is(&reader->lexicon, label->fold, class))
+		if (lexicon_is(label->fold, class))
 			return -1;
 	return 0;
 }
@@ -45,7 +45,7 @@ static bool is_label(const struct narrative_reader *reader, const struct name *n
 	if (name->to != name->from + 1 || (!token_is_mark(next, ':') && !token_is_mark(next, '=')))
 		return false;
 	for (enum lexicon_class class = LEXICON_HEAD_ACCOUNT; class < LEXICON_COUNT; class ++)
-		if (lexicon_is(&reader->lexicon, narrative_token(reader, name->from)->fold, class))
+		if (lexicon_is(narrative_token(reader, name->from)->fold, class))
 			return true;
 	return false;
 }

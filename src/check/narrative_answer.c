@@ -44,7 +44,7 @@ static bool label_is(const struct narrative_reader *reader, size_t from, size_t 
 			memcpy(text + n, fold.p, fold.n);
 		n += fold.n;
 	}
-	return n && lexicon_is(&reader->lexicon, (struct str){ text, n }, class);
+	return n && lexicon_is((struct str){ text, n }, class);
 }
 
 /* The kind a label announces at from; *value is where the answer starts. MARK_KINDS for none. */

@@ -64,19 +64,18 @@ bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, si
 /* "…, so we leave it undated", "no date": whatever else is said of times. */
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	static const char *const no[] = { "no",   "without", "unknown", "kein", "keinen", "ohne",
-					  "sans", "aucune",  "sin",     "geen", "any" };
 	static const char *const things[] = { "date",   "dates", "month", "timing",    "quarter",
 					      "termin", "datum", "fecha", "calendrier" };
 
 	for (size_t i = from; i < to; i++) {
+		if (!token_cues(narrative_token(reader, i), CUES(NO_DATE)))
+			continue;
 		if (str_is(narrative_token(reader, i)->fold, "undated"))
 			return true;
-		for (size_t k = 0; k < COUNT_OF(no); k++)
-			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
-				if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
-				    !str_is(narrative_token(reader, i + 2)->fold, "before"))
-					return true;
+		for (size_t t = 0; t < COUNT_OF(things); t++)
+			if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
+			    !str_is(narrative_token(reader, i + 2)->fold, "before"))
+				return true;
 	}
 	return false;
 }

@@ -44,7 +44,6 @@ struct narrative_reader {
 	struct arena arena;
 	struct str text;
 	const struct narrative_context *context;
-	struct lexicon lexicon;
 	struct token_list tokens;
 	struct structure structure;
 	struct mark_list marks[MARK_KINDS];

@@ -75,7 +75,7 @@ static enum role role_of(struct narrative_reader *reader, struct range range)
 		if (str_is(text, notes[k]))
 			return ROLE_NOTE;
 	for (size_t k = 0; k < COUNT_OF(labels); k++)
-		if (lexicon_is(&reader->lexicon, text, labels[k].class))
+		if (lexicon_is(text, labels[k].class))
 			return labels[k].role;
 	for (size_t k = 0; k < COUNT_OF(labels); k++) {
 		if (labels[k].role == ROLE_WHAT)
@@ -83,7 +83,7 @@ static enum role role_of(struct narrative_reader *reader, struct range range)
 		for (size_t i = range.from; i < range.to; i++) {
 			struct range one = { i, i + 1 };
 
-			if (lexicon_is(&reader->lexicon, folded(reader, one), labels[k].class))
+			if (lexicon_is(folded(reader, one), labels[k].class))
 				return labels[k].role;
 		}
 	}

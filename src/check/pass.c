@@ -233,7 +233,7 @@ const struct passage *pass_passage(struct lint *lint, struct str text)
 	if (lint->passage_text.p != text.p || lint->passage_text.n != text.n) {
 		if (lint->passage_text.p)
 			passage_close(&lint->passage);
-		passage_open(&lint->passage, lint->input->rules->prose, text);
+		passage_open(&lint->passage, text);
 		lint->passage_text = text;
 	}
 	return &lint->passage;
@@ -263,7 +263,6 @@ static void judge_items(struct lint *lint)
 void pass_context(struct lint *lint)
 {
 	lint->context = narrative_context_of(lint->input->company, &lint->arena);
-	lint->context.words = lint->input->rules->prose;
 	if (!lint->only)
 		judge_items(lint);
 }

@@ -5,7 +5,6 @@
 #include "check/message.h"
 #include "check/pass.h"
 #include "check/rule.h"
-#include "prose/passage.h"
 
 static const char *const common_keys[] = { "kind", "at",  "except", "level",  "message",     "why",
 					   "fix",  "bad", "good",   "stages", "needs_prior", "family" };
@@ -35,9 +34,6 @@ void rule_set_release(struct rule_set *set)
 		free(set->trees.v[i]);
 	}
 	word_index_release(&set->words);
-	if (set->prose)
-		passage_words_release(set->prose);
-	free(set->prose);
 	label_set_release(&set->labels);
 	vec_release(&set->rules);
 	vec_release(&set->trees);
@@ -286,10 +282,6 @@ void rule_set_finish(struct rule_set *set)
 		if (set->rules.v[i]->kind->collect)
 			set->rules.v[i]->kind->collect(set->rules.v[i], &set->words);
 	word_index_finish(&set->words);
-	if (!set->prose) {
-		set->prose = mem_zero(1, sizeof(*set->prose));
-		passage_words_init(set->prose);
-	}
 }
 
 const struct rule *rule_find(const struct rule_set *set, struct str id)

@@ -16,7 +16,6 @@
 #include "check/word_index.h"
 
 struct kind;
-struct passage_words;
 
 /* "sales.arr/actual" taken apart. */
 struct rule_place {
@@ -49,7 +48,6 @@ struct rule_set {
 	struct label_set labels;           /* after finish: by which words prose calls the numbers */
 	struct word_index words;           /* after finish: the phrases of all rules */
 	VEC(struct node_tree *) trees;     /* owned: rules point into them */
-	struct passage_words *prose;       /* owned; the tables by which rules read prose, after finish */
 };
 
 void rule_set_init(struct rule_set *set);

@@ -72,10 +72,9 @@ static enum cmd_status answer_contract(const struct session *session, const stru
 		return cmd_fail("no check reads '%.*s' entry by entry", STR_FMT(item->id));
 	contract_init(&reading);
 	if (item->kind == ITEM_TABLE) {
-		contract_read_rows(&reading, &contract, session->rules.prose, item,
-				   pack_entry(&session->workspace.pack, item->id));
+		contract_read_rows(&reading, &contract, item, pack_entry(&session->workspace.pack, item->id));
 	} else {
-		passage_open(&passage, session->rules.prose, pack_text(&session->workspace.pack, &at));
+		passage_open(&passage, pack_text(&session->workspace.pack, &at));
 		contract_read_text(&reading, &contract, &passage);
 		passage_close(&passage);
 	}
@@ -185,7 +184,6 @@ static bool answer_issues(const struct jsonl_record *record)
 				       .label = record->kpi_label,
 				       .scale = 1,
 				       .lower_is_better = is_lower_better(record->kpi_id) };
-	struct passage_words words;
 	struct comment comment;
 	struct buf out = BUF_EMPTY;
 	bool is_good;
@@ -196,13 +194,11 @@ static bool answer_issues(const struct jsonl_record *record)
 	input.prior = scaled(record->prior, input.scale);
 	if (!period_parse(record->period, &input.period))
 		input.period.months = 0;
-	passage_words_init(&words);
 	comment_init(&comment);
-	comment_read(&comment, &words, &input, ~0U);
+	comment_read(&comment, &input, ~0U);
 	reading_comment_json(&comment, record->id, &out);
 	is_good = cmd_output(NULL, &out) == CMD_OK;
 	comment_release(&comment);
-	passage_words_release(&words);
 	buf_release(&out);
 	return is_good;
 }

@@ -37,12 +37,6 @@ static size_t clause_to(const struct token_list *tokens, size_t i)
 /* How many words a conjunction has; 0 for anything else. *verb: its clause needs a verb to tell it from "until May". */
 static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *verb)
 {
-	static const char *const english[] = {
-		"once", "if", "unless", "provided", "assuming", "until", "when", "after"
-	};
-	static const char *const others[] = { "sobald", "sofern", "falls",   "wenn",   "si",     "cuando",
-					      "se",     "quando", "zodra",   "mits",   "tenzij", "hvis",
-					      "når",    "så",     "siempre", "sempre", "caso" };
 	const struct token *token = peek(tokens, i);
 
 	*verb = true;
@@ -51,12 +45,12 @@ static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *ve
 	if (str_is(token->fold, "as") && str_is(peek(tokens, i + 2)->fold, "as") &&
 	    (str_is(peek(tokens, i + 1)->fold, "soon") || str_is(peek(tokens, i + 1)->fold, "long")))
 		return 3;
-	if (is_one_of(token, english, COUNT_OF(english)))
+	if (token_cues(token, CUES(IF_WITH_VERB)))
 		return 1 + (str_is(peek(tokens, i + 1)->fold, "that") || str_is(peek(tokens, i + 1)->fold, "and"));
 	*verb = false;
 	if (str_is(token->fold, "dès") && str_is(peek(tokens, i + 1)->fold, "que"))
 		return 2;
-	return is_one_of(token, others, COUNT_OF(others)) ? 1 : 0;
+	return token_cues(token, CUES(IF_ALONE)) ? 1 : 0;
 }
 
 /* Somebody in particular: "the dean", "their owner", "Lisbon", not "we", "they", "all", "every customer". */
@@ -122,11 +116,9 @@ static size_t clause_at(const struct token_list *tokens, size_t i)
 /* "They need a sandbox from us first" */
 static size_t need_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const needs[] = { "need",     "needs",   "want",    "wants",
-					     "requires", "require", "expects", "expect" };
 	size_t to;
 
-	if (!is_one_of(peek(tokens, i), needs, COUNT_OF(needs)))
+	if (!token_cues(peek(tokens, i), CUES(NEEDS)))
 		return 0;
 	to = clause_to(tokens, i);
 	for (size_t k = i + 1; k < to; k++)

@@ -61,8 +61,10 @@ static double magnitude_of(const struct token *token)
 		{ "tkr", 1e3 },     { "tchf", 1e3 },     { "mkr", 1e6 },
 	};
 
+	if (token->kind != TOKEN_WORD)
+		return 0;
 	for (size_t i = 0; i < COUNT_OF(known); i++)
-		if (token->kind == TOKEN_WORD && str_is(token->fold, known[i].word))
+		if (str_is(token->fold, known[i].word))
 			return known[i].factor;
 	return 0;
 }
@@ -102,7 +104,7 @@ static bool word_figure(const struct passage *passage, size_t i, struct figure *
 {
 	const struct token *token = passage_token(passage, i);
 
-	if (token->kind != TOKEN_WORD)
+	if (!token_cues(token, CUES(FIGURE_WORD)))
 		return false;
 	for (size_t k = 0; k < COUNT_OF(number_words); k++) {
 		if (!str_is(token->fold, number_words[k].word))

@@ -5,32 +5,11 @@
 
 #include "prose/condition.h"
 
-/* Ends of compounds that name a party, a document or a step. */
-static const char *const endings[] = {
-	"freigabe",    "prüfung",      "genehmigung", "beschluss",     "ausschuss",    "verfahren",    "aufsicht",
-	"behörde",     "zertifikat",   "gutachten",   "zustimmung",    "beauftragter", "beauftragte",  "vertrag",
-	"versammlung", "unterschrift", "statut",      "schnittstelle", "bescheid",     "kommission",   "gremium",
-	"vorstand",    "vergabe",      "bürgschaft",  "verordnung",    "tilladelse",   "tillstånd",    "godkjenning",
-	"vergunning",  "goedkeuring",  "keuring",     "toestemming",   "verein",       "veterinäramt", "audit",
-	"amt",         "nämnd",        "nævn",        "rådet",         "raad",         "besluit",      "abnahme",
-	"erlaubnis",   "ministerium",  "direktion",   "verband",       "einkauf",
-};
-
 static const struct token *peek(const struct token_list *tokens, size_t i)
 {
 	static const struct token none = { .kind = TOKEN_BREAK };
 
 	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
-static bool has_ending(const struct token *token)
-{
-	if (token->kind != TOKEN_WORD || token->fold.n < 7)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(endings); i++)
-		if (str_ends(token->fold, str_of(endings[i])))
-			return true;
-	return false;
 }
 
 /* "procurement module", "audit pack": the gate word names a product. */
@@ -240,7 +219,7 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 			i = to - 1;
 			continue;
 		}
-		if (!kind && !has_ending(token))
+		if (!kind && !token_cues(token, CUES(GATE_ENDING)))
 			continue;
 		/* "pending" alone is no answer, "pending a demo" is. */
 		if ((kind & LEX(GATE_UNKNOWN)) && (kind & LEX(GATE_CUE)) && peek(tokens, i + 1)->kind == TOKEN_WORD)

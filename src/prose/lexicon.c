@@ -3,93 +3,63 @@
 
 #include "prose/lexicon.h"
 
-struct lexicon_entry {
-	struct str first; /* word */
-	struct str rest; /* further words, may be empty */
-	uint32_t next; /* index + 1 */
-	uint8_t class;
-};
+_Static_assert(LEXICON_COUNT_FLAT <= 64, "a token carries its classes in 64 bits");
+_Static_assert(LEXICON_COUNT - LEXICON_COUNT_FLAT <= 8, "a word carries its labels in 8 bits");
+_Static_assert(CUE_COUNT <= 64, "a token carries its cues in 64 bits");
 
-static const struct lexicon_row rows[] = {
-#define LEXICON(name, text) { LEXICON_##name, text },
-#include "prose/lexicon.def"
-#include "prose/lexicon_answers.def"
-#include "prose/lexicon_people.def"
-#undef LEXICON
-};
-
-static size_t count_phrases(const struct lexicon_row *list, size_t n)
+const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word)
 {
-	size_t count = 0;
+	uint32_t hash = lexicon_hash(word);
 
-	for (size_t i = 0; i < n; i++) {
-		count++;
-		for (const char *p = list[i].phrases; *p; p++)
-			count += *p == '|';
+	for (uint32_t at = hash & lexicon->mask; lexicon->slots[at]; at = (at + 1) & lexicon->mask) {
+		const struct lexicon_word *found = &lexicon->words[lexicon->slots[at]];
+
+		if (found->hash == hash && str_eq((struct str){ lexicon->pool + found->text, found->n }, word))
+			return found;
 	}
-	return count;
+	return NULL;
 }
 
-static void add_phrase(struct lexicon *lexicon, struct str phrase, unsigned class)
+uint64_t lexicon_endings(struct str word)
 {
-	struct lexicon_entry *entry = &lexicon->entries[lexicon->count++];
-	size_t space = str_find_char(phrase, ' ', 0);
-	uint32_t *slot;
+	const struct lexicon *lexicon = &lexicon_prose;
+	uint64_t cues = 0;
+	unsigned tail = word.n < 2 ? 0 : lexicon_tail_hash(word);
 
-	entry->class = (uint8_t) class;
-	entry->first = space == STR_NONE ? phrase : str_sub(phrase, 0, space);
-	entry->rest = space == STR_NONE ? STR("") : str_sub(phrase, space + 1, phrase.n - space - 1);
-	slot = &lexicon->slots[str_hash(entry->first) & lexicon->mask];
-	entry->next = *slot;
-	*slot = (uint32_t)lexicon->count;
-}
+	for (size_t i = lexicon->tails[tail]; word.n > 4 && i < lexicon->tails[tail + 1]; i++) {
+		const struct lexicon_ending *ending = &lexicon->endings[i];
 
-void lexicon_build_rows(struct lexicon *lexicon, const struct lexicon_row *list, size_t n, struct arena *arena)
-{
-	size_t count = count_phrases(list, n), size = 1;
-
-	while (size < 2 * count)
-		size *= 2;
-	lexicon->entries = arena_alloc(arena, count * sizeof(*lexicon->entries));
-	lexicon->slots = arena_alloc(arena, size * sizeof(*lexicon->slots));
-	lexicon->mask = size - 1;
-	lexicon->count = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct str rest = str_of(list[i].phrases), phrase;
-
-		while (str_next_part(&rest, '|', &phrase))
-			add_phrase(lexicon, phrase, list[i].class);
+		if (word.n >= ending->least && word.n >= (size_t)ending->before + ending->n &&
+		    str_ends(word, (struct str){ lexicon->pool + ending->text, ending->n }))
+			cues |= UINT64_C(1) << ending->cue;
 	}
+	return cues;
 }
 
-void lexicon_build(struct lexicon *lexicon, struct arena *arena)
+static bool word_is(const struct lexicon_word *word, enum lexicon_class class)
 {
-	lexicon_build_rows(lexicon, rows, COUNT_OF(rows), arena);
+	return class < LEXICON_COUNT_FLAT ? (word->classes >> class & 1) != 0
+					  : (word->labels >> (class - LEXICON_COUNT_FLAT) & 1) != 0;
 }
 
-bool lexicon_next(const struct lexicon *lexicon, struct str word, size_t *at, struct str *rest, unsigned *class)
+bool lexicon_is(struct str text, enum lexicon_class class)
 {
-	uint32_t index = *at ? lexicon->entries[*at - 1].next : lexicon->slots[str_hash(word) & lexicon->mask];
+	const struct lexicon *lexicon = &lexicon_prose;
+	size_t space = str_find_char(text, ' ', 0);
+	const struct lexicon_word *word = lexicon_find(lexicon, space == STR_NONE ? text : str_sub(text, 0, space));
+	const struct lexicon_phrase *phrase;
 
-	while (index && !str_eq(lexicon->entries[index - 1].first, word))
-		index = lexicon->entries[index - 1].next;
-	*at = index;
-	if (!index)
+	if (!word)
 		return false;
-	*rest = lexicon->entries[index - 1].rest;
-	*class = lexicon->entries[index - 1].class;
-	return true;
-}
-
-bool lexicon_is(const struct lexicon *lexicon, struct str text, unsigned class)
-{
-	size_t space = str_find_char(text, ' ', 0), at = 0;
-	struct str word = space == STR_NONE ? text : str_sub(text, 0, space);
-	struct str tail = space == STR_NONE ? STR("") : str_sub(text, space + 1, text.n - space - 1), rest;
-	unsigned found;
-
-	while (lexicon_next(lexicon, word, &at, &rest, &found))
-		if (found == class && str_eq(rest, tail))
+	if (space == STR_NONE)
+		return word_is(word, class);
+	if (!word->phrase)
+		return false;
+	for (phrase = &lexicon->phrases[word->phrase];; phrase++) {
+		if (phrase->class == class &&
+		    str_eq(lexicon_rest(lexicon, phrase), str_sub(text, space + 1, text.n - space - 1)))
 			return true;
-	return false;
+		if (phrase->is_last)
+			return false;
+	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the words and phrases by which a narrative is read, in several languages, and the table that finds them.
+ * Owns: the words and phrases by which a narrative is read, in several languages, and the tables that find them. They are made
+ * of the .def files while the program is built (build-aux/lexicon.c): nothing is built at start, nothing is compared per row.
  * Never: decides what a phrase means where it stands; the recognisers do.
  */
 #ifndef PROSE_LEXICON_H
@@ -87,29 +88,100 @@ enum lexicon_class {
 /* A set of classes that tokens carry. */
 #define LEX(name) (UINT64_C(1) << LEXICON_##name)
 
+/* Sets of single words, and of endings, that one recogniser asks of every token (prose/cue.def). A word may stand in several. */
+enum lexicon_cue {
+#define CUE(name, words)                   CUE_##name,
+#define ENDING(name, least, before, words) CUE_##name,
+#include "prose/cue.def"
+#undef CUE
+#undef ENDING
+	CUE_COUNT
+};
+
+#define CUES(name) (UINT64_C(1) << CUE_##name)
+
+/* A word that begins a phrase or is one. Texts are offsets in the pool: a table without pointers costs the start nothing. */
+struct lexicon_word {
+	uint64_t classes; /* of the word alone: bits, those below LEXICON_COUNT_FLAT */
+	uint64_t cues;
+	uint32_t hash, text;
+	uint16_t phrase; /* the first of those that begin with it, 0 for none */
+	uint8_t n;
+	uint8_t labels; /* classes of the word alone from LEXICON_COUNT_FLAT on */
+};
+
+/* What follows the first word of a phrase. */
+struct lexicon_phrase {
+	uint32_t text;
+	uint8_t n, next_n; /* bytes; of its first word */
+	uint8_t class;
+	bool is_last; /* of its first word */
+};
+
+/* Words of at least least bytes that end so, behind at least before others. */
+struct lexicon_ending {
+	uint32_t text;
+	uint8_t n, least, before, cue;
+};
+
+enum { LEXICON_TAILS = 256 };
+
 struct lexicon {
-	struct lexicon_entry *entries;
-	size_t count;
-	uint32_t *slots; /* index + 1 of the first entry of a chain */
-	size_t mask;
+	const char *pool;
+	const struct lexicon_word *words;
+	const struct lexicon_phrase *phrases;
+	const struct lexicon_ending *endings; /* in the order of the hash of their last two bytes */
+	const uint8_t *tails; /* per hash the first ending, and one more */
+	const uint16_t *slots; /* numbers of words, 0 for free; open addressing */
+	uint32_t mask;
 };
 
-/* One row of a .def file: a class and its phrases, parted by bars. */
-struct lexicon_row {
-	unsigned class;
-	const char *phrases;
-};
+/* The narrative's own table and the one of prose/speech. */
+extern const struct lexicon lexicon_prose, lexicon_speech;
 
-/* A table of other rows than our own (prose/speech). */
-void lexicon_build_rows(struct lexicon *lexicon, const struct lexicon_row *list, size_t n, struct arena *arena);
-/* Builds the table in the arena; it points into constant data and lives as long as the arena. */
-void lexicon_build(struct lexicon *lexicon, struct arena *arena);
-/*
- * The next phrase that starts with word, after entry *at (start with 0; 0 again at the end): its remaining words in
- * *rest and its class. False when there is none.
- */
-bool lexicon_next(const struct lexicon *lexicon, struct str word, size_t *at, struct str *rest, unsigned *class);
+static inline uint32_t lexicon_four_bytes(const char *p)
+{
+	return (uint32_t)(unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
+	       (uint32_t)(unsigned char)p[2] << 16 | (uint32_t)(unsigned char)p[3] << 24;
+}
+
+/* By the length, the first eight bytes and the last eight: few words agree in these, and those are told apart by comparing. */
+static inline uint32_t lexicon_hash(struct str word)
+{
+	uint64_t first, last, mixed;
+
+	if (word.n >= 8) {
+		first = lexicon_four_bytes(word.p) | (uint64_t)lexicon_four_bytes(word.p + 4) << 32;
+		last = lexicon_four_bytes(word.p + word.n - 8) | (uint64_t)lexicon_four_bytes(word.p + word.n - 4)
+									 << 32;
+	} else if (word.n >= 4) {
+		first = lexicon_four_bytes(word.p);
+		last = lexicon_four_bytes(word.p + word.n - 4);
+	} else {
+		first = word.n ? (unsigned char)word.p[0] : 0;
+		last = word.n ? (uint64_t)(unsigned char)word.p[word.n / 2] << 8 | (unsigned char)word.p[word.n - 1]
+			      : 0;
+	}
+	mixed = (first ^ word.n) * UINT64_C(0x9e3779b97f4a7c15) ^ last;
+	mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	return (uint32_t)(mixed >> 32);
+}
+
+static inline unsigned lexicon_tail_hash(struct str word)
+{
+	return ((unsigned char)word.p[word.n - 2] * 5U + (unsigned char)word.p[word.n - 1]) % LEXICON_TAILS;
+}
+
+/* NULL when no phrase is the folded word or begins with it, and it has no cue. */
+const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word);
+/* The cues of the endings of a folded word. */
+uint64_t lexicon_endings(struct str word);
 /* Whether the whole folded text is a phrase of the class. */
-bool lexicon_is(const struct lexicon *lexicon, struct str text, unsigned class);
+bool lexicon_is(struct str text, enum lexicon_class class);
+
+static inline struct str lexicon_rest(const struct lexicon *lexicon, const struct lexicon_phrase *phrase)
+{
+	return (struct str){ lexicon->pool + phrase->text, phrase->n };
+}
 
 #endif

@@ -267,15 +267,6 @@ static bool is_person(const struct finder *finder, size_t from, size_t to)
 /* German writes every noun with a capital: what such words end in, and the articles before them, tell a thing from a firm. */
 static bool is_german_noun(const struct finder *finder, size_t i)
 {
-	static const char *const ends[] = { "modul",     "module",        "moduls",    "lizenz",  "lizenzen",
-					    "prüfung",   "stelle",        "umsätze",   "umsatz",  "geschäft",
-					    "planung",   "heit",          "keit",      "schaft",  "tungen",
-					    "rungen",    "lungen",        "ierung",    "termin",  "vertrag",
-					    "kosten",    "schnittstelle", "projekt",   "paket",   "erweiterung",
-					    "verfahren", "gespräch",      "gespräche", "kunden",  "standorte",
-					    "filialen",  "nutzer",        "plätze",    "bereich", "abteilung",
-					    "stopp",     "sperre",        "frist",     "konzern", "runde",
-					    "phase",     "ausbau",        "zahlen",    "anteil" };
 	static const char *const articles[] = { "das",     "ein",   "eine",  "einen",   "einem", "einer",  "eines",
 						"den",     "dem",   "des",   "kein",    "keine", "keinen", "zum",
 						"zur",     "im",    "beim",  "vom",     "neue",  "neuen",  "ihr",
@@ -283,10 +274,8 @@ static bool is_german_noun(const struct finder *finder, size_t i)
 						"mehrere", "über",  "als",   "ohne" };
 	const struct token *token = peek(finder, i), *before = i ? peek(finder, i - 1) : NULL;
 
-	if (token->fold.n > 6 && !token_has(token, LEX(ORGWORD)))
-		for (size_t k = 0; k < COUNT_OF(ends); k++)
-			if (str_ends(token->fold, str_of(ends[k])) && token->fold.n > strlen(ends[k]) + 2)
-				return true;
+	if (token_cues(token, CUES(NOUN_ENDING)) && !token_has(token, LEX(ORGWORD)))
+		return true;
 	if (!before || before->kind != TOKEN_WORD || (before->flags & TOKEN_UPPER) || is_taken(finder, i + 1))
 		return false;
 	for (size_t k = 0; k < COUNT_OF(articles); k++)
@@ -309,16 +298,7 @@ static bool opens_amount(const struct finder *finder, size_t i)
 /* German nouns for doings and states, which never open a firm's name. */
 static bool is_abstract(const struct token *token)
 {
-	static const char *const ends[] = {
-		"ung", "ungen", "heit", "keit", "schaft", "tion", "bau", "betrieb", "dienst"
-	};
-
-	if (token->fold.n < 5 || token_has(token, LEX(ORGWORD)))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		if (str_ends(token->fold, str_of(ends[i])))
-			return true;
-	return false;
+	return token_cues(token, CUES(ABSTRACT_ENDING)) && !token_has(token, LEX(ORGWORD));
 }
 
 static bool is_indefinite(const struct token *token)

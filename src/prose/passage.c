@@ -7,18 +7,6 @@
 #include "prose/money.h"
 #include "prose/timing.h"
 
-void passage_words_init(struct passage_words *words)
-{
-	arena_init(&words->arena);
-	lexicon_build(&words->lexicon, &words->arena);
-	speech_build(&words->speech, &words->arena);
-}
-
-void passage_words_release(struct passage_words *words)
-{
-	arena_release(&words->arena);
-}
-
 /* What stands between quotation marks on one line is somebody else's voice. */
 static void find_quotes(struct passage *passage)
 {
@@ -45,14 +33,14 @@ static void take(struct passage *passage, enum mark_kind kind)
 			passage->taken[k] = true;
 }
 
-void passage_open(struct passage *passage, const struct passage_words *words, struct str text)
+void passage_open(struct passage *passage, struct str text)
 {
 	*passage = (struct passage){ .text = text };
 	arena_init(&passage->arena);
 	token_scan(&passage->tokens, text, &passage->arena);
-	token_classify(&passage->tokens, &words->lexicon);
+	token_classify(&passage->tokens);
 	structure_read(&passage->structure, &passage->tokens, text);
-	passage->speech = speech_mark(&passage->tokens, &words->speech, &passage->arena);
+	passage->speech = speech_mark(&passage->tokens, &passage->arena);
 	money_find(&passage->tokens, &passage->marks[MARK_SIZE]);
 	timing_find(&passage->tokens, &passage->marks[MARK_TIME]);
 	gate_find(&passage->tokens, &passage->marks[MARK_GATE]);

@@ -10,15 +10,6 @@
 #include "prose/speech.h"
 #include "prose/structure.h"
 
-/* The tables of words. Built once for many texts; immutable afterwards. */
-struct passage_words {
-	struct arena arena;
-	struct lexicon lexicon, speech;
-};
-
-void passage_words_init(struct passage_words *words);
-void passage_words_release(struct passage_words *words);
-
 struct passage {
 	struct arena arena;
 	struct str text;
@@ -32,7 +23,7 @@ struct passage {
 };
 
 /* Reads text, which is borrowed. Linear in its length. */
-void passage_open(struct passage *passage, const struct passage_words *words, struct str text);
+void passage_open(struct passage *passage, struct str text);
 void passage_close(struct passage *passage);
 
 static inline const struct token *passage_token(const struct passage *passage, size_t i)

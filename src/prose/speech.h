@@ -70,9 +70,7 @@ enum speech_class {
 
 #define SPEAKS(name) (UINT64_C(1) << SPEECH_##name)
 
-/* Builds the table in the arena; it points into constant data and lives as long as the arena. */
-void speech_build(struct lexicon *lexicon, struct arena *arena);
 /* The classes of each token (and one more, 0): phrases cover all their words and never cross the end of a line. */
-uint64_t *speech_mark(const struct token_list *tokens, const struct lexicon *lexicon, struct arena *arena);
+uint64_t *speech_mark(const struct token_list *tokens, struct arena *arena);
 
 #endif

@@ -171,34 +171,6 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 }
 
 /* "before the Cheltenham festival", "in time for the regatta": an event that has its day in the year. */
-static bool is_event(const struct token *token)
-{
-	static const char *const words[] = { "festival",   "fair",     "regatta", "carnival", "marathon", "election",
-					     "elections",  "derby",    "parade",  "congress", "messe",    "feast",
-					     "tournament", "olympics", "season",  "expo",     "shutdown", "stocktake",
-					     "rentrée",    "foire",    "feria",   "fiesta" };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
-}
-
-/* "herfstvakantie", "Sommerferien", "Apfelernte", "Herbstmesse" */
-static bool ends_in_season(const struct token *token)
-{
-	static const char *const ends[] = { "vakantie", "ferien", "ernte",  "lese",    "messe",   "saison",   "seizoen",
-					    "semester", "beginn", "wochen", "anfang",  "oogst",   "kermis",   "ferie",
-					    "lovet",    "markt",  "pause",  "quartal", "kvartal", "kwartaal", "woche" };
-
-	if (token->fold.n < 8)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		if (str_ends(token->fold, str_of(ends[i])) && token->fold.n > strlen(ends[i]) + 2)
-			return true;
-	return false;
-}
-
 static size_t event_at(const struct token_list *tokens, size_t i)
 {
 	static const char *const preps[] = { "before", "by",    "for",  "after", "of",  "vor",   "nach",
@@ -207,7 +179,7 @@ static size_t event_at(const struct token_list *tokens, size_t i)
 	const struct token *token = peek(tokens, i);
 	size_t from = i;
 
-	if (token->kind != TOKEN_WORD || (!is_event(token) && !ends_in_season(token)))
+	if (!token_cues(token, CUES(EVENT) | CUES(EVENT_ENDING)))
 		return 0;
 	for (size_t n = 0; n < 4 && from > 0; n++) {
 		const struct token *before = peek(tokens, --from);
@@ -258,10 +230,9 @@ static bool opens_name(const struct token_list *tokens, size_t i)
 
 static bool starts(const struct token_list *tokens, size_t i)
 {
-	if (opens_name(tokens, i))
-		return false;
-	return is_month(tokens, i) || is_fiscal(tokens, i) || is_date(tokens, i) ||
-	       (peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY)));
+	return ((peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))) || is_month(tokens, i) ||
+		is_fiscal(tokens, i) || is_date(tokens, i)) &&
+	       !opens_name(tokens, i);
 }
 
 static size_t time_at(const struct token_list *tokens, size_t i)

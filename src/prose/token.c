@@ -5,7 +5,21 @@
 
 #include "base/text.h"
 
-_Static_assert(LEXICON_COUNT_FLAT <= 64, "a token carries its classes in 64 bits");
+/* What a byte can be in a word or number; a byte from 0x80 on is decoded before anybody asks. */
+enum { LOWER = 1, UPPER = 2, DIGIT = 4, HIGH = 8 };
+
+static unsigned class_of(char c)
+{
+	enum { L = LOWER, U = UPPER, D = DIGIT };
+	static const uint8_t classes[128] = {
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+		0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0,
+		0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0,
+	};
+
+	return (unsigned char)c < 0x80 ? classes[(unsigned char)c] : HIGH;
+}
 
 /* Signs that have an ASCII stand-in. */
 static const struct {
@@ -69,9 +83,20 @@ static bool splits_before_dash(struct str word)
 	return false;
 }
 
-static bool is_plain(char c)
+/* Whether what joins() at at, n bytes long, keeps the word from start on together. */
+static bool is_joined(struct str text, size_t start, size_t at, uint32_t code, size_t n)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	uint32_t after = peek(text, at + n);
+
+	if (!is_word(after) && !text_is_digit(after))
+		return false;
+	/* "wants/needs" and "Gate:x" are not one word; a dot joins only letters: "Booking.com". */
+	if (code == '/' || (code == '.' && !is_word(after)))
+		return false;
+	/* "Feb-26" */
+	if (code == '-' && text_is_digit(after) && at - start == 3)
+		return false;
+	return code != '-' || !splits_before_dash(str_sub(text, start, at - start));
 }
 
 static size_t word_end(struct str text, size_t at)
@@ -79,31 +104,15 @@ static size_t word_end(struct str text, size_t at)
 	size_t start = at;
 
 	while (at < text.n) {
-		uint32_t code, after;
+		uint32_t code;
 		size_t n;
 
-		if (is_plain(text.p[at])) {
+		if (class_of(text.p[at]) & (LOWER | UPPER | DIGIT)) {
 			at++;
 			continue;
 		}
 		n = text_decode(text, at, &code);
-
-		if (is_word(code) || text_is_digit(code)) {
-			at += n;
-			continue;
-		}
-		if (!joins(code))
-			break;
-		after = peek(text, at + n);
-		if (!is_word(after) && !text_is_digit(after))
-			break;
-		/* "wants/needs" and "Gate:x" are not one word; a dot joins only letters: "Booking.com". */
-		if (code == '/' || (code == '.' && !is_word(after)))
-			break;
-		/* "Feb-26" */
-		if (code == '-' && text_is_digit(after) && at - start == 3)
-			break;
-		if (code == '-' && splits_before_dash(str_sub(text, start, at - start)))
+		if (!is_word(code) && !text_is_digit(code) && !(joins(code) && is_joined(text, start, at, code, n)))
 			break;
 		at += n;
 	}
@@ -123,9 +132,16 @@ static size_t number_end(struct str text, size_t at)
 {
 	while (at < text.n) {
 		uint32_t code;
-		size_t n = text_decode(text, at, &code);
-		bool separator = code == '.' || code == ',' || code == '\'' || code == 0x2019 || code == '/' ||
-				 code == '-' || code == 0xa0 || code == 0x202f || code == 0x2009 || code == ':';
+		size_t n;
+		bool separator;
+
+		if (class_of(text.p[at]) == DIGIT) {
+			at++;
+			continue;
+		}
+		n = text_decode(text, at, &code);
+		separator = code == '.' || code == ',' || code == '\'' || code == 0x2019 || code == '/' ||
+			    code == '-' || code == 0xa0 || code == 0x202f || code == 0x2009 || code == ':';
 
 		/* "21000,2026-12-18" in an export: at most three digits follow a comma inside a number. */
 		if (code == ',' && digits_from(text, at + n) > 3)
@@ -207,43 +223,55 @@ static bool opens_link(struct str text, size_t at)
 	return false;
 }
 
-/* Words of ASCII, which most are: folded in one go. False when there is another byte in it. */
-static bool fold_plain(struct token *token, struct str word, struct arena *arena)
+/* A text that is read, and its copy in the arena with small letters for A to Z: most words are folded by it. */
+struct scanner {
+	struct token_list *tokens;
+	struct str text;
+	const char *lower;
+	struct arena *arena;
+	size_t space; /* what begins here has no space before it */
+};
+
+static const char *lower_copy(struct str text, struct arena *arena)
 {
-	size_t letters = 0, upper = 0, digits = 0;
-	char *folded;
+	char *lower = arena_alloc(arena, text.n + 1);
 
-	for (size_t i = 0; i < word.n; i++)
-		if ((unsigned char)word.p[i] >= 0x80)
-			return false;
-	folded = arena_alloc(arena, word.n + 1);
-	for (size_t i = 0; i < word.n; i++) {
-		char c = word.p[i];
-		bool is_upper = c >= 'A' && c <= 'Z';
+	for (size_t i = 0; i < text.n; i++)
+		lower[i] = (char)(text.p[i] | (text.p[i] >= 'A' && text.p[i] <= 'Z' ? 'a' - 'A' : 0));
+	return lower;
+}
 
-		upper += is_upper;
-		letters += is_upper || (c >= 'a' && c <= 'z');
-		digits += c >= '0' && c <= '9';
-		folded[i] = is_upper ? (char)(c + ('a' - 'A')) : c;
-	}
-	if (word.n && word.p[0] >= 'A' && word.p[0] <= 'Z')
+/* Words of ASCII, which most are. False when there is another byte in it. */
+static bool fold_plain(struct token *token, const struct scanner *scanner, struct str word)
+{
+	unsigned first = class_of(word.p[0]), rest = 0, all;
+	size_t letters = 0;
+
+	for (size_t i = 1; i < word.n; i++)
+		rest |= class_of(word.p[i]);
+	all = first | rest;
+	if (all & HIGH)
+		return false;
+	if (first & UPPER)
 		token->flags |= TOKEN_UPPER;
-	else if (upper > 0)
+	else if (rest & UPPER)
 		token->flags |= TOKEN_CAMEL;
-	if (letters >= 2 && upper == letters)
+	for (size_t i = 0; !(all & LOWER) && i < word.n && letters < 2; i++)
+		letters += (class_of(word.p[i]) & UPPER) != 0;
+	if (letters == 2)
 		token->flags |= TOKEN_CAPS;
-	if (digits)
+	if (all & DIGIT)
 		token->flags |= TOKEN_CODE;
-	token->fold = (struct str){ folded, word.n };
+	token->fold = (struct str){ scanner->lower + (word.p - scanner->text.p), word.n };
 	return true;
 }
 
-static void fold_word(struct token *token, struct str word, struct arena *arena)
+static void fold_word(struct token *token, const struct scanner *scanner, struct str word)
 {
 	struct buf buf = BUF_EMPTY;
 	size_t letters = 0, upper = 0, digits = 0, at = 0;
 
-	if (fold_plain(token, word, arena))
+	if (fold_plain(token, scanner, word))
 		return;
 	while (at < word.n) {
 		uint32_t code;
@@ -266,36 +294,41 @@ static void fold_word(struct token *token, struct str word, struct arena *arena)
 	for (size_t i = str_find(buf_str(&buf), STR("\u2019"), 0); i != STR_NONE;
 	     i = str_find(buf_str(&buf), STR("\u2019"), i + 1))
 		buf_splice(&buf, i, 3, STR("'"));
-	token->fold = arena_str(arena, buf_str(&buf));
+	token->fold = arena_str(scanner->arena, buf_str(&buf));
 	buf_release(&buf);
 }
 
-static void push(struct token_list *tokens, struct token token, size_t *space)
+static struct token *push(struct scanner *scanner, enum token_kind kind, size_t at)
 {
-	if (token.span.at == *space)
-		token.flags |= TOKEN_GLUED;
-	*space = token.span.at + token.span.n;
-	vec_push(&tokens->list, token);
+	struct token *token;
+
+	vec_reserve(&scanner->tokens->list, scanner->tokens->list.n + 1);
+	token = &scanner->tokens->list.v[scanner->tokens->list.n++];
+	*token = (struct token){ .span = { at, 1 },
+				 .kind = (uint8_t)kind,
+				 .flags = at == scanner->space ? TOKEN_GLUED : 0 };
+	return token;
 }
 
 /* Reads the token at at; returns its end. */
-static size_t scan_one(struct token *token, struct str text, size_t at, struct arena *arena)
+static size_t scan_one(struct scanner *scanner, size_t at)
 {
+	struct str text = scanner->text;
+	struct token *token = push(scanner, TOKEN_MARK, at);
 	uint32_t code;
-	size_t n = text_decode(text, at, &code), end = at + n;
+	size_t end = at + text_decode(text, at, &code);
 
-	*token = (struct token){ .span = { at, n }, .kind = TOKEN_MARK };
 	if (is_word(code)) {
 		end = word_end(text, at);
 		token->kind = TOKEN_WORD;
-		fold_word(token, str_sub(text, at, end - at), arena);
+		fold_word(token, scanner, str_sub(text, at, end - at));
 	} else if (text_is_digit(code)) {
 		size_t number = number_end(text, at);
 
 		end = figure_word_end(text, at, number);
 		if (end > at) {
 			token->kind = TOKEN_WORD;
-			fold_word(token, str_sub(text, at, end - at), arena);
+			fold_word(token, scanner, str_sub(text, at, end - at));
 			token->flags |= TOKEN_CAMEL;
 		} else {
 			end = number;
@@ -308,44 +341,65 @@ static size_t scan_one(struct token *token, struct str text, size_t at, struct a
 		token->mark = sign_of(code);
 	}
 	token->span.n = end - at;
+	scanner->space = end;
+	return end;
+}
+
+/* Emphasis and the brackets of links yield no token, and what they touch stays together. Returns where they end, or at. */
+static size_t skip_markup(struct scanner *scanner, size_t at)
+{
+	struct str text = scanner->text;
+	size_t end = at;
+
+	switch (text.p[at]) {
+	case '*':
+	case '`':
+	case '_':
+	case '~':
+		end = at + 1;
+		break;
+	case '[':
+		end = opens_link(text, at) ? at + 1 : at;
+		break;
+	case ']':
+		end = at + 1 < text.n && text.p[at + 1] == '(' && skip_target(text, at + 1) > at + 1 ? at + 1 : at;
+		break;
+	case '(':
+		if (at == 0 || text.p[at - 1] != ']')
+			return at;
+		end = skip_target(text, at);
+		/* What stands behind a target touches it, whatever stood before. */
+		scanner->space = end > at ? end : scanner->space;
+		return end;
+	default:
+		break;
+	}
+	if (end > at && scanner->space == at)
+		scanner->space = end;
 	return end;
 }
 
 void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 {
-	size_t at = 0, space = STR_NONE;
+	struct scanner scanner = { tokens, text, lower_copy(text, arena), arena, STR_NONE };
+	size_t at = 0;
 
+	/* Founders write a sign or word for every four bytes. */
+	vec_reserve(&tokens->list, text.n / 4 + 1);
 	while (at < text.n) {
-		struct token token;
 		char c = text.p[at];
+		size_t end;
 
-		if (c == '\n') {
-			token = (struct token){ .span = { at, 1 }, .kind = TOKEN_BREAK };
-			push(tokens, token, &space);
-			space = STR_NONE;
+		if (c == ' ' || c == '\t' || c == '\r') {
+			scanner.space = STR_NONE;
 			at++;
-		} else if (c == ' ' || c == '\t' || c == '\r') {
-			space = STR_NONE;
-			at++;
-		} else if (c == '*' || c == '`' || c == '_' || c == '~') {
-			/* Emphasis: no token, and what it touches stays together. */
-			if (space == at)
-				space = at + 1;
-			at++;
-		} else if (c == '[' && opens_link(text, at)) {
-			if (space == at)
-				space = at + 1;
-			at++;
-		} else if (c == ']' && at + 1 < text.n && text.p[at + 1] == '(' && skip_target(text, at + 1) > at + 1) {
-			if (space == at)
-				space = at + 1;
-			at++;
-		} else if (c == '(' && at > 0 && text.p[at - 1] == ']' && skip_target(text, at) > at) {
-			at = skip_target(text, at);
-			space = at;
+		} else if (c == '\n') {
+			push(&scanner, TOKEN_BREAK, at++);
+			scanner.space = STR_NONE;
+		} else if ((end = skip_markup(&scanner, at)) > at) {
+			at = end;
 		} else {
-			at = scan_one(&token, text, at, arena);
-			push(tokens, token, &space);
+			at = scan_one(&scanner, at);
 		}
 	}
 }
@@ -396,12 +450,15 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 	       (before->span.n > 3 || (before->flags & TOKEN_CAPS));
 }
 
-/* Tokens that rest covers from i on, or 0 when it does not match. */
-static size_t match_rest(const struct token_list *tokens, size_t i, struct str rest)
+size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexicon *lexicon,
+		    const struct lexicon_phrase *phrase)
 {
+	struct str rest = lexicon_rest(lexicon, phrase), word;
 	size_t count = 0;
-	struct str word;
 
+	/* The first word decides nearly always. */
+	if (i >= tokens->list.n || !str_eq(tokens->list.v[i].fold, str_sub(rest, 0, phrase->next_n)))
+		return 0;
 	while (str_next_part(&rest, ' ', &word)) {
 		if (i + count >= tokens->list.n || !str_eq(tokens->list.v[i + count].fold, word))
 			return 0;
@@ -410,20 +467,24 @@ static size_t match_rest(const struct token_list *tokens, size_t i, struct str r
 	return count;
 }
 
-static void classify_at(struct token_list *tokens, size_t i, const struct lexicon *lexicon, struct str word)
+static void classify_at(struct token_list *tokens, size_t i, const struct lexicon_word *word)
 {
-	unsigned class;
-	struct str rest;
-	size_t at = 0;
+	const struct lexicon *lexicon = &lexicon_prose;
+	struct token *token = &tokens->list.v[i];
 
-	while (lexicon_next(lexicon, word, &at, &rest, &class)) {
-		size_t more = rest.n ? match_rest(tokens, i + 1, rest) : 0;
+	if (!word)
+		return;
+	token->lex |= word->classes;
+	token->begin |= word->classes;
+	for (const struct lexicon_phrase *phrase = &lexicon->phrases[word->phrase]; word->phrase; phrase++) {
+		size_t more = phrase->class < LEXICON_COUNT_FLAT ? token_phrase(tokens, i + 1, lexicon, phrase) : 0;
 
-		if (class >= LEXICON_COUNT_FLAT || (rest.n && !more))
-			continue;
-		tokens->list.v[i].begin |= UINT64_C(1) << class;
-		for (size_t k = 0; k <= more; k++)
-			tokens->list.v[i + k].lex |= UINT64_C(1) << class;
+		if (more)
+			token->begin |= UINT64_C(1) << phrase->class;
+		for (size_t k = 0; more && k <= more; k++)
+			token[k].lex |= UINT64_C(1) << phrase->class;
+		if (phrase->is_last)
+			break;
 	}
 }
 
@@ -434,27 +495,34 @@ static size_t head_of(struct str fold)
 	return dash < apostrophe ? dash : apostrophe;
 }
 
-void token_classify(struct token_list *tokens, const struct lexicon *lexicon)
+static void classify_word(struct token_list *tokens, size_t i)
+{
+	struct token *token = &tokens->list.v[i];
+	struct str fold = token->fold;
+	const struct lexicon_word *word = lexicon_find(&lexicon_prose, fold);
+
+	token->cues = lexicon_endings(fold) | (word ? word->cues : 0);
+	classify_at(tokens, i, word);
+	if (token->lex)
+		return;
+	/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
+	if (!(token->flags & TOKEN_CODE) && head_of(fold) != STR_NONE) {
+		classify_at(tokens, i, lexicon_find(&lexicon_prose, str_sub(fold, 0, head_of(fold))));
+		token->lex &= LEX(FUNCTION);
+		token->begin &= LEX(FUNCTION);
+	}
+	/* A possessive is looked up as its owner too. */
+	if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s")))
+		classify_at(tokens, i, lexicon_find(&lexicon_prose, str_sub(fold, 0, fold.n - 2)));
+}
+
+void token_classify(struct token_list *tokens)
 {
 	bool start = true;
 
-	for (size_t i = 0; i < tokens->list.n; i++) {
-		struct token *token = &tokens->list.v[i];
-		struct str fold = token->fold;
-
-		if (token->kind != TOKEN_WORD)
-			continue;
-		classify_at(tokens, i, lexicon, fold);
-		/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
-		if (!token->lex && !(token->flags & TOKEN_CODE) && head_of(fold) != STR_NONE) {
-			classify_at(tokens, i, lexicon, str_sub(fold, 0, head_of(fold)));
-			token->lex &= LEX(FUNCTION);
-			token->begin &= LEX(FUNCTION);
-		}
-		/* A possessive is looked up as its owner too. */
-		if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s")))
-			classify_at(tokens, i, lexicon, str_sub(fold, 0, fold.n - 2));
-	}
+	for (size_t i = 0; i < tokens->list.n; i++)
+		if (tokens->list.v[i].kind == TOKEN_WORD)
+			classify_word(tokens, i);
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		struct token *token = &tokens->list.v[i];
 

@@ -32,6 +32,7 @@ struct token {
 	struct str fold;
 	uint64_t lex; /* classes of the phrases that cover it */
 	uint64_t begin; /* classes of the phrases that begin with it */
+	uint64_t cues; /* sets of words that it belongs to, by itself or by its ending */
 	uint16_t flags;
 	uint8_t kind;
 	char mark; /* ASCII form of a sign: - for every dash, " for every quotation mark, > for arrows, * for bullets */
@@ -41,15 +42,23 @@ struct token_list {
 	VEC(struct token) list;
 };
 
-/* Splits text into tokens; folded forms are made in the arena. */
+/* Splits text into tokens; folded forms are in the arena or in text, which must live as long. */
 void token_scan(struct token_list *tokens, struct str text, struct arena *arena);
 /* Marks phrases of the lexicon, never across the end of a line, and the ends of sentences. */
-void token_classify(struct token_list *tokens, const struct lexicon *lexicon);
+void token_classify(struct token_list *tokens);
+/* How many tokens from i on are what follows the first word of a phrase; 0 when they are something else. */
+size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexicon *lexicon,
+		    const struct lexicon_phrase *phrase);
 void token_release(struct token_list *tokens);
 
 static inline bool token_has(const struct token *token, uint64_t classes)
 {
 	return (token->lex & classes) != 0;
+}
+
+static inline bool token_cues(const struct token *token, uint64_t cues)
+{
+	return (token->cues & cues) != 0;
 }
 
 static inline bool token_is_mark(const struct token *token, char mark)

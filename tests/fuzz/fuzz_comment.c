@@ -57,18 +57,6 @@ static void check_contract(const struct passage *passage)
 	contract_release(&reading);
 }
 
-/* Made once: a fuzzer calls us some thousand times a second. */
-static const struct passage_words *shared_words(void)
-{
-	static struct passage_words words;
-	static bool is_made;
-
-	if (!is_made)
-		passage_words_init(&words);
-	is_made = true;
-	return &words;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const ids[] = { "sales.arr", "company.key_risks", "board.asks",
@@ -91,7 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(copy, data + 2, n);
 	input.text = (struct str){ copy, n };
 	input.prior_text = str_sub(input.text, 0, size > 1 ? n * data[1] / 255 : 0);
-	passage_open(&passage, shared_words(), input.text);
+	passage_open(&passage, input.text);
 	check_points(&passage);
 	check_figures(&passage);
 	check_contract(&passage);

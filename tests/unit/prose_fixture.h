@@ -7,7 +7,6 @@
 
 struct fixture {
 	struct arena arena;
-	struct lexicon lexicon;
 	struct token_list tokens;
 	struct mark_list marks;
 	struct str text;
@@ -17,9 +16,8 @@ static inline void fixture_read(struct fixture *fixture, const char *text)
 {
 	*fixture = (struct fixture){ .text = str_of(text) };
 	arena_init(&fixture->arena);
-	lexicon_build(&fixture->lexicon, &fixture->arena);
 	token_scan(&fixture->tokens, fixture->text, &fixture->arena);
-	token_classify(&fixture->tokens, &fixture->lexicon);
+	token_classify(&fixture->tokens);
 }
 
 static inline void fixture_release(struct fixture *fixture)

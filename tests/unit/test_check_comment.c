@@ -9,21 +9,18 @@
 
 static void assert_faults_of(struct comment_input input, const char *expected)
 {
-	struct passage_words words;
 	struct comment comment;
 	struct buf out = BUF_EMPTY;
 
-	passage_words_init(&words);
 	comment_init(&comment);
 	if (!input.scale)
 		input.scale = 1;
-	comment_read(&comment, &words, &input, ~0U);
+	comment_read(&comment, &input, ~0U);
 	for (size_t i = 0; i < comment.findings.n; i++)
 		buf_printf(&out, "%s%s", i ? " " : "", comment_code(comment.findings.v[i].fault));
 	assert_string_equal(out.p ? out.p : "", expected);
 	buf_release(&out);
 	comment_release(&comment);
-	passage_words_release(&words);
 }
 
 static void assert_arr(double actual, double forecast, double prior, const char *text, const char *expected)

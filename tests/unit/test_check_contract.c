@@ -19,12 +19,10 @@ static void assert_reads(const char *text, const char *expected)
 {
 	const struct contract contract = { .slots = slots, .slot_count = COUNT_OF(slots) };
 	struct contract_reading reading;
-	struct passage_words words;
 	struct passage passage;
 	struct buf out = BUF_EMPTY;
 
-	passage_words_init(&words);
-	passage_open(&passage, &words, str_of(text));
+	passage_open(&passage, str_of(text));
 	contract_init(&reading);
 	contract_read_text(&reading, &contract, &passage);
 	for (size_t i = 0; i < reading.entries.n; i++) {
@@ -36,7 +34,6 @@ static void assert_reads(const char *text, const char *expected)
 	buf_release(&out);
 	contract_release(&reading);
 	passage_close(&passage);
-	passage_words_release(&words);
 }
 
 static void test_shapes(void **state)

@@ -10,19 +10,16 @@
 /* expected: the words that answer, NULL for none. */
 static void assert_slot(enum slot_kind kind, const char *text, const char *expected)
 {
-	struct passage_words words;
 	struct passage passage;
 	struct range found;
 	bool is_found;
 
-	passage_words_init(&words);
-	passage_open(&passage, &words, str_of(text));
+	passage_open(&passage, str_of(text));
 	is_found = slot_find(kind, &passage, (struct range){ 0, passage.tokens.list.n }, &found);
 	assert_int_equal(is_found, expected != NULL);
 	if (is_found && !str_is(str_in(passage.text, passage_span(&passage, found)), expected))
 		fail_msg("'%.*s' in '%s'", STR_FMT(str_in(passage.text, passage_span(&passage, found))), text);
 	passage_close(&passage);
-	passage_words_release(&words);
 }
 
 static void test_found(void **state)

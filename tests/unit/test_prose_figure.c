@@ -10,13 +10,11 @@
 /* Figures as "kind:value", one space between: $ money, % percent, p points, m months, # bare. */
 static void assert_figures(const char *text, const char *expected)
 {
-	struct passage_words words;
 	struct passage passage;
 	struct figure_list figures = { 0 };
 	struct buf out = BUF_EMPTY;
 
-	passage_words_init(&words);
-	passage_open(&passage, &words, str_of(text));
+	passage_open(&passage, str_of(text));
 	figure_find(&passage, &figures);
 	for (size_t i = 0; i < figures.list.n; i++)
 		buf_printf(&out, "%s%c%g", i ? " " : "", "$%pm#"[figures.list.v[i].kind], figures.list.v[i].value);
@@ -24,7 +22,6 @@ static void assert_figures(const char *text, const char *expected)
 	vec_release(&figures.list);
 	buf_release(&out);
 	passage_close(&passage);
-	passage_words_release(&words);
 }
 
 static void test_money(void **state)

@@ -6,44 +6,115 @@
 #include <cmocka.h>
 
 #include "prose/lexicon.h"
+#include "prose/speech.h"
 
 static void test_finds_words_and_phrases(void **state)
 {
-	struct arena arena;
-	struct lexicon lexicon;
-
 	(void)state;
-	arena_init(&arena);
-	lexicon_build(&lexicon, &arena);
-	assert_true(lexicon_is(&lexicon, STR("september"), LEXICON_MONTH));
-	assert_true(lexicon_is(&lexicon, STR("target close"), LEXICON_HEAD_TIME));
-	assert_true(lexicon_is(&lexicon, STR("hürde"), LEXICON_HEAD_GATE));
-	assert_false(lexicon_is(&lexicon, STR("september"), LEXICON_CURRENCY));
-	assert_false(lexicon_is(&lexicon, STR("target closed"), LEXICON_HEAD_TIME));
-	assert_false(lexicon_is(&lexicon, STR(""), LEXICON_MONTH));
-	arena_release(&arena);
+	assert_true(lexicon_is(STR("september"), LEXICON_MONTH));
+	assert_true(lexicon_is(STR("target close"), LEXICON_HEAD_TIME));
+	assert_true(lexicon_is(STR("hürde"), LEXICON_HEAD_GATE));
+	assert_false(lexicon_is(STR("september"), LEXICON_CURRENCY));
+	assert_false(lexicon_is(STR("target closed"), LEXICON_HEAD_TIME));
+	assert_false(lexicon_is(STR(""), LEXICON_MONTH));
 }
 
-/* "may" is a month and a verb: every row is found, each once. */
+/* "may" is a month and a verb, of which phrases begin with "may" as well. */
 static void test_word_of_several_classes(void **state)
 {
-	struct arena arena;
-	struct lexicon lexicon;
-	enum lexicon_class class;
-	struct str rest;
-	size_t at = 0, months = 0, verbs = 0;
+	const struct lexicon_word *may = lexicon_find(&lexicon_prose, STR("may"));
 
 	(void)state;
-	arena_init(&arena);
-	lexicon_build(&lexicon, &arena);
-	while (lexicon_next(&lexicon, STR("may"), &at, &rest, &class)) {
-		months += class == LEXICON_MONTH && !rest.n;
-		verbs += class == LEXICON_VERB && !rest.n;
+	assert_non_null(may);
+	assert_true(may->classes & LEX(MONTH));
+	assert_true(may->classes & LEX(VERB));
+	assert_false(may->classes & LEX(CURRENCY));
+}
+
+static void check_phrase(const struct lexicon *lexicon, struct str phrase, unsigned class, unsigned flat)
+{
+	size_t space = str_find_char(phrase, ' ', 0);
+	struct str first = space == STR_NONE ? phrase : str_sub(phrase, 0, space);
+	const struct lexicon_word *word = lexicon_find(lexicon, first);
+	bool found = false;
+
+	assert_non_null(word);
+	if (space == STR_NONE)
+		found = class < flat ? word->classes >> class & 1 : word->labels >> (class - flat) & 1;
+	for (const struct lexicon_phrase *at = &lexicon->phrases[word->phrase]; space != STR_NONE && word->phrase;
+	     at++) {
+		found |= at->class == class &&
+			 str_eq(lexicon_rest(lexicon, at), str_sub(phrase, space + 1, phrase.n - space - 1));
+		if (at->is_last)
+			break;
 	}
-	assert_int_equal(months, 1);
-	assert_int_equal(verbs, 1);
-	assert_int_equal(at, 0);
-	arena_release(&arena);
+	if (!found)
+		fail_msg("'%.*s' is not in the table", STR_FMT(phrase));
+}
+
+/* Every row of the .def files, against the table that the build made of them. */
+static void test_table_holds_every_row(void **state)
+{
+	static const struct {
+		const struct lexicon *lexicon;
+		unsigned class, flat;
+		const char *phrases;
+	} rows[] = {
+#define LEXICON(name, text) { &lexicon_prose, LEXICON_##name, LEXICON_COUNT_FLAT, text },
+#include "prose/lexicon.def"
+#include "prose/lexicon_answers.def"
+#include "prose/lexicon_people.def"
+#define SPEECH(name, text) { &lexicon_speech, SPEECH_##name, SPEECH_COUNT, text },
+#include "prose/speech.def"
+	};
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct str rest = str_of(rows[i].phrases), phrase;
+
+		for (; str_next_part(&rest, '|', &phrase); count++)
+			check_phrase(rows[i].lexicon, phrase, rows[i].class, rows[i].flat);
+	}
+	assert_true(count > 10000);
+}
+
+/* The same by one row after the other, as nobody could afford it for every token. */
+static void test_cues(void **state)
+{
+	static const struct {
+		unsigned cue, least, before;
+		bool is_ending;
+		const char *words;
+	} rows[] = {
+#define CUE(name, words)                   { CUE_##name, 0, 0, false, words },
+#define ENDING(name, least, before, words) { CUE_##name, least, before, true, words },
+#include "prose/cue.def"
+	};
+	struct buf longer = BUF_EMPTY;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct str rest = str_of(rows[i].words), word;
+
+		while (str_next_part(&rest, '|', &word)) {
+			if (!rows[i].is_ending) {
+				assert_true(lexicon_find(&lexicon_prose, word)->cues >> rows[i].cue & 1);
+				continue;
+			}
+			buf_clear(&longer);
+			for (size_t k = 0; k <= rows[i].before || k + word.n < rows[i].least; k++)
+				buf_addc(&longer, 'z');
+			buf_add(&longer, word);
+			assert_true(lexicon_endings(buf_str(&longer)) >> rows[i].cue & 1);
+		}
+	}
+	buf_release(&longer);
+	assert_int_equal(lexicon_endings(STR("freigabe")) & CUES(GATE_ENDING), CUES(GATE_ENDING));
+	assert_int_equal(lexicon_endings(STR("amt")), 0);
+	assert_int_equal(lexicon_endings(STR("apfelernte")) & CUES(EVENT_ENDING), CUES(EVENT_ENDING));
+	/* Two bytes before an ending are too few. */
+	assert_int_equal(lexicon_endings(STR("xxwochen")) & CUES(EVENT_ENDING), 0);
 }
 
 int main(void)
@@ -51,6 +122,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_finds_words_and_phrases),
 		cmocka_unit_test(test_word_of_several_classes),
+		cmocka_unit_test(test_table_holds_every_row),
+		cmocka_unit_test(test_cues),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,20 +8,17 @@
 #include "prose/passage.h"
 
 struct fixture {
-	struct passage_words words;
 	struct passage passage;
 };
 
 static void open_text(struct fixture *fixture, const char *text)
 {
-	passage_words_init(&fixture->words);
-	passage_open(&fixture->passage, &fixture->words, str_of(text));
+	passage_open(&fixture->passage, str_of(text));
 }
 
 static void close_text(struct fixture *fixture)
 {
 	passage_close(&fixture->passage);
-	passage_words_release(&fixture->words);
 }
 
 static void test_sentences(void **state)

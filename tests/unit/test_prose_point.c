@@ -10,13 +10,11 @@
 /* The names of the points, one bar between; a plus for each further part. */
 static void assert_points(const char *text, const char *expected)
 {
-	struct passage_words words;
 	struct passage passage;
 	struct point_list points = { 0 };
 	struct buf out = BUF_EMPTY;
 
-	passage_words_init(&words);
-	passage_open(&passage, &words, str_of(text));
+	passage_open(&passage, str_of(text));
 	point_read(&points, &passage);
 	for (size_t i = 0; i < points.list.n; i++) {
 		const struct point *point = &points.list.v[i];
@@ -30,7 +28,6 @@ static void assert_points(const char *text, const char *expected)
 	buf_release(&out);
 	point_release(&points);
 	passage_close(&passage);
-	passage_words_release(&words);
 }
 
 static void test_lists(void **state)

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * lexicon: the .def files of prose/ as tables on stdout, in the form that prose/lexicon.h declares. A fault in one of them (an
+ * empty phrase, two spaces, a capital, more than a table can hold) fails the build.
+ */
+#include "base/base.h"
+
+#include "prose/lexicon.h"
+#include "prose/speech.h"
+
+struct row {
+	unsigned class;
+	const char *phrases;
+};
+
+static const struct row prose_rows[] = {
+#define LEXICON(name, text) { LEXICON_##name, text },
+#include "prose/lexicon.def"
+#include "prose/lexicon_answers.def"
+#include "prose/lexicon_people.def"
+#undef LEXICON
+};
+
+static const struct row speech_rows[] = {
+#define SPEECH(name, text) { SPEECH_##name, text },
+#include "prose/speech.def"
+#undef SPEECH
+};
+
+static const struct row cue_rows[] = {
+#define CUE(name, words) { CUE_##name, words },
+#define ENDING(name, least, before, words)
+#include "prose/cue.def"
+#undef CUE
+#undef ENDING
+};
+
+static const struct ending_row {
+	unsigned cue, least, before;
+	const char *endings;
+} ending_rows[] = {
+#define CUE(name, words)
+#define ENDING(name, least, before, words) { CUE_##name, least, before, words },
+#include "prose/cue.def"
+#undef CUE
+#undef ENDING
+};
+
+/* One phrase of one row; all that begin with one word become its entry. */
+struct phrase {
+	struct str first, rest;
+	unsigned class;
+	bool is_cue;
+};
+
+struct ending {
+	struct str text;
+	const struct ending_row *row;
+};
+
+struct builder {
+	const char *name;
+	unsigned flat; /* classes below are bits of a token */
+	VEC(struct phrase) phrases;
+	VEC(struct ending) endings;
+	struct buf pool;
+};
+
+static _Noreturn void fail(const char *what, struct str text)
+{
+	fprintf(stderr, "lexicon: %s: \"%.*s\"\n", what, STR_FMT(text));
+	exit(1);
+}
+
+static void check(struct str phrase)
+{
+	if (!phrase.n || phrase.n > 255 || phrase.p[0] == ' ' || phrase.p[phrase.n - 1] == ' ')
+		fail("not a phrase", phrase);
+	for (size_t i = 0; i < phrase.n; i++)
+		if ((phrase.p[i] >= 'A' && phrase.p[i] <= 'Z') || (phrase.p[i] == ' ' && phrase.p[i + 1] == ' '))
+			fail("a capital, or two spaces", phrase);
+}
+
+static void add_row(struct builder *builder, const struct row *row, bool is_cue)
+{
+	struct str rest = str_of(row->phrases), text;
+
+	while (str_next_part(&rest, '|', &text)) {
+		size_t space = str_find_char(text, ' ', 0);
+		struct phrase phrase = { .first = text, .rest = STR(""), .class = row->class, .is_cue = is_cue };
+
+		check(text);
+		if (space != STR_NONE) {
+			phrase.first = str_sub(text, 0, space);
+			phrase.rest = str_sub(text, space + 1, text.n - space - 1);
+		}
+		if (is_cue && phrase.rest.n)
+			fail("a cue is one word", text);
+		vec_push(&builder->phrases, phrase);
+	}
+}
+
+static void add_endings(struct builder *builder)
+{
+	for (size_t i = 0; i < COUNT_OF(ending_rows); i++) {
+		struct str rest = str_of(ending_rows[i].endings), text;
+
+		while (str_next_part(&rest, '|', &text)) {
+			check(text);
+			if (text.n < 2 || ending_rows[i].least < 5)
+				fail("too short an ending", text);
+			vec_push(&builder->endings, ((struct ending){ text, &ending_rows[i] }));
+		}
+	}
+}
+
+static int by_words(const void *a, const void *b)
+{
+	const struct phrase *x = a, *y = b;
+	int order = str_cmp(x->first, y->first);
+
+	if (order == 0)
+		order = str_cmp(x->rest, y->rest);
+	return order ? order : x->class < y->class ? -1 : x->class > y->class;
+}
+
+static int by_tail(const void *a, const void *b)
+{
+	const struct ending *x = a, *y = b;
+	unsigned left = lexicon_tail_hash(x->text), right = lexicon_tail_hash(y->text);
+
+	return left < right ? -1 : left > right ? 1 : str_cmp(x->text, y->text);
+}
+
+/* Where text stands in the pool; its tail may serve another. */
+static size_t pooled(struct builder *builder, struct str text)
+{
+	size_t at = builder->pool.n;
+
+	buf_add(&builder->pool, text);
+	return at;
+}
+
+static size_t word_length(struct str rest)
+{
+	size_t space = str_find_char(rest, ' ', 0);
+
+	return space == STR_NONE ? rest.n : space;
+}
+
+/* Lines of words, lines of phrases and the slots: from a run of phrases with one first word. */
+static void print_word(struct builder *builder, size_t from, size_t to, struct buf *phrases, size_t *phrase_count)
+{
+	const struct phrase *list = builder->phrases.v;
+	uint64_t classes = 0, cues = 0;
+	unsigned labels = 0;
+	size_t first = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (list[i].is_cue)
+			cues |= UINT64_C(1) << list[i].class;
+		else if (!list[i].rest.n && list[i].class < builder->flat)
+			classes |= UINT64_C(1) << list[i].class;
+		else if (!list[i].rest.n)
+			labels |= 1U << (list[i].class - builder->flat);
+		if (!list[i].rest.n)
+			continue;
+		if (!first)
+			first = *phrase_count;
+		++*phrase_count;
+		buf_printf(phrases, "\t{ %zu, %zu, %zu, %u, %d },\n", pooled(builder, list[i].rest), list[i].rest.n,
+			   word_length(list[i].rest), list[i].class, i + 1 == to);
+	}
+	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %u },\n", (unsigned long long)classes,
+	       (unsigned long long)cues, (unsigned long)lexicon_hash(list[from].first),
+	       pooled(builder, list[from].first), first, list[from].first.n, labels);
+}
+
+static void put_slot(size_t *slots, size_t mask, struct str word, size_t number)
+{
+	size_t at = lexicon_hash(word) & mask;
+
+	while (slots[at])
+		at = (at + 1) & mask;
+	slots[at] = number;
+}
+
+static void print_list(const char *type, const char *builder, const char *what, const size_t *list, size_t n)
+{
+	printf("};\nstatic const %s %s_%s[] = {", type, builder, what);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%zu,", i % 20 == 0 ? "\n\t" : " ", list[i]);
+	printf("\n");
+}
+
+static void print_endings(struct builder *builder)
+{
+	size_t tails[LEXICON_TAILS + 1] = { 0 };
+
+	if (builder->endings.n > UINT8_MAX)
+		fail("too many endings", STR(""));
+	if (builder->endings.n)
+		qsort(builder->endings.v, builder->endings.n, sizeof(*builder->endings.v), by_tail);
+	printf("};\nstatic const struct lexicon_ending %s_endings[] = {\n", builder->name);
+	for (size_t i = 0; i < builder->endings.n; i++) {
+		const struct ending *ending = &builder->endings.v[i];
+
+		for (size_t k = lexicon_tail_hash(ending->text) + 1; k <= LEXICON_TAILS; k++)
+			tails[k] = i + 1;
+		printf("\t{ %zu, %zu, %u, %u, %u },\n", pooled(builder, ending->text), ending->text.n,
+		       ending->row->least, ending->row->before, ending->row->cue);
+	}
+	printf("\t{ 0, 0, 0, 0, 0 },\n");
+	print_list("uint8_t", builder->name, "tails", tails, LEXICON_TAILS + 1);
+}
+
+/* '?' as a number too, or trigraphs would come about. */
+static void print_pool(const struct builder *builder)
+{
+	printf("};\nstatic const char %s_pool[] =", builder->name);
+	for (size_t i = 0; i < builder->pool.n; i++) {
+		unsigned char c = (unsigned char)builder->pool.p[i];
+
+		if (i % 100 == 0)
+			printf("%s\n\t\"", i ? "\"" : "");
+		if (c >= ' ' && c < 127 && !strchr("\"\\?", c))
+			putchar(c);
+		else
+			printf("\\%03o", c);
+	}
+	printf("\";\n");
+}
+
+static void print(struct builder *builder)
+{
+	struct buf phrases = BUF_EMPTY;
+	size_t words = 1, phrase_count = 1, size = 1;
+	size_t *slots;
+
+	qsort(builder->phrases.v, builder->phrases.n, sizeof(*builder->phrases.v), by_words);
+	while (size < 2 * builder->phrases.n)
+		size *= 2;
+	slots = mem_zero(size, sizeof(*slots));
+	printf("\nstatic const struct lexicon_word %s_words[] = {\n\t{ 0, 0, 0, 0, 0, 0, 0 },\n", builder->name);
+	for (size_t from = 0, to; from < builder->phrases.n; from = to, words++) {
+		for (to = from + 1;
+		     to < builder->phrases.n && str_eq(builder->phrases.v[to].first, builder->phrases.v[from].first);
+		     to++)
+			;
+		print_word(builder, from, to, &phrases, &phrase_count);
+		put_slot(slots, size - 1, builder->phrases.v[from].first, words);
+	}
+	if (words > UINT16_MAX || phrase_count > UINT16_MAX)
+		fail("too many words", STR(""));
+	printf("};\nstatic const struct lexicon_phrase %s_phrases[] = {\n\t{ 0, 0, 0, 0, 1 },\n%.*s", builder->name,
+	       STR_FMT(buf_str(&phrases)));
+	print_endings(builder);
+	print_list("uint16_t", builder->name, "slots", slots, size);
+	print_pool(builder);
+	printf("const struct lexicon lexicon_%s = { %s_pool, %s_words, %s_phrases, %s_endings, %s_tails, %s_slots, %zu "
+	       "};\n",
+	       builder->name, builder->name, builder->name, builder->name, builder->name, builder->name, builder->name,
+	       size - 1);
+	free(slots);
+	buf_release(&phrases);
+	buf_release(&builder->pool);
+	vec_release(&builder->phrases);
+	vec_release(&builder->endings);
+}
+
+int main(void)
+{
+	struct builder prose = { .name = "prose", .flat = LEXICON_COUNT_FLAT };
+	struct builder speech = { .name = "speech", .flat = SPEECH_COUNT };
+
+	printf("/* Written by build-aux/lexicon.c: do not edit. */\n#include \"base/base.h\"\n\n"
+	       "#include \"prose/lexicon.h\"\n\n"
+	       "/* Longer than the standard promises to every compiler; those that can build the rest take them. */\n"
+	       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n");
+	for (size_t i = 0; i < COUNT_OF(prose_rows); i++)
+		add_row(&prose, &prose_rows[i], false);
+	for (size_t i = 0; i < COUNT_OF(cue_rows); i++)
+		add_row(&prose, &cue_rows[i], true);
+	add_endings(&prose);
+	print(&prose);
+	for (size_t i = 0; i < COUNT_OF(speech_rows); i++)
+		add_row(&speech, &speech_rows[i], false);
+	print(&speech);
+	return fflush(stdout) == 0 ? 0 : 1;
+}
