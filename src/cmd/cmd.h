@@ -42,6 +42,7 @@ struct session {
 	struct rule_set rules;
 	struct facts *facts;
 	struct findings findings;
+	bool has_rules; /* they are loaded */
 	size_t told; /* of the workspace's notes */
 };
 
@@ -49,6 +50,14 @@ struct session {
 bool session_open(struct session *session, const char *path);
 /* The pack at path as one of the company in directory (NULL: where it lies). */
 bool session_open_in(struct session *session, const char *directory, const char *path);
+/*
+ * For who shows the pack before anything is checked: session_open(), but the rules may be left to session_rules(). Those of a
+ * company with checks of its own, which may be refused, are there at once; those that were built in cannot fail. Settings that
+ * set nothing are told by session_tell_settings(), when there is no screen any more.
+ */
+bool session_open_shown(struct session *session, const char *path);
+void session_rules(struct session *session);
+void session_tell_settings(const struct session *session);
 void session_close(struct session *session);
 void session_lint(struct session *session);
 struct lint_input session_lint_input(struct session *session);

@@ -246,6 +246,20 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	return more;
 }
 
+static void seen(void *data, struct app *app)
+{
+	struct editor *editor = data;
+	struct buf lacking = BUF_EMPTY;
+
+	session_rules(&editor->session);
+	editor->service = wordlist_start(&editor->session.workspace, &editor->clock, &lacking);
+	editor->speller = service_speller(editor->service);
+	app_judge(app, &editor->speller);
+	if (lacking.n && !app->is_alarm)
+		app_alarm(app, "%s", lacking.p);
+	buf_release(&lacking);
+}
+
 static void resumed(void *data, struct app *app)
 {
 	struct editor *editor = data;
@@ -306,7 +320,6 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		.prior = session->workspace.has_prior ? &session->workspace.prior : NULL,
 		.facts = session->facts,
 		.history = editor->history,
-		.speller = &editor->speller,
 		.keys = &editor->keys,
 		.changes = editor->changes.difference.items.n ? &editor->changes.difference : NULL,
 		.today = cmd_today(),
@@ -338,7 +351,12 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 static enum cmd_status edit_on(struct editor *editor, const struct term *term)
 {
 	const struct loop_host host = {
-		.carry_out = carry_out, .is_dirty = is_dirty, .sync = sync_journal, .resumed = resumed, .data = editor
+		.carry_out = carry_out,
+		.is_dirty = is_dirty,
+		.sync = sync_journal,
+		.seen = seen,
+		.resumed = resumed,
+		.data = editor,
 	};
 	enum loop_end end = loop_run(editor->app, term, &editor->clock, &host);
 
@@ -352,18 +370,15 @@ static enum cmd_status edit(struct editor *editor)
 {
 	struct lock_holder holder;
 	struct error error = ERROR_NONE;
-	struct buf notice = BUF_EMPTY, lacking = BUF_EMPTY;
+	struct buf notice = BUF_EMPTY;
 	enum cmd_status status;
 	struct term term;
 	bool is_writable = take_lock(editor, &holder, &notice);
 
-	/* The speller's process is made before the terminal changes; its dictionary is loaded over there. */
-	editor->service = wordlist_start(&editor->session.workspace, &editor->clock, &lacking);
-	editor->speller = service_speller(editor->service);
 	if (!terminal_open(&term, &error)) {
 		status = cmd_fail("%s", error_text(&error));
 	} else {
-		start_app(editor, !is_writable, notice.n ? &notice : &lacking);
+		start_app(editor, !is_writable, &notice);
 		status = edit_on(editor, &term);
 		term.close(term.data);
 		app_free(editor->app);
@@ -374,7 +389,6 @@ static enum cmd_status edit(struct editor *editor)
 	if (editor->has_lock)
 		lock_drop(pack_path(editor));
 	buf_release(&notice);
-	buf_release(&lacking);
 	error_release(&error);
 	return status;
 }
@@ -396,7 +410,7 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	struct editor editor = { .journal = NULL, .is_walk = is_walk };
 	enum cmd_status status;
 
-	if (!session_open(&editor.session, path))
+	if (!session_open_shown(&editor.session, path))
 		return CMD_FAILED;
 	read_changes(&editor);
 	editor.clock = clock_system();
@@ -409,6 +423,7 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 		printf("boardpack walk goes on with what is open; boardpack render -f html -o report.html %s makes the "
 		       "report.\n",
 		       path);
+	session_tell_settings(&editor.session);
 	/* The screen had room for one line of them. */
 	if (editor.key_error.message.n)
 		cmd_fail("%s", error_text(&editor.key_error));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "base/file.h"
 #include "check/bound.h"
 #include "cmd/cmd.h"
 #include "cmd/session.h"
@@ -44,7 +45,7 @@ static void tell_notes(struct session *session)
 }
 
 /* A name in boardpack.yaml that nothing answers to sets nothing: whoever typed it should know. */
-static void tell_settings(const struct session *session)
+void session_tell_settings(const struct session *session)
 {
 	const struct company *company = &session->workspace.company;
 	const char *directory = session->workspace.directory;
@@ -59,12 +60,24 @@ static void tell_settings(const struct session *session)
 				 STR_FMT(company->thresholds.v[i].name));
 }
 
-bool session_open(struct session *session, const char *path)
+static bool has_own_checks(const struct session *session)
 {
-	return session_open_in(session, NULL, path);
+	struct buf path = BUF_EMPTY;
+	bool has_any;
+
+	file_join(&path, str_of(session->workspace.directory), STR("checks"));
+	has_any = file_is_directory(path.p);
+	buf_release(&path);
+	return has_any;
 }
 
-bool session_open_in(struct session *session, const char *directory, const char *path)
+static bool add_rules(struct session *session, struct error *error)
+{
+	session->has_rules = true;
+	return session_load_rules(&session->rules, &session->workspace.catalogue, session->workspace.directory, error);
+}
+
+static bool open_in(struct session *session, const char *directory, const char *path, bool is_shown)
 {
 	struct error error = ERROR_NONE;
 	bool is_open;
@@ -74,18 +87,44 @@ bool session_open_in(struct session *session, const char *directory, const char 
 	rule_set_init(&session->rules);
 	findings_init(&session->findings);
 	is_open = workspace_open_in(&session->workspace, directory, path, &error) &&
-		  session_load_rules(&session->rules, &session->workspace.catalogue, session->workspace.directory,
-				     &error);
+		  ((is_shown && !has_own_checks(session)) || add_rules(session, &error));
 	if (is_open) {
 		session->facts = workspace_facts(&session->workspace);
 		tell_notes(session);
-		tell_settings(session);
+		if (!is_shown)
+			session_tell_settings(session);
 	} else {
 		cmd_fail("%s", error_text(&error));
 		session_close(session);
 	}
 	error_release(&error);
 	return is_open;
+}
+
+bool session_open(struct session *session, const char *path)
+{
+	return open_in(session, NULL, path, false);
+}
+
+bool session_open_in(struct session *session, const char *directory, const char *path)
+{
+	return open_in(session, directory, path, false);
+}
+
+bool session_open_shown(struct session *session, const char *path)
+{
+	return open_in(session, NULL, path, true);
+}
+
+void session_rules(struct session *session)
+{
+	struct error error = ERROR_NONE;
+
+	/* A folder checks/ that has come since is taken the next time. */
+	if (!session->has_rules && !session_load_rules(&session->rules, &session->workspace.catalogue, NULL, &error))
+		assert(!"the checks that were built in are good");
+	session->has_rules = true;
+	error_release(&error);
 }
 
 void session_close(struct session *session)

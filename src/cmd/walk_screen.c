@@ -52,7 +52,12 @@ static void nothing(void *data, struct app *app)
 static void run_on(struct first_run *run, const struct term *term, const struct clock *clock)
 {
 	const struct loop_host host = {
-		.carry_out = carry_out, .is_dirty = is_dirty, .sync = nothing, .resumed = nothing, .data = run
+		.carry_out = carry_out,
+		.is_dirty = is_dirty,
+		.sync = nothing,
+		.seen = nothing,
+		.resumed = nothing,
+		.data = run,
 	};
 	struct app_input input = {
 		.catalogue = &run->workspace.catalogue,

@@ -12,7 +12,7 @@
 #include "tui/app.h"
 
 /*
- * Starts the speller, to be ended by service_stop(). Before the terminal is opened. notice gets a sentence when a language that is
+ * Starts the speller, to be ended by service_stop(). notice gets a sentence when a language that is
  * asked for has no dictionary although another has: its words would be marked.
  */
 struct service *wordlist_start(const struct workspace *workspace, const struct clock *clock, struct buf *notice);

@@ -34,6 +34,8 @@ struct app *app_new(const struct app_input *input)
 	page_init(&app->guide.page);
 	lines_init(&app->report.lines);
 	app_push(app, &screen_main, NULL);
+	/* The first picture waits for no check: findings and guidance come with the first rest. */
+	app->is_gliding = true;
 	app_changed(app);
 	/* The first item, not the heading above it, is what a user wants to see. */
 	outline_step(&app->outline, 1);
@@ -256,6 +258,15 @@ static bool read_earlier(struct app *app)
 		return false;
 	facts_pack(app->in.facts, back);
 	return true;
+}
+
+void app_judge(struct app *app, const struct speller *speller)
+{
+	app->in.speller = speller;
+	app->words_version++;
+	drop_job(app);
+	app->has_findings = false;
+	app->here_version = NO_VERSION;
 }
 
 bool app_settle_step(struct app *app)

@@ -50,12 +50,12 @@ enum app_save { APP_SAVE_DONE, APP_SAVE_REWRITTEN, APP_SAVE_CONFLICT, APP_SAVE_F
 struct app_input {
 	const struct catalogue *catalogue;
 	const struct company *company;
-	const struct rule_set *rules;
+	const struct rule_set *rules;     /* may be filled later; then app_judge() */
 	struct pack *pack;
 	const struct pack *prior;         /* or NULL */
 	struct facts *facts;
 	struct history *history;
-	const struct speller *speller;    /* or NULL */
+	const struct speller *speller;    /* or NULL: none, or not yet; then app_judge() */
 	const struct action_map *keys;
 	const struct difference *changes; /* of the definitions that the pack uses, since it was written; or NULL */
 	struct date today;
@@ -216,6 +216,8 @@ unsigned app_saved(struct app *app, enum app_save result, const char *why);
 void app_offer_recovery(struct app *app, size_t edits, const char *when, bool base_matches);
 void app_message(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_alarm(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* From here on the rules are there, and speller (borrowed, or NULL): what was found before counts no more. */
+void app_judge(struct app *app, const struct speller *speller);
 /* Whether edits reach a journal; the title says when they do not. */
 void app_journal(struct app *app, bool is_kept);
 /* Shows what is otherwise than in another state of the pack. What was given before may be freed afterwards. */

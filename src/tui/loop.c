@@ -214,7 +214,11 @@ enum loop_end loop_run(struct app *app, const struct term *term, const struct cl
 
 	term->size(term->data, &rows, &columns);
 	frame_init(&loop.frame, rows, columns);
-	loop.last_key = clock_ms(clock);
+	/* Nobody has typed yet: the first picture is followed by its findings at once. */
+	loop.last_key = clock_ms(clock) - SETTLE_PAUSE;
+	paint(&loop);
+	host->seen(host->data, app);
+	loop.is_same = true;
 	while (!loop.is_over) {
 		paint(&loop);
 		term->read(term->data, wait_time(&loop), &event);

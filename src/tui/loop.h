@@ -24,6 +24,8 @@ struct loop_host {
 	/* Are there edits that the disk does not have? Puts them there; the host tells the app when that fails. */
 	bool (*is_dirty)(void *data);
 	void (*sync)(void *data, struct app *app);
+	/* The first picture stands: what nobody had to wait for may begin. No key was read yet. */
+	void (*seen)(void *data, struct app *app);
 	/* After a suspension: files may have changed. */
 	void (*resumed)(void *data, struct app *app);
 	void *data;

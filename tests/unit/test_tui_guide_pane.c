@@ -87,6 +87,7 @@ static void test_one_key_goes_from_part_to_part_and_back_to_the_first(void **sta
 	struct tui_fixture *fixture = *state;
 
 	app_go(fixture->app, &highlights, 0);
+	app_settle(fixture->app);
 	assert_true(tui_shows(fixture, "We grew."));
 	tui_press(fixture, "M-m");
 	assert_true(tui_shows(fixture, "What it is"));

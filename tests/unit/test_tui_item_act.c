@@ -205,6 +205,7 @@ static void go_to(struct tui_fixture *fixture, const char *address)
 
 	assert_true(addr_parse(str_of(address), &at));
 	assert_true(app_go(fixture->app, &at, 0));
+	app_settle(fixture->app);
 }
 
 /* The hint said that a letter finds a choice, and the letter stood in the report. */

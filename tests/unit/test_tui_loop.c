@@ -13,7 +13,8 @@ struct script {
 	const struct script_event *events;
 	size_t n, next;
 	int64_t now;
-	int draws;
+	int draws, draws_when_seen; /* 0: it was never told */
+	bool findings_when_seen;
 	bool is_dirty, disk_fails;
 	int64_t synced[16];
 	size_t syncs;
@@ -99,6 +100,16 @@ static void sync_now(void *data, struct app *app)
 		script->is_dirty = false;
 }
 
+static void seen(void *data, struct app *app)
+{
+	struct script *script = data;
+
+	assert_int_equal(script->draws_when_seen, 0);
+	assert_int_equal(script->next, 0);
+	script->draws_when_seen = script->draws;
+	script->findings_when_seen = app->has_findings || app->here.list.n;
+}
+
 static void resumed(void *data, struct app *app)
 {
 	(void)data;
@@ -119,7 +130,7 @@ static enum loop_end run(struct tui_fixture *fixture, struct script *script)
 				   .enter = nothing,
 				   .data = script };
 	const struct clock clock = { now, now, script };
-	const struct loop_host host = { carry_out, is_dirty, sync_now, resumed, script };
+	const struct loop_host host = { carry_out, is_dirty, sync_now, seen, resumed, script };
 
 	history_listen(fixture->history, heard, script);
 	return loop_run(fixture->app, &term, &clock, &host);
@@ -227,6 +238,19 @@ static void test_a_hand_that_moves_on_gets_the_rest_later(void **state)
 	run(fixture, &script);
 	assert_false(fixture->app->is_gliding);
 	assert_true(tui_shows(fixture, "Guide"));
+}
+
+static void test_the_first_picture_waits_for_no_check(void **state)
+{
+	const struct script_event events[] = { { 1000, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	run(*state, &script);
+	assert_int_equal(script.draws_when_seen, 1);
+	assert_false(script.findings_when_seen);
+	/* The second one has the guide and all findings, without a pause before it. */
+	assert_int_equal(script.draws, 2);
+	assert_true(tui_shows(*state, "Guide"));
 }
 
 static void test_a_paste_is_one_picture(void **state)
@@ -339,6 +363,7 @@ int main(void)
 		TEST(test_all_that_waits_is_one_picture),
 		TEST(test_the_whole_pack_is_checked_after_a_pause),
 		TEST(test_a_hand_that_moves_on_gets_the_rest_later),
+		TEST(test_the_first_picture_waits_for_no_check),
 		TEST(test_a_paste_is_one_picture),
 		TEST(test_a_paste_waits_a_moment_for_its_spelling),
 		TEST(test_a_paste_waits_no_longer_than_a_moment),
