@@ -214,7 +214,7 @@ static struct range widen(const struct narrative_reader *reader, struct range ra
 
 		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||
 		    token_is_mark(narrative_token(reader, i), ',') || token_is_mark(narrative_token(reader, i), ':') ||
-		    token_is_mark(narrative_token(reader, i), '-'))
+		    token_is_mark(narrative_token(reader, i), '=') || token_is_mark(narrative_token(reader, i), '-'))
 			break;
 		range.from = i;
 	}

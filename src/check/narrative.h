@@ -17,21 +17,21 @@ struct narrative_context {
 		const struct str *aliases;
 		size_t alias_count;
 		struct str parent; /* the group that it belongs to; empty for none */
-	} *registry;                       /* the company's customer accounts */
+	} * registry; /* the company's customer accounts */
 	size_t registry_count;
-	const struct str *own_names;       /* own products, tiers and people */
+	const struct str *own_names; /* own products, tiers and people */
 	size_t own_count;
 };
 
 struct narrative_slot {
 	bool found;
-	bool open;        /* not found, but an answer stands near that may be meant: nobody can say that it lacks */
-	struct str text;  /* what it was read from, normalised white space; in the arena */
+	bool open; /* not found, but an answer stands near that may be meant: nobody can say that it lacks */
+	struct str text; /* what it was read from, normalised white space; in the arena */
 	struct span span; /* bytes of the narrative; shared slots point to the shared place */
 };
 
 struct narrative_entry {
-	struct str name;   /* as it occurs */
+	struct str name; /* as it occurs */
 	struct span span;
 	struct str *aliases;
 	size_t alias_count;
@@ -42,8 +42,8 @@ struct narrative_entry {
 struct narrative {
 	struct arena arena;
 	VEC(struct narrative_entry) entries;
-	size_t doubtful;   /* names that may be accounts: too few to be sure that there are too few */
-	bool tam_talk;     /* presented as, or in place of, pipeline */
+	size_t doubtful; /* names that may be accounts: too few to be sure that there are too few */
+	bool tam_talk; /* presented as, or in place of, pipeline */
 	bool tam_in_place; /* … in place of three complete accounts: a warning */
 	bool vague_only;
 	bool thin_statement;

@@ -79,10 +79,7 @@ static bool is_copula(const struct token *token)
 		"is", "are", "ist", "sind", "est", "sont", "es", "son", "è", "sono", "zijn"
 	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool colon_proves(const struct narrative_reader *reader, const struct candidate *candidate)
@@ -110,8 +107,7 @@ static bool calls_account(const struct narrative_reader *reader, const struct na
 
 	for (size_t i = name->from, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++) {
 		all |= narrative_token(reader, i)->lex;
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			found |= str_is(narrative_token(reader, i)->fold, words[k]);
+		found |= TOKEN_IS_ONE(narrative_token(reader, i), words);
 	}
 	return found && !(all & (LEX(LOST) | LEX(PROSPECT) | LEX(REFERENCE) | LEX(RENEWAL)));
 }
@@ -122,10 +118,7 @@ static bool is_coming(const struct token *token)
 	static const char *const words[] = { "comes", "follows", "remains", "kommt", "folgt", "bleibt", "vient", "suit",
 					     "reste", "viene",   "sigue",   "queda", "komt",  "volgt",  "blijft" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* The verb before the name, over an article and words such as still: "Offen ist noch die Magirus GmbH." */
@@ -138,8 +131,7 @@ static const struct token *copula_before(const struct narrative_reader *reader, 
 	bool skip = narrative_place_is_article(token);
 
 	for (size_t n = 0; n < 3 && token > reader->tokens.list.v; n++) {
-		for (size_t i = 0; i < COUNT_OF(words); i++)
-			skip |= str_is(token->fold, words[i]);
+		skip |= TOKEN_IS_ONE(token, words);
 		if (!skip)
 			break;
 		token--;
@@ -158,8 +150,7 @@ static bool does_something(const struct narrative_reader *reader, const struct n
 	size_t stop = narrative_sentence_to(reader, name->to, name->to + 60);
 	bool known = false;
 
-	for (size_t i = 0; i < COUNT_OF(verbs); i++)
-		known |= str_is(next->fold, verbs[i]);
+	known |= TOKEN_IS_ONE(next, verbs);
 	return known && !first->lex &&
 	       (narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE ||
 		narrative_place_wishes_in(reader, name->to, stop));
@@ -265,10 +256,7 @@ static bool is_giving(const struct token *token)
 	static const char *const words[] = { "send", "sent", "offer", "offered", "quote", "quoted", "sell",   "owe",
 					     "give", "gave", "show",  "showed",  "price", "priced", "pitched" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "The trial at Blue Apron started in September …; $30k" */
@@ -278,10 +266,7 @@ static bool is_trial(const struct token *token)
 		"trial", "pilot", "test", "project", "rollout", "roll-out", "case", "deal"
 	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "the module for the Reno warehouse", "vertretungsweise bei Ilka": one word that only tells where. */
@@ -333,10 +318,7 @@ static bool is_pronoun(const struct token *token)
 	static const char *const words[] = { "that's", "that", "they", "it",  "he",  "she", "their",
 					     "its",    "his",  "her",  "sie", "ils", "elle" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* A price or paper that somebody asked for. */
@@ -347,10 +329,7 @@ static bool is_offer(const struct token *token)
 					     "tilbud",  "offert",    "paperwork", "order",       "upgrade",
 					     "rollout", "roll-out" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "We also have Blythe Ceramics at £9k" */
@@ -362,10 +341,7 @@ static bool is_owning_verb(const struct token *token)
 					     "expect",   "comes",   "remain",    "follows", "offered", "sits",
 					     "erwarten", "attend",  "attendons", "there's" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "the head of Moorland Trekking", "Dr. Ines Calloway of Calloway Pediatrics": of is the last of the words before the name. */
@@ -378,9 +354,8 @@ static bool is_person_of(const struct narrative_reader *reader, const struct tok
 
 	if (!str_is(of->fold, "of"))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(roles); i++)
-		if (str_is(who->fold, roles[i]))
-			return true;
+	if (TOKEN_IS_ONE(who, roles))
+		return true;
 	return token_has(who, LEX(FIRSTNAME)) ||
 	       (who > reader->tokens.list.v && (who->flags & TOKEN_UPPER) && token_has(who - 1, LEX(FIRSTNAME)));
 }

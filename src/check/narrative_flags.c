@@ -100,10 +100,7 @@ static bool opens_with_exception(const struct narrative_reader *reader, size_t f
 	static const char *const words[] = { "apart", "aside", "besides", "except", "beyond",
 					     "only",  "other", "außer",   "hormis", "salvo" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(narrative_token(reader, from)->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(narrative_token(reader, from), words);
 }
 
 static bool is_thin(const struct narrative_reader *reader, const bool *inside, const struct sentence *sentence)

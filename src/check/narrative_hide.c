@@ -112,10 +112,7 @@ bool narrative_hide_is_role(const struct token *token)
 					     "rep",       "chair",     "founder",   "consultant", "csm",
 					     "seller",    "planner",   "chairman" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool is_at(const struct token *token)
@@ -163,10 +160,7 @@ static bool is_he_or_she(const struct narrative_reader *reader, const struct nam
 			break;
 		return false;
 	}
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(narrative_token(reader, stop + 1)->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(narrative_token(reader, stop + 1), words);
 }
 
 /* "Madison, their controller, …" */
@@ -178,8 +172,7 @@ static bool has_role_behind(const struct narrative_reader *reader, const struct 
 
 	if (!token_is_mark(narrative_token(reader, name->to), ','))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(owners); i++)
-		owned |= str_is(narrative_token(reader, name->to + 1)->fold, owners[i]);
+	owned |= TOKEN_IS_ONE(narrative_token(reader, name->to + 1), owners);
 	for (size_t i = name->to + 2; owned && i < name->to + 6; i++) {
 		if (narrative_hide_is_role(narrative_token(reader, i)))
 			return true;

@@ -36,9 +36,8 @@ static bool announces(const struct narrative_reader *reader, size_t colon)
 	};
 
 	for (size_t i = colon, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++)
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(narrative_token(reader, i)->fold, words[k]))
-				return true;
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
 	return false;
 }
 

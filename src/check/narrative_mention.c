@@ -185,9 +185,8 @@ static bool buys_apart(const struct narrative_reader *reader, size_t i)
 	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[i]];
 
 	for (size_t k = line->all.from; k < line->all.to && k < line->all.from + 200; k++)
-		for (size_t w = 0; w < COUNT_OF(words); w++)
-			if (str_is(narrative_token(reader, k)->fold, words[w]))
-				return true;
+		if (TOKEN_IS_ONE(narrative_token(reader, k), words))
+			return true;
 	return false;
 }
 

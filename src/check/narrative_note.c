@@ -5,15 +5,26 @@
 
 enum { NOTES = 40 }; /* lines down to a note */
 
-/* The number that a superscript digit or "[3]" refers to; 0 for any other token. */
+/* Numbers of notes: 1 to 9 are digits, what follows are letters and daggers. */
+enum { NOTE_LETTER = 16, NOTE_DAGGER = 48, NOTE_DOUBLE_DAGGER };
+
+/* The number that a superscript digit, a dagger, "[3]" or "[c]" refers to; 0 for any other token. */
 static unsigned superscript(const struct narrative_reader *reader, size_t i)
 {
 	const struct token *number = narrative_token(reader, i + 1);
 	struct str s = str_in(reader->text, narrative_token(reader, i)->span);
 
-	if (token_is_mark(narrative_token(reader, i), '[') && number->kind == TOKEN_NUMBER && number->span.n == 1 &&
-	    token_is_mark(narrative_token(reader, i + 2), ']'))
-		return (unsigned)(number->fold.p[0] - '0');
+	if (token_is_mark(narrative_token(reader, i), '[') && number->span.n == 1 &&
+	    token_is_mark(narrative_token(reader, i + 2), ']')) {
+		if (number->kind == TOKEN_NUMBER)
+			return (unsigned)(number->fold.p[0] - '0');
+		if (number->kind == TOKEN_WORD && number->fold.p[0] >= 'a' && number->fold.p[0] <= 'z')
+			return NOTE_LETTER + (unsigned)(number->fold.p[0] - 'a');
+	}
+	if (str_is(s, "\u2020"))
+		return NOTE_DAGGER;
+	if (str_is(s, "\u2021"))
+		return NOTE_DOUBLE_DAGGER;
 
 	if (s.n == 2 && s.p[0] == '\xc2')
 		return s.p[1] == '\xb9' ? 1 : s.p[1] == '\xb2' ? 2 : s.p[1] == '\xb3' ? 3 : 0;
@@ -46,14 +57,19 @@ static unsigned note_number(const struct narrative_reader *reader, const struct 
 /* Whom the text before the reference at i speaks of: the name right before it, else the names of its sentence. */
 static struct narrative_group referred(const struct narrative_reader *reader, size_t i)
 {
+	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[i]];
 	struct narrative_group group = { .n = 0 };
 	size_t from = i;
 
 	/* A full stop may stand between the sentence and its note. */
 	if (from > 0 && (narrative_token(reader, from - 1)->flags & TOKEN_STOP))
 		from--;
-	while (from > 0 && i - from < 120 && !narrative_is_stop(reader, from - 1))
-		from--;
+	/* A row is about its account, whichever cell the note belongs to. */
+	if (line->kind == STRUCTURE_ROW)
+		from = line->all.from;
+	else
+		while (from > 0 && i - from < 120 && !narrative_is_stop(reader, from - 1))
+			from--;
 	for (size_t k = 0; k < reader->mentions.n && group.n < NARRATIVE_GROUP; k++) {
 		const struct narrative_mention *mention = &reader->mentions.v[k];
 

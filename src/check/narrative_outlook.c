@@ -56,8 +56,7 @@ bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, si
 	if (!(all & LEX(TIME_YES)) || (all & (LEX(NEGATE) | LEX(TAM) | LEX(PAST) | LEX(LOST))))
 		return false;
 	for (size_t i = from; i < to; i++)
-		for (size_t k = 0; k < COUNT_OF(nouns); k++)
-			found |= str_is(narrative_token(reader, i)->fold, nouns[k]);
+		found |= TOKEN_IS_ONE(narrative_token(reader, i), nouns);
 	return found;
 }
 

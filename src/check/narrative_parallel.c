@@ -120,13 +120,11 @@ static bool is_aside(const struct narrative_reader *reader, const struct name *n
 	    ((str_is(before->fold, "of") && (before[-1].flags & TOKEN_UPPER)) ||
 	     (str_is(before->fold, "from") && !token_has(before - 1, LEX(VERB)) && name->to > name->from + 1)))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(before->fold, words[i]))
-			return true;
+	if (TOKEN_IS_ONE(before, words))
+		return true;
 	for (size_t i = from; i < name->from; i++)
-		for (size_t k = 0; k < COUNT_OF(joins); k++)
-			if (str_is(narrative_token(reader, i)->fold, joins[k]))
-				return true;
+		if (TOKEN_IS_ONE(narrative_token(reader, i), joins))
+			return true;
 	return false;
 }
 

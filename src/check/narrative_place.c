@@ -53,10 +53,7 @@ static bool is_weak_verb(const struct token *token)
 		"hold",
 	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool is_adverb(const struct token *token)
@@ -65,9 +62,8 @@ static bool is_adverb(const struct token *token)
 					     "only",  "again", "soon",  "both",    "all",   "auch",
 					     "jetzt", "noch",  "aussi", "también", "anche", "ook" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
+	if (TOKEN_IS_ONE(token, words))
+		return true;
 	return str_ends(token->fold, STR("ly"));
 }
 
@@ -75,10 +71,7 @@ static bool is_us(const struct token *token)
 {
 	static const char *const words[] = { "us", "ons", "uns", "nous", "nos", "ci", "os" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool is_modal(const struct token *token)
@@ -87,10 +80,7 @@ static bool is_modal(const struct token *token)
 		"may", "might", "can", "could", "will", "should", "shall", "soll", "wird"
 	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool is_to_be(const struct token *token)
@@ -133,8 +123,7 @@ bool narrative_place_wishes_in(const struct narrative_reader *reader, size_t fro
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		for (size_t k = 0; k < COUNT_OF(subjects); k++)
-			theirs |= str_is(token->fold, subjects[k]);
+		theirs |= TOKEN_IS_ONE(token, subjects);
 		if (str_is(token->fold, "we") || str_is(token->fold, "not"))
 			theirs = false;
 		if (theirs && verb_at(reader, i) == NARRATIVE_FOLLOW_VERB)
@@ -214,9 +203,8 @@ bool narrative_place_is_conjunction(const struct token *token)
 	static const char *const words[] = { "and", "und", "et", "y",    "e",     "og",
 					     "och", "en",  "or", "plus", "sowie", "oder" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
+	if (TOKEN_IS_ONE(token, words))
+		return true;
 	return token_is_mark(token, '&');
 }
 
@@ -227,10 +215,7 @@ bool narrative_place_is_preposition(const struct token *token)
 					     "pour",      "avec",       "para", "con",    "à",      "about",
 					     "regarding", "concerning", "an",   "zu" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static bool is_relative(const struct token *token)
@@ -238,10 +223,7 @@ static bool is_relative(const struct token *token)
 	static const char *const words[] = { "donde", "où",  "where", "wo",   "who",  "which",
 					     "that",  "que", "qui",   "waar", "dove", "when" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "the design shop mömax asked": a noun before the name, and nothing else in the clause. */
@@ -288,8 +270,5 @@ bool narrative_place_is_article(const struct token *token)
 	static const char *const words[] = { "the", "la",  "le",  "les", "der", "die",
 					     "das", "dem", "den", "el",  "il",  "de" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }

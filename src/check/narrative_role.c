@@ -226,9 +226,8 @@ static bool is_our_customer(const struct narrative_reader *reader, size_t from)
 	static const char *const words[] = { "customer", "client", "account", "customers", "user", "reference" };
 
 	for (size_t i = from; i < from + 4; i++)
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(narrative_token(reader, i)->fold, words[k]))
-				return true;
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
 	return false;
 }
 
@@ -240,10 +239,7 @@ static bool is_made_by_us(const struct narrative_reader *reader, size_t i)
 	if (!token_is_mark(narrative_token(reader, i), ',') || !str_is(narrative_token(reader, i + 1)->fold, "which") ||
 	    !str_is(narrative_token(reader, i + 2)->fold, "we"))
 		return false;
-	for (size_t k = 0; k < COUNT_OF(verbs); k++)
-		if (str_is(narrative_token(reader, i + 3)->fold, verbs[k]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(narrative_token(reader, i + 3), verbs);
 }
 
 /* "Together with our partner Novatec we offered Stadtbad Linz …": a new clause begins. */
@@ -251,10 +247,7 @@ static bool is_we(const struct token *token)
 {
 	static const char *const words[] = { "we", "wir", "nous", "wij", "vi", "i", "they", "who" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)

@@ -8,28 +8,13 @@
 /* No condition that anybody writes down is longer. */
 enum { REACH = 16 };
 
-static const struct token *peek(const struct token_list *tokens, size_t i)
-{
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
-static bool is_one_of(const struct token *token, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
-}
-
 static size_t clause_to(const struct token_list *tokens, size_t i)
 {
 	size_t to = i;
 
 	while (to < i + REACH && to < tokens->list.n && !mark_is_boundary(tokens, to) &&
-	       !token_is_mark(peek(tokens, to), ',') && !token_is_mark(peek(tokens, to), ':') &&
-	       !token_is_mark(peek(tokens, to), '"'))
+	       !token_is_mark(token_at(tokens, to), ',') && !token_is_mark(token_at(tokens, to), ':') &&
+	       !token_is_mark(token_at(tokens, to), '"'))
 		to++;
 	return to;
 }
@@ -37,18 +22,19 @@ static size_t clause_to(const struct token_list *tokens, size_t i)
 /* How many words a conjunction has; 0 for anything else. *verb: its clause needs a verb to tell it from "until May". */
 static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *verb)
 {
-	const struct token *token = peek(tokens, i);
+	const struct token *token = token_at(tokens, i);
 
 	*verb = true;
 	if (token->kind != TOKEN_WORD || !token->lex)
 		return 0;
-	if (str_is(token->fold, "as") && str_is(peek(tokens, i + 2)->fold, "as") &&
-	    (str_is(peek(tokens, i + 1)->fold, "soon") || str_is(peek(tokens, i + 1)->fold, "long")))
+	if (str_is(token->fold, "as") && str_is(token_at(tokens, i + 2)->fold, "as") &&
+	    (str_is(token_at(tokens, i + 1)->fold, "soon") || str_is(token_at(tokens, i + 1)->fold, "long")))
 		return 3;
 	if (token_cues(token, CUES(IF_WITH_VERB)))
-		return 1 + (str_is(peek(tokens, i + 1)->fold, "that") || str_is(peek(tokens, i + 1)->fold, "and"));
+		return 1 +
+		       (str_is(token_at(tokens, i + 1)->fold, "that") || str_is(token_at(tokens, i + 1)->fold, "and"));
 	*verb = false;
-	if (str_is(token->fold, "dès") && str_is(peek(tokens, i + 1)->fold, "que"))
+	if (str_is(token->fold, "dès") && str_is(token_at(tokens, i + 1)->fold, "que"))
 		return 2;
 	return token_cues(token, CUES(IF_ALONE)) ? 1 : 0;
 }
@@ -64,13 +50,13 @@ static bool is_party(const struct token *token)
 					     "es",    "tous",      "nous",      "todos",    "tutti",    "und",
 					     "und",   "necessary", "anything",  "things",   "what" };
 
-	return token->kind == TOKEN_WORD && !is_one_of(token, never, COUNT_OF(never));
+	return token->kind == TOKEN_WORD && !TOKEN_IS_ONE(token, never);
 }
 
 static bool has_verb(const struct token_list *tokens, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
-		const struct token *token = peek(tokens, i);
+		const struct token *token = token_at(tokens, i);
 
 		if (token_has(token, LEX(VERB) | LEX(GATE)))
 			return true;
@@ -91,7 +77,7 @@ static bool is_of_market(const struct token_list *tokens, size_t from, size_t to
 					     "clients",   "users",    "everyone", "market" };
 
 	for (; from < to; from++)
-		if (is_one_of(peek(tokens, from), words, COUNT_OF(words)) || token_has(peek(tokens, from), LEX(TAM)))
+		if (TOKEN_IS_ONE(token_at(tokens, from), words) || token_has(token_at(tokens, from), LEX(TAM)))
 			return true;
 	return false;
 }
@@ -101,14 +87,15 @@ static size_t clause_at(const struct token_list *tokens, size_t i)
 	bool verb;
 	size_t words = conjunction_at(tokens, i, &verb), from = i + words, to;
 
-	if (!words || !is_party(peek(tokens, from)))
+	if (!words || !is_party(token_at(tokens, from)))
 		return 0;
 	to = clause_to(tokens, from);
 	if (to < from + 2 || (verb && !has_verb(tokens, from + 1, to)) || is_of_market(tokens, from, to))
 		return 0;
 	/* "when the quarter closes", "after the summer": what passes by itself is a time. */
 	for (size_t k = from; k < to && k < from + 3; k++)
-		if (token_has(peek(tokens, k), LEX(TIME_UNIT) | LEX(SEASON) | LEX(HOLIDAY) | LEX(MONTH) | LEX(PERIOD)))
+		if (token_has(token_at(tokens, k),
+			      LEX(TIME_UNIT) | LEX(SEASON) | LEX(HOLIDAY) | LEX(MONTH) | LEX(PERIOD)))
 			return 0;
 	return to;
 }
@@ -118,16 +105,16 @@ static size_t need_at(const struct token_list *tokens, size_t i)
 {
 	size_t to;
 
-	if (!token_cues(peek(tokens, i), CUES(NEEDS)))
+	if (!token_cues(token_at(tokens, i), CUES(NEEDS)))
 		return 0;
 	to = clause_to(tokens, i);
 	for (size_t k = i + 1; k < to; k++)
-		if (str_is(peek(tokens, k)->fold, "first") &&
-		    (k + 1 == to || str_is(peek(tokens, k + 1)->fold, "from")))
+		if (str_is(token_at(tokens, k)->fold, "first") &&
+		    (k + 1 == to || str_is(token_at(tokens, k + 1)->fold, "from")))
 			return to;
 	for (size_t k = i + 1; k + 1 < to; k++)
-		if (str_is(peek(tokens, k)->fold, "from") && str_is(peek(tokens, k + 1)->fold, "us") && k > i + 1 &&
-		    str_is(peek(tokens, i + 1)->fold, "a"))
+		if (str_is(token_at(tokens, k)->fold, "from") && str_is(token_at(tokens, k + 1)->fold, "us") &&
+		    k > i + 1 && str_is(token_at(tokens, i + 1)->fold, "a"))
 			return to;
 	return 0;
 }

@@ -5,17 +5,10 @@
 
 #include "prose/condition.h"
 
-static const struct token *peek(const struct token_list *tokens, size_t i)
-{
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
 /* "procurement module", "audit pack": the gate word names a product. */
 static bool names_product(const struct token_list *tokens, size_t to)
 {
-	const struct token *next = peek(tokens, to);
+	const struct token *next = token_at(tokens, to);
 
 	return next->kind == TOKEN_WORD && token_has(next, LEX(PRODUCT)) && !token_has(next, LEX(GATE)) &&
 	       !token_has(next, LEX(GATE_OBLIGE));
@@ -27,22 +20,18 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 	static const char *const words[] = { "more",  "additional", "extra",  "further", "another",
 					     "other", "weitere",    "autres", "otros",   "altri" };
 	static const char *const verbs[] = { "add", "adds", "adding", "buy", "buys", "buying" };
-	const struct token *before = i ? peek(tokens, i - 1) : NULL;
+	const struct token *before = i ? token_at(tokens, i - 1) : NULL;
 
 	/* "would like to add crew certificates" */
-	for (size_t k = i, n = 0; k-- > 0 && n < 3 && peek(tokens, k)->kind == TOKEN_WORD; n++)
-		for (size_t v = 0; v < COUNT_OF(verbs); v++)
-			if (str_is(peek(tokens, k)->fold, verbs[v]))
-				return true;
+	for (size_t k = i, n = 0; k-- > 0 && n < 3 && token_at(tokens, k)->kind == TOKEN_WORD; n++)
+		if (TOKEN_IS_ONE(token_at(tokens, k), verbs))
+			return true;
 	if (!before || before->kind == TOKEN_MARK)
 		return false;
 	if (before->kind == TOKEN_NUMBER ||
 	    (token_has(before, LEX(ORDINAL)) && !str_is(before->fold, "final") && !str_is(before->fold, "last")))
 		return true;
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_is(before->fold, words[k]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(before, words);
 }
 
 /* Tokens of the comma-separated piece around i. */
@@ -51,11 +40,11 @@ static void piece_around(const struct token_list *tokens, size_t i, size_t *from
 	*from = i;
 	*to = i;
 	for (size_t n = 0; n < 24 && *from > 0 && !mark_is_boundary(tokens, *from - 1) &&
-			   !token_is_mark(peek(tokens, *from - 1), ',');
+			   !token_is_mark(token_at(tokens, *from - 1), ',');
 	     n++)
 		--*from;
-	for (size_t n = 0;
-	     n < 24 && *to < tokens->list.n && !mark_is_boundary(tokens, *to) && !token_is_mark(peek(tokens, *to), ',');
+	for (size_t n = 0; n < 24 && *to < tokens->list.n && !mark_is_boundary(tokens, *to) &&
+			   !token_is_mark(token_at(tokens, *to), ',');
 	     n++)
 		++*to;
 }
@@ -65,7 +54,7 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 	uint64_t all = 0;
 
 	for (; from < to; from++)
-		all |= peek(tokens, from)->lex;
+		all |= token_at(tokens, from)->lex;
 	return all;
 }
 
@@ -74,13 +63,10 @@ static bool is_own_person(const struct token_list *tokens, size_t i)
 {
 	static const char *const words[] = { "csm", "ae", "am", "rep", "seller", "salesman", "sales", "team" };
 
-	if (str_is(peek(tokens, i)->fold, "account"))
-		return str_starts(peek(tokens, i + 1)->fold, STR("manager")) ||
-		       str_starts(peek(tokens, i + 1)->fold, STR("exec"));
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_is(peek(tokens, i)->fold, words[k]))
-			return true;
-	return false;
+	if (str_is(token_at(tokens, i)->fold, "account"))
+		return str_starts(token_at(tokens, i + 1)->fold, STR("manager")) ||
+		       str_starts(token_at(tokens, i + 1)->fold, STR("exec"));
+	return TOKEN_IS_ONE(token_at(tokens, i), words);
 }
 
 /* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
@@ -101,18 +87,15 @@ static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		bool own = false;
 
-		for (size_t k = 0; k < COUNT_OF(subjects); k++)
-			own |= str_is(peek(tokens, i)->fold, subjects[k]);
-		if (str_is(peek(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
+		own |= TOKEN_IS_ONE(token_at(tokens, i), subjects);
+		if (str_is(token_at(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
 			return true;
 		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {
 			bool skip = false;
 
-			for (size_t v = 0; v < COUNT_OF(verbs); v++)
-				if (str_is(peek(tokens, k)->fold, verbs[v]))
-					return true;
-			for (size_t v = 0; v < COUNT_OF(skipped); v++)
-				skip |= str_is(peek(tokens, k)->fold, skipped[v]);
+			if (TOKEN_IS_ONE(token_at(tokens, k), verbs))
+				return true;
+			skip |= TOKEN_IS_ONE(token_at(tokens, k), skipped);
 			if (!skip)
 				break;
 		}
@@ -128,7 +111,7 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 	bool none = false;
 
 	for (size_t i = from; i < to; i++) {
-		struct str fold = peek(tokens, i)->fold;
+		struct str fold = token_at(tokens, i)->fold;
 
 		none |= str_is(fold, "nothing") || str_is(fold, "nobody") || str_is(fold, "no") ||
 			str_is(fold, "not") || str_is(fold, "don't") || str_is(fold, "can't") ||
@@ -137,8 +120,8 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 		for (size_t k = 0; none && k < COUNT_OF(verbs); k++)
 			if (str_is(fold, verbs[k]))
 				return true;
-		if (str_is(fold, "know") &&
-		    (str_is(peek(tokens, i + 1)->fold, "nothing") || str_is(peek(tokens, i + 1)->fold, "little")))
+		if (str_is(fold, "know") && (str_is(token_at(tokens, i + 1)->fold, "nothing") ||
+					     str_is(token_at(tokens, i + 1)->fold, "little")))
 			return true;
 	}
 	return false;
@@ -154,9 +137,8 @@ static bool is_mood(const struct token_list *tokens, size_t from, size_t to, uin
 	if (all & (LEX(GATE_OBLIGE) | LEX(GATE_CUE)))
 		return false;
 	for (; from < to; from++)
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(peek(tokens, from)->fold, words[k]))
-				return true;
+		if (TOKEN_IS_ONE(token_at(tokens, from), words))
+			return true;
 	return false;
 }
 
@@ -170,8 +152,8 @@ static bool waits_for_us(const struct token_list *tokens, size_t i, size_t to)
 
 	for (; i + 1 < to; i++)
 		for (size_t k = 0; k < COUNT_OF(ours); k++)
-			for (size_t p = 0; str_is(peek(tokens, i)->fold, ours[k]) && p < COUNT_OF(papers); p++)
-				if (str_is(peek(tokens, i + 1)->fold, papers[p]))
+			for (size_t p = 0; str_is(token_at(tokens, i)->fold, ours[k]) && p < COUNT_OF(papers); p++)
+				if (str_is(token_at(tokens, i + 1)->fold, papers[p]))
 					return true;
 	return false;
 }
@@ -201,7 +183,7 @@ static bool stands_alone(const struct token_list *tokens, size_t i)
 
 	piece_around(tokens, i, &from, &to);
 	for (size_t k = i; k > from; k--)
-		if (token_is_mark(peek(tokens, k - 1), ':'))
+		if (token_is_mark(token_at(tokens, k - 1), ':'))
 			from = k;
 	return to - from <= 3 || (i + 1 == to && to - from <= 6 && !(classes_of(tokens, from, to) & LEX(VERB)));
 }
@@ -209,7 +191,7 @@ static bool stands_alone(const struct token_list *tokens, size_t i)
 void gate_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
-		const struct token *token = peek(tokens, i);
+		const struct token *token = token_at(tokens, i);
 		uint64_t kind = token->begin & (LEX(GATE) | LEX(GATE_CUE) | LEX(GATE_NONE) | LEX(GATE_UNKNOWN));
 		unsigned flags = 0;
 
@@ -222,20 +204,21 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		if (!kind && !token_cues(token, CUES(GATE_ENDING)))
 			continue;
 		/* "pending" alone is no answer, "pending a demo" is. */
-		if ((kind & LEX(GATE_UNKNOWN)) && (kind & LEX(GATE_CUE)) && peek(tokens, i + 1)->kind == TOKEN_WORD)
+		if ((kind & LEX(GATE_UNKNOWN)) && (kind & LEX(GATE_CUE)) && token_at(tokens, i + 1)->kind == TOKEN_WORD)
 			kind = LEX(GATE_CUE);
 		kind = kind & LEX(GATE_UNKNOWN) ? LEX(GATE_UNKNOWN)
 		       : kind & LEX(GATE_NONE)  ? LEX(GATE_NONE)
 		       : kind & LEX(GATE_CUE)   ? LEX(GATE_CUE)
 		       : kind & LEX(GATE)       ? LEX(GATE)
 						: 0;
-		if (kind == LEX(GATE_NONE) && !(peek(tokens, i + 1)->lex & kind) && !stands_alone(tokens, i))
+		if (kind == LEX(GATE_NONE) && !(token_at(tokens, i + 1)->lex & kind) && !stands_alone(tokens, i))
 			continue;
 		/* A label, not an answer: "Blocker: …". */
-		if (token_is_mark(peek(tokens, i + 1), ':') || token_is_mark(peek(tokens, i + 1), '='))
+		if (token_is_mark(token_at(tokens, i + 1), ':') || token_is_mark(token_at(tokens, i + 1), '='))
 			continue;
-		for (to = i + 1;
-		     to < i + 6 && kind && token_has(peek(tokens, to), kind) && !(peek(tokens, to)->begin & kind); to++)
+		for (to = i + 1; to < i + 6 && kind && token_has(token_at(tokens, to), kind) &&
+				 !(token_at(tokens, to)->begin & kind);
+		     to++)
 			;
 		if (kind == LEX(GATE_UNKNOWN))
 			flags = MARK_UNKNOWN;
@@ -244,7 +227,7 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		else {
 			flags = context(tokens, i) | (kind == LEX(GATE_CUE) ? 0 : MARK_NOUN);
 			/* "wishes to license its branches" */
-			if (i > 0 && str_is(peek(tokens, i - 1)->fold, "to") &&
+			if (i > 0 && str_is(token_at(tokens, i - 1)->fold, "to") &&
 			    (str_is(token->fold, "license") || str_is(token->fold, "licence") ||
 			     str_is(token->fold, "test") || str_is(token->fold, "trial") ||
 			     str_is(token->fold, "pilot")))

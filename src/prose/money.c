@@ -3,17 +3,10 @@
 
 #include "prose/money.h"
 
-static const struct token *peek(const struct token_list *tokens, size_t i)
-{
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
 /* Tokens of a currency at i: "€", "EUR", "C$", "k€", "kr."; 0 for none. */
 static size_t currency_at(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 
 	if (token->kind == TOKEN_CURRENCY)
 		return 1;
@@ -32,7 +25,7 @@ enum magnitude {
 
 static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i);
+	const struct token *token = token_at(tokens, i);
 
 	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MAGNITUDE)))
 		return MAGNITUDE_NO;
@@ -53,16 +46,16 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 		if (magnitude_at(tokens, i) != MAGNITUDE_NO) {
 			*magnitude = magnitude_at(tokens, i);
 			i++;
-			if (peek(tokens, i - 1)->span.n >= 3 && token_is_mark(peek(tokens, i), '.') &&
-			    !(peek(tokens, i)->flags & TOKEN_STOP))
+			if (token_at(tokens, i - 1)->span.n >= 3 && token_is_mark(token_at(tokens, i), '.') &&
+			    !(token_at(tokens, i)->flags & TOKEN_STOP))
 				i++;
 		}
-		if (!token_is_mark(peek(tokens, i), '-') || (peek(tokens, i)->flags & TOKEN_STOP))
+		if (!token_is_mark(token_at(tokens, i), '-') || (token_at(tokens, i)->flags & TOKEN_STOP))
 			return i;
-		if (peek(tokens, i + 1)->kind == TOKEN_NUMBER)
+		if (token_at(tokens, i + 1)->kind == TOKEN_NUMBER)
 			i++;
 		else if (currency_at(tokens, i + 1) &&
-			 peek(tokens, i + 1 + currency_at(tokens, i + 1))->kind == TOKEN_NUMBER)
+			 token_at(tokens, i + 1 + currency_at(tokens, i + 1))->kind == TOKEN_NUMBER)
 			i += 1 + currency_at(tokens, i + 1);
 		else
 			return i;
@@ -73,7 +66,7 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 static bool is_other_after(const struct token_list *tokens, size_t to)
 {
 	for (size_t i = to; i < to + 3; i++) {
-		const struct token *token = peek(tokens, i);
+		const struct token *token = token_at(tokens, i);
 
 		if (str_is(token->fold, "but") || str_is(token->fold, "and") || str_is(token->fold, "if") ||
 		    str_is(token->fold, "when") || str_is(token->fold, "once"))
@@ -93,9 +86,9 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 		if (mark_is_boundary(tokens, i))
 			return false;
 		/* "would save £45,000" */
-		if (str_is(peek(tokens, i)->fold, "save") || str_is(peek(tokens, i)->fold, "saving"))
+		if (str_is(token_at(tokens, i)->fold, "save") || str_is(token_at(tokens, i)->fold, "saving"))
 			return false;
-		if (str_is(peek(tokens, i)->fold, "would") || str_is(peek(tokens, i)->fold, "will"))
+		if (str_is(token_at(tokens, i)->fold, "would") || str_is(token_at(tokens, i)->fold, "will"))
 			return true;
 	}
 	return false;
@@ -120,7 +113,8 @@ static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 /* "3M – $140k", "3M, 7-Eleven and …": a capital letter glued to a figure at the head of an entry is a name. */
 static bool is_figure_name(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *letter = peek(tokens, i + 1), *after = peek(tokens, i + 2);
+	const struct token *token = token_at(tokens, i), *letter = token_at(tokens, i + 1),
+			   *after = token_at(tokens, i + 2);
 	const struct token *before = i ? token - 1 : NULL;
 
 	if (token->kind != TOKEN_NUMBER || letter->span.n != 1 || !(letter->flags & TOKEN_GLUED) ||
@@ -141,14 +135,14 @@ static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 	size_t number = i + currency;
 
 	/* "kr. 900", "R$ 38": one full stop may follow the currency. */
-	if (currency && token_is_mark(peek(tokens, number), '.'))
+	if (currency && token_is_mark(token_at(tokens, number), '.'))
 		number++;
-	if (peek(tokens, number)->kind != TOKEN_NUMBER || (!currency && is_figure_name(tokens, i)))
+	if (token_at(tokens, number)->kind != TOKEN_NUMBER || (!currency && is_figure_name(tokens, i)))
 		return 0;
 	*to = amount_end(tokens, number, &magnitude);
 	suffix = currency_at(tokens, *to);
-	if (!currency && suffix && peek(tokens, *to)->kind == TOKEN_CURRENCY &&
-	    peek(tokens, *to + 1)->kind == TOKEN_NUMBER && !(peek(tokens, *to)->flags & TOKEN_GLUED))
+	if (!currency && suffix && token_at(tokens, *to)->kind == TOKEN_CURRENCY &&
+	    token_at(tokens, *to + 1)->kind == TOKEN_NUMBER && !(token_at(tokens, *to)->flags & TOKEN_GLUED))
 		suffix = 0; /* "Forever 21 $54k": the sign belongs to the next number */
 	*to += suffix;
 	return currency || suffix || magnitude == MAGNITUDE_ALONE;
@@ -157,13 +151,13 @@ static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 void money_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
-		const struct token *token = peek(tokens, i);
+		const struct token *token = token_at(tokens, i);
 
 		if (money_at(tokens, i, &to)) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;
 		} else if (token->begin & LEX(SIZE_WORDS)) {
-			for (to = i + 1; to < tokens->list.n && token_has(peek(tokens, to), LEX(SIZE_WORDS)); to++)
+			for (to = i + 1; to < tokens->list.n && token_has(token_at(tokens, to), LEX(SIZE_WORDS)); to++)
 				;
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;

@@ -69,10 +69,7 @@ static bool is_body(const struct token *token)
 					     "office",      "commission", "agency",  "department", "ministry",
 					     "board",       "bureau",     "union",   "authority" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* Connecting words and signs from i on, when a proper word follows; 0 otherwise. */
@@ -135,10 +132,7 @@ static bool joins_item(const struct finder *finder, size_t i, size_t to)
 	if (!(peek(finder, i)->flags & TOKEN_START) || !is_proper(finder, to + 1) ||
 	    !token_is_mark(peek(finder, to + 2), ':'))
 		return false;
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_is(peek(finder, to)->fold, words[k]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(peek(finder, to), words);
 }
 
 static size_t extend(const struct finder *finder, size_t i)
@@ -278,10 +272,7 @@ static bool is_german_noun(const struct finder *finder, size_t i)
 		return true;
 	if (!before || before->kind != TOKEN_WORD || (before->flags & TOKEN_UPPER) || is_taken(finder, i + 1))
 		return false;
-	for (size_t k = 0; k < COUNT_OF(articles); k++)
-		if (str_is(before->fold, articles[k]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(before, articles);
 }
 
 /* A taken token that is no date: the amount behind a name. */
@@ -305,10 +296,7 @@ static bool is_indefinite(const struct token *token)
 {
 	static const char *const words[] = { "an", "ein", "eine", "einen", "einem", "einer", "une", "een" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
@@ -408,10 +396,7 @@ static bool is_conditional(const struct token *token)
 	static const char *const words[] = { "when", "if",    "while", "since", "although", "because",
 					     "as",   "after", "wenn",  "als",   "quand",    "cuando" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* Ends that only a firm has: "Rag, Bone and Bottle Co.". */

@@ -5,21 +5,6 @@
 
 #include "prose/mark.h"
 
-static const struct token *peek(const struct token_list *tokens, size_t i)
-{
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
-static bool is_one_of(const struct token *token, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
-}
-
 /* "by Friday", "signature on Monday", "Unterschrift am Freitag" */
 static size_t weekday_at(const struct token_list *tokens, size_t i)
 {
@@ -27,7 +12,7 @@ static size_t weekday_at(const struct token_list *tokens, size_t i)
 					     "avant", "antes",  "vóór",  "til", "entro" };
 	static const char *const on[] = { "on", "am", "le", "el", "op", "på", "il", "em" };
 	static const char *const ends[] = { "day", "tag", "di", "es", "dag", "ag", "edì", "mittwoch", "days" };
-	const struct token *token = peek(tokens, i), *before = i ? token - 1 : NULL;
+	const struct token *token = token_at(tokens, i), *before = i ? token - 1 : NULL;
 	bool day = false;
 
 	if (!before || before->kind != TOKEN_WORD || !token_has(token, LEX(TIME_UNIT)))
@@ -36,11 +21,10 @@ static size_t weekday_at(const struct token_list *tokens, size_t i)
 		day |= token->fold.n > 5 && str_ends(token->fold, str_of(ends[k]));
 	if (!day || str_ends(token->fold, STR("mois")))
 		return 0;
-	if (is_one_of(before, until, COUNT_OF(until)))
+	if (TOKEN_IS_ONE(before, until))
 		return i + 1;
 	/* What happens on a day is a date of closing only when the words before say so. */
-	return is_one_of(before, on, COUNT_OF(on)) && mark_has_before(tokens, i - 1, 6, LEX(TIME_YES), false) ? i + 1
-													      : 0;
+	return TOKEN_IS_ONE(before, on) && mark_has_before(tokens, i - 1, 6, LEX(TIME_YES), false) ? i + 1 : 0;
 }
 
 static bool is_day_unit(const struct token *token)
@@ -52,7 +36,7 @@ static bool is_day_unit(const struct token *token)
 					     "meses", "settimane", "mesi",    "weken",    "maanden", "fortnight",
 					     "uger",  "veckor",    "uker" };
 
-	return token->kind == TOKEN_WORD && is_one_of(token, words, COUNT_OF(words));
+	return token->kind == TOKEN_WORD && TOKEN_IS_ONE(token, words);
 }
 
 static bool is_count(const struct token *token)
@@ -63,7 +47,7 @@ static bool is_count(const struct token *token)
 					     "dos",  "tres",   "cuatro", "due",   "tre",    "quattro", "twee",
 					     "drie", "vier",   "zes",    "to",    "or",     "a",       "couple" };
 
-	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') || is_one_of(token, words, COUNT_OF(words));
+	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') || TOKEN_IS_ONE(token, words);
 }
 
 /* "in ten days", "within a fortnight", "in two to three weeks", "in 3-4 weeks": i is at the count. */
@@ -71,13 +55,13 @@ static size_t count_at(const struct token_list *tokens, size_t i)
 {
 	size_t to = i;
 
-	if (i == 0 || !token_has(peek(tokens, i - 1), LEX(TIME_WITHIN)) || !is_count(peek(tokens, i)))
+	if (i == 0 || !token_has(token_at(tokens, i - 1), LEX(TIME_WITHIN)) || !is_count(token_at(tokens, i)))
 		return 0;
-	while (to < i + 4 && is_count(peek(tokens, to)))
+	while (to < i + 4 && is_count(token_at(tokens, to)))
 		to++;
-	if (str_is(peek(tokens, to)->fold, "of") || str_is(peek(tokens, to)->fold, "working"))
+	if (str_is(token_at(tokens, to)->fold, "of") || str_is(token_at(tokens, to)->fold, "working"))
 		to++;
-	return is_day_unit(peek(tokens, to)) ? to + 1 : 0;
+	return is_day_unit(token_at(tokens, to)) ? to + 1 : 0;
 }
 
 /* "by the 14th", "on the 3rd" */
@@ -85,13 +69,13 @@ static size_t ordinal_day_at(const struct token_list *tokens, size_t i)
 {
 	static const char *const preps[] = { "by", "on", "before", "until", "after" };
 	static const char *const ends[] = { "th", "st", "nd", "rd" };
-	const struct token *token = peek(tokens, i), *end = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *end = token_at(tokens, i + 1);
 
-	if (token->kind != TOKEN_NUMBER || token->span.n > 2 || i < 2 || !str_is(peek(tokens, i - 1)->fold, "the") ||
-	    !is_one_of(peek(tokens, i - 2), preps, COUNT_OF(preps)) || !(end->flags & TOKEN_GLUED) ||
-	    peek(tokens, i + 2)->kind == TOKEN_WORD)
+	if (token->kind != TOKEN_NUMBER || token->span.n > 2 || i < 2 ||
+	    !str_is(token_at(tokens, i - 1)->fold, "the") || !TOKEN_IS_ONE(token_at(tokens, i - 2), preps) ||
+	    !(end->flags & TOKEN_GLUED) || token_at(tokens, i + 2)->kind == TOKEN_WORD)
 		return 0;
-	return is_one_of(end, ends, COUNT_OF(ends)) ? i + 2 : 0;
+	return TOKEN_IS_ONE(end, ends) ? i + 2 : 0;
 }
 
 static bool is_digits(struct str s, size_t from)
@@ -106,7 +90,7 @@ static bool is_digits(struct str s, size_t from)
 /* "KW23", "wk23", "CW 23", "2Q26", "1H27" */
 static size_t code_at(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	struct str s = token->fold;
 
 	if ((token->flags & TOKEN_CODE) && s.n >= 3 &&

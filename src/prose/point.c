@@ -185,9 +185,8 @@ static bool goes_on(const struct passage *passage, struct range sentence)
 	while (i < sentence.to && passage_token(passage, i)->kind == TOKEN_MARK)
 		i++;
 	first = passage_token(passage, i);
-	for (size_t k = 0; k < COUNT_OF(openers); k++)
-		if (str_is(first->fold, openers[k]))
-			return true;
+	if (TOKEN_IS_ONE(first, openers))
+		return true;
 	/* "The board accepted this", "The CFO reports the exposure", "Emre Aydin has lined up …" */
 	if (passage->speech[i] & SPEAKS(BOARD) ||
 	    passage_speaks(passage, (struct range){ i + 1, i + 2 }) & (SPEAKS(BOARD) | SPEAKS(ROLE)))
@@ -211,8 +210,7 @@ static bool announces(const struct passage *passage, struct range sentence, bool
 	if (token_is_mark(passage_token(passage, sentence.to ? sentence.to - 1 : 0), ':'))
 		return true;
 	for (size_t i = sentence.from; first && i < sentence.to && i < sentence.from + 8; i++) {
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			counted |= str_is(passage_token(passage, i)->fold, words[k]);
+		counted |= TOKEN_IS_ONE(passage_token(passage, i), words);
 		for (size_t k = 0; counted && k < COUNT_OF(nouns); k++)
 			if (str_is(passage_token(passage, i)->fold, nouns[k]) && sentence.to - sentence.from < 14)
 				return true;

@@ -5,13 +5,6 @@
 
 #include "prose/nearby.h"
 
-static const struct token *peek(const struct token_list *tokens, size_t i)
-{
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < tokens->list.n ? &tokens->list.v[i] : &none;
-}
-
 static bool is_small_number(const struct token *token)
 {
 	return token->kind == TOKEN_NUMBER && token->span.n <= 2;
@@ -20,10 +13,10 @@ static bool is_small_number(const struct token *token)
 /* "14 k€, mai, bon de commande", "in mei": a short month without a capital is the whole of its piece, but for a preposition. */
 static bool is_month_piece(const struct token_list *tokens, size_t i)
 {
-	const struct token *next = peek(tokens, i + 1), *before = i ? peek(tokens, i - 1) : NULL;
+	const struct token *next = token_at(tokens, i + 1), *before = i ? token_at(tokens, i - 1) : NULL;
 
 	if (before && before->kind == TOKEN_WORD && token_has(before, LEX(TIME_PREP) | LEX(ENDOF)))
-		before = i > 1 ? peek(tokens, i - 2) : NULL;
+		before = i > 1 ? token_at(tokens, i - 2) : NULL;
 	return (!before || before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK) &&
 	       (next->kind == TOKEN_MARK || next->kind == TOKEN_BREAK || next->kind == TOKEN_NUMBER);
 }
@@ -31,14 +24,14 @@ static bool is_month_piece(const struct token_list *tokens, size_t i)
 /* May, March and August are words and names as well: they need a capital, and no verb use. */
 static bool is_month(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	bool capital = (token->flags & TOKEN_UPPER) != 0;
 
 	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MONTH)))
 		return false;
 	/* "Salinas del Mar" */
 	if (i > 0 && str_is(token->fold, "mar") &&
-	    (str_is(peek(tokens, i - 1)->fold, "del") || str_is(peek(tokens, i - 1)->fold, "do")))
+	    (str_is(token_at(tokens, i - 1)->fold, "del") || str_is(token_at(tokens, i - 1)->fold, "do")))
 		return false;
 	if ((str_is(token->fold, "may") || str_is(token->fold, "mar")) && !capital)
 		return is_month_piece(tokens, i);
@@ -46,7 +39,7 @@ static bool is_month(const struct token_list *tokens, size_t i)
 		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
 				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
 	if (token->span.n <= 3 && !capital)
-		return token_is_mark(next, '.') || is_small_number(peek(tokens, i ? i - 1 : 0)) ||
+		return token_is_mark(next, '.') || is_small_number(token_at(tokens, i ? i - 1 : 0)) ||
 		       is_month_piece(tokens, i);
 	return true;
 }
@@ -54,7 +47,7 @@ static bool is_month(const struct token_list *tokens, size_t i)
 /* q3, t4, h1, fy27, 3q */
 static bool is_fiscal(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	struct str s = token->fold;
 
 	if (token->kind == TOKEN_WORD && s.n == 2)
@@ -86,7 +79,7 @@ static unsigned two_digits(struct str s, size_t at, size_t *n)
 /* 31/03/2026, 2026-09-30, 9/30, 12/25, 15.04. and 15.04.2026; "5.2" is a version, "24/7" a habit. */
 static bool is_date(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	struct str s = token->fold;
 	size_t n1, n2, n3 = 0;
 	unsigned a, b;
@@ -124,47 +117,44 @@ static bool is_plural(const struct token *token)
 	static const char *const words[] = { "weeks",  "months", "quarters", "years", "wochen",   "monaten",
 					     "monate", "mois",   "meses",    "mesi",  "semaines", "semanas" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* "week 38", "KW 40", "next quarter", "third quarter", "in six weeks", "3. kvartal" */
 static size_t unit_at(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	size_t k;
 
 	if (token_has(token, LEX(TIME_UNIT)) && is_small_number(next) && !token_has(token, LEX(MONTH)))
 		return i + 2;
 	if (token_has(token, LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF))) {
 		for (k = i + 1; k < i + 4 &&
-				token_has(peek(tokens, k),
+				token_has(token_at(tokens, k),
 					  LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) | LEX(FUNCTION) | LEX(NATIONAL)) &&
-				!token_has(peek(tokens, k), LEX(TIME_UNIT));
+				!token_has(token_at(tokens, k), LEX(TIME_UNIT));
 		     k++)
 			;
-		if (is_plural(peek(tokens, k)))
+		if (is_plural(token_at(tokens, k)))
 			return 0; /* "in the coming months" is no date */
-		if (token_has(peek(tokens, k), LEX(TIME_UNIT)) &&
+		if (token_has(token_at(tokens, k), LEX(TIME_UNIT)) &&
 		    (token_has(token, LEX(TIME_NEXT) | LEX(ENDOF)) || !token_is_mark(next, ',')))
 			return k + 1;
 	}
 	if (is_small_number(token)) {
 		k = i + 1;
-		while (token_is_mark(peek(tokens, k), '.') || token_has(peek(tokens, k), LEX(ENDOF)) ||
-		       str_is(peek(tokens, k)->fold, "er") || str_is(peek(tokens, k)->fold, "rd") ||
-		       str_is(peek(tokens, k)->fold, "nd") || str_is(peek(tokens, k)->fold, "th") ||
-		       str_is(peek(tokens, k)->fold, "st") || str_is(peek(tokens, k)->fold, "e") ||
-		       str_is(peek(tokens, k)->fold, "\u00ba") || token_is_mark(peek(tokens, k), 'o'))
+		while (token_is_mark(token_at(tokens, k), '.') || token_has(token_at(tokens, k), LEX(ENDOF)) ||
+		       str_is(token_at(tokens, k)->fold, "er") || str_is(token_at(tokens, k)->fold, "rd") ||
+		       str_is(token_at(tokens, k)->fold, "nd") || str_is(token_at(tokens, k)->fold, "th") ||
+		       str_is(token_at(tokens, k)->fold, "st") || str_is(token_at(tokens, k)->fold, "e") ||
+		       str_is(token_at(tokens, k)->fold, "\u00ba") || token_is_mark(token_at(tokens, k), 'o'))
 			k++;
-		if (k > i + 1 && k < i + 4 && token_has(peek(tokens, k), LEX(TIME_UNIT)))
+		if (k > i + 1 && k < i + 4 && token_has(token_at(tokens, k), LEX(TIME_UNIT)))
 			return k + 1;
 	}
 	if ((token->kind == TOKEN_NUMBER || token_has(token, LEX(FUNCTION) | LEX(COMMON))) &&
 	    token_has(next, LEX(TIME_UNIT)) && i > 0 &&
-	    ((token[-1].lex & LEX(TIME_WITHIN)) || str_is(peek(tokens, i + 2)->fold, "away")) &&
+	    ((token[-1].lex & LEX(TIME_WITHIN)) || str_is(token_at(tokens, i + 2)->fold, "away")) &&
 	    !token_has(token, LEX(TIME_PREP)))
 		return i + 2;
 	return 0;
@@ -176,13 +166,13 @@ static size_t event_at(const struct token_list *tokens, size_t i)
 	static const char *const preps[] = { "before", "by",    "for",  "after", "of",  "vor",   "nach",
 					     "avant",  "antes", "voor", "vóór",  "na",  "zur",   "zum",
 					     "bis",    "im",    "in",   "til",   "før", "innan", "efter" };
-	const struct token *token = peek(tokens, i);
+	const struct token *token = token_at(tokens, i);
 	size_t from = i;
 
 	if (!token_cues(token, CUES(EVENT) | CUES(EVENT_ENDING)))
 		return 0;
 	for (size_t n = 0; n < 4 && from > 0; n++) {
-		const struct token *before = peek(tokens, --from);
+		const struct token *before = token_at(tokens, --from);
 
 		if (before->kind != TOKEN_WORD)
 			return 0;
@@ -195,7 +185,8 @@ static size_t event_at(const struct token_list *tokens, size_t i)
 
 static size_t season_at(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *before = i ? token - 1 : NULL, *next = peek(tokens, i + 1);
+	const struct token *token = token_at(tokens, i), *before = i ? token - 1 : NULL,
+			   *next = token_at(tokens, i + 1);
 	bool alone = (!before || before->kind != TOKEN_WORD) && next->kind != TOKEN_WORD;
 
 	if (!token_has(token, LEX(SEASON)))
@@ -212,13 +203,14 @@ static size_t season_at(const struct token_list *tokens, size_t i)
 /* "March Networks $22k", "Q4 Inc.": a period that opens a name. */
 static bool opens_name(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = peek(tokens, i), *next = peek(tokens, i + 1), *before = i ? token - 1 : NULL;
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1),
+			   *before = i ? token - 1 : NULL;
 
 	if (!(token->flags & (TOKEN_START | TOKEN_SENTENCE)) &&
 	    !(before && (token_is_mark(before, ';') || token_is_mark(before, ','))))
 		return false;
 	/* "Mai & Söhne" */
-	if (token_is_mark(next, '&') && (peek(tokens, i + 2)->flags & TOKEN_UPPER))
+	if (token_is_mark(next, '&') && (token_at(tokens, i + 2)->flags & TOKEN_UPPER))
 		return true;
 	/* "Mars $75k Q3": the month of an entry does not stand before its amount. */
 	if (str_is(token->fold, "mars") && (token->flags & TOKEN_UPPER) && next->kind == TOKEN_CURRENCY)
@@ -230,7 +222,7 @@ static bool opens_name(const struct token_list *tokens, size_t i)
 
 static bool starts(const struct token_list *tokens, size_t i)
 {
-	return ((peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))) || is_month(tokens, i) ||
+	return ((token_at(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))) || is_month(tokens, i) ||
 		is_fiscal(tokens, i) || is_date(tokens, i)) &&
 	       !opens_name(tokens, i);
 }
@@ -243,15 +235,16 @@ static size_t time_at(const struct token_list *tokens, size_t i)
 		return to;
 	if (starts(tokens, i)) {
 		to = i + 1;
-		while (to < i + 4 && token_has(peek(tokens, to), peek(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))))
+		while (to < i + 4 &&
+		       token_has(token_at(tokens, to), token_at(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))))
 			to++;
-		if (is_month(tokens, i) && token_is_mark(peek(tokens, to), '-') &&
-		    (peek(tokens, to)->flags & TOKEN_GLUED) && is_small_number(peek(tokens, to + 1)))
+		if (is_month(tokens, i) && token_is_mark(token_at(tokens, to), '-') &&
+		    (token_at(tokens, to)->flags & TOKEN_GLUED) && is_small_number(token_at(tokens, to + 1)))
 			to++;
 		/* a day or a year, but not the next amount: "June 28k" */
-		if (peek(tokens, to)->kind == TOKEN_NUMBER && peek(tokens, to)->span.n <= 4 &&
-		    !token_has(peek(tokens, to + 1), LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(PRODUCT)) &&
-		    peek(tokens, to + 1)->kind != TOKEN_CURRENCY)
+		if (token_at(tokens, to)->kind == TOKEN_NUMBER && token_at(tokens, to)->span.n <= 4 &&
+		    !token_has(token_at(tokens, to + 1), LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(PRODUCT)) &&
+		    token_at(tokens, to + 1)->kind != TOKEN_CURRENCY)
 			to++;
 		return to;
 	}
@@ -271,24 +264,23 @@ static bool is_past_verb(const struct token *token)
 
 	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(token->fold, words[i]))
-			return true;
+	if (TOKEN_IS_ONE(token, words))
+		return true;
 	return token->fold.n > 4 && str_ends(token->fold, STR("ed"));
 }
 
 static bool tells_of_past(const struct token_list *tokens, size_t from, size_t to)
 {
 	static const char *const subjects[] = { "they", "we", "he", "she", "it", "i", "their", "our", "his", "her" };
-	const struct token *prep = from ? peek(tokens, from - 1) : NULL, *after;
+	const struct token *prep = from ? token_at(tokens, from - 1) : NULL, *after;
 
 	if (!prep || !(prep->flags & (TOKEN_SENTENCE | TOKEN_START)) || !token_has(prep, LEX(TIME_PREP)))
 		return false;
-	to += token_is_mark(peek(tokens, to), ',');
-	after = peek(tokens, to);
+	to += token_is_mark(token_at(tokens, to), ',');
+	after = token_at(tokens, to);
 	for (size_t i = 0; i < COUNT_OF(subjects); i++)
 		if (str_is(after->fold, subjects[i]))
-			return is_past_verb(peek(tokens, to + 1)) || is_past_verb(peek(tokens, to + 2));
+			return is_past_verb(token_at(tokens, to + 1)) || is_past_verb(token_at(tokens, to + 2));
 	return false;
 }
 
@@ -297,10 +289,10 @@ static bool is_modifier(const struct token_list *tokens, size_t i)
 {
 	static const char *const nouns[] = { "workshop", "demo",   "trial",      "review", "visit",   "conference",
 					     "audit",    "agenda", "newsletter", "call",   "meeting", "hearing" };
-	const struct token *next = peek(tokens, i + 1);
+	const struct token *next = token_at(tokens, i + 1);
 
 	for (size_t k = 0; k < COUNT_OF(nouns); k++)
-		if (str_is(peek(tokens, i)->fold, nouns[k]))
+		if (str_is(token_at(tokens, i)->fold, nouns[k]))
 			return next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB));
 	return false;
 }
@@ -313,13 +305,13 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 	if (tells_of_past(tokens, from, to))
 		return true;
 	for (size_t i = from, window = 6; window-- && i-- > 0;) {
-		before = peek(tokens, i);
+		before = token_at(tokens, i);
 		if (mark_is_boundary(tokens, i) || token_is_mark(before, ',') || token_is_mark(before, ':'))
 			break;
 		if (token_has(before, LEX(TIME_YES)))
 			return false;
 		/* "fiscal year starts July 1" names the day. */
-		if (i > 0 && token_has(peek(tokens, i - 1), LEX(TIME_UNIT)) &&
+		if (i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_UNIT)) &&
 		    (str_starts(before->fold, STR("start")) || str_starts(before->fold, STR("open")) ||
 		     str_starts(before->fold, STR("begin"))))
 			return false;
@@ -327,22 +319,22 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
 		if (i + 3 >= from && i + 1 < from && is_past_verb(before) &&
-		    token_has(peek(tokens, i + 1), LEX(TIME_PREP)))
+		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)))
 			return true;
 	}
-	return token_has(peek(tokens, from), LEX(TIME_NOT)) &&
-	       !token_has(peek(tokens, from), LEX(ORDINAL) | LEX(ENDOF)) && to > from + 1;
+	return token_has(token_at(tokens, from), LEX(TIME_NOT)) &&
+	       !token_has(token_at(tokens, from), LEX(ORDINAL) | LEX(ENDOF)) && to > from + 1;
 }
 
 static bool is_past_year(const struct token_list *tokens, size_t from)
 {
 	/* "last year", "letzten Monat" */
-	const struct token *token = peek(tokens, from);
+	const struct token *token = token_at(tokens, from);
 
 	return (str_is(token->fold, "last") || str_is(token->fold, "letzten") || str_is(token->fold, "letztes") ||
 		str_is(token->fold, "dernier")) &&
-	       !str_is(peek(tokens, from + 2)->fold, "of") && !str_is(peek(tokens, from + 2)->fold, "in") &&
-	       !str_is(peek(tokens, from + 2)->fold, "before");
+	       !str_is(token_at(tokens, from + 2)->fold, "of") && !str_is(token_at(tokens, from + 2)->fold, "in") &&
+	       !str_is(token_at(tokens, from + 2)->fold, "before");
 }
 
 void timing_find(const struct token_list *tokens, struct mark_list *out)
@@ -354,8 +346,8 @@ void timing_find(const struct token_list *tokens, struct mark_list *out)
 		if (!to)
 			continue;
 		while (from > 0 &&
-		       (token_has(peek(tokens, from - 1), LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
-			(is_small_number(peek(tokens, from - 1)) && is_month(tokens, i))) &&
+		       (token_has(token_at(tokens, from - 1), LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
+			(is_small_number(token_at(tokens, from - 1)) && is_month(tokens, i))) &&
 		       (!out->list.n || out->list.v[out->list.n - 1].to < from))
 			from--;
 		mark = (struct mark){ from, to, 0 };

@@ -416,10 +416,7 @@ static bool is_abbreviation(const struct token *token)
 		return false;
 	if (token->span.n == 1 && (token->flags & TOKEN_UPPER))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(known); i++)
-		if (str_is(token->fold, known[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, known);
 }
 
 /* Whether the sign at i ends a sentence. */
@@ -537,6 +534,14 @@ void token_classify(struct token_list *tokens)
 		if (token->kind == TOKEN_BREAK)
 			start = true;
 	}
+}
+
+bool token_is_one(const struct token *token, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(token->fold, words[i]))
+			return true;
+	return false;
 }
 
 void token_release(struct token_list *tokens)

@@ -51,6 +51,14 @@ size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexi
 		    const struct lexicon_phrase *phrase);
 void token_release(struct token_list *tokens);
 
+/* Token i, or the end of a line behind the last one. */
+static inline const struct token *token_at(const struct token_list *tokens, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+
+	return i < tokens->list.n ? &tokens->list.v[i] : &none;
+}
+
 static inline bool token_has(const struct token *token, uint64_t classes)
 {
 	return (token->lex & classes) != 0;
@@ -60,6 +68,10 @@ static inline bool token_cues(const struct token *token, uint64_t cues)
 {
 	return (token->cues & cues) != 0;
 }
+
+/* Whether the token is one of n words, which are folded. What is asked of every token belongs into cue.def instead. */
+bool token_is_one(const struct token *token, const char *const *words, size_t n);
+#define TOKEN_IS_ONE(token, words) token_is_one(token, words, COUNT_OF(words))
 
 static inline bool token_is_mark(const struct token *token, char mark)
 {

@@ -7,6 +7,8 @@
 
 #include "check/narrative.h"
 
+/* Tests: check/narrative_columns */
+
 /* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
 static void describe(const struct narrative *narrative, struct buf *out)
 {
@@ -64,6 +66,25 @@ static void test_tables(void **state)
 		"| | Kirkstall Forge | Bellwether Labs |\n|---|---|---|\n| ARR | £23k | £71k |\n| When | Q3 | Q4 |\n"
 		"| Blocker | Insurer | |\n",
 		"Kirkstall Forge:STG, Bellwether Labs:ST-");
+}
+
+/* Rows without heads, with labels in the cells, and with a head that no list knows. */
+static void test_columns(void **state)
+{
+	(void)state;
+	assert_reads("WON | Fairlop Storage | £18k | closed 4 Nov\nOPEN | Bracken Kitchens | £23k | 12 Dec | redlines\n"
+		     "OPEN | Sandgate Pier Trust | £14k | Jan | PO\n",
+		     "Bracken Kitchens:STG, Sandgate Pier Trust:STG");
+	assert_reads("name=Aguas de Montseny; value=; close=2026-06; gate=tender\n"
+		     "name=Karjala Huts; value=26k; close=2026-05; gate=PO\n",
+		     "Aguas de Montseny:-TG, Karjala Huts:STG");
+	assert_reads("| Client | Montant annuel | Signature | Reste à lever |\n|---|---|---|---|\n"
+		     "| Laiteries Cornouaille | 23 400 € | 15 juin | bon de commande |\n"
+		     "| Transports Huguenin | 18 k€ | juin | DPO |\n",
+		     "Laiteries Cornouaille:STG, Transports Huguenin:STG");
+	assert_reads("| Account | Value | Close |\n|---|---|---|\n| Strathnaver Salmon [a] | £66k | Sept |\n"
+		     "| Ilex Hospitals | £140k [b] | Q4 |\n\n[a] Subject to the parent's treasury.\n[b] Tender.\n",
+		     "Strathnaver Salmon:STG, Ilex Hospitals:STG");
 }
 
 static void test_shared_answers(void **state)
@@ -207,6 +228,7 @@ int main(void)
 		cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_shared_answers),
 		cmocka_unit_test(test_who_does_not_count),
 		cmocka_unit_test(test_own_names),
