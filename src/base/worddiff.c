@@ -44,7 +44,7 @@ static void split(struct str text, struct words *out)
 /* One comparison of two lists of words. */
 struct comparison {
 	struct str old, new;
-	const struct word *a, *b; /* between what both begin and end with */
+	const struct word *a, *b;
 	size_t n, m;
 };
 
@@ -151,6 +151,19 @@ static void absorb_blanks(struct str old, const struct words *a, const struct wo
 	}
 }
 
+static void split_lines(struct str text, struct words *out)
+{
+	for (size_t at = 0, end; at < text.n; at = end) {
+		struct word word;
+
+		end = str_find_char(text, '\n', at);
+		end = end == STR_NONE ? text.n : end + 1;
+		word.span = (struct span){ at, end - at };
+		word.hash = str_hash(str_in(text, word.span));
+		vec_push(out, word);
+	}
+}
+
 static void put(struct worddiff *diff, enum worddiff_kind kind, struct span old, struct span new)
 {
 	if (old.n || new.n)
@@ -201,32 +214,24 @@ void worddiff_release(struct worddiff *diff)
 	vec_release(&diff->runs);
 }
 
-void worddiff_run(struct worddiff *diff, struct str old, struct str new)
+/* Marks what goes and what comes between what both begin and end with. */
+static void compare(struct comparison comparison, bool *goes, bool *comes)
 {
-	struct words a = { NULL, 0, 0 }, b = { NULL, 0, 0 };
-	struct comparison comparison = { .old = old, .new = new };
 	struct search search;
 	size_t head = 0, tail = 0;
-	bool *goes, *comes;
 
-	diff->runs.n = 0;
-	split(old, &a);
-	split(new, &b);
-	goes = mem_zero(a.n + 1, sizeof(*goes));
-	comes = mem_zero(b.n + 1, sizeof(*comes));
-	comparison.a = a.v;
-	comparison.b = b.v;
-	while (head < a.n && head < b.n && same(&comparison, head, head))
+	while (head < comparison.n && head < comparison.m && same(&comparison, head, head))
 		head++;
-	while (tail < a.n - head && tail < b.n - head && same(&comparison, a.n - 1 - tail, b.n - 1 - tail))
+	while (tail < comparison.n - head && tail < comparison.m - head &&
+	       same(&comparison, comparison.n - 1 - tail, comparison.m - 1 - tail))
 		tail++;
 	/* An empty list has no place to count from. */
 	if (head) {
 		comparison.a += head;
 		comparison.b += head;
 	}
-	comparison.n = a.n - head - tail;
-	comparison.m = b.n - head - tail;
+	comparison.n -= head + tail;
+	comparison.m -= head + tail;
 	if (find(&comparison, &search)) {
 		mark(&comparison, &search, goes + head, comes + head);
 	} else {
@@ -236,12 +241,36 @@ void worddiff_run(struct worddiff *diff, struct str old, struct str new)
 			comes[head + i] = true;
 	}
 	free(search.trail);
-	absorb_blanks(old, &a, &b, goes, comes);
+}
+
+static void run(struct worddiff *diff, struct str old, struct str new, bool is_by_line)
+{
+	struct words a = { NULL, 0, 0 }, b = { NULL, 0, 0 };
+	bool *goes, *comes;
+
+	diff->runs.n = 0;
+	(is_by_line ? split_lines : split)(old, &a);
+	(is_by_line ? split_lines : split)(new, &b);
+	goes = mem_zero(a.n + 1, sizeof(*goes));
+	comes = mem_zero(b.n + 1, sizeof(*comes));
+	compare((struct comparison){ old, new, a.v, b.v, a.n, b.n }, goes, comes);
+	if (!is_by_line)
+		absorb_blanks(old, &a, &b, goes, comes);
 	collect(diff, &a, &b, goes, comes, old.n, new.n);
 	free(goes);
 	free(comes);
 	vec_release(&a);
 	vec_release(&b);
+}
+
+void worddiff_run(struct worddiff *diff, struct str old, struct str new)
+{
+	run(diff, old, new, false);
+}
+
+void worddiff_lines(struct worddiff *diff, struct str old, struct str new)
+{
+	run(diff, old, new, true);
 }
 
 /* Bytes that are no white space. */

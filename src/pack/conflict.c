@@ -11,7 +11,7 @@ static void list_row(struct str item, const struct row *row, struct conflicts *o
 		struct str text = buf_str(&row->leaves.v[i]->text);
 		struct conflict conflict = { .at = { item, row->serial, row->leaves.v[i]->field } };
 
-		for (size_t from = 0; merge_find(text, from, &conflict.marks);
+		for (size_t from = 0; merge_text_find(text, from, &conflict.marks);
 		     from = conflict.marks.whole.at + conflict.marks.whole.n)
 			vec_push(out, conflict);
 	}
@@ -39,20 +39,21 @@ bool conflict_is_row(const struct pack *pack, const struct item *item, const str
 	       str_eq(diff_key(item, row), str_trim(pack_text(pack, &conflict->at)));
 }
 
+/* The lines of one side, each with its end. A blank line is not nothing: it parts paragraphs. */
+static struct str lines_of(struct str text, struct span side)
+{
+	return str_sub(text, side.at, side.n + (text.p[side.at + side.n] == '\n'));
+}
+
 static void put_side(struct str text, const struct conflict *conflict, enum conflict_side side, struct buf *out)
 {
-	struct str ours = str_in(text, conflict->marks.ours), theirs = str_in(text, conflict->marks.theirs);
-	struct span whole = conflict->marks.whole;
-
 	if (side != CONFLICT_THEIRS)
-		buf_add(out, ours);
-	if (side == CONFLICT_BOTH && ours.n && theirs.n)
-		buf_addc(out, '\n');
+		buf_add(out, lines_of(text, conflict->marks.ours));
 	if (side != CONFLICT_OURS)
-		buf_add(out, theirs);
-	/* Between other lines it is lines, too; a leaf that was nothing but the conflict is as it was typed. */
-	if (out->n && whole.n < text.n)
-		buf_addc(out, '\n');
+		buf_add(out, lines_of(text, conflict->marks.theirs));
+	/* A leaf that was nothing but the conflict is as it was typed. */
+	if (out->n && conflict->marks.whole.n == text.n)
+		buf_splice(out, out->n - 1, 1, STR(""));
 }
 
 bool conflict_settle(struct history *history, const struct pack *pack, const struct item *item,

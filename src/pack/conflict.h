@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: the conflicts that a merge left in a pack: where they stand, and settling one of them.
- * Never: writes marks (pack/merge does); decides which side is right.
+ * Never: writes marks (pack/merge_text does); decides which side is right.
  */
 #ifndef PACK_CONFLICT_H
 #define PACK_CONFLICT_H
 
-#include "pack/merge.h"
+#include "pack/history.h"
+#include "pack/merge_text.h"
+#include "pack/pack.h"
 
 struct conflict {
 	struct addr at; /* strings are the pack's */

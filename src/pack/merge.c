@@ -4,9 +4,7 @@
 #include "pack/merge.h"
 
 #include "pack/diff.h"
-
-static const struct str begin_mark = { "<<<<<<< ours", 12 }, base_mark = { "||||||| base", 12 },
-			middle_mark = { "=======", 7 }, end_mark = { ">>>>>>> theirs", 14 };
+#include "pack/merge_text.h"
 
 struct merge {
 	struct history *history;
@@ -14,106 +12,6 @@ struct merge {
 	const struct pack *base, *ours, *theirs;
 	struct merge_count count;
 };
-
-static void put_line(struct buf *out, struct str line)
-{
-	buf_add(out, line);
-	buf_addc(out, '\n');
-}
-
-static void put_conflict(struct buf *out, struct str base, struct str ours, struct str theirs)
-{
-	put_line(out, begin_mark);
-	if (ours.n)
-		put_line(out, ours);
-	if (base.n) {
-		put_line(out, base_mark);
-		put_line(out, base);
-	}
-	put_line(out, middle_mark);
-	if (theirs.n)
-		put_line(out, theirs);
-	put_line(out, end_mark);
-}
-
-/* Lines of a text, each with its line feed. */
-struct lines {
-	struct str *v;
-	size_t n, cap;
-};
-
-static void split(struct str text, struct lines *out)
-{
-	while (text.n) {
-		size_t end = str_find_char(text, '\n', 0);
-		size_t n = end == STR_NONE ? text.n : end + 1;
-
-		vec_push(out, str_sub(text, 0, n));
-		text = str_sub(text, n, text.n - n);
-	}
-}
-
-static bool same_line(const struct lines *a, size_t i, const struct lines *b, size_t j)
-{
-	return str_eq(str_trim(a->v[i]), str_trim(b->v[j]));
-}
-
-/* What one side made of base: base's lines [from, to) became its own lines [at, end). */
-struct change {
-	size_t from, to, at, end;
-};
-
-static struct change change_of(const struct lines *base, const struct lines *side)
-{
-	size_t head = 0, tail = 0;
-
-	while (head < base->n && head < side->n && same_line(base, head, side, head))
-		head++;
-	while (tail < base->n - head && tail < side->n - head &&
-	       same_line(base, base->n - 1 - tail, side, side->n - 1 - tail))
-		tail++;
-	return (struct change){ head, base->n - tail, head, side->n - tail };
-}
-
-static void put_lines(struct buf *out, const struct lines *lines, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		buf_add(out, lines->v[i]);
-		/* The last line of a text may lack its end; in the middle it needs one. */
-		if (out->n && out->p[out->n - 1] != '\n')
-			buf_addc(out, '\n');
-	}
-}
-
-/* Both changes in one text, where they do not touch. False when they do. */
-static bool join(struct str base, struct str ours, struct str theirs, struct buf *out)
-{
-	struct lines b = { NULL, 0, 0 }, o = { NULL, 0, 0 }, t = { NULL, 0, 0 };
-	struct change mine, other;
-	bool mine_first, apart;
-
-	split(base, &b);
-	split(ours, &o);
-	split(theirs, &t);
-	mine = change_of(&b, &o);
-	other = change_of(&b, &t);
-	mine_first = mine.to < other.from || (mine.to == other.from && mine.from < other.from);
-	apart = mine_first || other.to < mine.from || (other.to == mine.from && other.from < mine.from);
-	if (apart) {
-		const struct change *first = mine_first ? &mine : &other, *second = mine_first ? &other : &mine;
-		const struct lines *one = mine_first ? &o : &t, *two = mine_first ? &t : &o;
-
-		put_lines(out, &b, 0, first->from);
-		put_lines(out, one, first->at, first->end);
-		put_lines(out, &b, first->to, second->from);
-		put_lines(out, two, second->at, second->end);
-		put_lines(out, &b, second->to, b.n);
-	}
-	vec_release(&b);
-	vec_release(&o);
-	vec_release(&t);
-	return apart;
-}
 
 static struct str text_of(const struct row *row, struct str field)
 {
@@ -131,6 +29,7 @@ static bool equal(struct str a, struct str b)
 static void merge_leaf(struct merge *merge, const struct addr *at, struct str base, struct str ours, struct str theirs)
 {
 	struct buf text = BUF_EMPTY;
+	size_t conflicts;
 
 	if (equal(theirs, base) || equal(theirs, ours))
 		return;
@@ -138,12 +37,10 @@ static void merge_leaf(struct merge *merge, const struct addr *at, struct str ba
 		merge->count.taken += history_set(merge->history, at, theirs);
 		return;
 	}
-	if (str_find_char(base, '\n', 0) != STR_NONE && join(base, ours, theirs, &text)) {
-		merge->count.taken += history_set(merge->history, at, buf_str(&text));
-	} else {
-		buf_clear(&text);
-		put_conflict(&text, str_trim(base), str_trim(ours), str_trim(theirs));
-		merge->count.conflicts += history_set(merge->history, at, buf_str(&text));
+	conflicts = merge_text(base, ours, theirs, &text);
+	if (history_set(merge->history, at, buf_str(&text))) {
+		merge->count.conflicts += conflicts;
+		merge->count.taken += conflicts == 0;
 	}
 	buf_release(&text);
 }
@@ -194,7 +91,7 @@ static void mark_row(struct merge *merge, const struct item *item, struct str id
 			at.field = row->leaves.v[i]->field;
 	if (at.field.n == 0)
 		return;
-	put_conflict(&text, STR(""), is_ours ? key : STR(""), is_ours ? STR("") : key);
+	merge_text_mark(STR(""), is_ours ? key : STR(""), is_ours ? STR("") : key, &text);
 	merge->count.conflicts += history_set(merge->history, &at, buf_str(&text));
 	buf_release(&text);
 }
@@ -301,41 +198,4 @@ struct merge_count merge_run(struct history *history, const struct catalogue *ca
 			merge_entry(&merge, base->entries.v[i]->item);
 	history_end(history);
 	return merge.count;
-}
-
-/* The offset of a line that is mark, at or after from and before limit; STR_NONE when there is none. */
-static size_t find_mark(struct str text, struct str mark, size_t from)
-{
-	for (size_t at = from; (at = str_find(text, mark, at)) != STR_NONE; at++) {
-		size_t end = at + mark.n;
-
-		if ((at == 0 || text.p[at - 1] == '\n') && (end == text.n || text.p[end] == '\n'))
-			return at;
-	}
-	return STR_NONE;
-}
-
-static struct span between(size_t from, size_t to)
-{
-	return (struct span){ from, to > from ? to - from - 1 : 0 };
-}
-
-bool merge_find(struct str text, size_t from, struct merge_conflict *out)
-{
-	size_t begin = find_mark(text, begin_mark, from), base, middle, end;
-
-	if (begin == STR_NONE)
-		return false;
-	middle = find_mark(text, middle_mark, begin);
-	end = middle == STR_NONE ? STR_NONE : find_mark(text, end_mark, middle);
-	if (end == STR_NONE)
-		return false;
-	base = find_mark(text, base_mark, begin);
-	out->has_base = base != STR_NONE && base < middle;
-	out->ours = between(begin + begin_mark.n + 1, out->has_base ? base : middle);
-	out->base = out->has_base ? between(base + base_mark.n + 1, middle) : (struct span){ middle, 0 };
-	out->theirs = between(middle + middle_mark.n + 1, end);
-	end += end_mark.n;
-	out->whole = (struct span){ begin, end + (end < text.n) - begin };
-	return true;
 }

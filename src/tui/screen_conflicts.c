@@ -120,6 +120,23 @@ static void add_side(struct conflicts_screen *screen, const char *label, const c
 	buf_release(&text);
 }
 
+/* A text may hold several conflicts: what stands above this one tells where one is. */
+static void add_line_above(struct conflicts_screen *screen, struct str text, const struct merge_conflict *marks,
+			   int columns)
+{
+	struct str rest = str_trim(str_sub(text, 0, marks->whole.at)), line = STR(""), next;
+	struct buf shown = BUF_EMPTY;
+
+	while (str_next_line(&rest, &next))
+		line = next;
+	if (line.n == 0 || str_starts(line, STR(">>>>>>>")))
+		return;
+	lines_add(&screen->lines, STYLE_LABEL, 0, STR("Below the line"));
+	text_visible(line, false, &shown);
+	lines_wrap(&screen->lines, STYLE_DIM, 2, buf_str(&shown), columns);
+	buf_release(&shown);
+}
+
 static void make(struct app *app, struct conflicts_screen *screen, int columns)
 {
 	const struct conflict *conflict = current(screen);
@@ -131,6 +148,7 @@ static void make(struct app *app, struct conflicts_screen *screen, int columns)
 		conflict_is_row(app->in.pack, item, conflict) ? "(this row was taken out)" : "(nothing stands here)";
 
 	lines_clear(&screen->lines);
+	add_line_above(screen, text, marks, columns);
 	add_side(screen, "Ours: this file, before the merge", nothing, theirs, ours, columns);
 	add_side(screen, "Theirs: what came in", nothing, ours, theirs, columns);
 	if (marks->has_base)

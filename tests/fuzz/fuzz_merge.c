@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "pack/diff.h"
 #include "pack/merge.h"
+#include "pack/merge_text.h"
 #include "store/store.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -75,7 +76,7 @@ static size_t count_conflicts(const struct row *row)
 		struct str text = buf_str(&row->leaves.v[i]->text);
 		struct merge_conflict conflict;
 
-		for (size_t at = 0; merge_find(text, at, &conflict);) {
+		for (size_t at = 0; merge_text_find(text, at, &conflict);) {
 			assert(conflict.whole.at >= at && conflict.whole.n &&
 			       conflict.whole.n <= text.n - conflict.whole.at);
 			assert(conflict.ours.at + conflict.ours.n <= text.n);

@@ -53,6 +53,10 @@ static void a_text_keeps_what_stands_around(void **state)
 	assert_text(f, "section.highlights/text", "a\nc\n" MARKED("d\n", "e\n"));
 	assert_true(settle(f, 0, CONFLICT_BOTH));
 	assert_text(f, "section.highlights/text", "a\nc\nd\ne\n");
+	/* A blank line parts paragraphs, and is not nothing. */
+	fixture_set(f, "section.highlights/text", "a\n" MARKED("\n", "b\n") "c\n");
+	assert_true(settle(f, 0, CONFLICT_OURS));
+	assert_text(f, "section.highlights/text", "a\n\nc\n");
 }
 
 /* A list knows all of them, of a narrative with two as well. */

@@ -2,6 +2,7 @@
 #include "check_fixture.h"
 
 #include "pack/merge.h"
+#include "pack/merge_text.h"
 
 struct three {
 	struct fixture *f; /* pack is ours, prior is base */
@@ -94,37 +95,27 @@ static void test_a_conflict_is_marked_and_found(void **state)
 	assert_text(three, "sales.new/actual", "<<<<<<< ours\n4k\n||||||| base\n3k\n=======\n5k\n>>>>>>> theirs\n");
 	assert_true(addr_parse(STR("sales.new/actual"), &at));
 	text = pack_text(&three->f->pack, &at);
-	assert_true(merge_find(text, 0, &conflict));
+	assert_true(merge_text_find(text, 0, &conflict));
 	assert_true(str_is(str_in(text, conflict.ours), "4k"));
 	assert_true(conflict.has_base && str_is(str_in(text, conflict.base), "3k"));
 	assert_true(str_is(str_in(text, conflict.theirs), "5k"));
 	assert_int_equal(conflict.whole.n, text.n);
-	assert_false(merge_find(text, 1, &conflict));
-	assert_false(merge_find(STR("<<<<<<< ours\nx\n"), 0, &conflict));
+	assert_false(merge_text_find(text, 1, &conflict));
+	assert_false(merge_text_find(STR("<<<<<<< ours\nx\n"), 0, &conflict));
 }
 
-static void test_an_empty_side_of_a_conflict(void **state)
+static void test_lines_of_one_text_are_counted_one_by_one(void **state)
 {
 	struct three *three = *state;
-	struct merge_conflict conflict;
-	struct str text = STR("a\n<<<<<<< ours\n=======\nb\nc\n>>>>>>> theirs");
+	struct merge_count count;
 
-	(void)three;
-	assert_true(merge_find(text, 0, &conflict));
-	assert_int_equal(conflict.ours.n, 0);
-	assert_false(conflict.has_base);
-	assert_true(str_is(str_in(text, conflict.theirs), "b\nc"));
-	assert_int_equal(conflict.whole.at + conflict.whole.n, text.n);
-}
-
-static void test_lines_apart_are_one_text(void **state)
-{
-	struct three *three = *state;
-
-	put(three, "section.risks/1/risk", "one\ntwo\nthree\nfour\n", "ONE\ntwo\nthree\nfour\n",
-	    "one\ntwo\nthree\nFOUR\nfive\n");
-	assert_int_equal(merge(three).conflicts, 0);
-	assert_text(three, "section.risks/1/risk", "ONE\ntwo\nthree\nFOUR\nfive\n");
+	put(three, "section.risks/1/risk", "one\ntwo\nthree\nfour\nfive\n", "ONE\ntwo\nTHREE\nfour\nFIVE\n",
+	    "eins\ntwo\ndrei\nfour\nfive\n");
+	put(three, "section.risks/2/risk", "one\ntwo\nthree\n", "ONE\ntwo\nthree\n", "one\ntwo\nTHREE\n");
+	count = merge(three);
+	assert_int_equal(count.conflicts, 2);
+	assert_int_equal(count.taken, 1);
+	assert_text(three, "section.risks/2/risk", "ONE\ntwo\nTHREE\n");
 }
 
 static void test_rows_come_and_go(void **state)
@@ -174,8 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_changes_apart_come_together, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_conflict_is_marked_and_found, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_an_empty_side_of_a_conflict, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_lines_apart_are_one_text, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_lines_of_one_text_are_counted_one_by_one, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_rows_come_and_go, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_row_that_one_took_out_and_the_other_changed_stays, set_up,
 						tear_down),

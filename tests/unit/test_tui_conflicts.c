@@ -37,6 +37,28 @@ static void test_one_after_the_other(void **state)
 	assert_int_equal(tui_press(fixture, "^S"), APP_SAVE);
 }
 
+#define MARKED(ours, theirs) "<<<<<<< ours\n" ours "=======\n" theirs ">>>>>>> theirs\n"
+
+/* Of several conflicts in one text each tells what it stands below. */
+static void test_where_a_conflict_stands(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	fixture_set(&fixture->base, "section.highlights/text",
+		    MARKED("We won two.\n", "We won three.\n") "Nobody \x1bleft.\n\n" MARKED("a\n", "b\n")
+			    MARKED("c\n", "d\n"));
+	app_changed(fixture->app);
+	assert_int_equal(app_begin_conflicts(fixture->app), 3);
+	assert_false(tui_shows(fixture, "Below the line"));
+	tui_press(fixture, "^N");
+	assert_true(tui_shows(fixture, "Conflict 2 of 3"));
+	assert_true(tui_shows(fixture, "Below the line"));
+	assert_true(tui_shows(fixture, "left."));
+	tui_press(fixture, "^N");
+	assert_true(tui_shows(fixture, "Conflict 3 of 3"));
+	assert_false(tui_shows(fixture, "Below the line"));
+}
+
 static void test_nothing_to_settle(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -85,6 +107,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_one_after_the_other, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_where_a_conflict_stands, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_nothing_to_settle, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_hazards_are_visible, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_read_only_looks_alone, tui_set_up, tui_tear_down),
