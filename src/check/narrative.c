@@ -43,37 +43,27 @@ size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind k
 	return NARRATIVE_NONE;
 }
 
-bool narrative_is_stop(const struct narrative_reader *reader, size_t i)
-{
-	const struct token *token = narrative_token(reader, i);
-
-	if (token_is_mark(token, '-'))
-		return (token->flags & TOKEN_GLUED) && i > 0 && token_is_mark(token - 1, '-');
-	return token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
-	       token_is_mark(token, '|');
-}
-
 /* Per token the first mark at or after it, so that a look-up costs nothing. */
 static void index_marks(struct narrative_reader *reader, enum mark_kind kind)
 {
 	size_t n = reader->tokens.list.n, mark = reader->marks[kind].list.n;
 
-	reader->mark_at[kind] = arena_alloc(&reader->arena, (n + 1) * sizeof(size_t));
+	reader->mark_at[kind] = arena_alloc(&reader->arena, (n + 1) * sizeof(*reader->mark_at[kind]));
 	for (size_t i = n + 1; i-- > 0;) {
 		while (mark > 0 && reader->marks[kind].list.v[mark - 1].from >= i)
 			mark--;
-		reader->mark_at[kind][i] = mark;
+		reader->mark_at[kind][i] = (uint32_t)mark;
 	}
 }
 
 static void index_lines(struct narrative_reader *reader)
 {
-	reader->line_of = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(size_t));
+	reader->line_of = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*reader->line_of));
 	for (size_t k = 0, line = 0; k < reader->tokens.list.n; k++) {
 		while (line + 1 < reader->structure.lines.n && reader->structure.lines.v[line + 1].all.from <= k &&
 		       reader->structure.lines.v[line].all.to <= k)
 			line++;
-		reader->line_of[k] = line;
+		reader->line_of[k] = (uint32_t)line;
 	}
 	reader->blocked = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(bool));
 }
@@ -140,23 +130,22 @@ static struct span span_of(const struct narrative_reader *reader, struct range r
 	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
 }
 
-/* The text of a span with runs of white space as one space. */
+/* The text of a span with runs of white space as one space, and none at the end. */
 static struct str squeeze(struct arena *arena, struct str s)
 {
-	struct buf buf = BUF_EMPTY;
-	struct str out;
+	char *p = arena_alloc(arena, s.n + 1);
+	size_t n = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		bool space = s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\n' || s.p[i] == '\r';
 
 		if (!space)
-			buf_addc(&buf, s.p[i]);
-		else if (buf.n && buf.p[buf.n - 1] != ' ')
-			buf_addc(&buf, ' ');
+			p[n++] = s.p[i];
+		else if (n && p[n - 1] != ' ')
+			p[n++] = ' ';
 	}
-	out = arena_str(arena, str_trim(buf_str(&buf)));
-	buf_release(&buf);
-	return out;
+	n -= n && p[n - 1] == ' ';
+	return (struct str){ p, n };
 }
 
 static struct narrative_slot slot_of(const struct narrative_reader *reader, struct narrative *narrative,

@@ -502,8 +502,8 @@ static int by_name(const void *a, const void *b)
 /* Accounts in the order of the text, tables and prose together. */
 static void sort_accounts(struct narrative_reader *reader)
 {
-	size_t n = reader->accounts.n,
-	       *place = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*place));
+	size_t n = reader->accounts.n;
+	uint32_t *place = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*place));
 	size_t *old = arena_alloc(&reader->arena, (n + 1) * sizeof(*old));
 
 	for (size_t i = 0; i < n; i++)
@@ -511,7 +511,7 @@ static void sort_accounts(struct narrative_reader *reader)
 	if (n)
 		qsort(reader->accounts.v, n, sizeof(*reader->accounts.v), by_name);
 	for (size_t i = 0; i < n; i++)
-		place[reader->accounts.v[i].name.from] = i;
+		place[reader->accounts.v[i].name.from] = (uint32_t)i;
 	for (size_t i = 0; i < reader->mentions.n; i++)
 		reader->mentions.v[i].account = place[old[reader->mentions.v[i].account]];
 }

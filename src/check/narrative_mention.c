@@ -3,6 +3,8 @@
 
 #include "check/narrative_reader.h"
 
+#include "base/index.h"
+
 static void accept(struct narrative_reader *reader, const struct name *name)
 {
 	struct narrative_account_found account = { .name = { name->from, name->to },
@@ -12,51 +14,45 @@ static void accept(struct narrative_reader *reader, const struct name *name)
 	vec_push(&reader->mentions, ((struct narrative_mention){ reader->accounts.n - 1, account.name }));
 }
 
-struct alias_table {
-	struct alias {
-		struct str key;
-		size_t account; /* NARRATIVE_NONE: several */
-	} * slots;
-	size_t mask;
-};
+/* What several accounts may be called; INDEX_NONE for what none is. */
+#define ALIAS_SEVERAL ((size_t)-2)
 
-static struct alias *alias_slot(const struct alias_table *table, struct str key)
+static bool is_one(size_t account)
 {
-	size_t i = (size_t)str_hash(key) & table->mask;
-
-	while (table->slots[i].key.n && !str_eq(table->slots[i].key, key))
-		i = (i + 1) & table->mask;
-	return &table->slots[i];
+	return account != INDEX_NONE && account != ALIAS_SEVERAL;
 }
 
-static void alias_add(struct alias_table *table, struct str key, size_t account)
+static void alias_add(struct index *aliases, struct str key, size_t account)
 {
-	struct alias *slot = key.n ? alias_slot(table, key) : NULL;
+	size_t known = key.n ? index_get(aliases, key) : account;
 
-	if (!slot)
-		return;
-	slot->account = slot->key.n && slot->account != account ? NARRATIVE_NONE : account;
-	slot->key = key;
+	if (known != account)
+		index_put(aliases, key, known == INDEX_NONE ? account : ALIAS_SEVERAL);
 }
 
 /* The folded words of a name up to count, without a possessive ending. */
 static struct str key_of(struct narrative_reader *reader, struct range name, size_t count)
 {
-	struct buf buf = BUF_EMPTY;
-	struct str out;
+	size_t to = name.to < name.from + count ? name.to : name.from + count, n = 0;
+	struct str key;
+	char *p;
 
-	for (size_t i = name.from; i < name.to && i < name.from + count; i++) {
-		buf_addc(&buf, ' ');
-		if (narrative_token(reader, i)->fold.n)
-			buf_add(&buf, narrative_token(reader, i)->fold);
-		else
-			buf_addc(&buf, '&');
+	for (size_t i = name.from; i < to; i++)
+		n += 1 + (narrative_token(reader, i)->fold.n ? narrative_token(reader, i)->fold.n : 1);
+	p = arena_alloc(&reader->arena, n + 1);
+	key = (struct str){ p, n };
+	for (size_t i = name.from; i < to; i++) {
+		struct str fold = narrative_token(reader, i)->fold;
+
+		if (!fold.n)
+			fold = STR("&");
+		*p++ = ' ';
+		memcpy(p, fold.p, fold.n);
+		p += fold.n;
 	}
-	if (buf.n > 2 && str_ends(buf_str(&buf), STR("'s")))
-		buf.n -= 2;
-	out = arena_str(&reader->arena, buf_str(&buf));
-	buf_release(&buf);
-	return out;
+	if (key.n > 2 && str_ends(key, STR("'s")))
+		key.n -= 2;
+	return key;
 }
 
 static struct str initials_of(struct narrative_reader *reader, struct range name)
@@ -90,7 +86,7 @@ static struct str head_key(struct narrative_reader *reader, size_t i)
 	return out;
 }
 
-static void add_keys(struct narrative_reader *reader, struct alias_table *table, size_t account)
+static void add_keys(struct narrative_reader *reader, struct index *aliases, size_t account)
 {
 	struct range name = reader->accounts.v[account].name;
 	const struct token *after = narrative_token(reader, name.to + 1);
@@ -98,22 +94,22 @@ static void add_keys(struct narrative_reader *reader, struct alias_table *table,
 	for (size_t count = name.to - name.from < 5 ? name.to - name.from : 5; count > 0; count--)
 		if (count > 1 || !token_has(narrative_token(reader, name.from),
 					    LEX(FUNCTION) | LEX(COMMON) | LEX(PLACE) | LEX(TITLE)))
-			alias_add(table, key_of(reader, name, count), account);
-	alias_add(table, key_of(reader, name, name.to - name.from), account);
-	alias_add(table, initials_of(reader, name), account);
+			alias_add(aliases, key_of(reader, name, count), account);
+	alias_add(aliases, key_of(reader, name, name.to - name.from), account);
+	alias_add(aliases, initials_of(reader, name), account);
 	/* "Sherwin" for Sherwin-Williams */
 	if (name.to == name.from + 1)
-		alias_add(table, head_key(reader, name.from), account);
+		alias_add(aliases, head_key(reader, name.from), account);
 	/* "the Glovers" for the Honourable Society of Glovers */
 	if (name.to > name.from + 1 &&
 	    !token_has(narrative_token(reader, name.to - 1),
 		       LEX(ORGWORD) | LEX(COMMON) | LEX(PLACE) | LEX(PRODUCT) | LEX(FIRSTNAME)) &&
 	    narrative_token(reader, name.to - 1)->fold.n > 4)
-		alias_add(table, key_of(reader, (struct range){ name.to - 1, name.to }, 1), account);
+		alias_add(aliases, key_of(reader, (struct range){ name.to - 1, name.to }, 1), account);
 	/* "(NRW)" right after the name */
 	if (token_is_mark(narrative_token(reader, name.to), '(') && (after->flags & TOKEN_CAPS) &&
 	    token_is_mark(narrative_token(reader, name.to + 2), ')'))
-		alias_add(table, key_of(reader, (struct range){ name.to + 1, name.to + 2 }, 1), account);
+		alias_add(aliases, key_of(reader, (struct range){ name.to + 1, name.to + 2 }, 1), account);
 }
 
 static int by_place(const void *a, const void *b)
@@ -123,24 +119,13 @@ static int by_place(const void *a, const void *b)
 	return x->tokens.from < y->tokens.from ? -1 : x->tokens.from > y->tokens.from;
 }
 
-static struct alias_table build_aliases(struct narrative_reader *reader, size_t capacity)
-{
-	struct alias_table table = { 0 };
-	size_t size = 16;
-
-	while (size < capacity * 16)
-		size *= 2;
-	table.slots = arena_alloc(&reader->arena, size * sizeof(*table.slots));
-	table.mask = size - 1;
-	return table;
-}
-
 /* "the museum" for Whitby Jet Museum: a word of one account's name, alone, with an article and no capital. */
 static void add_definite(struct narrative_reader *reader)
 {
-	struct alias_table words = build_aliases(reader, reader->accounts.n + 1);
+	struct index words;
 	size_t n = reader->mentions.n;
 
+	index_init(&words);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		struct range name = reader->accounts.v[i].name;
 
@@ -150,17 +135,17 @@ static void add_definite(struct narrative_reader *reader)
 	}
 	for (size_t i = 1; i < reader->tokens.list.n; i++) {
 		const struct token *token = narrative_token(reader, i), *after = token + 1;
-		const struct alias *known;
+		size_t account;
 
 		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !str_is(token[-1].fold, "the") ||
 		    (i + 1 < reader->tokens.list.n && after->kind == TOKEN_WORD &&
 		     !token_has(after, LEX(FUNCTION) | LEX(VERB))))
 			continue;
-		known = alias_slot(&words, token->fold);
-		if (known->key.n && known->account != NARRATIVE_NONE &&
-		    reader->accounts.v[known->account].name.from < i)
-			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, { i, i + 1 } }));
+		account = index_get(&words, token->fold);
+		if (is_one(account) && reader->accounts.v[account].name.from < i)
+			vec_push(&reader->mentions, ((struct narrative_mention){ account, { i, i + 1 } }));
 	}
+	index_release(&words);
 	if (reader->mentions.n > n)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
 }
@@ -260,65 +245,81 @@ static bool buys_as_well(const struct narrative_reader *reader, const struct nam
 	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
 }
 
+/* The account that a name is another mention of; NARRATIVE_NONE when it is none or one of its own. */
+static size_t mentioned_by(struct narrative_reader *reader, const struct index *aliases, const struct name *name)
+{
+	size_t account = one_word_of(reader, name);
+
+	if (account != NARRATIVE_NONE)
+		return account;
+	/* "Sherwin-Williams" after Sherwin */
+	account = name->to == name->from + 1 ? index_get(aliases, head_key(reader, name->from)) : INDEX_NONE;
+	if (is_one(account))
+		return account;
+	account = relative_of(reader, name);
+	return account != NARRATIVE_NONE ? account : group_of(reader, name);
+}
+
+/* What the names of a narrative have been found to stand for. */
+struct settler {
+	struct narrative_reader *reader;
+	const bool *chosen, *doubted;
+	struct index aliases, bystanders, doubts;
+};
+
+static void settle(struct settler *settler, size_t i)
+{
+	struct narrative_reader *reader = settler->reader;
+	const struct name *name = &reader->names.list.v[i];
+	struct range range = { name->from, name->to };
+	struct str key = key_of(reader, range, name->to - name->from);
+	size_t account = index_get(&settler->aliases, key);
+	bool is_bystander = index_get(&settler->bystanders, key) != INDEX_NONE, is_shared = account == ALIAS_SEVERAL;
+
+	if (is_one(account)) {
+		vec_push(&reader->mentions, ((struct narrative_mention){ account, range }));
+		return;
+	}
+	if (settler->doubted[i] && !is_bystander && index_get(&settler->doubts, key) == INDEX_NONE) {
+		index_put(&settler->doubts, key, i);
+		reader->doubtful++;
+	}
+	if (!settler->chosen[i] || (is_bystander && !buys_as_well(reader, name)) ||
+	    (is_shared && name->to == name->from + 1))
+		return;
+	account = mentioned_by(reader, &settler->aliases, name);
+	if (account != NARRATIVE_NONE) {
+		vec_push(&reader->mentions, ((struct narrative_mention){ account, range }));
+		return;
+	}
+	accept(reader, name);
+	add_keys(reader, &settler->aliases, reader->accounts.n - 1);
+}
+
 /* Accepts names in order; a name that repeats an earlier one, or its start or initials, is a mention of it. */
 void narrative_mention_settle(struct narrative_reader *reader, const bool *chosen, const bool *doubted)
 {
-	struct alias_table table = build_aliases(reader, reader->names.list.n + reader->accounts.n + 1);
-	struct alias_table bystanders = build_aliases(reader, reader->names.list.n + 1);
-	struct alias_table doubts = build_aliases(reader, reader->names.list.n + 1);
+	struct settler settler = { .reader = reader, .chosen = chosen, .doubted = doubted };
 
+	index_init(&settler.aliases);
+	index_init(&settler.bystanders);
+	index_init(&settler.doubts);
 	/* Who is once called a competitor or partner, is one throughout. */
 	for (size_t i = 0; i < reader->names.list.n; i++) {
 		const struct name *name = &reader->names.list.v[i];
 
 		if (!chosen[i] && narrative_role_is_bystander(reader, name))
-			alias_add(&bystanders,
+			index_put(&settler.bystanders,
 				  key_of(reader, (struct range){ name->from, name->to }, name->to - name->from), i);
 	}
 	for (size_t i = 0; i < reader->accounts.n; i++)
-		add_keys(reader, &table, i);
-	for (size_t i = 0; i < reader->names.list.n; i++) {
-		const struct name *name = &reader->names.list.v[i];
-		struct range range = { name->from, name->to };
-		const struct alias *known;
-		struct str key;
-
-		if (reader->structure.lines.v[reader->line_of[name->from]].kind == STRUCTURE_ROW)
-			continue;
-		key = key_of(reader, range, name->to - name->from);
-		known = alias_slot(&table, key);
-		if (known->key.n && known->account != NARRATIVE_NONE) {
-			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, range }));
-			continue;
-		}
-		if (doubted[i] && !alias_slot(&bystanders, key)->key.n && !alias_slot(&doubts, key)->key.n) {
-			alias_add(&doubts, key, i);
-			reader->doubtful++;
-		}
-		if (!chosen[i] || (alias_slot(&bystanders, key)->key.n && !buys_as_well(reader, name)) ||
-		    (known->key.n && name->to == name->from + 1))
-			continue;
-		if (one_word_of(reader, name) != NARRATIVE_NONE) {
-			vec_push(&reader->mentions, ((struct narrative_mention){ one_word_of(reader, name), range }));
-			continue;
-		}
-		/* "Sherwin-Williams" after Sherwin */
-		known = name->to == name->from + 1 ? alias_slot(&table, head_key(reader, name->from)) : NULL;
-		if (known && known->key.n && known->account != NARRATIVE_NONE) {
-			vec_push(&reader->mentions, ((struct narrative_mention){ known->account, range }));
-			continue;
-		}
-		if (relative_of(reader, name) != NARRATIVE_NONE) {
-			vec_push(&reader->mentions, ((struct narrative_mention){ relative_of(reader, name), range }));
-			continue;
-		}
-		if (group_of(reader, name) != NARRATIVE_NONE) {
-			vec_push(&reader->mentions, ((struct narrative_mention){ group_of(reader, name), range }));
-			continue;
-		}
-		accept(reader, name);
-		add_keys(reader, &table, reader->accounts.n - 1);
-	}
+		add_keys(reader, &settler.aliases, i);
+	for (size_t i = 0; i < reader->names.list.n; i++)
+		if (reader->structure.lines.v[reader->line_of[reader->names.list.v[i].from]].kind != STRUCTURE_ROW)
+			settle(&settler, i);
+	index_release(&settler.aliases);
+	index_release(&settler.bystanders);
+	index_release(&settler.doubts);
 	if (reader->mentions.n)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
 	add_definite(reader);

@@ -48,9 +48,9 @@ struct narrative_reader {
 	struct structure structure;
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
-	size_t *line_of; /* per token */
+	uint32_t *line_of; /* per token */
 	bool *taken; /* per token: an amount or a date */
-	size_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
+	uint32_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
 	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
@@ -75,7 +75,18 @@ uint64_t narrative_classes(const struct narrative_reader *reader, size_t from, s
 size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to,
 			 unsigned without);
 /* Whether token i ends a sentence, a clause with a semicolon or bar, or the line. */
-bool narrative_is_stop(const struct narrative_reader *reader, size_t i);
+static inline bool narrative_is_stop(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i);
+
+	if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
+		return true;
+	if (token->kind != TOKEN_MARK)
+		return false;
+	if (token->mark == '-')
+		return (token->flags & TOKEN_GLUED) && i > 0 && token_is_mark(token - 1, '-');
+	return token->mark == ';' || token->mark == '|';
+}
 
 /* The first number in [from, to) that is the whole of its cell or piece; NARRATIVE_NONE for none. */
 size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to);
