@@ -266,6 +266,12 @@ static bool leads_to(const struct passage *passage, const struct figure *figure)
 	return false;
 }
 
+static bool is_gap(const struct comment_input *input, const struct figure *figure)
+{
+	return (input->forecast.known && agrees(input, figure, input->actual.value - input->forecast.value)) ||
+	       (input->prior.known && agrees(input, figure, input->actual.value - input->prior.value));
+}
+
 static void judge_figures(struct judge *judge, struct range sentence, bool about_kpi)
 {
 	const struct comment_input *input = judge->reader->input;
@@ -295,6 +301,9 @@ static void judge_figures(struct judge *judge, struct range sentence, bool about
 		/* A figure that equals one of the others is tied to it, whatever the words say. */
 		if (!value || !value->known || agrees(input, figure, value->value) ||
 		    (tie == TIE_PRIOR && input->actual.known && agrees(input, figure, input->actual.value)))
+			continue;
+		/* "The pipeline is $390k short": as far from the forecast, or from the period before. */
+		if (tie == TIE_ACTUAL && is_gap(input, figure))
 			continue;
 		if (tie == TIE_ACTUAL && ((input->forecast.known && agrees(input, figure, input->forecast.value)) ||
 					  (input->prior.known && agrees(input, figure, input->prior.value))))

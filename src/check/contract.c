@@ -4,6 +4,7 @@
 #include "check/contract.h"
 
 #include "check/kind.h"
+#include "check/rows.h"
 #include "check/phrase.h"
 #include "prose/point.h"
 
@@ -370,6 +371,9 @@ void contract_read_rows(struct contract_reading *reading, const struct contract 
 		const struct row *row = entry->rows.v[i];
 		struct contract_entry out = { .row = row->serial };
 
+		/* A row that was only just added is none yet. */
+		if (rows_title(item, row).n == 0)
+			continue;
 		if (item->column_count)
 			out.name = arena_str(&reading->arena, cell_text(row, item->columns[0].id));
 		out.values = arena_alloc(&reading->arena, (contract->slot_count + 1) * sizeof(*out.values));

@@ -13,6 +13,7 @@ struct params {
 	bool is_bare; /* the rule is at no number: "self" is nothing, and the finding is at the item */
 	/* 0: each item alone; else once, at the first item, when all of at least so many items meet the condition */
 	size_t all_of;
+	bool spares_core; /* items that the company is asked for as core: another rule speaks of those */
 	enum remedy remedy; /* offered in the place of the typed value */
 };
 
@@ -32,6 +33,15 @@ static bool read_unit(struct params *params, const struct node *node, const stru
 	return any ? true : node_error(tree, node, error, "the rule is at no item of this unit");
 }
 
+static bool read_spare(struct params *params, const struct node *node, const struct node_tree *tree,
+		       struct error *error)
+{
+	params->spares_core = node && str_is(node_text(node), "core");
+	if (!node || params->spares_core)
+		return true;
+	return node_error(tree, node, error, "'spare' can only be core");
+}
+
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
@@ -43,6 +53,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 
 	rule->params = params;
 	bound_units(rule, catalogue, params->units);
+	if (!read_spare(params, node_get(root, "spare"), tree, error))
+		return false;
 	params->is_bare = true;
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
 		params->is_bare = params->is_bare && !params->units[unit];
@@ -96,8 +108,10 @@ static enum truth judge(const struct rule *rule, const struct lint *lint, const 
 	return truth;
 }
 
-static bool is_mine(const struct params *params, const struct item *item)
+static bool is_mine(const struct params *params, const struct lint *lint, const struct item *item)
 {
+	if (params->spares_core && company_asks(lint_in(lint)->company, item) == RELEVANCE_CORE)
+		return false;
 	return params->is_bare || (item->kind == ITEM_NUMBER && params->units[item->unit]);
 }
 
@@ -134,7 +148,7 @@ static void run(const struct rule *rule, struct lint *lint)
 	if (params->all_of && lint->only)
 		return;
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
-		if (!is_mine(params, item) || judge(rule, lint, item, &tally) != TRUTH_TRUE)
+		if (!is_mine(params, lint, item) || judge(rule, lint, item, &tally) != TRUTH_TRUE)
 			continue;
 		first = first ? first : item;
 		if (!params->all_of)
@@ -157,7 +171,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_expr = {
 	.name = "expr",
-	.keys = (const char *const[]){ "when", "unit", "all_of", "remedy", NULL },
+	.keys = (const char *const[]){ "when", "unit", "all_of", "spare", "remedy", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,
