@@ -34,52 +34,65 @@ static void add_section(const struct outline *outline, struct buf *out)
 	}
 }
 
-/* Left: whose pack, which screen. Right: how far, how good. */
-static void draw_title(const struct app *app, const char *screen, struct frame *frame)
+/* What the title leaves out where it does not fit, one after the other: the last of these is cut from the company's name. */
+enum title_form { TITLE_WHOLE, TITLE_SHORT_PROGRESS, TITLE_NO_SECTION, TITLE_NO_PROGRESS, TITLE_CUT };
+
+/* How far, how good. A first run has no pack yet. */
+static void add_title_right(const struct app *app, enum title_form form, struct buf *out)
 {
 	static const char letters[] = "AWE";
 	const struct outline *outline = &app->outline;
-	struct buf left = BUF_EMPTY, right = BUF_EMPTY;
-	size_t progress;
-	struct str shown;
-	int room;
 
-	/* A first run has no pack yet. */
-	if (app->in.file.n)
-		buf_printf(&right, "%zu of %zu answered", outline->answered, outline->asked);
-	progress = right.n;
+	buf_clear(out);
+	if (app->in.file.n && form < TITLE_NO_PROGRESS)
+		buf_printf(out, form < TITLE_SHORT_PROGRESS ? "%zu of %zu answered" : "%zu/%zu", outline->answered,
+			   outline->asked);
 	for (int level = LEVEL_ERROR; app->in.file.n && app->has_findings && level >= LEVEL_ADVICE; level--)
 		if (outline->levels[level])
-			buf_printf(&right, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],
+			buf_printf(out, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],
 				   outline->levels[level]);
-	buf_addc(&right, ' ');
-	if (app->in.file.n)
-		buf_printf(&left, " %.*s  %.*s", STR_FMT(app->in.company->name), STR_FMT(app->in.pack->period_text));
-	else
-		buf_adds(&left, " boardpack");
+	buf_addc(out, ' ');
+}
+
+/* Which screen, and whether what was typed is safe. */
+static void add_title_state(const struct app *app, const char *screen, enum title_form form, struct buf *out)
+{
 	if (screen[0])
-		buf_printf(&left, "  %s", screen);
-	else if (app->is_walking)
-		add_section(outline, &left);
+		buf_printf(out, "  %s", screen);
+	else if (app->is_walking && form < TITLE_NO_SECTION)
+		add_section(&app->outline, out);
 	if (app->in.is_read_only)
-		buf_adds(&left, "  [read-only]");
+		buf_adds(out, "  [read-only]");
 	else if (!history_is_saved(app->in.history))
-		buf_adds(&left, "  [unsaved]");
+		buf_adds(out, "  [unsaved]");
 	if (app->is_unsafe)
-		buf_adds(&left, "  [no journal]");
-	frame_put_row(frame, 0, 0, frame->columns, STR(""), STYLE_TITLE);
-	shown = buf_str(&right);
-	room = frame->columns - text_columns(shown) - 1;
-	/* Where both do not fit, how good goes before how far. */
-	if (room <= text_columns(buf_str(&left))) {
-		shown = str_sub(shown, progress, shown.n - progress);
-		room = frame->columns - text_columns(shown) - 1;
+		buf_adds(out, "  [no journal]");
+}
+
+/* Left: whose pack, which screen. Right: how far, how good. */
+static void draw_title(const struct app *app, const char *screen, struct frame *frame)
+{
+	struct buf name = BUF_EMPTY, state = BUF_EMPTY, right = BUF_EMPTY;
+	int column = 1, room = 0;
+
+	buf_add(&name, app->in.file.n ? app->in.company->name : STR("boardpack"));
+	for (enum title_form form = TITLE_WHOLE; form <= TITLE_CUT && room < text_columns(buf_str(&name)); form++) {
+		buf_clear(&state);
+		if (app->in.file.n)
+			buf_printf(&state, "  %.*s", STR_FMT(app->in.pack->period_text));
+		add_title_state(app, screen, form, &state);
+		add_title_right(app, form, &right);
+		room = frame->columns - 3 - text_columns(buf_str(&state)) - text_columns(buf_str(&right));
 	}
-	if (room > text_columns(buf_str(&left)))
-		frame_put_right(frame, 0, room, frame->columns - room, shown, STYLE_TITLE);
-	frame_put_cut(frame, 0, 0, frame->columns, buf_str(&left), STYLE_TITLE);
-	buf_release(&left);
+	frame_put_row(frame, 0, 0, frame->columns, STR(""), STYLE_TITLE);
+	column += frame_put_cut(frame, 0, column, room > 1 ? room : 1, buf_str(&name), STYLE_TITLE);
+	frame_put_cut(frame, 0, column, frame->columns - column, buf_str(&state), STYLE_TITLE);
+	column += text_columns(buf_str(&state));
+	if (column < frame->columns)
+		frame_put_right(frame, 0, column, frame->columns - column, buf_str(&right), STYLE_TITLE);
 	buf_release(&right);
+	buf_release(&state);
+	buf_release(&name);
 }
 
 /* What goes on beside the keys; NULL: nothing. */

@@ -131,10 +131,34 @@ void app_step_finding(struct app *app, int direction)
 	app_message(app, "%s: %.*s", level_name(finding->level), STR_FMT(finding->message));
 }
 
+/* Add the key of an action that works everywhere, and what it leads to. */
+static void add_way(const struct app *app, enum action action, const char *words, struct buf *out)
+{
+	struct key key;
+
+	if (!action_key(app->in.keys, ACTION_FIELD, action, &key))
+		return;
+	buf_adds(out, out->n ? ", " : "");
+	key_label(key, out);
+	buf_printf(out, " %s", words);
+}
+
+/* The board has what it expects: what comes next is no item. */
+static void say_core_is_done(struct app *app, size_t recommended)
+{
+	struct buf ways = BUF_EMPTY;
+
+	add_way(app, ACTION_FINDINGS, "findings", &ways);
+	add_way(app, ACTION_REPORT, "report", &ways);
+	add_way(app, ACTION_SAVE, "save", &ways);
+	app_message(app, "core is complete; %zu recommended open. %.*s", recommended, STR_FMT(buf_str(&ways)));
+	buf_release(&ways);
+}
+
 static void walk_to(struct app *app, const struct item *item)
 {
 	const struct app_input *in = &app->in;
-	struct left_count count;
+	struct left_count count, all;
 
 	if (!item) {
 		app_message(app, "nothing is open: every item is answered; boardpack render makes the report");
@@ -142,9 +166,12 @@ static void walk_to(struct app *app, const struct item *item)
 	}
 	app_go(app, &(struct addr){ .item = item->id }, 0);
 	count = left_count(in->catalogue, in->company, in->facts, item->domain);
-	app_message(app, "%s: %zu of %zu answered; %zu open in the whole pack", domain_label(item->domain),
-		    count.asked - count.open, count.asked,
-		    left_count(in->catalogue, in->company, in->facts, STR("")).open);
+	all = left_count(in->catalogue, in->company, in->facts, STR(""));
+	if (all.core)
+		app_message(app, "%s: %zu core to answer; in the whole pack %zu core, and %zu recommended",
+			    domain_label(item->domain), count.core, all.core, all.open - all.core);
+	else
+		say_core_is_done(app, all.open);
 }
 
 void app_begin_walk(struct app *app)

@@ -205,7 +205,7 @@ void item_column_hint(const struct column *column, struct buf *out)
 {
 	static const char *const hints[] = {
 		[COLUMN_TEXT] = "",
-		[COLUMN_NAME] = "a person",
+		[COLUMN_NAME] = "a name",
 		[COLUMN_CURRENCY] = "an amount",
 		[COLUMN_PERCENT] = "a percentage",
 		[COLUMN_COUNT] = "a number",
@@ -343,8 +343,8 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 /* The row that is to come: its first cell waits for words. */
 static void draw_empty(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
 {
-	struct str hint = app->is_in_item ? STR("no rows yet: type the first one, or paste lines of a spreadsheet")
-					  : STR("no rows yet: Enter or Tab begins");
+	struct str hint = app->is_in_item ? STR("no rows yet: type, or paste from a spreadsheet")
+					  : STR("no rows yet: Enter begins");
 	int width = grid->widths[0] < area.columns ? grid->widths[0] : area.columns;
 
 	if (app->is_in_item && area.rows > 2) {

@@ -175,6 +175,20 @@ static void show_offer(const struct app *app, const struct form_field *field, en
 	offer_release(&offer);
 }
 
+/* Where a figure came from is worth more than its last digits: "= 5.14m, computed". */
+static void shorten_reading(const struct app *app, const struct form_field *field, enum expr_field which,
+			    struct buf *reading)
+{
+	struct fact fact = facts_get(app->in.facts, app->form.item, which, 0);
+
+	if (!fact_is_known(&fact) || !str_is_blank(app_text(app, &field->at)))
+		return;
+	buf_clear(reading);
+	buf_adds(reading, "= ");
+	quantity_print_short(fact.quantity, reading);
+	buf_adds(reading, which == EXPR_FIELD_ACTUAL ? ", computed" : ", said last time");
+}
+
 /* Label, box, and beside the box how it was read. */
 static void draw_line_field(struct app *app, size_t index, struct frame *frame, struct frame_area area)
 {
@@ -197,6 +211,8 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 		style = item_reading(app, app->form.item, which, &reading);
 	if (has_focus(app, index))
 		show_offer(app, field, which, area.columns - beside, &style, &reading);
+	if (!str_is(field->at.field, "status") && text_columns(buf_str(&reading)) > area.columns - beside)
+		shorten_reading(app, field, which, &reading);
 	frame_put_cut(frame, area.row, area.column, LABEL_COLUMNS - 2, field->label,
 		      has_focus(app, index) ? STYLE_BORDER_FOCUS : STYLE_LABEL);
 	/* Brackets, not a colour: a field shows its bounds on every terminal, and a typed key costs no switching. */
@@ -290,6 +306,7 @@ int item_view_draw(struct app *app, struct frame *frame, struct frame_area area)
 		return 1 + draw_number(app, frame, rest);
 	if (app->form.fields.n)
 		item_field_draw(app, app->form.fields.v[0], frame, rest, has_focus(app, 0),
-				STR("nothing written yet: Enter or Tab starts"));
+				has_focus(app, 0) ? STR("nothing written yet: type here")
+						  : STR("nothing written yet: Enter starts"));
 	return area.rows;
 }

@@ -94,6 +94,27 @@ static void restore_cursor(struct outline *outline, const struct outline_row *be
 		outline->cursor = outline->rows.n ? outline->rows.n - 1 : 0;
 }
 
+static bool is_listed(const struct outline *outline, const struct company *company, const struct facts *facts,
+		      const struct item *item)
+{
+	return company_asks(company, item) != RELEVANCE_NONE || item == outline->visited ||
+	       facts_is_answered(facts, item);
+}
+
+/* Namesakes of the catalogue that this company never sees confuse nobody. */
+static bool has_listed_namesake(const struct outline *outline, const struct catalogue *catalogue,
+				const struct company *company, const struct facts *facts, const struct item *item)
+{
+	for (size_t i = 0; item->has_namesake && i < catalogue->items.n; i++) {
+		const struct item *other = catalogue->items.v[i];
+
+		if (other != item && other->has_namesake && str_eq(other->short_label, item->short_label) &&
+		    is_listed(outline, company, facts, other))
+			return true;
+	}
+	return false;
+}
+
 void outline_refresh(struct outline *outline, const struct catalogue *catalogue, const struct company *company,
 		     const struct facts *facts, const struct findings *findings)
 {
@@ -110,10 +131,11 @@ void outline_refresh(struct outline *outline, const struct catalogue *catalogue,
 		const struct item *item = catalogue->items.v[i];
 		struct outline_row row = { .item = item, .domain = item->domain };
 
+		if (!is_listed(outline, company, facts, item))
+			continue;
 		row.relevance = company_asks(company, item);
 		row.is_answered = facts_is_answered(facts, item);
-		if (row.relevance == RELEVANCE_NONE && !row.is_answered && item != outline->visited)
-			continue;
+		row.has_namesake = has_listed_namesake(outline, catalogue, company, facts, item);
 		for (int level = LEVEL_ADVICE; level <= LEVEL_ERROR; level++)
 			row.levels[level] = counts[3 * i + (size_t)level];
 		if (heading == STR_NONE || !str_eq(outline->rows.v[heading].domain, item->domain)) {

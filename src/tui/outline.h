@@ -14,6 +14,7 @@ struct outline_row {
 	const struct item *item; /* NULL for a heading */
 	struct str domain;
 	bool is_answered;
+	bool has_namesake; /* another item that is listed, perhaps in a closed section, reads the same */
 	enum relevance relevance;
 	size_t levels[LEVEL_ERROR + 1]; /* findings that are not waived, by enum level; headings: the sum */
 	size_t answered, asked;         /* headings: core items of the domain */

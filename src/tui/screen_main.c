@@ -89,7 +89,7 @@ static void draw_outline_row(const struct app *app, size_t index, struct frame *
 	column = line.column + 3;
 	column += frame_put_cut(frame, line.row, column, end - taken - column - 1, row->item->short_label,
 				row->is_answered ? STYLE_NORMAL : STYLE_DIM);
-	if (row->item->has_namesake)
+	if (row->has_namesake)
 		frame_put_cut(frame, line.row, column + 1, end - taken - column - 2, str_of(domain_label(row->domain)),
 			      STYLE_DIM);
 }

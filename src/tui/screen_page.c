@@ -20,6 +20,7 @@ struct page_screen {
 	const struct rule *rule;
 	bool is_changes; /* of definitions */
 	enum action_context context; /* help: what it is about */
+	const enum action *first; /* help: what the status bar of that screen names */
 };
 
 static enum action_context context(const struct app *app)
@@ -84,13 +85,29 @@ static void add_action(const struct app *app, enum action action, enum action_co
 	buf_release(&line);
 }
 
-/* What works where the user was, then everything else. */
-static void help_page(const struct app *app, enum action_context here, int columns, struct page *page)
+static bool is_among(const enum action *list, enum action action)
 {
+	for (; *list != ACTION_NONE; list++)
+		if (*list == action)
+			return true;
+	return false;
+}
+
+/* What is wanted most where the user was, then what else works there, then everything else. */
+static void help_page(const struct app *app, const struct page_screen *screen, int columns, struct page *page)
+{
+	enum action_context here = screen->context;
+
 	page_init(page);
+	add_line(page, PAGE_TEXT, STR("^S is Ctrl and s, M-w is Alt (Option) and w."));
+	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys here"));
+	for (const enum action *action = screen->first; *action != ACTION_NONE; action++)
+		add_action(app, *action, here, columns, page);
+	add_line(page, PAGE_BLANK, STR(""));
+	add_line(page, PAGE_LABEL, STR("More keys here"));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
-		if (action_row((enum action)i)->contexts & here)
+		if (action_row((enum action)i)->contexts & here && !is_among(screen->first, (enum action)i))
 			add_action(app, (enum action)i, here, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys elsewhere"));
@@ -142,7 +159,7 @@ static void make(const struct app *app, struct page_screen *screen, int columns)
 	} else if (screen->is_changes) {
 		changes_page(app, columns, &screen->page);
 	} else {
-		help_page(app, screen->context, columns, &screen->page);
+		help_page(app, screen, columns, &screen->page);
 	}
 }
 
@@ -235,5 +252,6 @@ void screen_page_help(struct app *app)
 {
 	const struct screen *top = &app->screens.v[app->screens.n - 1];
 
-	open_page(app, &kind_help, (struct page_screen){ .context = top->kind->context(app) });
+	open_page(app, &kind_help,
+		  (struct page_screen){ .context = top->kind->context(app), .first = top->kind->hints(app) });
 }
