@@ -168,7 +168,7 @@ static void walk_to(struct app *app, const struct item *item)
 	count = left_count(in->catalogue, in->company, in->facts, item->domain);
 	all = left_count(in->catalogue, in->company, in->facts, STR(""));
 	if (all.core)
-		app_message(app, "%s: %zu core to answer; in the whole pack %zu core, and %zu recommended",
+		app_message(app, "%s: %zu core items to answer, %zu in the whole pack; %zu recommended ones are open",
 			    domain_label(item->domain), count.core, all.core, all.open - all.core);
 	else
 		say_core_is_done(app, all.open);
