@@ -30,7 +30,7 @@ await "6 core items to answer"
 text "We grew."
 await "We grew."
 keys M-o
-await "1 of 6 answered"
+await "5 core items to answer"
 keys M-w
 await "items are open"
 keys C-s
@@ -39,7 +39,7 @@ keys C-q
 await "EXIT=0"
 grep -q "We grew" "$work/acme/2026-Q3.yaml" || fail "not saved"
 start 100 30 "$BOARDPACK" walk "$work/acme"
-await "1 of 6 answered"
+await "5 core items to answer"
 keys C-q
 await "EXIT=0"
 start 100 30 "TERM=dumb $BOARDPACK" walk "$work/acme"
