@@ -27,6 +27,14 @@ static bool covers(const struct waiver *waiver, const struct finding *finding)
 	return (at.row == 0 || at.row == finding->at.row) && (at.field.n == 0 || addr_eq(&at, &finding->at));
 }
 
+size_t waive_find(const struct pack *pack, const struct finding *finding)
+{
+	for (size_t i = 0; i < pack->waivers.n; i++)
+		if (covers(&pack->waivers.v[i], finding))
+			return i;
+	return STR_NONE;
+}
+
 void waive_apply(struct lint *lint, struct finding *finding)
 {
 	const struct pack *pack = lint->input->pack;

@@ -5,6 +5,7 @@
 #include "pack/edit.h"
 #include "pack/pack.h"
 #include "pack/pack_tree.h"
+#include "pack/waiver.h"
 
 static bool is_row_empty(const struct row *row)
 {
@@ -83,6 +84,34 @@ static bool apply_remove_row(struct pack *pack, const struct edit *edit)
 	return true;
 }
 
+static bool apply_waive(struct pack *pack, const struct edit *edit)
+{
+	struct waiver waiver;
+	struct addr at;
+
+	if (edit->position > pack->waivers.n || text_ill_formed(edit->inserted) != STR_NONE ||
+	    !waiver_parse(edit->inserted, &waiver) || !addr_parse(waiver.at, &at) || !str_eq(at.item, edit->at.item))
+		return false;
+	waiver_parse(arena_str(&pack->arena, edit->inserted), &waiver);
+	pack_tree_entry(pack, edit->at.item); /* undo leads to it */
+	vec_insert(&pack->waivers, edit->position, waiver);
+	pack->version++;
+	return true;
+}
+
+static bool apply_unwaive(struct pack *pack, const struct edit *edit)
+{
+	struct waiver waiver;
+
+	if (edit->position >= pack->waivers.n || !waiver_parse(edit->removed, &waiver) ||
+	    !waiver_same(&waiver, &pack->waivers.v[edit->position]))
+		return false;
+	pack_tree_entry(pack, edit->at.item);
+	vec_remove(&pack->waivers, edit->position);
+	pack->version++;
+	return true;
+}
+
 bool edit_apply(struct pack *pack, const struct edit *edit)
 {
 	if (edit->at.item.n == 0)
@@ -94,6 +123,10 @@ bool edit_apply(struct pack *pack, const struct edit *edit)
 		return apply_insert_row(pack, edit);
 	case EDIT_REMOVE_ROW:
 		return apply_remove_row(pack, edit);
+	case EDIT_WAIVE:
+		return apply_waive(pack, edit);
+	case EDIT_UNWAIVE:
+		return apply_unwaive(pack, edit);
 	}
 	return false; /* a damaged journal */
 }
@@ -103,6 +136,12 @@ struct edit edit_inverse(const struct edit *edit)
 	struct edit inverse = *edit;
 
 	switch (edit->kind) {
+	case EDIT_WAIVE:
+	case EDIT_UNWAIVE:
+		inverse.kind = edit->kind == EDIT_WAIVE ? EDIT_UNWAIVE : EDIT_WAIVE;
+		inverse.removed = edit->inserted;
+		inverse.inserted = edit->removed;
+		break;
 	case EDIT_SPLICE:
 		inverse.removed = edit->inserted;
 		inverse.inserted = edit->removed;

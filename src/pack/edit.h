@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the one way to write a pack: three reversible operations.
+ * Owns: the one way to write a pack: five reversible operations.
  * Never: judges the text; touches the disk.
  */
 #ifndef PACK_EDIT_H
@@ -14,6 +14,8 @@ enum edit_kind {
 	EDIT_SPLICE,     /* at at.field, offset: removed becomes inserted */
 	EDIT_INSERT_ROW, /* an empty row with serial at.row at position */
 	EDIT_REMOVE_ROW, /* the row at.row, which is empty, from position */
+	EDIT_WAIVE,      /* inserted, a text of waiver_print() about at.item, becomes the waiver at position */
+	EDIT_UNWAIVE,    /* the waiver at position, which says removed, goes */
 };
 
 struct edit {
@@ -22,7 +24,7 @@ struct edit {
 	size_t offset;       /* splice: bytes */
 	struct str removed;  /* splice: what stood there */
 	struct str inserted; /* splice: what stands there now */
-	size_t position;     /* rows: index among the item's rows */
+	size_t position;     /* rows: index among the item's rows; waivers: among the pack's */
 };
 
 /*

@@ -3,6 +3,7 @@
 
 #include "pack/history.h"
 #include "pack/pack_tree.h"
+#include "pack/waiver.h"
 
 #define NOT_SAVED ((size_t)-1)
 
@@ -291,6 +292,36 @@ bool history_move_row(struct history *history, struct str item, unsigned serial,
 	vec_release(&texts);
 	assert(fits);
 	return true;
+}
+
+static bool perform_waiver(struct history *history, enum edit_kind kind, const struct waiver *waiver, size_t position)
+{
+	struct edit edit = { .kind = kind, .position = position };
+	struct buf text = BUF_EMPTY;
+	bool fits;
+
+	if (!addr_parse(waiver->at, &edit.at))
+		return false;
+	edit.at.row = 0;
+	edit.at.field = STR("");
+	waiver_print(waiver, &text);
+	*(kind == EDIT_WAIVE ? &edit.inserted : &edit.removed) = buf_str(&text);
+	history_close(history);
+	fits = perform(history, &edit);
+	buf_release(&text);
+	return fits;
+}
+
+bool history_waive(struct history *history, const struct waiver *waiver)
+{
+	return perform_waiver(history, EDIT_WAIVE, waiver, history->pack->waivers.n);
+}
+
+bool history_unwaive(struct history *history, size_t index)
+{
+	if (index >= history->pack->waivers.n)
+		return false;
+	return perform_waiver(history, EDIT_UNWAIVE, &history->pack->waivers.v[index], index);
 }
 
 void history_begin(struct history *history)

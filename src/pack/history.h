@@ -34,6 +34,11 @@ bool history_remove_row(struct history *history, struct str item, unsigned seria
 /* Moves a row by delta places, as one group. */
 bool history_move_row(struct history *history, struct str item, unsigned serial, int delta);
 
+/* Puts a waiver behind the others; its parts are copied. False when it is none that a pack would keep. */
+bool history_waive(struct history *history, const struct waiver *waiver);
+/* Takes the waiver at index, among the pack's, away. False when there is none, or its address names no item. */
+bool history_unwaive(struct history *history, size_t index);
+
 /* Several calls as one step of undo. Nests. */
 void history_begin(struct history *history);
 void history_end(struct history *history);

@@ -3,6 +3,7 @@
 
 #include "pack/pack.h"
 #include "pack/pack_tree.h"
+#include "pack/waiver.h"
 
 static const struct field {
 	const char *name;
@@ -223,12 +224,8 @@ bool pack_same(const struct pack *a, const struct pack *b, bool with_serials)
 	if (!str_eq(a->period_text, b->period_text) || !str_eq(a->catalogue_version, b->catalogue_version) ||
 	    a->waivers.n != b->waivers.n)
 		return false;
-	for (size_t i = 0; i < a->waivers.n; i++) {
-		const struct waiver *mine = &a->waivers.v[i], *other = &b->waivers.v[i];
-
-		if (!str_eq(mine->rule, other->rule) || !str_eq(mine->at, other->at) ||
-		    !str_eq(mine->reason, other->reason) || !str_eq(mine->until, other->until))
+	for (size_t i = 0; i < a->waivers.n; i++)
+		if (!waiver_same(&a->waivers.v[i], &b->waivers.v[i]))
 			return false;
-	}
 	return is_pack_within(a, b, with_serials) && is_pack_within(b, a, with_serials);
 }

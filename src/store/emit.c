@@ -149,19 +149,22 @@ static bool counts_up(const struct pack *pack)
 	return true;
 }
 
+void emit_waiver(const struct emit *emit, const struct waiver *waiver, size_t indent)
+{
+	buf_fill(emit->out, ' ', indent);
+	buf_adds(emit->out, "- ");
+	put_field(emit, STR("rule"), waiver->rule, indent + STEP);
+	emit_field(emit, STR("at"), waiver->at, indent + STEP);
+	emit_field(emit, STR("reason"), waiver->reason, indent + STEP);
+	if (waiver->until.n)
+		emit_field(emit, STR("until"), waiver->until, indent + STEP);
+}
+
 static void put_waivers(const struct emit *emit, const struct pack *pack)
 {
 	buf_adds(emit->out, "waivers:\n");
-	for (size_t i = 0; i < pack->waivers.n; i++) {
-		const struct waiver *waiver = &pack->waivers.v[i];
-
-		buf_adds(emit->out, "  - ");
-		put_field(emit, STR("rule"), waiver->rule, 4);
-		emit_field(emit, STR("at"), waiver->at, 4);
-		emit_field(emit, STR("reason"), waiver->reason, 4);
-		if (waiver->until.n)
-			emit_field(emit, STR("until"), waiver->until, 4);
-	}
+	for (size_t i = 0; i < pack->waivers.n; i++)
+		emit_waiver(emit, &pack->waivers.v[i], STEP);
 }
 
 void save_canonical(const struct pack *pack, const struct catalogue *catalogue, struct buf *out)

@@ -23,6 +23,8 @@ void emit_fields(const struct emit *emit, const struct row *row, size_t indent, 
 void emit_row(const struct emit *emit, const struct row *row, size_t dash);
 void emit_rows(const struct emit *emit, const struct entry *entry, size_t indent);
 void emit_entry(const struct emit *emit, const struct entry *entry, size_t indent);
+/* "- rule: …" with the dash at column indent. */
+void emit_waiver(const struct emit *emit, const struct waiver *waiver, size_t indent);
 bool emit_is_empty(const struct row *row);
 bool emit_has_answers(const struct entry *entry);
 /* { a: x, b: y }, for places that cannot hold lines. */

@@ -102,7 +102,11 @@ static bool image_read(struct image *image, const char *path)
 static void print_record(struct buf *out, const struct edit *edit)
 {
 	const struct str parts[] = { edit->at.item, edit->at.field, edit->removed, edit->inserted };
-	static const char kinds[] = { [EDIT_SPLICE] = 's', [EDIT_INSERT_ROW] = 'i', [EDIT_REMOVE_ROW] = 'r' };
+	static const char kinds[] = { [EDIT_SPLICE] = 's',
+				      [EDIT_INSERT_ROW] = 'i',
+				      [EDIT_REMOVE_ROW] = 'r',
+				      [EDIT_WAIVE] = 'w',
+				      [EDIT_UNWAIVE] = 'u' };
 	struct buf body = BUF_EMPTY, line = BUF_EMPTY;
 
 	buf_printf(&line, "%c %u %zu %zu %zu %zu %zu %zu", kinds[edit->kind], edit->at.row, edit->offset,
@@ -133,6 +137,12 @@ static bool parse_line(struct str line, struct edit *edit, size_t lengths[4])
 		break;
 	case 'r':
 		edit->kind = EDIT_REMOVE_ROW;
+		break;
+	case 'w':
+		edit->kind = EDIT_WAIVE;
+		break;
+	case 'u':
+		edit->kind = EDIT_UNWAIVE;
 		break;
 	default:
 		return false;

@@ -3,6 +3,7 @@
 
 #include "store/save.h"
 
+#include "pack/waiver.h"
 #include "store/emit.h"
 #include "store/journal.h"
 #include "store/release.h"
@@ -177,6 +178,101 @@ static void put_version(struct splice *splice, const struct pack *pack, const st
 	splice_put_lines(splice, splice_line_after(splice, period), &out);
 }
 
+/* Waivers that were added, as lines; put behind what the file has. */
+static size_t emit_new_waivers(const struct splice *splice, const struct pack *pack, const struct pack *base,
+			       size_t dash, struct buf *out)
+{
+	const struct emit emit = { .out = out, .newline = splice->newline };
+	size_t count = 0;
+
+	for (size_t i = 0; i < pack->waivers.n; i++) {
+		if (waiver_find(base, &pack->waivers.v[i]) != STR_NONE)
+			continue;
+		emit_waiver(&emit, &pack->waivers.v[i], dash);
+		count++;
+	}
+	return count;
+}
+
+/* Behind comments at the end of the file: they belong to items that are not answered yet. */
+static size_t end_of_file(const struct splice *splice, const struct node *root)
+{
+	const struct node *last = root->first;
+	struct str rest, line;
+	size_t after;
+
+	while (last->next)
+		last = last->next;
+	after = splice_line_after(splice, last);
+	rest = str_sub(splice->source, after, splice->source.n - after);
+	while (str_next_line(&rest, &line)) {
+		struct str text = str_trim(line);
+
+		if (text.n && text.p[0] != '#')
+			return after;
+	}
+	return splice->source.n;
+}
+
+static void put_first_waivers(struct splice *splice, const struct pack *pack, const struct pack *base,
+			      const struct node *root, const struct node *node)
+{
+	struct buf out = BUF_EMPTY;
+	size_t at = end_of_file(splice, root);
+
+	if (root->style == NODE_STYLE_FLOW || (node && splice_is_followed(splice, splice_end(node)))) {
+		splice->stuck = true;
+		return;
+	}
+	if (!node) {
+		buf_fill(&out, ' ', root->column - 1);
+		buf_adds(&out, "waivers:");
+	}
+	buf_add(&out, splice->newline);
+	emit_new_waivers(splice, pack, base, root->column + 1, &out);
+	if (node)
+		splice_put_block(splice, splice_colon(splice, node), splice_end(node), &out);
+	else
+		splice_put_lines(splice, at, &out);
+}
+
+/* The list of waivers: those that went lose their lines, new ones come behind the last. */
+static void splice_waivers(struct splice *splice, const struct pack *pack, const struct pack *base,
+			   const struct node *root)
+{
+	const struct node *node = node_get(root, "waivers"), *last = NULL;
+	size_t i = 0, gone = 0;
+	struct buf out = BUF_EMPTY, none = BUF_EMPTY;
+
+	for (size_t k = 0; k < base->waivers.n; k++)
+		gone += waiver_find(pack, &base->waivers.v[k]) == STR_NONE;
+	if (!gone && pack->waivers.n == base->waivers.n)
+		return;
+	if (!node || !node->first) {
+		put_first_waivers(splice, pack, base, root, node);
+		return;
+	}
+	if (gone == base->waivers.n && gone == node->count && pack->waivers.n == 0) {
+		splice_remove_child(splice, root, node);
+		return;
+	}
+	if (node->kind != NODE_LIST || node->style == NODE_STYLE_FLOW || node->count != base->waivers.n ||
+	    !splice_is_first(splice, node->span.at)) {
+		splice->stuck = true;
+		return;
+	}
+	node_each (child, node) {
+		size_t from = splice_line_start(splice, child->span.at);
+
+		if (waiver_find(pack, &base->waivers.v[i++]) == STR_NONE)
+			splice_put(splice, from, splice_line_after(splice, child) - from, &none);
+		last = child;
+	}
+	if (emit_new_waivers(splice, pack, base, node->column - 1, &out))
+		splice_put_lines(splice, splice_line_after(splice, last), &out);
+	buf_release(&out);
+}
+
 static void splice_pack(struct splice *splice, const struct pack *pack, const struct pack *base,
 			const struct node *root)
 {
@@ -199,6 +295,7 @@ static void splice_pack(struct splice *splice, const struct pack *pack, const st
 			splice->stuck = true;
 		put_first_items(splice, pack, root, items);
 	}
+	splice_waivers(splice, pack, base, root);
 }
 
 /* Reads text back: does it say what the pack says? */

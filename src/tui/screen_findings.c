@@ -6,6 +6,7 @@
 #include "tui/list.h"
 #include "tui/screen_filter.h"
 #include "tui/screen_page.h"
+#include "tui/screen_waive.h"
 
 enum { PLACE = 24, DETAIL = 7, HEAD = 1 };
 
@@ -46,8 +47,8 @@ static enum action_context context(const struct app *app)
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action list[] = { ACTION_HELP, ACTION_BACK, ACTION_OPEN, ACTION_FILTER, ACTION_GUIDE,
-					    ACTION_FIX,  ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
+	static const enum action list[] = { ACTION_HELP,   ACTION_BACK,  ACTION_OPEN, ACTION_WAIVE, ACTION_FIX,
+					    ACTION_FILTER, ACTION_GUIDE, ACTION_JUMP, ACTION_QUIT,  ACTION_NONE };
 
 	(void)app;
 	return list;
@@ -191,6 +192,10 @@ static bool act(struct app *app, void *state, enum action action)
 	finding = screen->order.v[screen->list.cursor];
 	if (action == ACTION_GUIDE) {
 		screen_page_rule(app, finding->rule);
+		return true;
+	}
+	if (action == ACTION_WAIVE) {
+		screen_waive_open(app, finding);
 		return true;
 	}
 	if (action == ACTION_FIX) {

@@ -76,6 +76,66 @@ static void fields_come_in_their_order(void **unused)
 	workspace_release(&workspace);
 }
 
+static void waive(struct workspace *workspace, const char *rule, const char *at, const char *reason)
+{
+	struct history *history = history_new(&workspace->pack);
+
+	assert_true(history_waive(
+		history, &(struct waiver){ .rule = str_of(rule), .at = str_of(at), .reason = str_of(reason) }));
+	history_free(history);
+}
+
+static void unwaive(struct workspace *workspace, size_t index)
+{
+	struct history *history = history_new(&workspace->pack);
+
+	assert_true(history_unwaive(history, index));
+	history_free(history);
+}
+
+#define ARR "  sales.arr: { actual: 1m }\n"
+
+static void the_first_waiver_stands_at_the_end(void **unused)
+{
+	struct workspace workspace;
+
+	(void)unused;
+	open_text(&workspace, HEAD ARR "  # finance.tax: { actual: } # Tax\n");
+	waive(&workspace, "missing-core", "sales.carr", "Counted: from January");
+	save(&workspace, HEAD ARR "  # finance.tax: { actual: } # Tax\nwaivers:\n  - rule: missing-core\n"
+				  "    at: sales.carr\n    reason: \"Counted: from January\"\n");
+	workspace_release(&workspace);
+	open_text(&workspace, HEAD ARR "waivers: []\n");
+	waive(&workspace, "missing-core", "sales.carr", "later");
+	save(&workspace, HEAD ARR "waivers:\n  - rule: missing-core\n    at: sales.carr\n    reason: later\n");
+	workspace_release(&workspace);
+}
+
+static void waivers_come_and_go_as_lines(void **unused)
+{
+	static const char first[] = "- { rule: missing-core, at: sales.carr, reason: later } # Elin\n";
+	static const char second[] = "- rule: hype-words\n  at: section.letter/text\n  reason: |\n    A\n    B\n";
+	struct workspace workspace;
+	struct buf text = BUF_EMPTY;
+
+	(void)unused;
+	buf_printf(&text, "%s%swaivers:\n%s%s# end\n", HEAD, ARR, first, second);
+	open_text(&workspace, text.p);
+	unwaive(&workspace, 1);
+	waive(&workspace, "letter-length", "section.letter/text", "It must be long");
+	buf_clear(&text);
+	buf_printf(
+		&text,
+		"%s%swaivers:\n%s- rule: letter-length\n  at: section.letter/text\n  reason: It must be long\n# end\n",
+		HEAD, ARR, first);
+	save(&workspace, text.p);
+	unwaive(&workspace, 0);
+	unwaive(&workspace, 0);
+	save(&workspace, HEAD ARR "# end\n");
+	workspace_release(&workspace);
+	buf_release(&text);
+}
+
 static void an_emptied_leaf_leaves_no_line(void **unused)
 {
 	struct workspace workspace;
@@ -207,6 +267,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(one_scalar_changes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(fields_come_in_their_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_first_waiver_stands_at_the_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(waivers_come_and_go_as_lines, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_emptied_leaf_leaves_no_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(rows_keep_their_bytes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_flow_map_stays_while_it_fits, set_up, tear_down),
