@@ -250,6 +250,7 @@ void appendix_checks(struct composer *composer)
 {
 	static const char *const labels[] = { "Level", "Where", "Finding", "Check" };
 	const struct findings *findings = composer->input->findings;
+	const struct layout_audience *audience = composer->options->audience;
 	struct document_table *table = begin(composer, STR("Findings"), labels, COUNT_OF(labels));
 	struct buf text = BUF_EMPTY;
 
@@ -259,6 +260,9 @@ void appendix_checks(struct composer *composer)
 	for (size_t i = 0; i < findings->list.n; i++) {
 		const struct finding *finding = &findings->list.v[i];
 
+		/* Why something was waived is for who answers for the figures; the count above tells the others. */
+		if (finding->waived && audience && !audience->sees_waived)
+			continue;
 		document_cell(composer->out, table, str_of(level_name(finding->level)));
 		put_where(composer, table, finding);
 		buf_clear(&text);

@@ -76,16 +76,18 @@ static void load_appendices(struct reader *reader, const struct node *map, bool 
 static void load_audience(struct reader *reader, const struct catalogue *catalogue, const struct node *map,
 			  struct layout_audience *audience)
 {
-	static const char *const keys[] = { "without", "appendices", NULL };
+	static const char *const sight[] = { "no", "yes", NULL };
+	static const char *const keys[] = { "without", "waived", "appendices", NULL };
 
 	audience->name = reader_keep(reader, map->key->text);
 	if (map->kind != NODE_MAP) {
-		reader_fault(reader, map, "audience '%.*s' is a map with 'without' and 'appendices'",
+		reader_fault(reader, map, "audience '%.*s' is a map with 'without', 'waived' and 'appendices'",
 			     STR_FMT(audience->name));
 		return;
 	}
 	reader_keys(reader, map, keys);
 	audience->without = load_ids(reader, catalogue, map, "without", true);
+	audience->sees_waived = reader_word(reader, map, "waived", sight, false) == 1;
 	load_appendices(reader, map, &audience->has_appendices, audience->appendices);
 }
 

@@ -50,6 +50,7 @@ struct layout_section {
 struct layout_audience {
 	struct str name; /* "board" */
 	struct str_list without; /* ids and domains that are left out */
+	bool sees_waived; /* findings that were waived, and why */
 	bool has_appendices; /* its own, in place of the layout's */
 	bool appendices[LAYOUT_APPENDIX_COUNT];
 };
