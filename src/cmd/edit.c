@@ -420,9 +420,10 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	status = edit(&editor);
 	/* Who was led so far has read nothing about the other commands. */
 	if (is_walk && status == CMD_OK && history_is_saved(editor.history))
-		printf("boardpack walk goes on with what is open; boardpack render -f html -o report.html %s makes the "
-		       "report.\n",
-		       path);
+		printf("boardpack walk goes on with what is open;\nboardpack render -f html -o report.html %s makes "
+		       "the "
+		       "report;\nboardpack next %s starts the next period.\n",
+		       path, path);
 	session_tell_settings(&editor.session);
 	/* The screen had room for one line of them. */
 	if (editor.key_error.message.n)
@@ -463,8 +464,10 @@ static enum cmd_status run(int argc, char **argv)
 		continue;
 	if (option != -1)
 		return CMD_FAILED;
-	if (argc - optind > 1 || (argc == optind && !walk_has_screen()))
+	if (argc - optind > 1)
 		return cmd_usage(&cmd_edit, "edit takes one pack");
+	if (argc == optind && !walk_has_screen())
+		return cmd_fail("no terminal that can show screens: boardpack walk --plain asks line by line");
 	path = argc > optind ? argv[optind] : ".";
 	return file_is_directory(path) ? edit_folder(path) : edit_pack(path, false);
 }

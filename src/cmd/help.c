@@ -47,7 +47,9 @@ static void put_overview(struct buf *out)
 		      "       boardpack COMMAND [OPTION]... [ARGUMENT]...\n\n");
 	for (size_t i = 0; cmd_table[i]; i++)
 		buf_printf(out, "  %-11s %s\n", cmd_table[i]->name, cmd_table[i]->summary);
-	buf_adds(out, "\nboardpack help COMMAND shows its options; the manual is boardpack(1).\n");
+	buf_adds(out, "\nboardpack alone begins in this folder, or goes on with its newest pack; boardpack walk "
+		      "--plain does so without a screen.\n"
+		      "boardpack help COMMAND shows its options; the manual is boardpack(1).\n");
 }
 
 static void put_all(struct buf *out)

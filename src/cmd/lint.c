@@ -280,14 +280,18 @@ static void release(struct report *report)
 
 static enum cmd_status run(int argc, char **argv)
 {
+	static char folder[] = ".";
+	char *here[] = { folder, NULL };
 	struct choice choice = { &formats[0], LEVEL_WARNING, NULL };
 	struct file_list packs = { NULL, 0, 0 };
 	struct report report = { .status = CMD_OK };
 
 	if (!read_options(argc, argv, &choice))
 		return CMD_FAILED;
-	if (optind == argc)
-		return cmd_usage(&cmd_lint, "lint takes packs or folders");
+	if (optind == argc) {
+		argv = here;
+		argc = optind = 0;
+	}
 	/* What can be checked is checked, whatever is wrong with the rest. */
 	if (!find_packs(argv + optind, &packs))
 		report.status = CMD_FAILED;
@@ -304,7 +308,7 @@ static enum cmd_status run(int argc, char **argv)
 
 const struct cmd cmd_lint = {
 	.name = "lint",
-	.usage = "lint [-f text|json|sarif|github] [-l LEVEL] [-o FILE] PACK|FOLDER ...",
+	.usage = "lint [-f text|json|sarif|github] [-l LEVEL] [-o FILE] [PACK|FOLDER ...]",
 	.summary = "check packs; exit 0 clean, 1 findings, 2 cannot run",
 	.options = options,
 	.run = run,

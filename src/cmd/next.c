@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/blank.h"
 #include "cmd/cmd.h"
+#include "cmd/walk.h"
 #include "pack/carry.h"
 #include "pack/diff.h"
 #include "store/emit.h"
@@ -119,7 +120,8 @@ static enum cmd_status run(int argc, char **argv)
 {
 	const char *output = NULL;
 	struct session session;
-	enum cmd_status status;
+	struct buf path = BUF_EMPTY;
+	enum cmd_status status = CMD_FAILED;
 	char *argument;
 	int option;
 
@@ -127,18 +129,19 @@ static enum cmd_status run(int argc, char **argv)
 		output = argument;
 	if (option != -1)
 		return CMD_FAILED;
-	if (argc - optind != 1)
-		return cmd_usage(&cmd_next, "next takes one pack");
-	if (!session_open(&session, argv[optind]))
-		return CMD_FAILED;
-	status = make_next(&session, output);
-	session_close(&session);
+	if (argc - optind > 1)
+		return cmd_usage(&cmd_next, "next takes one pack or folder");
+	if (walk_pack(optind < argc ? argv[optind] : NULL, &path) && session_open(&session, path.p)) {
+		status = make_next(&session, output);
+		session_close(&session);
+	}
+	buf_release(&path);
 	return status;
 }
 
 const struct cmd cmd_next = {
 	.name = "next",
-	.usage = "next [-o FILE] PACK",
+	.usage = "next [-o FILE] [PACK|DIR]",
 	.summary = "start the pack after PACK: forecasts and open rows go over, texts do not",
 	.options = options,
 	.run = run,

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/walk.h"
 #include "cmd/render.h"
 
 enum {
@@ -185,13 +186,13 @@ static enum cmd_status render_many(struct render *render, char *const *paths, in
 static enum cmd_status run(int argc, char **argv)
 {
 	struct render render = { .charts = MARKDOWN_CHARTS_TEXT };
+	struct buf path = BUF_EMPTY;
+	enum cmd_status status = CMD_FAILED;
 	bool is_binary;
 
 	if (!read_options(argc, argv, &render))
 		return CMD_FAILED;
 	is_binary = render.format != RENDER_MARKDOWN && render.format != RENDER_HTML;
-	if (argc - optind < 1)
-		return cmd_usage(&cmd_render, "render takes a pack");
 	if (argc - optind > 1 && !render.output)
 		return cmd_usage(&cmd_render, "several packs need -o and a folder");
 	if (render.since && argc - optind > 1)
@@ -203,12 +204,15 @@ static enum cmd_status run(int argc, char **argv)
 		return cmd_usage(&cmd_render, "--charts svg writes files beside the one of -o");
 	if (argc - optind > 1)
 		return render_many(&render, argv + optind, argc - optind);
-	return render_one(&render, argv[optind], render.output);
+	if (walk_pack(optind < argc ? argv[optind] : NULL, &path))
+		status = render_one(&render, path.p, render.output);
+	buf_release(&path);
+	return status;
 }
 
 const struct cmd cmd_render = {
 	.name = "render",
-	.usage = "render [-f FORMAT] [-L LAYOUT] [-a AUDIENCE] [-A LIST] [-c FORM] [-o FILE] PACK...",
+	.usage = "render [-f FORMAT] [-L LAYOUT] [-a AUDIENCE] [-A LIST] [-c FORM] [-o FILE] [PACK...|DIR]",
 	.summary = "the board's report: Markdown, HTML, PDF and more",
 	.options = options,
 	.run = run,

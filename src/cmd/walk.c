@@ -40,6 +40,16 @@ bool walk_newest(const char *directory, struct buf *path)
 	return found;
 }
 
+bool walk_pack(const char *where, struct buf *path)
+{
+	where = where ? where : ".";
+	if (!file_is_directory(where))
+		buf_adds(path, where);
+	else if (!walk_newest(where, path))
+		cmd_fail("there is no pack in '%s': boardpack walk starts one", where);
+	return path->n;
+}
+
 /* A folder leads to its newest pack; one without any, or a path where nothing is, to the questions of a first run. */
 bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path)
 {

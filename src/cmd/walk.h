@@ -34,6 +34,11 @@ bool walk_prepare(struct setup *setup, struct workspace *workspace, const char *
 bool walk_create(struct setup *setup, const char *directory, struct buf *path, struct buf *said, struct error *error);
 /* The newest pack of a folder, appended to path. False when there is none. */
 bool walk_newest(const char *directory, struct buf *path);
+/*
+ * The pack that an argument of another command means: a folder, or none (NULL: this folder), its newest. False after a
+ * message. path is appended to.
+ */
+bool walk_pack(const char *where, struct buf *path);
 /* The pack that where means, asked for on the screen or in lines when there is none yet. False after a message. */
 bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path);
 /* Is there a terminal that can show screens? */

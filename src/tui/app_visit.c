@@ -3,6 +3,8 @@
 
 #include "tui/app.h"
 
+#include "base/file.h"
+#include "base/text.h"
 #include "pack/conflict.h"
 #include "pack/left.h"
 #include "tui/report_pane.h"
@@ -174,10 +176,30 @@ static void walk_to(struct app *app, const struct item *item)
 		say_core_is_done(app, all.open);
 }
 
+/* Who answered first-run questions a moment ago sees what came of them, and what to do. */
+static void say_begin(struct app *app)
+{
+	const struct app_input *in = &app->in;
+	struct left_count all = left_count(in->catalogue, in->company, in->facts, STR(""));
+	struct buf ways = BUF_EMPTY, name = BUF_EMPTY;
+
+	if (!all.asked || all.open < all.asked)
+		return;
+	text_visible(file_basename(in->file), false, &name);
+	add_way(app, ACTION_NEXT_FIELD, "goes on", &ways);
+	add_way(app, ACTION_LEFT_OPEN, "what is left", &ways);
+	add_way(app, ACTION_HELP, "help", &ways);
+	app_message(app, "%.*s is written, and empty: type here. %.*s", STR_FMT(buf_str(&name)),
+		    STR_FMT(buf_str(&ways)));
+	buf_release(&ways);
+	buf_release(&name);
+}
+
 void app_begin_walk(struct app *app)
 {
 	app->is_walking = true;
 	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL, 1));
+	say_begin(app);
 }
 
 void app_step_open(struct app *app)

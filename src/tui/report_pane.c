@@ -138,8 +138,8 @@ static enum action_context context(const struct app *app)
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action page[] = { ACTION_HELP,        ACTION_BACK, ACTION_OPEN, ACTION_NEXT_ITEM,
-					    ACTION_DIFFERENCES, ACTION_QUIT, ACTION_NONE };
+	static const enum action page[] = { ACTION_HELP,      ACTION_BACK,        ACTION_OPEN, ACTION_AUDIENCE,
+					    ACTION_NEXT_ITEM, ACTION_DIFFERENCES, ACTION_QUIT, ACTION_NONE };
 
 	(void)app;
 	return page;
@@ -221,6 +221,26 @@ static const struct screen_kind kind = {
 	.act = act,
 	.closed = closed,
 };
+
+void report_pane_next_audience(struct app *app)
+{
+	struct app_report *report = &app->report;
+	const struct layout *layout = report->layout;
+	bool is_shown = app_is_on_top(app, &kind) || report_pane_is_beside(app, app->columns);
+	size_t next = 0;
+
+	if (!is_shown || layout->audience_count < 2) {
+		app_message(app, is_shown ? "this report has one audience" : "first open the report");
+		return;
+	}
+	while (next < layout->audience_count && &layout->audiences[next] != report->audience)
+		next++;
+	next = next < layout->audience_count ? (next + 1) % layout->audience_count : 0;
+	report->audience = &layout->audiences[next];
+	report->columns = 0; /* to be composed anew */
+	report->item = NULL;
+	app_message(app, "the report as the %.*s sees it", STR_FMT(report->audience->name));
+}
 
 void report_pane_toggle(struct app *app)
 {
