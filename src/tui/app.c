@@ -427,12 +427,8 @@ static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
 		open_page(app, action == ACTION_TREND ? screen_trend_open : screen_trend_bridge);
 	else if (action == ACTION_DIFFERENCES)
 		open_page(app, screen_differences_open);
-	else if (action == ACTION_REPORT && app->report.layout)
-		report_pane_toggle(app);
-	else if (action == ACTION_AUDIENCE)
-		report_pane_next_audience(app);
-	else if (action == ACTION_REPORT)
-		app->effects |= APP_REPORT;
+	else if (action == ACTION_REPORT || action == ACTION_AUDIENCE)
+		report_pane_act(app, action);
 	else if (action == ACTION_UNSAVED)
 		app->effects |= APP_COMPARE_SAVED;
 	else if (action == ACTION_CONFLICTS)

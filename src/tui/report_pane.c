@@ -222,7 +222,7 @@ static const struct screen_kind kind = {
 	.closed = closed,
 };
 
-void report_pane_next_audience(struct app *app)
+static void next_audience(struct app *app)
 {
 	struct app_report *report = &app->report;
 	const struct layout *layout = report->layout;
@@ -254,4 +254,14 @@ void report_pane_toggle(struct app *app)
 	app->report.is_beside = !app->report.is_beside || app->screens.n > 1;
 	app->report.item = NULL;
 	app_pop_all(app);
+}
+
+void report_pane_act(struct app *app, enum action action)
+{
+	if (action == ACTION_AUDIENCE)
+		next_audience(app);
+	else if (app->report.layout)
+		report_pane_toggle(app);
+	else
+		app->effects |= APP_REPORT;
 }

@@ -17,8 +17,8 @@ void report_pane_toggle(struct app *app);
 bool report_pane_is_beside(const struct app *app, int columns);
 /* Follows the item at hand. */
 void report_pane_draw(struct app *app, struct frame *frame, struct frame_area area);
-/* The same report for the next audience of its layout. */
-void report_pane_next_audience(struct app *app);
+/* ACTION_REPORT: opens or closes it, asking for the layout first; ACTION_AUDIENCE: the same report for the next audience. */
+void report_pane_act(struct app *app, enum action action);
 void report_pane_scroll(struct app *app, int delta);
 
 #endif
