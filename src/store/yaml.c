@@ -64,11 +64,27 @@ static void cursor_back(struct cursor *cursor, struct str text, size_t index)
 		cursor->start--;
 }
 
+/* Most of a file is printable ASCII: as many bytes as code points, and no break. */
+static void cursor_run(struct cursor *cursor, struct str text, size_t index)
+{
+	size_t most = text.n - cursor->at, n = 0;
+
+	if (most > index - cursor->index)
+		most = index - cursor->index;
+	while (n < most && (signed char)text.p[cursor->at + n] >= ' ')
+		n++;
+	cursor->at += n;
+	cursor->index += n;
+}
+
 static void cursor_seek(struct cursor *cursor, struct str text, size_t index)
 {
 	if (cursor->index > index)
 		cursor_back(cursor, text, index);
-	while (cursor->index < index && cursor->at < text.n) {
+	for (;;) {
+		cursor_run(cursor, text, index);
+		if (cursor->index >= index || cursor->at >= text.n)
+			break;
 		if (is_break(text, cursor->at)) {
 			cursor->line++;
 			cursor->start = cursor->at + 1;
@@ -147,6 +163,9 @@ static struct node *new_node(struct reader *reader, enum node_kind kind, enum no
 {
 	struct node *node = arena_alloc(&reader->tree->arena, sizeof(*node));
 
+	/* Behind a long text its end is nearer than its begin. */
+	if (reader->end.index > reader->begin.index && reader->end.index <= start.index)
+		reader->begin = reader->end;
 	cursor_seek(&reader->begin, reader->text, start.index);
 	node->kind = kind;
 	node->style = style;
@@ -160,6 +179,8 @@ static void end_at(struct reader *reader, struct node *node, yaml_mark_t mark)
 {
 	size_t end;
 
+	if (reader->begin.index > reader->end.index && reader->begin.index <= mark.index)
+		reader->end = reader->begin;
 	cursor_seek(&reader->end, reader->text, mark.index);
 	end = reader->end.at + reader->base;
 	node->span.n = end > node->span.at ? end - node->span.at : 0;

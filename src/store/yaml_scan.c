@@ -22,14 +22,17 @@ static bool complain(struct str text, const char *name, size_t at, struct error 
 	return false;
 }
 
-/* YAML does not allow these unescaped: C0 but TAB, LF and CR; DEL; C1 but NEL; U+FFFE and U+FFFF. */
+static bool is_printable(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
+/* Of what is not printable ASCII, YAML does not allow unescaped: C0 but TAB, LF and CR; DEL; C1 but NEL; U+FFFE and U+FFFF. */
 static bool is_forbidden(struct str text, size_t at, unsigned *code)
 {
 	unsigned char c = (unsigned char)text.p[at];
 	unsigned char d = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
 
-	if (c >= 0x20 && c < 0x7F)
-		return false;
 	*code = c;
 	if (c == 0xC2)
 		*code = d;
@@ -57,7 +60,7 @@ static bool few_directives(struct str text, const char *name, struct error *erro
 
 bool yaml_scan(struct str text, const char *name, size_t limit, struct error *error)
 {
-	size_t bad, errors = 0;
+	size_t bad, end, errors = 0;
 	char what[64];
 
 	if (text.n > STORE_FILE_LIMIT)
@@ -65,9 +68,14 @@ bool yaml_scan(struct str text, const char *name, size_t limit, struct error *er
 	if (is_utf16(text))
 		return error_add(error, "%s:1:1: UTF-16 at byte 0; a file must be UTF-8", name);
 	bad = text_ill_formed(text);
-	for (size_t i = 0; i < (bad == STR_NONE ? text.n : bad) && errors < limit; i++) {
+	end = bad == STR_NONE ? text.n : bad;
+	for (size_t i = 0; errors < limit; i++) {
 		unsigned code;
 
+		while (i < end && is_printable(text.p[i]))
+			i++;
+		if (i >= end)
+			break;
 		if (!is_forbidden(text, i, &code))
 			continue;
 		snprintf(what, sizeof(what), "control character U+%04X", code);
