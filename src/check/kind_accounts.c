@@ -146,8 +146,8 @@ static bool is_in_pack_listed(struct lint *lint, struct str name)
 {
 	const struct company *company = lint_in(lint)->company;
 
-	for (size_t i = 0; i < company->accounts.n; i++) {
-		const struct account *account = &company->accounts.v[i];
+	for (size_t i = 0; i < company->customers.accounts.n; i++) {
+		const struct account *account = &company->customers.accounts.v[i];
 		bool is_it = str_eq_nocase(account->name, name) || kind_list_has(&account->aliases, name);
 
 		for (size_t k = 0; is_it && k < account->aliases.n; k++)

@@ -8,17 +8,12 @@
 #define CHECK_NARRATIVE_H
 
 #include "base/base.h"
+#include "pack/registry.h"
 
 /* What is known beforehand; every list may be empty. */
 struct narrative_context {
 	struct str company; /* the reporting company's own name */
-	const struct narrative_account {
-		struct str name;
-		const struct str *aliases;
-		size_t alias_count;
-		struct str parent; /* the group that it belongs to; empty for none */
-	} * registry; /* the company's customer accounts */
-	size_t registry_count;
+	const struct registry *customers; /* the company's; NULL for none */
 	const struct str *own_names; /* own products, tiers and people */
 	size_t own_count;
 };
@@ -52,8 +47,8 @@ struct narrative {
 
 struct company;
 
-/* What a company says beforehand; borrows from it, lists live in the arena. */
-struct narrative_context narrative_context_of(const struct company *company, struct arena *arena);
+/* What a company says beforehand; borrows from it. */
+struct narrative_context narrative_context_of(const struct company *company);
 
 void narrative_init(struct narrative *narrative);
 void narrative_release(struct narrative *narrative);

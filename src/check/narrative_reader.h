@@ -175,7 +175,7 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 /* The own company, its products and people. */
 bool narrative_role_is_own(const struct narrative_reader *reader, const struct name *name);
 /* The registered customer that a name means, by its name or an alias; NULL for none. */
-const struct narrative_account *narrative_registry_find(const struct narrative_reader *reader, struct range name);
+const struct account *narrative_registry_find(const struct narrative_reader *reader, struct range name);
 /* The group that a registered customer or parent belongs to, else its own name; empty for an unknown name. */
 struct str narrative_registry_family(const struct narrative_reader *reader, struct range name);
 /* A customer of the company's registry, or the parent of one. */

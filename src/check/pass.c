@@ -262,7 +262,7 @@ static void judge_items(struct lint *lint)
 
 void pass_context(struct lint *lint)
 {
-	lint->context = narrative_context_of(lint->input->company, &lint->arena);
+	lint->context = narrative_context_of(lint->input->company);
 	if (!lint->only)
 		judge_items(lint);
 }

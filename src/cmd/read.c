@@ -27,19 +27,6 @@ struct choice {
 	const char *item, *text;
 };
 
-/* The lists of a context, which borrows from the company. */
-struct context {
-	struct arena arena;
-	struct narrative_context context;
-};
-
-static void context_init(struct context *context, const struct company *company)
-{
-	arena_init(&context->arena);
-	context->context = company ? narrative_context_of(company, &context->arena)
-				   : (struct narrative_context){ .company = STR("") };
-}
-
 static enum cmd_status answer(struct str text, const struct narrative_context *context, bool is_json)
 {
 	struct narrative narrative;
@@ -91,7 +78,7 @@ static enum cmd_status answer_contract(const struct session *session, const stru
 static enum cmd_status read_item(const char *path, const char *id, bool is_json)
 {
 	struct session session;
-	struct context context;
+	struct narrative_context context;
 	const struct item *item;
 	enum cmd_status status;
 
@@ -105,9 +92,8 @@ static enum cmd_status read_item(const char *path, const char *id, bool is_json)
 	} else {
 		const struct addr at = { item->id, 0, STR("text") };
 
-		context_init(&context, &session.workspace.company);
-		status = answer(pack_text(&session.workspace.pack, &at), &context.context, is_json);
-		arena_release(&context.arena);
+		context = narrative_context_of(&session.workspace.company);
+		status = answer(pack_text(&session.workspace.pack, &at), &context, is_json);
 	}
 	session_close(&session);
 	return status;

@@ -37,11 +37,11 @@ static void learn_list(const struct speller *speller, const char *directory)
 static void learn_names(const struct speller *speller, const struct company *company)
 {
 	learn_name(speller, company->name);
-	for (size_t i = 0; i < company->accounts.n; i++) {
-		learn_name(speller, company->accounts.v[i].name);
-		for (size_t j = 0; j < company->accounts.v[i].aliases.n; j++)
-			learn_name(speller, company->accounts.v[i].aliases.v[j]);
-		learn_name(speller, company->accounts.v[i].parent);
+	for (size_t i = 0; i < company->customers.accounts.n; i++) {
+		learn_name(speller, company->customers.accounts.v[i].name);
+		for (size_t j = 0; j < company->customers.accounts.v[i].aliases.n; j++)
+			learn_name(speller, company->customers.accounts.v[i].aliases.v[j]);
+		learn_name(speller, company->customers.accounts.v[i].parent);
 	}
 	for (size_t i = 0; i < company->own_names.n; i++)
 		learn_name(speller, company->own_names.v[i]);

@@ -20,6 +20,7 @@ void company_init(struct company *company)
 		.currency = STR("USD"), .stage = STAGE_SERIES_A, .numbers = NUMBER_STYLE_POINT, .fiscal_year_start = 1
 	};
 	arena_init(&company->arena);
+	registry_init(&company->customers);
 }
 
 void company_release(struct company *company)
@@ -30,7 +31,7 @@ void company_release(struct company *company)
 	vec_release(&company->conventions);
 	vec_release(&company->mentions);
 	vec_release(&company->owners);
-	vec_release(&company->accounts);
+	registry_release(&company->customers);
 	vec_release(&company->thresholds);
 	vec_release(&company->checks);
 	arena_release(&company->arena);
@@ -155,7 +156,7 @@ static void load_account(struct loader *loader, const struct node *node)
 		return;
 	if (parent)
 		account.parent = keep(loader, parent->text);
-	vec_push(&loader->company->accounts, account);
+	registry_add(&loader->company->customers, &account);
 }
 
 static bool names_item(const struct str_list *list, const struct item *item)
@@ -245,6 +246,7 @@ bool company_load(struct company *company, const struct node_tree *tree, struct 
 	load_settings(&loader, root);
 	node_each (account, part(&loader, root, "accounts", NODE_LIST))
 		load_account(&loader, account);
+	registry_finish(&company->customers);
 	company->own_names = load_list(&loader, root, "own_names");
 	company->languages = load_list(&loader, root, "languages");
 	return loader.good;

@@ -8,12 +8,7 @@
 
 #include "calc/period.h"
 #include "catalogue/catalogue.h"
-
-struct account {
-	struct str name;
-	struct str_list aliases;
-	struct str parent; /* the group that it belongs to; empty for none */
-};
+#include "pack/registry.h"
 
 struct setting {
 	struct str name, value; /* a threshold or a check's level, as typed */
@@ -63,7 +58,7 @@ struct company {
 	VEC(struct declared) conventions;
 	VEC(struct mention) mentions;
 	VEC(struct setting) owners; /* item or domain -> person */
-	VEC(struct account) accounts;
+	struct registry customers;
 	struct str_list own_names;  /* own products, tiers, people: never accounts */
 	VEC(struct setting) thresholds;
 	VEC(struct setting) checks; /* rule id -> error | warning | advice | off */

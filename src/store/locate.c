@@ -61,6 +61,20 @@ static bool step(struct walk *walk, enum node_style style)
 	return true;
 }
 
+/* What is the same in both, up to the end of the line: nearly all of a long text. */
+static void run(struct walk *walk, size_t offset)
+{
+	const char *s = walk->source.p + walk->from, *t = walk->text.p + walk->to;
+	size_t left = walk->source.n - walk->from, n = 0;
+
+	if (left > offset - walk->to)
+		left = offset - walk->to;
+	while (n < left && s[n] == t[n] && s[n] != '\n' && s[n] != '\\' && s[n] != '\'')
+		n++;
+	walk->from += n;
+	walk->to += n;
+}
+
 /* The byte of the file where byte offset of the scalar's text stands; at worst where the scalar begins. */
 static size_t source_offset(const struct node_tree *tree, const struct node *node, size_t offset)
 {
@@ -80,9 +94,12 @@ static size_t source_offset(const struct node_tree *tree, const struct node *nod
 		if (walk.to)
 			skip_spaces(&walk);
 	}
-	while (walk.to < offset && walk.to < walk.text.n && walk.from < walk.source.n)
+	run(&walk, offset);
+	while (walk.to < offset && walk.from < walk.source.n) {
 		if (!step(&walk, node->style))
 			return node->span.at;
+		run(&walk, walk.to < offset ? offset : walk.to);
+	}
 	return node->span.at + (walk.from < walk.source.n ? walk.from : walk.source.n);
 }
 
@@ -100,12 +117,13 @@ static const struct node *row_node(const struct pack *pack, const struct addr *a
 	return NULL;
 }
 
-static void place(const struct node_tree *tree, size_t at, size_t *line, size_t *column)
+/* Of a byte within the scalar, or right behind it. */
+static void place(const struct node_tree *tree, const struct node *node, size_t at, size_t *line, size_t *column)
 {
-	size_t start = str_starts(tree->source, STR("\xEF\xBB\xBF")) ? 3 : 0;
+	size_t start = node->span.at - (node->column - 1);
 
-	*line = 1;
-	for (size_t i = start; i < at; i++)
+	*line = node->line;
+	for (size_t i = node->span.at; i < at; i++)
 		if (tree->source.p[i] == '\n' || (tree->source.p[i] == '\r' && tree->source.p[i + 1] != '\n')) {
 			++*line;
 			start = i + 1;
@@ -137,7 +155,7 @@ bool workspace_locate(const struct workspace *workspace, const struct addr *at, 
 	}
 	if (offset > node->text.n)
 		offset = node->text.n;
-	place(tree, source_offset(tree, node, offset), line, column);
+	place(tree, node, source_offset(tree, node, offset), line, column);
 	return true;
 }
 

@@ -7,7 +7,6 @@
 #include "check/narrative.h"
 
 struct reading {
-	struct arena arena;
 	struct narrative narrative;
 };
 
@@ -25,18 +24,15 @@ static bool is_pair(struct app *app)
 
 static void read(const struct app *app, struct reading *reading)
 {
-	struct narrative_context context;
+	struct narrative_context context = narrative_context_of(app->in.company);
 
-	arena_init(&reading->arena);
 	narrative_init(&reading->narrative);
-	context = narrative_context_of(app->in.company, &reading->arena);
 	narrative_read(&reading->narrative, app_text(app, &text_at), &context);
 }
 
 static void release(struct reading *reading)
 {
 	narrative_release(&reading->narrative);
-	arena_release(&reading->arena);
 }
 
 static bool same_name(struct str a, struct str b)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What each command costs on packs that grow: a table of 990, 9,900 and 99,000 rows, and narratives of 10 KB, 100 KB and 1 MB
- * that no person would write. Processor time of the whole process, the best of a few runs, so that other work on the machine
+ * that no person would write; a company of 100, 1,000 and 10,000 customers with 10, 100 and 1,000 sentences that name them, one
+ * of two with a slip. Processor time of the whole process, the best of a few runs, so that other work on the machine
  * counts little; the last column is the largest against the one before, 10 where the cost is linear. "make bench" runs it.
  */
 #include "base/base.h"
@@ -38,16 +39,19 @@ static const struct command {
 
 static const struct load {
 	const char *name, *unit; /* unit is repeated; '#' stands for its number */
+	bool has_customers;
 } loads[] = {
-	{ "rows of a table", NULL },
-	{ "[", "[" },
-	{ "*", "*" },
-	{ "digits", "1234567890" },
-	{ "one long word", "word" },
-	{ "list items", "- Ada 52#k\n" },
-	{ "braces", "{{sales.arr}} " },
+	{ "rows of a table", NULL, false },
+	{ "customers", "- Customer#by Foods takes 5 seats of Custmoer#by Foods in May for $52k\n", true },
+	{ "[", "[", false },
+	{ "*", "*", false },
+	{ "digits", "1234567890", false },
+	{ "one long word", "word", false },
+	{ "list items", "- Ada 52#k\n", false },
+	{ "braces", "{{sales.arr}} ", false },
 };
 
+static const size_t customer_counts[STEPS] = { 100, 1000, 10000 };
 static const size_t row_counts[STEPS] = { 990, 9900, 99000 }, text_bytes[STEPS] = { 10000, 100000, 1000000 };
 
 /* side: 0 for the base; others change some of it, each in its own place. */
@@ -84,6 +88,25 @@ static void put_texts(struct buf *out, const char *unit, size_t bytes, size_t si
 	}
 }
 
+/* Beside the packs; the other loads have no company. */
+static void write_company(const char *folder, const char *name, size_t customers)
+{
+	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+
+	buf_printf(&path, "%s/%s/boardpack.yaml", folder, name);
+	buf_adds(&text, "boardpack: 1\nname: Fernhill Systems\naccounts:\n");
+	for (size_t i = 0; i < customers; i++)
+		buf_printf(&text, "  - { name: Customer%zuby Foods, parent: Group %zu }\n", i, i / 5);
+	if (!customers)
+		unlink(path.p);
+	else if (!file_replace(path.p, buf_str(&text), NULL, &error))
+		fprintf(stderr, "%s\n", error_text(&error));
+	error_release(&error);
+	buf_release(&text);
+	buf_release(&path);
+}
+
 static void write_pack(const char *folder, const char *name, const struct load *load, size_t step, size_t side)
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
@@ -91,10 +114,13 @@ static void write_pack(const char *folder, const char *name, const struct load *
 
 	buf_printf(&path, "%s/%s", folder, name);
 	mkdir(path.p, 0700);
+	write_company(folder, name, load->has_customers ? customer_counts[step] : 0);
 	buf_adds(&path, "/2026-Q3.yaml");
 	buf_adds(&text, "boardpack: 1\nperiod: 2026-Q3\nitems:\n");
 	if (load->unit)
-		put_texts(&text, load->unit, text_bytes[step], side);
+		put_texts(&text, load->unit,
+			  load->has_customers ? customer_counts[step] / 20 * strlen(load->unit) : text_bytes[step],
+			  side);
 	else
 		put_rows(&text, row_counts[step], side);
 	if (!file_replace(path.p, buf_str(&text), NULL, &error))

@@ -154,14 +154,19 @@ static void test_flags(void **state)
 
 static void test_parents(void **state)
 {
-	static const struct narrative_account registry[] = {
+	static const struct account accounts[] = {
 		{ .name = { "Marlowe Steel", 13 }, .parent = { "Kestrel Group", 13 } },
 		{ .name = { "Ibbot Rail", 10 }, .parent = { "Kestrel Group", 13 } },
 	};
-	const struct narrative_context context = { .registry = registry, .registry_count = COUNT_OF(registry) };
+	struct registry customers;
+	const struct narrative_context context = { .customers = &customers };
 	struct narrative narrative;
 
 	(void)state;
+	registry_init(&customers);
+	for (size_t i = 0; i < COUNT_OF(accounts); i++)
+		registry_add(&customers, &accounts[i]);
+	registry_finish(&customers);
 	assert_reads_as(&context, "- Marlowe Steel: crane module, €40k, May, board\n- Ibbot Rail: crane module, June\n",
 			"Marlowe Steel:STG");
 	assert_reads_as(
@@ -172,6 +177,7 @@ static void test_parents(void **state)
 	narrative_read(&narrative, STR("- Ibbot Rail: €9k, June, legal\n"), &context);
 	assert_true(str_is(narrative.entries.v[0].parent, "Kestrel Group"));
 	narrative_release(&narrative);
+	registry_release(&customers);
 }
 
 static void test_doubt(void **state)

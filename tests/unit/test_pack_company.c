@@ -40,12 +40,12 @@ static void reads_everything(void **state)
 	assert_int_equal(company.stage, STAGE_SERIES_B);
 	assert_int_equal(company.numbers, NUMBER_STYLE_COMMA);
 	assert_int_equal(company.fiscal_year_start, 4);
-	assert_int_equal(company.accounts.n, 2);
-	assert_string_equal(company.accounts.v[0].name.p, "Orbis");
-	assert_int_equal(company.accounts.v[1].aliases.n, 2);
-	assert_string_equal(company.accounts.v[1].aliases.v[1].p, "CB");
-	assert_string_equal(company.accounts.v[1].parent.p, "Calder Group");
-	assert_int_equal(company.accounts.v[0].parent.n, 0);
+	assert_int_equal(company.customers.accounts.n, 2);
+	assert_string_equal(company.customers.accounts.v[0].name.p, "Orbis");
+	assert_int_equal(company.customers.accounts.v[1].aliases.n, 2);
+	assert_string_equal(company.customers.accounts.v[1].aliases.v[1].p, "CB");
+	assert_string_equal(company.customers.accounts.v[1].parent.p, "Calder Group");
+	assert_int_equal(company.customers.accounts.v[0].parent.n, 0);
 	assert_string_equal(company.own_names.v[0].p, "Acme Cloud");
 	assert_true(str_is(*company_threshold(&company, STR("variance")), "5 %"));
 	assert_null(company_threshold(&company, STR("runway")));
@@ -141,7 +141,7 @@ static void empty_parts_are_no_faults(void **state)
 	(void)state;
 	assert_true(load(&company, "{boardpack: 1, name: A, accounts: , owners: , checks: {}, own_names: [], items: }",
 			 &error));
-	assert_int_equal(company.accounts.n, 0);
+	assert_int_equal(company.customers.accounts.n, 0);
 	assert_string_equal(company.currency.p, "USD");
 	assert_int_equal(company.fiscal_year_start, 1);
 	company_release(&company);
