@@ -65,7 +65,7 @@ static bool is_full_entry(const struct narrative_reader *reader, const struct na
 	const struct structure_line *line = line_at(reader, name->from);
 
 	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START)) &&
-	       name->to > name->from + 1 &&
+	       (name->to > name->from + 1 || (line->kind == STRUCTURE_ITEM && (name->flags & NAME_START))) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, line->all.to, 0) != NARRATIVE_NONE &&
 	       (narrative_mark_in(reader, MARK_TIME, name->to, line->all.to, 0) != NARRATIVE_NONE ||
 		narrative_mark_in(reader, MARK_GATE, name->to, line->all.to, 0) != NARRATIVE_NONE);
@@ -242,10 +242,11 @@ static bool is_ordinary_firm(const struct narrative_reader *reader, const struct
 	return false;
 }
 
-/* "all stores of the Pacific Northwest": a region. */
+/* "all stores of the Pacific Northwest", "before the National Finals": a region or an event. */
 static bool is_region(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const words[] = { "in", "of", "across", "throughout", "around" };
+	static const char *const words[] = { "in",     "of",    "across", "throughout", "around",
+					     "before", "after", "during", "until" };
 	const struct token *the = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
 
 	if (!the || !str_is(the->fold, "the") || token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD)) ||
@@ -272,7 +273,9 @@ static bool is_consenting(const struct narrative_reader *reader, const struct na
 		return true;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(narrative_token(reader, name->to)->fold, words[i]) &&
-		    narrative_token(reader, name->to + 1)->kind != TOKEN_WORD)
+		    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
+		     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
+		     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
 			return true;
 	return false;
 }

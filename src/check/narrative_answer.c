@@ -145,15 +145,37 @@ static bool has_only_trapped_gates(const struct narrative_reader *reader, size_t
 	       narrative_mark_in(reader, MARK_GATE, from, to, MARK_TRAP | MARK_UNKNOWN) == NARRATIVE_NONE;
 }
 
+/* More than "to sign": a word that is no function word and none of closing. */
+static bool has_content(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (narrative_token(reader, i)->kind == TOKEN_WORD &&
+		    !token_has(narrative_token(reader, i), LEX(FUNCTION) | LEX(TIME_YES)))
+			return true;
+	return false;
+}
+
+/* "husband & wife don't agree": a verb or an owner, which what they buy seldom has. */
+static bool is_clause(const struct narrative_reader *reader, struct range piece)
+{
+	for (size_t i = piece.from; i < piece.to; i++)
+		if (token_has(narrative_token(reader, i), LEX(VERB) | LEX(NEGATE) | LEX(GATE_OBLIGE)) ||
+		    str_ends(narrative_token(reader, i)->fold, STR("'s")))
+			return true;
+	return false;
+}
+
 /*
- * The gate of a terse entry is its last piece: "Name – module – €20k – May – lottery grant". Whatever stands there
- * counts unless it is a mood, a task of ours, a percentage or what they buy.
+ * The gate of a terse entry is the piece behind its last answer: "Name – module – €20k – May – lottery grant". Whatever
+ * stands there counts unless it is a mood, a task of ours, a percentage or what they buy. A piece between two answers,
+ * "€42k, lift plans, June", is what they buy; when it says something, nobody can say that a gate lacks.
  */
 void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 	const uint64_t never = LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(PRODUCT) | LEX(TIME_VAGUE) | LEX(GATE_PASSED) |
 			       LEX(TOTAL) | LEX(CLOSED);
-	size_t after = NARRATIVE_NONE;
+	struct range found = { 0, 0 };
+	bool answered = false;
 
 	for (size_t i = from; i < to;) {
 		size_t end = piece_to(reader, i, to);
@@ -162,18 +184,21 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 			      narrative_mark_in(reader, MARK_TIME, i, end, 0) != NARRATIVE_NONE ||
 			      (all & LEX(TIME_VAGUE));
 
-		if (answer)
-			after = end;
-		else if (after != NARRATIVE_NONE && end > i && end - i <= 10 && has_words(reader, i, end) &&
-			 !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?') &&
-			 !has_only_trapped_gates(reader, i, end)) {
-			narrative_answer_set(reader, account, MARK_GATE, (struct range){ i, end });
-			return;
+		if (answer) {
+			reader->accounts.v[account].open[MARK_GATE] |= is_clause(reader, found);
+			found = (struct range){ 0, 0 };
+			answered = true;
+		} else if (answered && narrative_answer_is_empty(found) && end > i && end - i <= 10 &&
+			   has_words(reader, i, end) && has_content(reader, i, end) && !(all & never) &&
+			   !token_is_mark(narrative_token(reader, end - 1), '?') &&
+			   !has_only_trapped_gates(reader, i, end)) {
+			found = (struct range){ i, end };
 		}
 		if (narrative_token(reader, end)->flags & TOKEN_STOP)
-			return;
+			break;
 		i = end + 1;
 	}
+	narrative_answer_set(reader, account, MARK_GATE, found);
 }
 
 /* --- regions */
@@ -213,6 +238,8 @@ static struct range meeting_with_signature(const struct narrative_reader *reader
 	if (mark == NARRATIVE_NONE)
 		return (struct range){ 0, 0 };
 	date = &reader->marks[MARK_TIME].list.v[mark];
+	if (!(date->flags & MARK_EVENT))
+		return (struct range){ 0, 0 };
 	for (size_t i = date->to; i < to && i < date->to + 30; i++) {
 		if (narrative_token(reader, i)->flags & TOKEN_STOP && i + 1 < to &&
 		    !str_is(narrative_token(reader, i + 1)->fold, "we"))

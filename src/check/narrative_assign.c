@@ -3,7 +3,7 @@
 
 #include "check/narrative_reader.h"
 
-enum { SCOPES = 64, SHARED = 64 };
+enum { SCOPES = 64 };
 
 /* What a line gives to the deeper lines below it. */
 struct scope {
@@ -26,65 +26,14 @@ struct assigner {
 	struct range shared[MARK_KINDS]; /* said of all before any is named */
 };
 
-/* "All three close in Q4": a sentence about all, which names none. */
-static bool is_shared(const struct narrative_reader *reader, size_t from, size_t to)
+/* Talk of the market; "penetration test" is none. */
+static bool is_of_market(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	for (size_t i = from; i < to && i < from + 3; i++)
-		if (narrative_token(reader, i)->begin & LEX(SHARE))
+	for (size_t i = from; i < to; i++)
+		if (token_has(narrative_token(reader, i), LEX(TAM_STRONG)) &&
+		    !token_has(narrative_token(reader, i), LEX(GATE)))
 			return true;
 	return false;
-}
-
-static void share(struct assigner *assigner, size_t from, size_t to, size_t first, size_t last)
-{
-	struct narrative_reader *reader = assigner->reader;
-
-	if (narrative_classes(reader, from, to) & LEX(TAM))
-		return;
-	/* Nobody says "all" of more: a bound for hostile texts. */
-	if (last > first + SHARED)
-		first = last - SHARED;
-	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
-
-		if (mark == NARRATIVE_NONE || (kind == MARK_SIZE && first < last &&
-					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT))))
-			continue;
-		for (size_t i = first; i < last; i++)
-			narrative_answer_set(assigner->reader, i, kind, narrative_answer_range(reader, kind, mark));
-		if (first >= last)
-			assigner->shared[kind] = narrative_answer_range(reader, kind, mark);
-	}
-}
-
-/* ") should each sign in Q3": only verbs stand between the list and the word. */
-static bool follows_list(const struct narrative_reader *reader, size_t from, size_t i)
-{
-	for (size_t n = 0; n < 3 && i-- > from; n++) {
-		const struct token *token = narrative_token(reader, i);
-
-		if (token_is_mark(token, ')'))
-			return true;
-		if (!token_has(token, LEX(VERB) | LEX(FUNCTION)))
-			return false;
-	}
-	return false;
-}
-
-/* Where in a sentence a clause about all begins: ", all in Q4", "; both with legal". */
-static size_t shared_from(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
-
-		if (!(narrative_token(reader, i)->begin & LEX(SHARE)) || !before ||
-		    (before->kind != TOKEN_MARK && !follows_list(reader, from, i)))
-			continue;
-		if (token_has(narrative_token(reader, i), LEX(HEAD_CLOSED)) || token_is_mark(before, '('))
-			continue;
-		return i;
-	}
-	return to;
 }
 
 /* One sentence of a region. */
@@ -94,16 +43,17 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	struct narrative_reader *reader = assigner->reader;
 	size_t last = group->n ? assigner->seen : 0;
 	size_t start = assigner->paragraph < last ? assigner->paragraph : 0;
-	size_t shared = first ? shared_from(reader, from, to) : to;
+	size_t shared = first ? narrative_share_from(reader, from, to) : to;
 
-	if ((!first || assigner->unnamed) && is_shared(reader, from, to)) {
-		share(assigner, from, to, start, last);
+	if ((!first || assigner->unnamed) && narrative_share_is(reader, from, to)) {
+		narrative_share_answer(reader, from, to, start, last, assigner->shared);
 		return;
 	}
-	if (!first && (narrative_classes(reader, from, from + 3) & LEX(TOTAL)))
+	/* A sum, or talk of the market, answers for nobody. */
+	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) || is_of_market(reader, from, to)))
 		return;
 	if (shared < to && group->n) {
-		share(assigner, shared, to, start, last);
+		narrative_share_answer(reader, shared, to, start, last, assigner->shared);
 		to = shared;
 	}
 	if (group->n == 1) {
@@ -152,7 +102,7 @@ static void assign_region(struct assigner *assigner, const struct narrative_grou
 
 		while (end < to && !(narrative_token(reader, end)->flags & TOKEN_STOP) &&
 		       !(token_is_mark(narrative_token(reader, end), ';') &&
-			 (group->n > 1 || is_shared(reader, end + 1, to))))
+			 (group->n > 1 || narrative_share_is(reader, end + 1, to))))
 			end++;
 		assign_sentence(assigner, group, i, end, i == from);
 		i = end + 1;
@@ -275,8 +225,8 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 	for (size_t i = line.from; i < first; i++) {
 		if (!(narrative_token(reader, i)->flags & TOKEN_STOP))
 			continue;
-		if (is_shared(reader, from, i))
-			share(assigner, from, i, assigner->paragraph, assigner->known);
+		if (narrative_share_is(reader, from, i))
+			narrative_share_answer(reader, from, i, assigner->paragraph, assigner->known, assigner->shared);
 		else if (!say_ordinal(assigner, from, i))
 			say_outlook(assigner, from, i);
 		from = i + 1;
@@ -284,11 +234,41 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 	return from;
 }
 
+/*
+ * "A (€16k), B (€4k) and C (€9k) sign in May": what follows the last bracket of such a list is said of all, unless it is a
+ * relative clause.
+ */
+static void share_tail(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to)
+{
+	static const char *const relatives[] = { "which", "who", "whose", "where", "die",
+						 "der",   "das", "qui",   "que",   "dat" };
+	struct narrative_reader *reader = assigner->reader;
+	size_t close, stop;
+
+	if (group->n < 2 || !token_is_mark(narrative_token(reader, from), '('))
+		return;
+	close = narrative_place_bracket_to(reader, from + 1);
+	stop = narrative_sentence_to(reader, close + 1, to);
+	if (close >= to || (token_is_mark(narrative_token(reader, close + 1), ',') &&
+			    TOKEN_IS_ONE(narrative_token(reader, close + 2), relatives)))
+		return;
+	for (enum mark_kind kind = MARK_TIME; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, close, stop, MARK_TRAP | MARK_UNKNOWN);
+
+		for (size_t i = 0; i < group->n && mark != NARRATIVE_NONE; i++)
+			narrative_answer_set(reader, group->accounts[i], kind,
+					     narrative_answer_range(reader, kind, mark));
+	}
+}
+
 static struct narrative_group read_mentions(struct assigner *assigner, struct range line)
 {
 	struct narrative_reader *reader = assigner->reader;
-	struct narrative_group group = { .n = 0 };
+	struct narrative_group group = { .n = 0 }, list = { .n = 0 };
 	size_t from = opening_end(assigner, line);
+	/* "Gates: A: price list. B: an audit." */
+	bool gates = token_is_mark(narrative_token(reader, line.from + 1), ':') &&
+		     narrative_share_has_label(reader, line.from, line.from + 1, LEXICON_HEAD_GATE);
 
 	while (assigner->mention < reader->mentions.n && reader->mentions.v[assigner->mention].tokens.from < line.to) {
 		const struct narrative_mention *mention = &reader->mentions.v[assigner->mention];
@@ -305,6 +285,14 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		if (more)
 			to = region_start(reader, mention->tokens.to, to);
 		assign_region(assigner, &group, from, to, is_terse(reader, from, to));
+		if (gates && group.n == 1)
+			narrative_answer_set(reader, mention->account, MARK_GATE,
+					     narrative_share_labelled(reader, mention->tokens.to, to));
+		group_add(&list, mention->account);
+		if (!more || !narrative_list_is_wide_gap(reader, mention->tokens.to, mention[1].tokens.from)) {
+			share_tail(assigner, &list, mention->tokens.to, to);
+			list.n = 0;
+		}
 		from = to;
 		if (more)
 			group.n = 0;
@@ -337,74 +325,6 @@ static struct scope *push_scope(struct assigner *assigner, int depth)
 	scope = &assigner->scopes[assigner->depth < SCOPES - 1 ? assigner->depth++ : assigner->depth - 1];
 	*scope = (struct scope){ .depth = depth };
 	return scope;
-}
-
-/* "Public sector (all need a signed agreement)" */
-static bool says_all_in_bracket(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	for (size_t i = from; i + 1 < to; i++)
-		if (token_is_mark(narrative_token(reader, i), '(') &&
-		    (narrative_token(reader, i + 1)->begin & LEX(SHARE)))
-			return true;
-	return false;
-}
-
-/* The dates of headings count only when the heading is about closing: "Expected in August", "Q2:", "next quarter". */
-static void read_heading(struct assigner *assigner, const struct structure_line *line)
-{
-	const struct narrative_reader *reader = assigner->reader;
-	struct scope *scope = push_scope(assigner, line->depth);
-	size_t from = line->tokens.from, to = line->tokens.to;
-	size_t time = narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP);
-	size_t gate = narrative_mark_in(reader, MARK_GATE, from, to, MARK_TRAP | MARK_UNKNOWN);
-	size_t size = narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL);
-	uint64_t all = narrative_classes(reader, from, to);
-
-	/* "Signature expected in November" is about the date. */
-	if (gate != NARRATIVE_NONE && time != NARRATIVE_NONE &&
-	    token_has(narrative_token(reader, reader->marks[MARK_GATE].list.v[gate].from), LEX(TIME_YES)))
-		gate = NARRATIVE_NONE;
-	/* "Waiting for their IT departments (all Q1)" says both. */
-	if (time != NARRATIVE_NONE && gate != NARRATIVE_NONE && reader->marks[MARK_TIME].list.v[time].from > from &&
-	    (narrative_token(reader, reader->marks[MARK_TIME].list.v[time].from - 1)->begin & LEX(SHARE)))
-		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
-	if (time != NARRATIVE_NONE && gate == NARRATIVE_NONE && !(all & LEX(NEGATE)) &&
-	    ((all & LEX(TIME_YES)) || to - from <= 4 ||
-	     token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))) &&
-	    (!(narrative_token(reader, from)->begin & LEX(PIPELINE)) ||
-	     reader->marks[MARK_TIME].list.v[time].from == from))
-		scope->inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
-	if (gate != NARRATIVE_NONE &&
-	    ((all & LEX(GATE_CUE)) || is_shared(reader, from, to) || says_all_in_bracket(reader, from, to)))
-		scope->inherit[MARK_GATE] = narrative_answer_range(reader, MARK_GATE, gate);
-	if (size != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[size].flags & (MARK_UNIT | MARK_EACH)))
-		scope->inherit[MARK_SIZE] = narrative_answer_range(reader, MARK_SIZE, size);
-}
-
-/* "April: Bosun's Locker (£6k, PO)." and "Upsells expected in Q1: A, B, C": what stands before the colon holds for all. */
-static void read_opening(struct assigner *assigner, struct range line, size_t account)
-{
-	const struct narrative_reader *reader = assigner->reader;
-	size_t from = line.from;
-
-	for (size_t i = line.from; i < line.to; i++) {
-		size_t end = i, time;
-
-		if (narrative_token(reader, i)->flags & TOKEN_STOP)
-			from = i + 1;
-		if (!token_is_mark(narrative_token(reader, i), ':'))
-			continue;
-		time = narrative_mark_in(reader, MARK_TIME, from, i, 0);
-		while (end < line.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
-			end++;
-		if (time != NARRATIVE_NONE && i - from <= 12)
-			for (; account < assigner->known && reader->accounts.v[account].name.from < end; account++)
-				if (reader->accounts.v[account].name.from > i &&
-				    narrative_answer_is_empty(assigner->inherited[account][MARK_TIME]))
-					assigner->inherited[account][MARK_TIME] =
-						narrative_answer_range(reader, MARK_TIME, time);
-		i = end > i ? end - 1 : i;
-	}
 }
 
 /* "² Greenlee: crop audit. Sable Point: gaming commission.": a note that names its accounts speaks of each apart. */
@@ -470,7 +390,7 @@ static void read_line(struct assigner *assigner, size_t index)
 		push_scope(assigner, line->depth)->group = group;
 		assigner->last = group;
 	} else if (line->kind == STRUCTURE_HEADING || heads_items(reader, index)) {
-		read_heading(assigner, line);
+		narrative_heading_read(reader, line, push_scope(assigner, line->depth)->inherit);
 	} else if (assigner->depth && assigner->scopes[assigner->depth - 1].group.n) {
 		assign_region(assigner, &assigner->scopes[assigner->depth - 1].group, tokens.from, tokens.to,
 			      tokens.to - tokens.from <= 30);
@@ -483,53 +403,11 @@ static void read_line(struct assigner *assigner, size_t index)
 
 			while (end < tokens.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
 				end++;
-			if (is_shared(reader, i, end) && !reader->blocked[index])
-				share(assigner, i, end, 0, assigner->known);
+			if (narrative_share_is(reader, i, end) && !reader->blocked[index])
+				narrative_share_answer(reader, i, end, 0, assigner->known, assigner->shared);
 			else if (!say_ordinal(assigner, i, end))
 				say_outlook(assigner, i, end);
 			i = end;
-		}
-	}
-}
-
-static int by_name(const void *a, const void *b)
-{
-	const struct narrative_account_found *x = a, *y = b;
-
-	return x->name.from < y->name.from ? -1 : x->name.from > y->name.from;
-}
-
-/* Accounts in the order of the text, tables and prose together. */
-static void sort_accounts(struct narrative_reader *reader)
-{
-	size_t n = reader->accounts.n;
-	uint32_t *place = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*place));
-	size_t *old = arena_alloc(&reader->arena, (n + 1) * sizeof(*old));
-
-	for (size_t i = 0; i < n; i++)
-		old[i] = reader->accounts.v[i].name.from;
-	if (n)
-		qsort(reader->accounts.v, n, sizeof(*reader->accounts.v), by_name);
-	for (size_t i = 0; i < n; i++)
-		place[reader->accounts.v[i].name.from] = (uint32_t)i;
-	for (size_t i = 0; i < reader->mentions.n; i++)
-		reader->mentions.v[i].account = place[old[reader->mentions.v[i].account]];
-}
-
-/* "Legal & General", "Pilot Pen", "H2 Mobility": words of a name are neither gates nor dates. */
-static void drop_marks_in_names(struct narrative_reader *reader)
-{
-	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		struct mark_list *marks = &reader->marks[kind];
-		size_t mention = 0;
-
-		for (size_t i = 0; i < marks->list.n; i++) {
-			while (mention < reader->mentions.n &&
-			       reader->mentions.v[mention].tokens.to <= marks->list.v[i].from)
-				mention++;
-			if (mention < reader->mentions.n &&
-			    reader->mentions.v[mention].tokens.from < marks->list.v[i].to)
-				marks->list.v[i].flags |= MARK_TRAP | MARK_UNKNOWN;
 		}
 	}
 }
@@ -539,8 +417,8 @@ void narrative_assign(struct narrative_reader *reader)
 	struct assigner assigner = { .reader = reader };
 	size_t account = 0;
 
-	sort_accounts(reader);
-	drop_marks_in_names(reader);
+	narrative_mention_sort(reader);
+	narrative_mention_hide_marks(reader);
 	assigner.inherited = arena_alloc(&reader->arena, (reader->accounts.n + 1) * sizeof(*assigner.inherited));
 	for (size_t i = 0; i < reader->structure.lines.n; i++) {
 		const struct structure_line *line = &reader->structure.lines.v[i];
@@ -566,7 +444,7 @@ void narrative_assign(struct narrative_reader *reader)
 					if (narrative_answer_is_empty(assigner.inherited[k][kind]))
 						assigner.inherited[k][kind] = assigner.scopes[s].inherit[kind];
 		if (line->kind == STRUCTURE_TEXT && account > first)
-			read_opening(&assigner, line->tokens, first);
+			narrative_heading_opening(reader, line->tokens, first, account, assigner.inherited);
 	}
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {

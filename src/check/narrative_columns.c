@@ -68,12 +68,11 @@ enum narrative_column narrative_columns_role(struct narrative_reader *reader, st
 	for (size_t k = 0; k < COUNT_OF(labels) && whole == NARRATIVE_COLUMN_OTHER; k++) {
 		if (labels[k].role == NARRATIVE_COLUMN_WHAT)
 			continue;
-		for (size_t i = range.from; i < range.to; i++) {
-			struct range one = { i, i + 1 };
-
-			if (lexicon_is(folded(reader, one), labels[k].class))
-				return labels[k].role;
-		}
+		/* "What stands between us and signature": the longest part that a list knows. */
+		for (size_t n = 4; n > 0; n--)
+			for (size_t i = range.from; i + n <= range.to; i++)
+				if (lexicon_is(folded(reader, (struct range){ i, i + n }), labels[k].class))
+					return labels[k].role;
 	}
 	return whole;
 }

@@ -100,8 +100,9 @@ static bool colon_proves(const struct narrative_reader *reader, const struct can
 /* The sentence before the name says account, customer, name. */
 static bool calls_account(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const words[] = { "account", "customer", "client", "name",
-					     "kunde",   "konto",    "client", "cliente" };
+	static const char *const words[] = { "account", "customer", "client", "name",    "kunde",    "konto",
+					     "cliente", "largest",  "next",   "biggest", "smallest", "other",
+					     "deal",    "first",    "second", "third",   "fourth",   "last" };
 	uint64_t all = 0;
 	bool found = false;
 
@@ -180,6 +181,16 @@ static bool delimiter_proves(const struct narrative_reader *reader, const struct
 	return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
 }
 
+/* "The largest is Wexcombe, with $41k", "Next comes Brixley": presented as one of the list, and priced. */
+static bool is_presented(const struct narrative_reader *reader, const struct candidate *candidate)
+{
+	const struct name *name = candidate->name;
+
+	return name->from > 1 && candidate->priced &&
+	       (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
+	       (candidate->several || calls_account(reader, name));
+}
+
 /* The end of the sentence or line. */
 static bool end_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
@@ -189,9 +200,7 @@ static bool end_proves(const struct narrative_reader *reader, const struct candi
 	if ((name->flags & NAME_START) && candidate->prose && candidate->priced)
 		return true;
 	/* "Our only other account in this list is Rossmann." */
-	if (name->from > 1 &&
-	    (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
-	    (calls_account(reader, name) || (candidate->several && candidate->priced)))
+	if (name->from > 1 && is_copula(copula_before(reader, name)) && calls_account(reader, name))
 		return true;
 	/* "£9k in July, when the bursar is back: Tidwell School." */
 	if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
@@ -207,7 +216,8 @@ static bool rest_proves(const struct narrative_reader *reader, const struct cand
 	const struct name *name = candidate->name;
 
 	/* "Next to it stands Whitwell Aggregates with £18k" */
-	if (candidate->several && narrative_place_is_preposition(narrative_token(reader, name->to)) &&
+	if ((candidate->several || !narrative_token(reader, name->from)->lex) &&
+	    narrative_place_is_preposition(narrative_token(reader, name->to)) &&
 	    narrative_place_opens_money(reader, name->to + 1))
 		return true;
 	/* "DATEV's training department would like to double its licences from €24,000 to €48,000." */
@@ -285,6 +295,22 @@ static bool is_named_place(const struct narrative_reader *reader, const struct c
 	return false;
 }
 
+/* An amount that may be a deal's ends right before token i, perhaps with "a year" between. */
+static bool ends_amount(const struct narrative_reader *reader, size_t i)
+{
+	for (size_t from = i > 4 ? i - 4 : 0; from < i; from++) {
+		size_t mark = narrative_mark_in(reader, MARK_SIZE, from, i, MARK_TRAP | MARK_TOTAL);
+
+		if (mark == NARRATIVE_NONE)
+			return false;
+		from = reader->marks[MARK_SIZE].list.v[mark].to;
+		if (from == i)
+			return true;
+		return from + 2 >= i && token_has(narrative_token(reader, i - 1), LEX(TIME_UNIT) | LEX(ACRONYM));
+	}
+	return false;
+}
+
 /* Whether what stands before the name says so: "upsell at X", "For X we have …", "Last on the list is X". */
 static bool front_proves(const struct narrative_reader *reader, const struct candidate *candidate)
 {
@@ -298,6 +324,10 @@ static bool front_proves(const struct narrative_reader *reader, const struct can
 	before = narrative_token(reader, candidate->name->from - 1);
 	if (candidate->name->from > 1 && narrative_place_is_article(before))
 		before--;
+	/* "£18k at Opaline for the Dublin office, in May" */
+	if (before > reader->tokens.list.v && narrative_place_is_preposition(before) &&
+	    ends_amount(reader, (size_t)(before - reader->tokens.list.v)))
+		return true;
 	/* "our sponsor at the Forestry Commission" */
 	if (before > reader->tokens.list.v && is_at(before) &&
 	    (narrative_hide_is_role(before - 1) || (is_trial(before - 1) && candidate->priced)))
@@ -504,6 +534,7 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 	if (narrative_note_is_line(reader, reader->line_of[name->from]) &&
 	    !narrative_place_opens_money(reader, name->to + 1))
 		return false;
-	return (candidate.several && narrative_note_answers(reader, name->to)) || follow_proves(reader, &candidate) ||
-	       front_proves(reader, &candidate) || stands_for_customer(reader, &candidate);
+	return (candidate.several && narrative_note_answers(reader, name->to)) || is_presented(reader, &candidate) ||
+	       follow_proves(reader, &candidate) || front_proves(reader, &candidate) ||
+	       stands_for_customer(reader, &candidate);
 }

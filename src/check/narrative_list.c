@@ -90,7 +90,7 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 }
 
 /* Between two names of one sentence stand a bracket, if any, and a comma or conjunction. */
-static bool is_wide_gap(const struct narrative_reader *reader, size_t from, size_t to)
+bool narrative_list_is_wide_gap(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	if (from < to && token_is_mark(narrative_token(reader, from), '(')) {
 		size_t close = narrative_place_bracket_to(reader, from + 1);
@@ -121,7 +121,8 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 		chain = false;
 
 		if (verdicts[i] != NARRATIVE_VERDICT_DEAL || (last->flags & NAME_ANON) ||
-		    verdicts[i - 1] != NARRATIVE_VERDICT_YES || !is_wide_gap(reader, names[i - 1].to, last->from))
+		    verdicts[i - 1] != NARRATIVE_VERDICT_YES ||
+		    !narrative_list_is_wide_gap(reader, names[i - 1].to, last->from))
 			continue;
 		if (token_is_mark(narrative_token(reader, after), '('))
 			after = narrative_place_bracket_to(reader, after + 1) + 1;

@@ -324,3 +324,45 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
 	add_definite(reader);
 }
+
+static int by_name(const void *a, const void *b)
+{
+	const struct narrative_account_found *x = a, *y = b;
+
+	return x->name.from < y->name.from ? -1 : x->name.from > y->name.from;
+}
+
+/* Accounts in the order of the text, tables and prose together. */
+void narrative_mention_sort(struct narrative_reader *reader)
+{
+	size_t n = reader->accounts.n;
+	uint32_t *place = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*place));
+	size_t *old = arena_alloc(&reader->arena, (n + 1) * sizeof(*old));
+
+	for (size_t i = 0; i < n; i++)
+		old[i] = reader->accounts.v[i].name.from;
+	if (n)
+		qsort(reader->accounts.v, n, sizeof(*reader->accounts.v), by_name);
+	for (size_t i = 0; i < n; i++)
+		place[reader->accounts.v[i].name.from] = (uint32_t)i;
+	for (size_t i = 0; i < reader->mentions.n; i++)
+		reader->mentions.v[i].account = place[old[reader->mentions.v[i].account]];
+}
+
+/* "Legal & General", "Pilot Pen", "H2 Mobility": words of a name are neither gates nor dates. */
+void narrative_mention_hide_marks(struct narrative_reader *reader)
+{
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		struct mark_list *marks = &reader->marks[kind];
+		size_t mention = 0;
+
+		for (size_t i = 0; i < marks->list.n; i++) {
+			while (mention < reader->mentions.n &&
+			       reader->mentions.v[mention].tokens.to <= marks->list.v[i].from)
+				mention++;
+			if (mention < reader->mentions.n &&
+			    reader->mentions.v[mention].tokens.from < marks->list.v[i].to)
+				marks->list.v[i].flags |= MARK_TRAP | MARK_UNKNOWN;
+		}
+	}
+}

@@ -145,6 +145,8 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name);
 /* A list of names stands together: "A, B and C are worth …". */
 void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* Between two names of one sentence stand a bracket, if any, and a comma or conjunction. */
+bool narrative_list_is_wide_gap(const struct narrative_reader *reader, size_t from, size_t to);
 /* "A (€30k) and B (€12k) both signed in August": who is listed with one that is out, is out. */
 void narrative_list_spread_out(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* "All three would be first contracts": a sentence about the names before it in its paragraph. */
@@ -215,6 +217,32 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to);
 /* "…, so we leave it undated", "no date": whatever else is said of times. */
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
+/* Accounts in the order of the text, tables and prose together. */
+void narrative_mention_sort(struct narrative_reader *reader);
+/* "Legal & General", "Pilot Pen": words of a name are neither gates nor dates. */
+void narrative_mention_hide_marks(struct narrative_reader *reader);
+/* Whether something in [from, to) is said of all: "(all need a signed agreement)", "in each case". */
+bool narrative_share_says_all(const struct narrative_reader *reader, size_t from, size_t to);
+/* Whether a word that heads answers of a class (LEXICON_HEAD_…) stands in [from, to). */
+bool narrative_share_has_label(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class);
+/* "All three close in Q4": a sentence about all, which names none. */
+bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to);
+/* Where in a sentence a clause about all begins: ", all in Q4", "; both with legal"; to for none. */
+size_t narrative_share_from(const struct narrative_reader *reader, size_t from, size_t to);
+/*
+ * Gives what [from, to) says to the accounts [first, last). Where there are none yet it is kept in all, by kind, for those to
+ * come.
+ */
+void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t to, size_t first, size_t last,
+			    struct range *all);
+/* What is said behind a name in a line of gates: from the first word to the end of its sentence. */
+struct range narrative_share_labelled(const struct narrative_reader *reader, size_t from, size_t to);
+/* What a heading gives to the entries below it, by kind. */
+void narrative_heading_read(const struct narrative_reader *reader, const struct structure_line *line,
+			    struct range *inherit);
+/* "April: A (£6k, PO)": what stands before a colon holds for the accounts from account to known that follow in its sentence. */
+void narrative_heading_opening(const struct narrative_reader *reader, struct range line, size_t account, size_t known,
+			       struct range (*inherited)[MARK_KINDS]);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
 /* Marks what an account only seems to lack: an answer that nobody claims stands beside it. After narrative_assign. */

@@ -22,7 +22,7 @@ enum {
 	MARK_UNIT = 8, /* a price per unit */
 	MARK_NONE = 16, /* an explicit "no gate" */
 	MARK_NOUN = 32, /* a party or document named without a word such as "waits for" */
-	MARK_EVENT = 64, /* a date of a meeting, a vote, a release: no close date unless nothing else is said */
+	MARK_EVENT = 64, /* with MARK_TRAP: the date of a meeting or vote, which a signature may follow */
 	MARK_UNKNOWN = 128, /* an explicit "not known" */
 };
 

@@ -25,12 +25,18 @@ enum magnitude {
 
 static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 {
+	static const char *const alone[] = { "k", "thousand", "tsd", "million", "mio", "grand", "lakh", "crore" };
 	const struct token *token = token_at(tokens, i);
 
-	if (token->kind != TOKEN_WORD || !(token->begin & LEX(MAGNITUDE)))
+	if (token->kind != TOKEN_WORD)
 		return MAGNITUDE_NO;
-	if (str_is(token->fold, "k") || str_is(token->fold, "thousand") || str_is(token->fold, "tsd") ||
-	    str_is(token->fold, "million") || str_is(token->fold, "mio"))
+	/* "7k2" */
+	if (token->fold.n == 2 && token->fold.p[0] == 'k' && (token->flags & TOKEN_GLUED) && token->fold.p[1] >= '0' &&
+	    token->fold.p[1] <= '9')
+		return MAGNITUDE_ALONE;
+	if (!(token->begin & LEX(MAGNITUDE)))
+		return MAGNITUDE_NO;
+	if (TOKEN_IS_ONE(token, alone))
 		return MAGNITUDE_ALONE;
 	if (str_is(token->fold, "m") && (token->flags & TOKEN_GLUED))
 		return MAGNITUDE_ALONE;
@@ -128,6 +134,24 @@ static bool is_figure_name(const struct token_list *tokens, size_t i)
 	       (after->kind == TOKEN_MARK && after->mark && strchr(",:-(|/", after->mark));
 }
 
+/* "fifty grand", "thirty-two thousand", "half a million", but not "five thousand users": the end, 0 for anything else. */
+static size_t spelt_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const large[] = { "thousand", "grand", "million", "lakh", "crore", "tausend" };
+	size_t to = i;
+
+	while (to < i + 4 &&
+	       (token_cues(token_at(tokens, to), CUES(FIGURE_WORD)) ||
+		(to > i && (str_is(token_at(tokens, to)->fold, "a") || str_is(token_at(tokens, to)->fold, "hundred")))))
+		to++;
+	if (to == i || !TOKEN_IS_ONE(token_at(tokens, to), large))
+		return 0;
+	to++;
+	if (currency_at(tokens, to))
+		return to + currency_at(tokens, to);
+	return token_at(tokens, to)->kind != TOKEN_WORD || token_has(token_at(tokens, to), LEX(FUNCTION)) ? to : 0;
+}
+
 static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 {
 	size_t currency = currency_at(tokens, i), suffix;
@@ -154,6 +178,9 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 		const struct token *token = token_at(tokens, i);
 
 		if (money_at(tokens, i, &to)) {
+			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+			i = to - 1;
+		} else if (token_cues(token, CUES(FIGURE_WORD)) && (to = spelt_at(tokens, i)) > 0) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;
 		} else if (token->begin & LEX(SIZE_WORDS)) {

@@ -161,7 +161,7 @@ static size_t extend(const struct finder *finder, size_t i)
 			 !token_has(peek(finder, to + 1),
 				    ORDINARY | LEX(MONTH) | LEX(CURRENCY) | LEX(TIME_UNIT) | LEX(PRODUCT)))
 			to += 2; /* "Studio 54 Salons" */
-		else if (next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 4 &&
+		else if (to == i + 1 && next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 4 &&
 			 peek(finder, to + 1)->kind != TOKEN_WORD && !token_is_mark(peek(finder, to + 1), '%'))
 			return to + 1;
 		else
@@ -245,12 +245,23 @@ static bool is_anonymous(const struct finder *finder, size_t from, size_t to)
 	return to == from + 2 && (last->span.n <= 2 || last->kind == TOKEN_NUMBER || (last->flags & TOKEN_CODE));
 }
 
+/* "Dr Iyengar Diagnostics", "Miss Edna's Kitchens": a title that opens the name of a firm. */
+static bool is_titled_firm(const struct finder *finder, size_t from, size_t to)
+{
+	const struct token *second = peek(finder, from + 1);
+
+	if (to < from + 3)
+		return false;
+	return token_has(peek(finder, to - 1), LEX(ORGWORD)) || is_possessive(second) ||
+	       (second->kind == TOKEN_WORD && !token_has(second, LEX(FIRSTNAME) | LEX(TITLE)));
+}
+
 static bool is_person(const struct finder *finder, size_t from, size_t to)
 {
 	const struct token *first = peek(finder, from), *second = peek(finder, from + 1);
 
 	if (token_has(first, LEX(TITLE)))
-		return true;
+		return !is_titled_firm(finder, from, to);
 	/* "Tony's Chocolonely" */
 	if (!token_has(first, LEX(FIRSTNAME)) || (to > from + 1 && is_possessive(first)))
 		return false;

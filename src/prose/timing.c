@@ -38,6 +38,10 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	if (str_is(token->fold, "may") || str_is(token->fold, "march") || str_is(token->fold, "mar"))
 		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
 				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
+	/* "en mai aussi", "im mai", "in mei" */
+	if (token->span.n <= 3 && !capital && i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_PREP)) &&
+	    !str_is(token->fold, "dec") && !str_is(token->fold, "sep"))
+		return true;
 	if (token->span.n <= 3 && !capital)
 		return token_is_mark(next, '.') || is_small_number(token_at(tokens, i ? i - 1 : 0)) ||
 		       is_month_piece(tokens, i);
@@ -220,9 +224,34 @@ static bool opens_name(const struct token_list *tokens, size_t i)
 					LEX(TIME_UNIT) | LEX(GATE_CUE));
 }
 
+static bool is_after_preposition(const struct token_list *tokens, size_t i)
+{
+	static const char *const articles[] = { "the", "this", "next", "their", "its", "der",
+						"die", "dem",  "de",   "la",    "el",  "le" };
+
+	if (i > 0 && TOKEN_IS_ONE(token_at(tokens, i - 1), articles))
+		i--;
+	return i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_PREP) | LEX(ENDOF) | LEX(TIME_NEXT));
+}
+
+/* "the harvest planner", "a Christmas add-on": the season only says what kind of thing it is. */
+static bool tells_kind(const struct token_list *tokens, size_t i)
+{
+	size_t to = i + 1;
+	const struct token *next;
+
+	while (token_has(token_at(tokens, to), LEX(HOLIDAY)) && !(token_at(tokens, to)->begin & LEX(HOLIDAY)))
+		to++;
+	next = token_at(tokens, to);
+	return next->kind == TOKEN_WORD && !(next->flags & TOKEN_UPPER) &&
+	       (token_has(next, LEX(PRODUCT)) || (!next->lex && !is_after_preposition(tokens, i)));
+}
+
 static bool starts(const struct token_list *tokens, size_t i)
 {
-	return ((token_at(tokens, i)->begin & (LEX(PERIOD) | LEX(HOLIDAY))) || is_month(tokens, i) ||
+	uint64_t begin = token_at(tokens, i)->begin;
+
+	return ((begin & LEX(PERIOD)) || ((begin & LEX(HOLIDAY)) && !tells_kind(tokens, i)) || is_month(tokens, i) ||
 		is_fiscal(tokens, i) || is_date(tokens, i)) &&
 	       !opens_name(tokens, i);
 }
@@ -297,6 +326,20 @@ static bool is_modifier(const struct token_list *tokens, size_t i)
 	return false;
 }
 
+/* What has a day of its own and may end in a signature: "the council meets on 3 May, and we countersign the day after". */
+static bool is_of_event(const struct token_list *tokens, size_t from)
+{
+	static const char *const words[] = { "meets",     "meet",        "meeting",  "votes",  "vote",     "agenda",
+					     "hearing",   "sits",        "tagt",     "tagen",  "assembly", "decides",
+					     "réunit",    "vergadert",   "reviews",  "zarząd", "board",    "council",
+					     "committee", "vergadering", "scheduled" };
+
+	for (size_t i = from, n = 0; i-- > 0 && n < 8 && !mark_is_boundary(tokens, i); n++)
+		if (TOKEN_IS_ONE(token_at(tokens, i), words))
+			return true;
+	return false;
+}
+
 /* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
 static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -352,7 +395,7 @@ void timing_find(const struct token_list *tokens, struct mark_list *out)
 			from--;
 		mark = (struct mark){ from, to, 0 };
 		if (is_trap(tokens, from, to) || is_past_year(tokens, from))
-			mark.flags |= MARK_TRAP;
+			mark.flags |= MARK_TRAP | (is_of_event(tokens, from) ? MARK_EVENT : 0);
 		vec_push(&out->list, mark);
 		i = to - 1;
 	}

@@ -172,8 +172,8 @@ static bool is_unit_suffix(struct str word)
 		"s",    "l",     "ha",    "kw",    "mw",    "gw",     "kwh",  "min",   "hrs", "hr",  "ppl", "pax",
 		"c",    "year",  "years", "yrs",   "month", "months", "week", "weeks", "wk",  "wks", "day", "days",
 		"seat", "seats", "user",  "users", "hour",  "hours",  "mth",  "mths",  "cm",  "mil", "ft",  "sq",
-		"a",    "i",     "n",     "v",     "r",     "f",      "u",    "j",     "z",   "arr", "acv", "mrr",
-		"ème",  "eme",   "ère",   "uhr",   "fach",  "mal",
+		"a",    "tkr",   "teur",  "keur",  "i",     "n",      "v",    "r",     "f",   "u",   "j",   "z",
+		"arr",  "acv",   "mrr",   "ème",   "eme",   "ère",    "uhr",  "fach",  "mal",
 	};
 	char folded[8];
 
@@ -199,6 +199,27 @@ static size_t figure_word_end(struct str text, size_t at, size_t number)
 			return at;
 	end = word_end(text, number);
 	return is_unit_suffix(str_sub(text, number, end - number)) || end - number < 3 ? at : end;
+}
+
+/* "EUR12k", "R640 000": the letters of a currency that stand right before its figure; end for any other word. */
+static size_t currency_end(struct str text, size_t at, size_t end)
+{
+	static const char *const known[] = { "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN",
+					     "CZK", "HUF", "INR", "ZAR", "CAD", "AUD", "NZD", "SGD",
+					     "AED", "BRL", "MXN", "JPY", "KES", "Rs" };
+	size_t letters = 0;
+
+	while (letters < 4 && at + letters < end && !text_is_digit((unsigned char)text.p[at + letters]))
+		letters++;
+	if (!letters || letters == 4 || at + letters == end)
+		return end;
+	/* "R2" is a room, "R&D" no sum. */
+	if (letters == 1)
+		return text.p[at] == 'R' && number_end(text, at + 1) > at + 3 ? at + 1 : end;
+	for (size_t i = 0; i < COUNT_OF(known); i++)
+		if (str_is(str_sub(text, at, letters), known[i]))
+			return at + letters;
+	return end;
 }
 
 /* [text](target) and <target>: where the target ends, or at when there is none. */
@@ -320,7 +341,11 @@ static size_t scan_one(struct scanner *scanner, size_t at)
 
 	if (is_word(code)) {
 		end = word_end(text, at);
-		token->kind = TOKEN_WORD;
+		if (text.p[at] >= 'A' && text.p[at] <= 'Z')
+			end = currency_end(text, at, end);
+		token->kind = end == at + 1 && text.p[at] == 'R' && end < text.n && text_is_digit(peek(text, end))
+				      ? TOKEN_CURRENCY
+				      : TOKEN_WORD;
 		fold_word(token, scanner, str_sub(text, at, end - at));
 	} else if (text_is_digit(code)) {
 		size_t number = number_end(text, at);

@@ -98,6 +98,51 @@ static void test_shared_answers(void **state)
 		     "Wattle Books:STG, Ningaloo Charters:S-G");
 	assert_reads("Kelso Laces (£6k, legal) and Upton Mowers (£11k, procurement) both close in March.",
 		     "Kelso Laces:STG, Upton Mowers:STG");
+	/* What follows a list in brackets is said of all, a relative clause of the last. */
+	assert_reads(
+		"We expect Kelso Laces (£6k), Alder Mill (£8k) and Upton Mowers (£11k) to sign in May if the board "
+		"agrees.",
+		"Kelso Laces:STG, Alder Mill:STG, Upton Mowers:STG");
+	assert_reads("We expect Kelso Laces (£6k) and Upton Mowers (£11k), which closes in May, to sign.",
+		     "Kelso Laces:S--, Upton Mowers:ST-");
+	assert_reads(
+		"Kelso Laces wants slots (£6k, June). Upton Mowers wants labels (£11k, May). The gate is the same in "
+		"every case: a new depot manager.",
+		"Kelso Laces:STG, Upton Mowers:STG");
+	assert_reads("Size: Kelso Laces £6k, Upton Mowers £8k.\n\nTiming: Kelso Laces May, Upton Mowers June.\n\n"
+		     "Gates: Kelso Laces: price list. Upton Mowers: PO.\n",
+		     "Kelso Laces:STG, Upton Mowers:STG");
+}
+
+/* Each part of a heading gives what it says. */
+static void test_headings(void **state)
+{
+	(void)state;
+	assert_reads("Q1 closings (everything here needs their CFO to sign)\n  * Blue Heron Aquatics\n"
+		     "      - pool alerts, $12.5k\nQ2 closings (contract with counsel in each case)\n"
+		     "  * Mesa Grande Irrigation\n      - canal gauges, $88k\n",
+		     "Blue Heron Aquatics:STG, Mesa Grande Irrigation:STG");
+	assert_reads("Seats, all for signature in the first half of February, all pending a purchase order:\n\n"
+		     "• Tweedmouth Legal: +40\n• Ballater Estates: +22, £2,640\n",
+		     "Tweedmouth Legal:-TG, Ballater Estates:STG");
+}
+
+static void test_sentence_roles(void **state)
+{
+	(void)state;
+	assert_reads(
+		"The largest is Wexcombe, with $41k for two sites in May; the owner hesitates. Next comes Brixley with "
+		"the portal: £9k, June, PO.",
+		"Wexcombe:STG, Brixley:STG");
+	assert_reads("About £18k at Opaline for the Dublin office, in May, PO.", "Opaline:STG");
+	assert_reads("Copperhead Supply: tags, $27k, before the National Finals in December, board.",
+		     "Copperhead Supply:STG");
+	/* What stands between two answers is what they buy; talk of the market answers for nobody. */
+	assert_reads("- Bayou Crane, $42k, lift plans, June.\n", "Bayou Crane:ST-");
+	assert_reads(
+		"Alder Mill wants labels for £9k. We regard the remaining headroom as an asset and staff for July.",
+		"Alder Mill:S--");
+	assert_reads("Alder Mill wants labels for £9k. IT wants a penetration test from us.", "Alder Mill:S-G");
 }
 
 static void test_who_does_not_count(void **state)
@@ -236,6 +281,8 @@ int main(void)
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_shared_answers),
+		cmocka_unit_test(test_headings),
+		cmocka_unit_test(test_sentence_roles),
 		cmocka_unit_test(test_who_does_not_count),
 		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_aliases_are_one_account),

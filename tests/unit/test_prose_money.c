@@ -20,6 +20,12 @@ static void test_notations(void **state)
 	assert_mark(money_find, "CHF 28'000, order", 0, "CHF 28'000");
 	assert_mark(money_find, "tyre module 8.5k, they", 0, "8.5k");
 	assert_mark(money_find, "low six figures, Q4", 0, "low six figures");
+	assert_mark(money_find, "after-hours reading, R640 000, August", 0, "R640 000");
+	assert_mark(money_find, "stock module EUR12k, May", 0, "EUR12k");
+	assert_mark(money_find, "six stores, 7k2, karneval", 0, "7k2");
+	assert_mark(money_find, "gusto fifty grand april", 0, NULL);
+	assert_mark(money_find, "fifty grand, April", 0, "fifty grand");
+	assert_mark(money_find, "half a million, Q3", 0, "half a million");
 }
 
 static void test_no_amounts(void **state)
@@ -28,6 +34,8 @@ static void test_no_amounts(void **state)
 	assert_mark(money_find, "+85 licences in Q3", 0, NULL);
 	assert_mark(money_find, "uplift of 20 %", 0, NULL);
 	assert_mark(money_find, "12 May 2026", 0, NULL);
+	assert_mark(money_find, "five thousand users", 0, NULL);
+	assert_mark(money_find, "room R2 in the R&D wing", 0, NULL);
 }
 
 static void test_other_money(void **state)

@@ -40,6 +40,8 @@ static void test_extent(void **state)
 	assert_names("- Dr. Martens, theSkimmery", 0, "Dr. Martens|theSkimmery");
 	assert_names("- 50Hertz, May", NAME_COMMON, "50Hertz");
 	assert_names("The Alder Group wants", 0, "Alder Group");
+	assert_names("We see Polar Bay Mechanical 55, Duquesne Comfort 130", NAME_COMMON,
+		     "Polar Bay Mechanical|Duquesne Comfort");
 }
 
 static void test_by_form_no_account(void **state)
@@ -47,6 +49,8 @@ static void test_by_form_no_account(void **state)
 	const unsigned all = NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON;
 
 	(void)state;
+	assert_names("For Miss Edna's Kitchens and Dr Iyengar Diagnostics", all,
+		     "Miss Edna's Kitchens|Dr Iyengar Diagnostics");
 	assert_names("Customer A, Client 17 and B.T.", all, "");
 	assert_names("Project Juniper", all, "");
 	assert_names("Helen Strand, Mrs Pegg", all, "");

@@ -23,6 +23,8 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "before the summer", 0, "summer");
 	assert_mark(timing_find, "im dritten Quartal", 0, "dritten Quartal");
 	assert_mark(timing_find, "antes de Navidad", 0, "Navidad");
+	assert_mark(timing_find, "signera en mai aussi", 0, "mai");
+	assert_mark(timing_find, "contract before harvest starts", 0, "harvest");
 }
 
 static void test_no_periods(void **state)
@@ -34,6 +36,7 @@ static void test_no_periods(void **state)
 	assert_mark(timing_find, "release 5.2 ships", 0, NULL);
 	assert_mark(timing_find, "24/7 support", 0, NULL);
 	assert_mark(timing_find, "March Networks $22k", 0, NULL);
+	assert_mark(timing_find, "wants the harvest planner", 0, NULL);
 }
 
 static void test_other_dates(void **state)

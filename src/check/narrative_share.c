@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+enum { SHARED = 64 };
+
+/* Whether somewhere in [from, to) something is said of all: "(all need a signed agreement)", "in each case". */
+bool narrative_share_says_all(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (narrative_token(reader, i)->begin & LEX(SHARE))
+			return true;
+	return false;
+}
+
+/* A word that heads answers of a kind stands in [from, to). */
+bool narrative_share_has_label(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class)
+{
+	for (size_t i = from; i < to; i++)
+		if (narrative_token(reader, i)->kind == TOKEN_WORD &&
+		    lexicon_is(narrative_token(reader, i)->fold, class))
+			return true;
+	return false;
+}
+
+/* "All three close in Q4", "The gate is the same in every case: …": a sentence about all, which names none. */
+bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t opening;
+
+	to = narrative_sentence_to(reader, from, to);
+	opening = from + 4 < to ? from + 4 : to;
+	return narrative_share_says_all(reader, from, from + 3 < to ? from + 3 : to) ||
+	       (narrative_share_says_all(reader, from, to) &&
+		(narrative_share_has_label(reader, from, opening, LEXICON_HEAD_GATE) ||
+		 narrative_share_has_label(reader, from, opening, LEXICON_HEAD_TIME)));
+}
+
+/* "The gate is the same in every case: new IT director": what stands behind the colon is the gate. */
+static struct range labelled_gate(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i + 1 < to; i++)
+		if (token_is_mark(narrative_token(reader, i), ':') &&
+		    narrative_share_has_label(reader, from, i, LEXICON_HEAD_GATE))
+			return (struct range){ i + 1, to };
+	return (struct range){ 0, 0 };
+}
+
+void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t to, size_t first, size_t last,
+			    struct range *all)
+{
+	if (narrative_classes(reader, from, to) & LEX(TAM))
+		return;
+	/* Nobody says "all" of more: a bound for hostile texts. */
+	if (last > first + SHARED)
+		first = last - SHARED;
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
+
+		if (mark == NARRATIVE_NONE || (kind == MARK_SIZE && first < last &&
+					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT))))
+			continue;
+		for (size_t i = first; i < last; i++)
+			narrative_answer_set(reader, i, kind, narrative_answer_range(reader, kind, mark));
+		if (first >= last)
+			all[kind] = narrative_answer_range(reader, kind, mark);
+	}
+	for (size_t i = first; i < last; i++)
+		narrative_answer_set(reader, i, MARK_GATE, labelled_gate(reader, from, to));
+}
+
+/* ") should each sign in Q3": only verbs stand between the list and the word. */
+static bool follows_list(const struct narrative_reader *reader, size_t from, size_t i)
+{
+	for (size_t n = 0; n < 3 && i-- > from; n++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token_is_mark(token, ')'))
+			return true;
+		if (!token_has(token, LEX(VERB) | LEX(FUNCTION)))
+			return false;
+	}
+	return false;
+}
+
+/* Where in a sentence a clause about all begins: ", all in Q4", "; both with legal". */
+size_t narrative_share_from(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
+
+		if (!(narrative_token(reader, i)->begin & LEX(SHARE)) || !before ||
+		    (before->kind != TOKEN_MARK && !follows_list(reader, from, i)))
+			continue;
+		if (token_has(narrative_token(reader, i), LEX(HEAD_CLOSED)) || token_is_mark(before, '('))
+			continue;
+		return i;
+	}
+	return to;
+}
+
+/* What is said behind a name in a line of gates: from the first word to the end of its sentence. */
+struct range narrative_share_labelled(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	while (from < to && narrative_token(reader, from)->kind == TOKEN_MARK)
+		from++;
+	to = narrative_sentence_to(reader, from, to);
+	if (narrative_classes(reader, from, to) & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP)))
+		to = from;
+	return (struct range){ from, to };
+}
