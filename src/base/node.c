@@ -93,20 +93,28 @@ struct str node_text(const struct node *node)
 	return node && node->kind == NODE_SCALAR ? node->text : STR("");
 }
 
-bool node_error(const struct node_tree *tree, const struct node *node, struct error *error, const char *format, ...)
+bool node_verror(const struct node_tree *tree, const struct node *node, struct error *error, const char *format,
+		 va_list args)
 {
 	struct buf what = BUF_EMPTY, shown = BUF_EMPTY;
-	va_list args;
 
-	va_start(args, format);
 	buf_vprintf(&what, format, args);
-	va_end(args);
 	/* One line each, or a key with a line break in it could forge the next message. */
 	text_visible(text_prefix(buf_str(&what), MESSAGE_BYTES_MAX), false, &shown);
 	error_add(error, "%s:%zu:%zu: %s%s", tree->name, node ? node->line : 1, node ? node->column : 1, shown.p,
 		  what.n > MESSAGE_BYTES_MAX ? "…" : "");
 	buf_release(&shown);
 	buf_release(&what);
+	return false;
+}
+
+bool node_error(const struct node_tree *tree, const struct node *node, struct error *error, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	node_verror(tree, node, error, format, args);
+	va_end(args);
 	return false;
 }
 

@@ -68,6 +68,8 @@ struct str node_text(const struct node *node);
 /* error_add() with "name:line:column: " in front of the message. Always returns false. */
 bool node_error(const struct node_tree *tree, const struct node *node, struct error *error, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+bool node_verror(const struct node_tree *tree, const struct node *node, struct error *error, const char *format,
+		 va_list args) __attribute__((format(printf, 4, 0)));
 /* Adds an error for every key of map that is not in the NULL-terminated list; true when there is none. */
 bool node_check_keys(const struct node_tree *tree, const struct node *map, const char *const *known,
 		     struct error *error);

@@ -5,14 +5,11 @@
 
 void reader_fault(struct reader *reader, const struct node *node, const char *format, ...)
 {
-	struct buf what = BUF_EMPTY;
 	va_list args;
 
 	va_start(args, format);
-	buf_vprintf(&what, format, args);
+	reader->good = node_verror(reader->tree, node, reader->error, format, args);
 	va_end(args);
-	reader->good = node_error(reader->tree, node, reader->error, "%s", what.p);
-	buf_release(&what);
 }
 
 struct str reader_keep(const struct reader *reader, struct str text)

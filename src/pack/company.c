@@ -41,14 +41,11 @@ void company_release(struct company *company)
 static void __attribute__((format(printf, 3, 4)))
 fault(struct loader *loader, const struct node *node, const char *format, ...)
 {
-	struct buf what = BUF_EMPTY;
 	va_list args;
 
 	va_start(args, format);
-	buf_vprintf(&what, format, args);
+	loader->good = node_verror(loader->tree, node, loader->error, format, args);
 	va_end(args);
-	loader->good = node_error(loader->tree, node, loader->error, "%s", what.p);
-	buf_release(&what);
 }
 
 /* The value under key; NULL when there is none, when nothing stands behind the key, or, with a fault, when it is of another kind. */

@@ -41,20 +41,10 @@ void pack_release(struct pack *pack)
 
 const struct entry *pack_entry(const struct pack *pack, struct str item)
 {
-	size_t low = 0, high = pack->by_id.n;
+	bool is_there;
+	size_t place = pack_tree_place(pack, item, &is_there);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(pack->by_id.v[middle]->item, item);
-
-		if (order == 0)
-			return pack->by_id.v[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
+	return is_there ? pack->by_id.v[place] : NULL;
 }
 
 size_t entry_row_place(const struct entry *entry, unsigned serial)

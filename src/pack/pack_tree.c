@@ -56,27 +56,39 @@ static size_t entry_place(const struct pack *pack, struct str id)
 	return place;
 }
 
-struct entry *pack_tree_entry(struct pack *pack, struct str item)
+size_t pack_tree_place(const struct pack *pack, struct str item, bool *is_there)
 {
-	size_t low = 0, high = pack->by_id.n, place;
-	struct entry *entry;
+	size_t low = 0, high = pack->by_id.n;
 
-	while (low < high) {
+	*is_there = false;
+	while (low < high && !*is_there) {
 		size_t middle = low + (high - low) / 2;
 		int order = str_cmp(pack->by_id.v[middle]->item, item);
 
+		*is_there = order == 0;
 		if (order == 0)
-			return pack->by_id.v[middle];
-		if (order < 0)
+			low = middle;
+		else if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
+	return low;
+}
+
+struct entry *pack_tree_entry(struct pack *pack, struct str item)
+{
+	bool is_there;
+	size_t by_id = pack_tree_place(pack, item, &is_there), place;
+	struct entry *entry;
+
+	if (is_there)
+		return pack->by_id.v[by_id];
 	place = entry_place(pack, item);
 	entry = arena_alloc(&pack->arena, sizeof(*entry));
 	entry->item = arena_str(&pack->arena, item);
 	vec_insert(&pack->entries, place, entry);
-	vec_insert(&pack->by_id, low, entry);
+	vec_insert(&pack->by_id, by_id, entry);
 	return entry;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: how entries, rows and leaves come into a pack and go out of it, each at its place.
- * Never: is used by anyone but pack_load() and edit_apply(), the two ways into a pack.
+ * Never: changes a pack for anyone but pack_load() and edit_apply(), the two ways into it.
  */
 #ifndef PACK_PACK_TREE_H
 #define PACK_PACK_TREE_H
@@ -17,6 +17,8 @@
  */
 struct entry *pack_tree_append(struct pack *pack, struct str item);
 void pack_tree_index(struct pack *pack);
+/* Where the entry of item stands in by_id, or would stand. */
+size_t pack_tree_place(const struct pack *pack, struct str item, bool *is_there);
 /* The entry of item; a new one stands at its catalogue place. */
 struct entry *pack_tree_entry(struct pack *pack, struct str item);
 /* The row with that serial, the item itself for 0; NULL when there is none. */

@@ -171,8 +171,9 @@ static bool has_targets(const struct composer *composer, const compose_items *it
 	return false;
 }
 
-static void put_row(struct composer *composer, struct document_table *table, const struct item *item,
-		    const struct variance *variance, bool with_targets)
+/* What every table of figures begins with: the name, forecast and actual, what lies between them. */
+static void put_compared(struct composer *composer, struct document_table *table, const struct item *item,
+			 const struct variance *variance)
 {
 	put_name(composer, table, item);
 	compose_amount(composer, table, variance->has_forecast, variance->forecast,
@@ -180,6 +181,12 @@ static void put_row(struct composer *composer, struct document_table *table, con
 	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
 	put_difference(composer, table, variance);
 	put_status(composer, table, variance);
+}
+
+static void put_row(struct composer *composer, struct document_table *table, const struct item *item,
+		    const struct variance *variance, bool with_targets)
+{
+	put_compared(composer, table, item, variance);
 	compose_amount(composer, table, variance->has_next, variance->next, compose_text(composer, item, "next"));
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
 	put_target(composer, table, variance, with_targets);
@@ -322,12 +329,7 @@ static void put_kpi(struct composer *composer, struct document_table *table, con
 
 	if (ago > 0)
 		year = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, ago);
-	put_name(composer, table, item);
-	compose_amount(composer, table, variance->has_forecast, variance->forecast,
-		       compose_text(composer, item, "forecast"));
-	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
-	put_difference(composer, table, variance);
-	put_status(composer, table, variance);
+	put_compared(composer, table, item, variance);
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
 	compose_amount(composer, table, fact_is_known(&year), year.quantity, STR(""));
 	put_target(composer, table, variance, with_targets);

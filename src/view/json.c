@@ -121,6 +121,14 @@ void json_number(struct json *json, const char *key, double value)
 	buf_printf(json->out, "%.15g", value);
 }
 
+void json_span(struct json *json, const char *key, struct span span)
+{
+	json_open(json, key, '{');
+	json_size(json, "start", span.at);
+	json_size(json, "end", span.at + span.n);
+	json_close(json, '}');
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
 	begin(json, key);

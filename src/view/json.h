@@ -25,6 +25,8 @@ void json_str(struct json *json, const char *key, struct str value);
 void json_size(struct json *json, const char *key, size_t value);
 /* In the fewest digits that tell it from others, at most 15. */
 void json_number(struct json *json, const char *key, double value);
+/* {"start": …, "end": …}, end being the first byte behind it. */
+void json_span(struct json *json, const char *key, struct span span);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 

@@ -156,10 +156,7 @@ static void json_account(struct json *json, const struct narrative_entry *entry)
 		}
 		json_open(json, slots[slot].key, '{');
 		json_str(json, "text", found->text);
-		json_open(json, "span", '{');
-		json_size(json, "start", found->span.at);
-		json_size(json, "end", found->span.at + found->span.n);
-		json_close(json, '}');
+		json_span(json, "span", found->span);
 		json_close(json, '}');
 	}
 	json_close(json, '}');
@@ -224,10 +221,7 @@ void reading_comment_json(const struct comment *comment, struct str id, struct b
 		json_open(&json, NULL, '{');
 		json_str(&json, "issue", str_of(comment_code(finding->fault)));
 		json_str(&json, "text", finding->what);
-		json_open(&json, "span", '{');
-		json_size(&json, "start", finding->span.at);
-		json_size(&json, "end", finding->span.at + finding->span.n);
-		json_close(&json, '}');
+		json_span(&json, "span", finding->span);
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');

@@ -88,10 +88,7 @@ static void json_value(struct json *json, const struct contract_slot *slot, cons
 	if (value->found) {
 		json_open(json, key.p, '{');
 		json_str(json, "text", value->text);
-		json_open(json, "span", '{');
-		json_size(json, "start", value->span.at);
-		json_size(json, "end", value->span.at + value->span.n);
-		json_close(json, '}');
+		json_span(json, "span", value->span);
 		json_close(json, '}');
 	} else {
 		json_null(json, key.p);

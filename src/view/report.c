@@ -157,14 +157,10 @@ static void json_finding(struct json *json, const struct view_input *input, cons
 	else
 		json_null(json, "row");
 	json_text_or_null(json, "field", finding->at.field);
-	if (finding->span.n) {
-		json_open(json, "span", '{');
-		json_size(json, "start", finding->span.at);
-		json_size(json, "end", finding->span.at + finding->span.n);
-		json_close(json, '}');
-	} else {
+	if (finding->span.n)
+		json_span(json, "span", finding->span);
+	else
 		json_null(json, "span");
-	}
 	json_text_or_null(json, "file", str_of(input->file));
 	if (report_place(input, finding, &place)) {
 		json_size(json, "line", place.line);

@@ -11,24 +11,9 @@
 #include "catalogue/snapshot.h"
 #include "store/json.h"
 #include "store/overlay.h"
-#include "store/store.h"
+#include "fuzz/shared_catalogue.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Loaded once: a fuzzer calls us some thousand times a second. */
-static const struct catalogue *shared_catalogue(void)
-{
-	static struct workspace workspace;
-	static bool loaded;
-	struct error error = ERROR_NONE;
-
-	if (!loaded) {
-		workspace_init(&workspace);
-		loaded = workspace_open_catalogue(&workspace, NULL, &error);
-		assert(loaded);
-	}
-	return &workspace.catalogue;
-}
 
 static void write_and_read(const struct catalogue *read, struct catalogue *again)
 {

@@ -10,26 +10,11 @@
 #include "pack/diff.h"
 #include "pack/merge.h"
 #include "pack/merge_text.h"
-#include "store/store.h"
+#include "fuzz/shared_catalogue.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { BASE, OURS, THEIRS, SIDES };
-
-/* Loaded once: a fuzzer calls us some thousand times a second. */
-static const struct catalogue *shared_catalogue(void)
-{
-	static struct workspace workspace;
-	static bool loaded;
-	struct error error = ERROR_NONE;
-
-	if (!loaded) {
-		workspace_init(&workspace);
-		loaded = workspace_open_catalogue(&workspace, NULL, &error);
-		assert(loaded);
-	}
-	return &workspace.catalogue;
-}
 
 static void split(struct str input, struct str *parts)
 {

@@ -8,24 +8,9 @@
 #include "base/text.h"
 #include "check/lint.h"
 #include "pack/edit.h"
-#include "store/store.h"
+#include "fuzz/shared_catalogue.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Loaded once: a fuzzer calls us some thousand times a second. */
-static const struct catalogue *shared_catalogue(void)
-{
-	static struct workspace workspace;
-	static bool loaded;
-	struct error error = ERROR_NONE;
-
-	if (!loaded) {
-		workspace_init(&workspace);
-		loaded = workspace_open_catalogue(&workspace, NULL, &error);
-		assert(loaded);
-	}
-	return &workspace.catalogue;
-}
 
 static void put(struct pack *pack, const char *item, const char *field, struct str text)
 {

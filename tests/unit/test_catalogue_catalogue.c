@@ -2,14 +2,7 @@
 /*
  * Tests: catalogue/catalogue, catalogue/catalogue_load
  */
-#include "base/base.h"
-
-#include "catalogue/catalogue.h"
-#include "flow.h"
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "catalogue_fixture.h"
 
 #define COMMON                                                                                                         \
 	"group: Growth, stages: {seriesA: core, public: recommended}, owners: [Sales, Finance], "                      \
@@ -18,41 +11,6 @@
 #define NUMBER                                                                                                         \
 	COMMON "label: Label, kind: number, unit: currency, better: higher, "                                          \
 	       "basis: {time: point_in_time, money: contracted_arr, production: primary}, "
-
-static bool add(struct catalogue *catalogue, const char *id, const char *text, struct error *error)
-{
-	struct node_tree tree;
-	bool good;
-
-	flow_read(&tree, "c.yaml", text);
-	good = catalogue_add(catalogue, str_of(id), &tree, error);
-	node_tree_release(&tree); /* a catalogue keeps nothing of it */
-	return good;
-}
-
-struct fixture {
-	struct catalogue catalogue;
-	struct error error;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *fixture = mem_zero(1, sizeof(*fixture));
-
-	catalogue_init(&fixture->catalogue);
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	catalogue_release(&fixture->catalogue);
-	error_release(&fixture->error);
-	free(fixture);
-	return 0;
-}
 
 static void must_add(struct fixture *fixture, const char *id, const char *text)
 {

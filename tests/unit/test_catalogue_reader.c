@@ -2,14 +2,7 @@
 /*
  * Tests: catalogue/reader: the parts of an item that came with the second version of its format.
  */
-#include "base/base.h"
-
-#include "catalogue/catalogue.h"
-#include "flow.h"
-
-#include <setjmp.h>
-
-#include <cmocka.h>
+#include "catalogue_fixture.h"
 
 #define COMMON                                                                                                         \
 	"order: 1, group: Growth, stages: {seriesA: core}, owners: [Sales], "                                          \
@@ -17,41 +10,6 @@
 	"pitfalls: [e, f], label: Label, "
 #define AMOUNT COMMON "kind: number, unit: currency, better: higher, basis: {time: period_flow, production: primary}, "
 #define PLAIN  "formula: {text: t}, "
-
-static bool add(struct catalogue *catalogue, const char *id, const char *text, struct error *error)
-{
-	struct node_tree tree;
-	bool good;
-
-	flow_read(&tree, "c.yaml", text);
-	good = catalogue_add(catalogue, str_of(id), &tree, error);
-	node_tree_release(&tree);
-	return good;
-}
-
-struct fixture {
-	struct catalogue catalogue;
-	struct error error;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *fixture = mem_zero(1, sizeof(*fixture));
-
-	catalogue_init(&fixture->catalogue);
-	*state = fixture;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *fixture = *state;
-
-	catalogue_release(&fixture->catalogue);
-	error_release(&fixture->error);
-	free(fixture);
-	return 0;
-}
 
 /* What formulas with the cases one and two ask for. */
 static void add_convention(struct fixture *fixture)

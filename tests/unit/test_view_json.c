@@ -22,10 +22,12 @@ static void test_nesting(void **state)
 	json_bool(&json, NULL, true);
 	json_null(&json, NULL);
 	json_close(&json, ']');
+	json_span(&json, "span", (struct span){ 2, 3 });
 	json_open(&json, "empty", '{');
 	json_close(&json, '}');
 	json_close(&json, '}');
-	assert_string_equal(out.p, "{\"n\":3,\"list\":[\"a\",true,null],\"empty\":{}}");
+	assert_string_equal(out.p,
+			    "{\"n\":3,\"list\":[\"a\",true,null],\"span\":{\"start\":2,\"end\":5},\"empty\":{}}");
 	buf_release(&out);
 }
 

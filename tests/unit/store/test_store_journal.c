@@ -26,6 +26,9 @@ struct session {
 	struct journal *journal;
 };
 
+/* What saving the edit "one" makes of the file. */
+static const char saved_text[] = "boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n";
+static const struct str saved = { saved_text, sizeof(saved_text) - 1 };
 static const struct addr arr = { { "sales.arr", 9 }, 0, { "actual", 6 } };
 
 static void begin(struct session *session)
@@ -91,6 +94,18 @@ static void assert_arr(const struct session *session, const char *text)
 {
 	if (!str_is(pack_text(&session->pack, &arr), text))
 		fail_msg("'%.*s' is not '%s'", STR_FMT(pack_text(&session->pack, &arr)), text);
+}
+
+/* The journal belongs to the file as it is, and its edits make that of it. */
+static void assert_recovers(struct session *session, size_t edits, const char *text)
+{
+	struct journal_found found;
+
+	assert_true(journal_find(session->path, &session->state, &found));
+	assert_true(found.base_matches);
+	assert_int_equal(found.edits, edits);
+	assert_int_equal(journal_recover(session->path, session->history), edits);
+	assert_arr(session, text);
 }
 
 static void a_crash_loses_nothing_synced(void **unused)
@@ -216,7 +231,6 @@ static void a_save_starts_anew(void **unused)
 
 static void a_death_between_rename_and_restart(void **unused)
 {
-	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
 	struct error error = ERROR_NONE;
 	struct session session;
 	struct journal_found found;
@@ -234,20 +248,12 @@ static void a_death_between_rename_and_restart(void **unused)
 	end(&session);
 
 	begin(&session);
-	assert_true(journal_find(session.path, &session.state, &found));
-	assert_true(found.base_matches);
-	assert_int_equal(found.edits, 1);
-	assert_int_equal(journal_recover(session.path, session.history), 1);
-	assert_arr(&session, "one two");
+	assert_recovers(&session, 1, "one two");
 	end(&session);
 
 	/* Died again, before the journal went on. */
 	begin(&session);
-	assert_true(journal_find(session.path, &session.state, &found));
-	assert_true(found.base_matches);
-	assert_int_equal(found.edits, 1);
-	assert_int_equal(journal_recover(session.path, session.history), 1);
-	assert_arr(&session, "one two");
+	assert_recovers(&session, 1, "one two");
 	open_journal(&session);
 	sync_journal(&session);
 	assert_true(journal_find(session.path, &session.state, &found));
@@ -268,11 +274,9 @@ static void limit_files(rlim_t at)
 
 static void a_failed_restart_is_made_up_for(void **unused)
 {
-	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
 	void (*old)(int) = signal(SIGXFSZ, SIG_IGN);
 	struct error error = ERROR_NONE;
 	struct session session;
-	struct journal_found found;
 
 	(void)unused;
 	begin(&session);
@@ -294,17 +298,13 @@ static void a_failed_restart_is_made_up_for(void **unused)
 	end(&session);
 
 	begin(&session);
-	assert_true(journal_find(session.path, &session.state, &found));
-	assert_true(found.base_matches);
-	assert_int_equal(journal_recover(session.path, session.history), 1);
-	assert_arr(&session, "one two");
+	assert_recovers(&session, 1, "one two");
 	end(&session);
 	error_release(&error);
 }
 
 static void nothing_is_offered_after_a_whole_save(void **unused)
 {
-	const struct str saved = STR("boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n");
 	struct error error = ERROR_NONE;
 	struct session session;
 	struct journal_found found;
