@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "pack/standing.h"
 #include "tui/item_view.h"
+#include "tui/rows_text.h"
 #include "view/chart_facts.h"
 
 enum { HISTORY = 13, NAMED = 3, BENCHMARKS = 8, SCALE = 48 };
@@ -134,7 +135,9 @@ static void add_last(const struct app *app, const struct item *item, int columns
 	struct key key;
 
 	buf_adds(&label, "Last period");
-	if (item->kind == ITEM_TEXT && action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &key)) {
+	if (item->kind == ITEM_TEXT ? action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &key)
+				    : item->kind == ITEM_TABLE && !str_is(item->id, ROWS_TEXT_TABLE) &&
+					      action_key(app->in.keys, ACTION_FIELD, ACTION_ROWS_FROM_TEXT, &key)) {
 		buf_adds(&label, " (");
 		key_label(key, &label);
 		buf_adds(&label, " takes it over)");
@@ -145,16 +148,13 @@ static void add_last(const struct app *app, const struct item *item, int columns
 		struct addr at = { item->id, 0, str_of(names[i]) };
 		struct str text = str_trim(pack_text(prior, &at));
 
-		struct str line;
-
 		buf_clear(&label);
 		if (item->kind == ITEM_NUMBER)
 			buf_printf(&label, "%s: ", pack_field_label(at.field));
 		buf_add(&label, text);
 		text = text.n ? buf_str(&label) : text;
-		/* Line by line, as it was written. */
-		while (str_next_line(&text, &line))
-			page_wrapped(page, PAGE_EXAMPLE, "", line, columns);
+		if (text.n)
+			page_body(page, PAGE_EXAMPLE, "", text, columns);
 	}
 	for (size_t i = 0; entry && i < entry->rows.n; i++)
 		add_row(prior, item, entry->rows.v[i]->serial, columns, page);

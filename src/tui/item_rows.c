@@ -281,6 +281,20 @@ static void read_block(const struct app *app, struct block *block, struct str te
 	block_read(block, text, '\t');
 }
 
+/* Cells without names go into the columns that are typed, one after the other: which ones is told. */
+static void say_pasted(struct app *app, size_t done, const size_t *map, size_t n)
+{
+	struct buf names = BUF_EMPTY;
+
+	for (size_t i = 0; i < n; i++)
+		if (map[i] != STR_NONE)
+			buf_printf(&names, "%s%.*s", names.n ? ", " : " as ",
+				   STR_FMT(app->form.item->columns[map[i]].label));
+	app_message(app, "%zu row%s pasted%s; one undo takes all back", done, done == 1 ? "" : "s",
+		    n ? names.p : ", columns by name");
+	buf_release(&names);
+}
+
 void item_rows_paste(struct app *app, struct str text)
 {
 	struct block block;
@@ -300,8 +314,7 @@ void item_rows_paste(struct app *app, struct str text)
 		done = put_block(app, &block, map, n, has_names);
 		history_end(app->in.history);
 		show(app);
-		app_message(app, "%zu row%s pasted%s; one undo takes all back", done, done == 1 ? "" : "s",
-			    has_names ? ", columns by name" : "");
+		say_pasted(app, done, map, has_names ? 0 : n);
 	}
 	free(map);
 	block_release(&block);
@@ -357,6 +370,40 @@ static bool act_on_row(struct app *app, enum action action)
 	return true;
 }
 
+/* What a table said last period is a start for what it says now: banks, departments, stages stay. */
+static void take_last_rows(struct app *app)
+{
+	struct str id = app->form.item->id;
+	const struct entry *last = app->in.prior ? pack_entry(app->in.prior, id) : NULL;
+	size_t rows = last ? last->rows.n : 0;
+
+	if (form_rows(&app->form) || !rows) {
+		app_message(app, rows ? "rows stand here already: last period's go into an empty table"
+				      : "no rows stood here last period");
+		return;
+	}
+	history_begin(app->in.history);
+	for (size_t i = 0; i < rows; i++) {
+		const struct row *row = last->rows.v[i];
+		unsigned serial = history_insert_row(app->in.history, id, i);
+
+		for (size_t k = 0; k < row->leaves.n; k++)
+			history_set(app->in.history, &(struct addr){ id, serial, row->leaves.v[k]->field },
+				    buf_str(&row->leaves.v[k]->text));
+	}
+	history_end(app->in.history);
+	app_message(app, "last period's rows are in: change what has changed; one undo takes them back");
+}
+
+/* Written opportunities become rows of their table; every other table has its rows of last period. */
+static void begin_rows(struct app *app)
+{
+	if (str_is(app->form.item->id, ROWS_TEXT_TABLE))
+		rows_from_text(app);
+	else
+		take_last_rows(app);
+}
+
 bool item_rows_act(struct app *app, enum action action)
 {
 	if (action == ACTION_COPY && form_current(&app->form)) {
@@ -375,7 +422,7 @@ bool item_rows_act(struct app *app, enum action action)
 	else if (action == ACTION_PASTE)
 		item_rows_paste(app, buf_str(&app->clipboard));
 	else if (action == ACTION_ROWS_FROM_TEXT)
-		rows_from_text(app);
+		begin_rows(app);
 	else if (action == ACTION_TEXT_FROM_ROWS)
 		text_from_rows(app);
 	else

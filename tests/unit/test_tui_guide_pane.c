@@ -42,7 +42,7 @@ static void test_last_period_stands_before_the_definition(void **state)
 	app_go(fixture->app, &highlights, 0);
 	guide_pane_make(fixture->app, app_item(fixture->app), 40, &page);
 	assert_true(line_of(&page, "We grew.") < line_of(&page, "What it is"));
-	assert_int_equal(line_of(&page, "Twice."), line_of(&page, "We grew.") + 1);
+	assert_true(line_of(&page, "We grew. Twice.") != STR_NONE); /* a line break is no paragraph */
 	assert_true(line_of(&page, "Last period") >= guide_pane_start(&page, app_item(fixture->app)));
 	page_release(&page);
 }

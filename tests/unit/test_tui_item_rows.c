@@ -36,7 +36,7 @@ static void test_a_block_becomes_rows(void **state)
 
 	app_go(f->app, &actions, 0);
 	paste(f, "Write\tAnna\t2026-12-01\topen\nSend\tBen\n");
-	assert_true(tui_shows(f, "2 rows pasted"));
+	assert_true(tui_shows(f, "2 rows pasted as Action, Owner, Due, Status; "));
 	assert_rows(f, "section.actions", "action", "Call them|Write|Send|");
 	assert_rows(f, "section.actions", "owner", "|Anna|Ben|");
 	assert_rows(f, "section.actions", "status", "|open||");
@@ -118,13 +118,25 @@ static void test_read_only_takes_no_rows(void **state)
 	assert_rows(f, "section.actions", "action", "Call them|");
 }
 
-static void test_other_tables_have_no_text(void **state)
+static void test_an_empty_table_takes_last_periods_rows(void **state)
 {
 	struct tui_fixture *f = *state;
 
+	fixture_set_prior(&f->base, "section.actions/1/action", "Renew the lease");
+	fixture_set_prior(&f->base, "section.actions/1/owner", "Anna");
+	fixture_set_prior(&f->base, "section.actions/2/action", "Hire two");
+	f->app->in.prior = &f->base.prior;
 	app_go(f->app, &actions, 0);
 	tui_press(f, "t");
-	assert_true(tui_shows(f, "only the expansion pipeline"));
+	assert_true(tui_shows(f, "rows stand here already"));
+	assert_rows(f, "section.actions", "action", "Call them|");
+	tui_press(f, "d");
+	assert_rows(f, "section.actions", "action", "");
+	tui_press(f, "Enter M-t");
+	assert_rows(f, "section.actions", "action", "Renew the lease|Hire two|");
+	assert_rows(f, "section.actions", "owner", "Anna||");
+	tui_press(f, "^Z");
+	assert_rows(f, "section.actions", "action", "");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
@@ -139,7 +151,7 @@ int main(void)
 		TEST(test_rows_are_sorted_and_back),
 		TEST(test_rows_are_duplicated_copied_and_cut),
 		TEST(test_read_only_takes_no_rows),
-		TEST(test_other_tables_have_no_text),
+		TEST(test_an_empty_table_takes_last_periods_rows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
