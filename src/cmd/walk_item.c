@@ -4,6 +4,7 @@
 #include "cmd/walk.h"
 
 #include "pack/diff.h"
+#include "tui/offer.h"
 #include "view/page.h"
 
 enum { COLUMNS = 76 };
@@ -167,6 +168,26 @@ static void cell_prompt(const struct column *column, struct buf *out)
 	buf_printf(out, "%s: ", column->choices.n ? ")" : "");
 }
 
+/* What was meant is put there, as on the screen: "intro" is introduction, "4 feb" a day. It is told, and can be typed over. */
+static void put_cell(struct walk *walk, unsigned serial, const struct column *column, struct str answer)
+{
+	const struct workspace *workspace = &walk->session.workspace;
+	const struct app_input in = { .catalogue = &workspace->catalogue,
+				      .company = &workspace->company,
+				      .pack = &walk->session.workspace.pack,
+				      .facts = walk->session.facts };
+	struct addr at = { walk->item->id, serial, column->id };
+	struct offer offer;
+
+	offer_for_cell(&in, column, answer, &offer);
+	if (offer.why)
+		talk_say(walk->talk, "  = %.*s", STR_FMT(buf_str(&offer.text)));
+	if (!history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer))
+		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
+	walk_keep(walk);
+	offer_release(&offer);
+}
+
 /* A row is made when its first cell is filled. done: no more rows are wanted. False when the item is left. */
 static bool ask_row(struct walk *walk, size_t position, bool *done)
 {
@@ -190,9 +211,7 @@ static bool ask_row(struct walk *walk, size_t position, bool *done)
 			continue;
 		if (!serial)
 			serial = history_insert_row(walk->history, item->id, position);
-		if (!history_set(walk->history, &(struct addr){ item->id, serial, item->columns[c].id }, answer))
-			talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
-		walk_keep(walk);
+		put_cell(walk, serial, &item->columns[c], answer);
 	}
 	if (!serial)
 		*done = true;

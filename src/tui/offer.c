@@ -17,21 +17,21 @@ static bool field_of(struct str name, enum expr_field *out)
 	return false;
 }
 
-static void offer_quantity(const struct app *app, struct quantity quantity, const char *why, struct offer *offer)
+static void offer_quantity(const struct app_input *in, struct quantity quantity, const char *why, struct offer *offer)
 {
-	arithmetic_print(quantity, app->in.company, &offer->text);
+	arithmetic_print(quantity, in->company, &offer->text);
 	offer->why = why;
 }
 
-static bool offer_sum(const struct app *app, struct str text, const struct item *item, enum unit unit,
+static bool offer_sum(const struct app_input *in, struct str text, const struct item *item, enum unit unit,
 		      struct offer *offer)
 {
-	const struct arithmetic in = { app->in.catalogue, app->in.company, app->in.facts, item, unit };
+	const struct arithmetic sums = { in->catalogue, in->company, in->facts, item, unit };
 	struct quantity sum;
 
-	if (!arithmetic_read(text, &in, &sum))
+	if (!arithmetic_read(text, &sums, &sum))
 		return false;
-	offer_quantity(app, sum, "the sum", offer);
+	offer_quantity(in, sum, "the sum", offer);
 	return true;
 }
 
@@ -46,22 +46,22 @@ static void offer_number(const struct app *app, const struct form_field *field, 
 	fact = facts_get(app->in.facts, item, which, 0);
 	if (str_is_blank(text)) {
 		if (fact.state == FACT_COMPUTED)
-			offer_quantity(app, fact.quantity, which == EXPR_FIELD_ACTUAL ? "computed" : "said last time",
-				       offer);
+			offer_quantity(&app->in, fact.quantity,
+				       which == EXPR_FIELD_ACTUAL ? "computed" : "said last time", offer);
 		return;
 	}
 	if (fact.state != FACT_TYPED) {
-		offer_sum(app, text, item, item->unit, offer);
+		offer_sum(&app->in, text, item, item->unit, offer);
 		return;
 	}
 	if (fact_is_contradicted(&fact))
-		offer_quantity(app, fact.formula_value, "the formula's value", offer);
+		offer_quantity(&app->in, fact.formula_value, "the formula's value", offer);
 }
 
 /* "30 Nov": the first such day from the end of the pack's period on. */
-static bool read_without_year(const struct app *app, struct str text, struct date *out)
+static bool read_without_year(const struct app_input *in, struct str text, struct date *out)
 {
-	struct date end = period_end(app->in.pack->period, app->in.company->fiscal_year_start);
+	struct date end = period_end(in->pack->period, in->company->fiscal_year_start);
 	bool is_read = false;
 
 	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
@@ -74,15 +74,15 @@ static bool read_without_year(const struct app *app, struct str text, struct dat
 	return is_read;
 }
 
-static void offer_day(const struct app *app, struct str text, struct offer *offer)
+static void offer_day(const struct app_input *in, struct str text, struct offer *offer)
 {
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date) && !read_without_year(app, text, &date)) {
+	if (!date_read(text, &date) && !read_without_year(in, text, &date)) {
 		if (!period_read(text, &period))
 			return;
-		date = period_end(period, app->in.company->fiscal_year_start);
+		date = period_end(period, in->company->fiscal_year_start);
 	}
 	buf_printf(&offer->text, "%04d-%02d-%02d", date.year, date.month, date.day);
 	offer->why = "the day";
@@ -116,25 +116,29 @@ static void offer_choice(const struct column *column, struct str text, struct of
 		offer->why = "the choice";
 }
 
-static void offer_cell(const struct app *app, const struct form_field *field, struct str text, struct offer *offer)
+void offer_for_cell(const struct app_input *in, const struct column *column, struct str text, struct offer *offer)
 {
-	enum unit unit = column_is_number(field->column) ? column_unit(field->column) : UNIT_COUNT_OF;
+	enum unit unit = column_is_number(column) ? column_unit(column) : UNIT_COUNT_OF;
 	struct quantity typed;
 	struct period period;
 
-	if (str_is_blank(text) || field->column->computed)
+	*offer = (struct offer){ .text = BUF_EMPTY };
+	if (str_is_blank(text) || column->computed)
 		return;
-	if (field->column->choices.n) {
-		offer_choice(field->column, text, offer);
-	} else if (field->column->type == COLUMN_PERIOD && period_read(text, &period)) {
+	if (column->choices.n) {
+		offer_choice(column, text, offer);
+	} else if (column->type == COLUMN_PERIOD && period_read(text, &period)) {
 		period_print(period, &offer->text);
 		offer->why = "the period";
-	} else if (field->column->type == COLUMN_DATE) {
-		offer_day(app, text, offer);
-	} else if (unit != UNIT_COUNT_OF && quantity_read(text, unit, app->in.company->numbers,
-							  app->in.company->currency, &typed) != QUANTITY_READ) {
-		offer_sum(app, text, NULL, unit, offer);
+	} else if (column->type == COLUMN_DATE) {
+		offer_day(in, text, offer);
+	} else if (unit != UNIT_COUNT_OF &&
+		   quantity_read(text, unit, in->company->numbers, in->company->currency, &typed) != QUANTITY_READ) {
+		offer_sum(in, text, NULL, unit, offer);
 	}
+	/* What stands there already is no offer. */
+	if (offer->why && str_eq(str_trim(text), buf_str(&offer->text)))
+		offer->why = NULL;
 }
 
 void offer_make(const struct app *app, const struct form_field *field, struct offer *offer)
@@ -145,7 +149,7 @@ void offer_make(const struct app *app, const struct form_field *field, struct of
 	if (app->form.item && app->form.item->kind == ITEM_NUMBER)
 		offer_number(app, field, text, offer);
 	else if (field->column)
-		offer_cell(app, field, text, offer);
+		offer_for_cell(&app->in, field->column, text, offer);
 	/* What stands there already is no offer. */
 	if (offer->why && str_eq(str_trim(text), buf_str(&offer->text)))
 		offer->why = NULL;
