@@ -24,6 +24,12 @@ static const char *hazard_name(enum text_hazard hazard)
 	return "";
 }
 
+/* Whether nothing can be wrong with it, whatever stands beside it: most of a text. */
+static bool is_plain(char c)
+{
+	return (c >= ' ' && c <= '~') || c == '\n';
+}
+
 /* The run of neighbours with the same hazard is one finding. */
 static struct span hazard_run(struct str text, size_t at, enum text_hazard hazard)
 {
@@ -41,9 +47,13 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 
 	(void)item;
 	for (size_t i = 0; i < text.n && found < CHARACTERS_MAX; i += n) {
-		enum text_hazard hazard = text_hazard_at(text, i, &n);
+		enum text_hazard hazard;
 		struct span span;
 
+		n = 1;
+		if (is_plain(text.p[i]))
+			continue;
+		hazard = text_hazard_at(text, i, &n);
 		if (hazard == TEXT_HAZARD_NONE)
 			continue;
 		span = hazard_run(text, i, hazard);

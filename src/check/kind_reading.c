@@ -94,15 +94,19 @@ static void judge_digits(const struct rule *rule, struct lint *lint, const struc
 {
 	const struct params *params = rule->params;
 	const struct company *company = lint_in(lint)->company;
-	struct digits digits = digits_of(text, company->numbers);
-	bool is_split = digits.is_bare && digits.decimals == 3 && digits.all <= 6 && digits.all > 3 &&
-			str_trim(text).p[0] != '0';
+	struct digits digits;
 	struct buf mended = BUF_EMPTY;
 	struct quantity quantity;
-	bool fires = is_split;
+	bool is_split, fires;
 	enum unit unit;
 
-	if (digits.decimals == 0 || !is_amount(item, at, pass_column(item, at), &unit) ||
+	if (!is_amount(item, at, pass_column(item, at), &unit))
+		return;
+	digits = digits_of(text, company->numbers);
+	is_split = digits.is_bare && digits.decimals == 3 && digits.all <= 6 && digits.all > 3 &&
+		   str_trim(text).p[0] != '0';
+	fires = is_split;
+	if (digits.decimals == 0 ||
 	    quantity_read(text, unit, company->numbers, company->currency, &quantity) != QUANTITY_READ)
 		return;
 	/* A percentage typed as a fraction has another fault, which its own checks tell. */

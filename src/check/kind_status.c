@@ -75,6 +75,8 @@ static bool says_plainly(const struct params *params, struct str text, struct sp
 {
 	struct span sentence = { 0, 0 }, other;
 
+	if (!phrase_any(text, &params->phrases, &other))
+		return false;
 	while (phrase_piece(text, PHRASE_SENTENCE, sentence.at + sentence.n, &sentence)) {
 		struct str bytes = str_in(text, sentence);
 
@@ -125,9 +127,8 @@ static bool is_favour_wrong(const struct lint *lint, const struct item *item, co
 		return false;
 	is_good = (row->difference.value > 0) == (item->better == ITEM_BETTER_HIGHER);
 	/* A comment that weighs one against the other is no slip. */
-	if (phrase_any(words, &goods, &other) && phrase_any(words, &bads, &other))
-		return false;
-	return phrase_any(words, is_good ? &bads : &goods, span);
+	return phrase_any(words, is_good ? &bads : &goods, span) &&
+	       !phrase_any(words, is_good ? &goods : &bads, &other);
 }
 
 static void judge(const struct rule *rule, struct lint *lint, const struct item *item)

@@ -9,6 +9,18 @@ static bool is_space(unsigned char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* The code point at at, n bytes long, of which each byte is to know where it came from. */
+static void fold_one(struct str s, size_t at, size_t n, uint32_t code, struct buf *out)
+{
+	buf_clear(out);
+	if (code == 0xA0 || code == 0x202F)
+		buf_addc(out, ' ');
+	else if ((code > 0x2000 && code < 0x2100) || (code > 0x3000 && code < 0xD800))
+		buf_add(out, str_sub(s, at, n)); /* signs and scripts without case: nothing to fold */
+	else
+		text_fold(str_sub(s, at, n), out);
+}
+
 /* Folds s into out, which has room for three times its bytes; origins, when wanted, gets the byte of s for each byte added. */
 static size_t fold(struct str s, char *out, uint32_t *origins)
 {
@@ -20,27 +32,16 @@ static size_t fold(struct str s, char *out, uint32_t *origins)
 		uint32_t code;
 
 		n = 1;
-		if (c < 0x80 && !is_space(c)) {
+		if (c < 0x80) {
+			if (is_space(c) && to && out[to - 1] == ' ')
+				continue;
 			if (origins)
 				origins[to] = (uint32_t)at;
-			out[to++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c;
+			out[to++] = is_space(c) ? ' ' : (char)(c | (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
 			continue;
 		}
-		buf_clear(&other);
-		if (is_space(c)) {
-			if (!to || out[to - 1] != ' ')
-				buf_addc(&other, ' ');
-		} else {
-			n = text_decode(s, at, &code);
-			/* One code point at a time, so that every byte knows where it came from. */
-			if (code == 0xA0 || code == 0x202F)
-				buf_addc(&other, ' ');
-			else if ((code > 0x2000 && code < 0x2100) || (code > 0x3000 && code < 0xD800))
-				buf_add(&other,
-					str_sub(s, at, n)); /* signs and scripts without case: nothing to fold */
-			else
-				text_fold(str_sub(s, at, n), &other);
-		}
+		n = text_decode(s, at, &code);
+		fold_one(s, at, n, code, &other);
 		for (size_t i = 0; i < other.n; i++, to++) {
 			out[to] = other.p[i];
 			if (origins)
