@@ -33,6 +33,11 @@ size_t text_decode(struct str s, size_t at, uint32_t *code)
 		*code = (unsigned char)s.p[at];
 		return 1;
 	}
+	if ((unsigned char)s.p[at] >= 0xc2 && (unsigned char)s.p[at] < 0xe0 && at + 1 < s.n &&
+	    ((unsigned char)s.p[at + 1] & 0xc0) == 0x80) {
+		*code = ((unsigned char)s.p[at] & 0x1fU) << 6 | ((unsigned char)s.p[at + 1] & 0x3fU);
+		return 2;
+	}
 	n = u8_mbtoucr(&uc, bytes(s, at), s.n - at);
 	if (n < 1) {
 		*code = 0xfffd;
@@ -262,15 +267,49 @@ static void fold_well_formed(struct str s, struct buf *out)
 	free(folded);
 }
 
-/* Most words: folded without a look at Unicode's tables. False, and nothing done, when there is more than ASCII. */
-static bool fold_ascii(struct str s, struct buf *out)
+/* One character of U+00A0 to U+00FF, its bytes at from, but for the micro sign, which folds to a Greek letter. */
+static bool fold_latin(const unsigned char *from, char *to)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
+	unsigned second = from[1];
+
+	if ((from[0] != 0xc2 && from[0] != 0xc3) || (second & 0xc0) != 0x80 || (from[0] == 0xc2 && second < 0xa0) ||
+	    (from[0] == 0xc2 && second == 0xb5))
+		return false;
+	/* A sharp s becomes two, which take as many bytes. */
+	if (from[0] == 0xc3 && second == 0x9f) {
+		to[0] = to[1] = 's';
+		return true;
+	}
+	to[0] = (char)from[0];
+	to[1] = (char)(second + (from[0] == 0xc3 && second < 0x9f && second != 0x97 ? 0x20 : 0));
+	return true;
+}
+
+/*
+ * Most words: ASCII, Latin-1 and dashes and quotation marks, folded without a look at Unicode's tables; none of these takes
+ * more bytes or joins what stands before it. False, and nothing done, when there is more.
+ */
+static bool fold_common(struct str s, struct buf *out)
+{
+	const unsigned char *from = (const unsigned char *)s.p;
+	char *to;
+
 	buf_reserve(out, s.n + 1);
-	for (size_t i = 0; i < s.n; i++)
-		out->p[out->n + i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 'a' - 'A') : s.p[i];
+	to = out->p + out->n;
+	for (size_t i = 0; i < s.n; i++) {
+		if (from[i] < 0x80) {
+			to[i] = (char)(from[i] | (from[i] >= 'A' && from[i] <= 'Z' ? 'a' - 'A' : 0));
+		} else if (i + 1 < s.n && fold_latin(from + i, to + i)) {
+			i++;
+		} else if (i + 2 < s.n && from[i] == 0xe2 && from[i + 1] == 0x80 && from[i + 2] >= 0x90 &&
+			   from[i + 2] <= 0x9f) {
+			memcpy(to + i, from + i, 3);
+			i += 2;
+		} else {
+			to[0] = '\0';
+			return false;
+		}
+	}
 	out->n += s.n;
 	out->p[out->n] = '\0';
 	return true;
@@ -280,9 +319,8 @@ void text_fold(struct str s, struct buf *out)
 {
 	size_t bad;
 
-	if (fold_ascii(s, out))
+	if (fold_common(s, out))
 		return;
-
 	while ((bad = text_ill_formed(s)) != STR_NONE) {
 		fold_well_formed(str_sub(s, 0, bad), out);
 		buf_addc(out, s.p[bad]);
@@ -295,6 +333,9 @@ bool text_is_letter(uint32_t code)
 {
 	if (code < 0x80)
 		return (code | 32) >= 'a' && (code | 32) <= 'z';
+	/* All of Latin-1 Supplement's upper half, Latin Extended-A and -B but the signs of multiplication and division. */
+	if (code >= 0xc0 && code < 0x250)
+		return code != 0xd7 && code != 0xf7;
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L);
 }
 
@@ -302,12 +343,15 @@ bool text_is_upper(uint32_t code)
 {
 	if (code < 0x80)
 		return code >= 'A' && code <= 'Z';
+	if (code < 0x100)
+		return code >= 0xc0 && code < 0xdf && code != 0xd7;
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 bool text_is_digit(uint32_t code)
 {
-	if (code < 0x80)
+	/* The first digits beyond ASCII are the Arabic ones. */
+	if (code < 0x660)
 		return code >= '0' && code <= '9';
 	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Nd);
 }

@@ -126,8 +126,9 @@ static bool mark(struct rule *rule, const struct catalogue *catalogue, struct st
 		rule->covers[item->index] = covers;
 	if (id.n == 0 || id.p[id.n - 1] != '*')
 		return any;
+	id.n--;
 	for (size_t i = 0; i < catalogue->items.n; i++) {
-		if (!rule_place_is(id, catalogue->items.v[i]->id))
+		if (!str_starts(catalogue->items.v[i]->id, id))
 			continue;
 		rule->covers[i] = covers;
 		any = true;

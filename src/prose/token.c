@@ -563,6 +563,8 @@ void token_classify(struct token_list *tokens)
 
 bool token_is_one(const struct token *token, const char *const *words, size_t n)
 {
+	if (!token->fold.n)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (str_is(token->fold, words[i]))
 			return true;

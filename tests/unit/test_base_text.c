@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <cmocka.h>
+#include <unictype.h>
 
 #include "base/text.h"
 
@@ -255,7 +256,7 @@ static void folds_for_comparing(void **state)
  */
 static void folds_ascii_like_the_rest(void **state)
 {
-	static const char more[] = " \xc3\xa9"; /* the space keeps the letter from joining what stands before it */
+	static const char more[] = " \xc5\xbe"; /* the space keeps the letter from joining what stands before it */
 	uint32_t seed = 7;
 
 	(void)state;
@@ -278,6 +279,40 @@ static void folds_ascii_like_the_rest(void **state)
 		assert_int_equal(plain.p[n], '\0');
 		buf_release(&plain);
 		buf_release(&general);
+	}
+}
+
+/* The same for each of the letters and signs that need no tables either. */
+static void folds_latin_like_the_rest(void **state)
+{
+	static const char more[] = " \xc5\xbe";
+
+	(void)state;
+	for (uint32_t code = 0x80; code < 0x2070; code++) {
+		struct buf raw = BUF_EMPTY, plain = BUF_EMPTY, general = BUF_EMPTY;
+
+		buf_adds(&raw, "Ab");
+		text_encode(&raw, code);
+		text_fold(buf_str(&raw), &plain);
+		buf_adds(&raw, more);
+		text_fold(buf_str(&raw), &general);
+		assert_int_equal(general.n, plain.n + sizeof(more) - 1);
+		assert_memory_equal(plain.p, general.p, plain.n);
+		buf_release(&raw);
+		buf_release(&plain);
+		buf_release(&general);
+	}
+}
+
+/* By Unicode's own tables. */
+static void knows_the_kinds_of_characters(void **state)
+{
+	(void)state;
+	for (uint32_t code = 0; code < 0x3000; code++) {
+		assert_int_equal(text_is_letter(code), uc_is_general_category(code, UC_CATEGORY_L));
+		assert_int_equal(text_is_digit(code), uc_is_general_category(code, UC_CATEGORY_Nd));
+		assert_int_equal(text_is_upper(code), uc_is_general_category(code, UC_CATEGORY_Lu) ||
+							      uc_is_general_category(code, UC_CATEGORY_Lt));
 	}
 }
 
@@ -426,6 +461,8 @@ int main(void)
 		cmocka_unit_test(no_line_is_wider_than_its_box),
 		cmocka_unit_test(folds_for_comparing),
 		cmocka_unit_test(folds_ascii_like_the_rest),
+		cmocka_unit_test(folds_latin_like_the_rest),
+		cmocka_unit_test(knows_the_kinds_of_characters),
 		cmocka_unit_test(knows_letters),
 		cmocka_unit_test(marks_every_hazard),
 		cmocka_unit_test(shows_hazards_as_marks),
