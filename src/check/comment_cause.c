@@ -65,17 +65,33 @@ static bool tells_event(const struct passage *passage, struct range sentence, st
 	return false;
 }
 
+/* Names come in order: the first at or after from. */
+static size_t first_name(const struct passage *passage, size_t from)
+{
+	size_t low = 0, high = passage->names.list.n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (passage->names.list.v[middle].from < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* "Granite City Housing alone is $118k": a firm with its amount. */
 static bool names_firm(const struct passage *passage, struct range sentence)
 {
 	if (!passage_mark(passage, MARK_SIZE, sentence, 0, NULL))
 		return false;
-	for (size_t i = 0; i < passage->names.list.n; i++) {
+	for (size_t i = first_name(passage, sentence.from); i < passage->names.list.n; i++) {
 		const struct name *name = &passage->names.list.v[i];
 
 		if (name->from >= sentence.to)
 			return false;
-		if (name->from >= sentence.from && name->to > name->from + 1 &&
+		if (name->to > name->from + 1 &&
 		    !(name->flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)))
 			return true;
 	}
@@ -117,26 +133,38 @@ static bool is_near(const struct comment_value *value, const struct figure *figu
 	return value->known && fabs(fabs(figure->value) - fabs(value->value)) <= room + 1e-9;
 }
 
+/* The figures of the whole text, found when a sentence first asks for its own; sentences come in order. */
+struct figures {
+	struct figure_list found;
+	bool is_found;
+	size_t next; /* the first that is not passed */
+};
+
 /* "The second clinic ($19k) signed": an amount that is none of the KPI's own, and no split by segment, is a part with a name. */
-static bool names_part(const struct comment_reader *reader, struct range sentence)
+static bool names_part(const struct comment_reader *reader, struct range sentence, struct figures *figures)
 {
 	const struct comment_input *input = reader->input;
 	const struct comment_value gap = { true, input->actual.value - input->forecast.value };
-	struct figure_list figures = { .list = { NULL, 0, 0 } };
 	bool found = false;
 
 	if (input->unit != COMMENT_UNIT_MONEY || !(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) ||
 	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))))
 		return false;
-	figure_find(reader->passage, &figures);
-	for (size_t i = 0; i < figures.list.n && !found; i++) {
-		const struct figure *figure = &figures.list.v[i];
+	if (!figures->is_found)
+		figure_find(reader->passage, &figures->found);
+	figures->is_found = true;
+	while (figures->next < figures->found.list.n &&
+	       figures->found.list.v[figures->next].tokens.from < sentence.from)
+		figures->next++;
+	for (size_t i = figures->next; i < figures->found.list.n && !found; i++) {
+		const struct figure *figure = &figures->found.list.v[i];
 
-		found = figure->kind == FIGURE_MONEY && figure->tokens.from >= sentence.from &&
-			figure->tokens.to <= sentence.to && !is_near(&input->actual, figure) &&
-			!is_near(&input->forecast, figure) && !is_near(&input->prior, figure) && !is_near(&gap, figure);
+		if (figure->tokens.from >= sentence.to)
+			break;
+		found = figure->kind == FIGURE_MONEY && figure->tokens.to <= sentence.to &&
+			!is_near(&input->actual, figure) && !is_near(&input->forecast, figure) &&
+			!is_near(&input->prior, figure) && !is_near(&gap, figure);
 	}
-	vec_release(&figures.list);
 	return found;
 }
 
@@ -144,16 +172,19 @@ void comment_variance(struct comment_reader *reader)
 {
 	const struct passage *passage = reader->passage;
 	struct range all = { 0, passage->tokens.list.n };
+	struct figures figures = { .is_found = false };
+	bool explains = false;
 
 	if (!comment_has_variance(reader->input))
 		return;
-	for (size_t from = 0; from < passage->tokens.list.n;) {
+	for (size_t from = 0; from < passage->tokens.list.n && !explains;) {
 		struct range sentence = passage_sentence(passage, from);
 
-		if (comment_gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence) ||
-		    names_part(reader, sentence))
-			return;
+		explains = comment_gives_cause(passage, sentence, reader->input->label) ||
+			   admits_gap(passage, sentence) || names_part(reader, sentence, &figures);
 		from = passage_next(passage, sentence);
 	}
-	comment_report(reader, COMMENT_VARIANCE, all, all);
+	vec_release(&figures.found.list);
+	if (!explains)
+		comment_report(reader, COMMENT_VARIANCE, all, all);
 }

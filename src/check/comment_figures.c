@@ -15,6 +15,7 @@ enum tie { TIE_NONE, TIE_ACTUAL, TIE_FORECAST, TIE_PRIOR, TIE_GAP_FORECAST, TIE_
 struct judge {
 	struct comment_reader *reader;
 	struct figure_list figures;
+	size_t next; /* the first figure that is not passed: sentences and their words come in order */
 	bool done;
 };
 
@@ -272,18 +273,26 @@ static bool is_gap(const struct comment_input *input, const struct figure *figur
 	       (input->prior.known && agrees(input, figure, input->actual.value - input->prior.value));
 }
 
+static void pass_figures(struct judge *judge, size_t to)
+{
+	while (judge->next < judge->figures.list.n && judge->figures.list.v[judge->next].tokens.from < to)
+		judge->next++;
+}
+
 static void judge_figures(struct judge *judge, struct range sentence, bool about_kpi)
 {
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false;
 
-	for (size_t i = 0; i < judge->figures.list.n && !judge->done; i++) {
+	pass_figures(judge, sentence.from);
+	for (size_t i = judge->next; i < judge->figures.list.n && !judge->done; i++) {
 		const struct figure *figure = &judge->figures.list.v[i];
 		const struct comment_value *value;
 		enum tie tie;
 
-		if (figure->tokens.from < sentence.from || figure->tokens.from >= sentence.to ||
-		    !fits_unit(input, judge->reader->passage, figure))
+		if (figure->tokens.from >= sentence.to)
+			break;
+		if (!fits_unit(input, judge->reader->passage, figure))
 			continue;
 		tie = tie_of(judge->reader, figure, sentence, first);
 		/* "exceeded the forecast by €170k, of which €120k …": only "to" leads on from a difference to the figure. */
@@ -329,11 +338,13 @@ static void judge_change(struct judge *judge, size_t i, struct range sentence)
 		return;
 	change = fabs(input->actual.value - input->prior.value);
 	relative = 100 * change / fabs(input->prior.value);
-	for (size_t k = 0; k < judge->figures.list.n; k++) {
+	pass_figures(judge, i + 1);
+	for (size_t k = judge->next; k < judge->figures.list.n; k++) {
 		const struct figure *figure = &judge->figures.list.v[k];
-		size_t gap = figure->tokens.from > i ? figure->tokens.from - i : 99;
 
-		if (gap > 2 || figure->tokens.to > sentence.to || figure->kind != FIGURE_PERCENT ||
+		if (figure->tokens.from > i + 2)
+			break;
+		if (figure->tokens.to > sentence.to || figure->kind != FIGURE_PERCENT ||
 		    str_is(passage_token(judge->reader->passage, figure->tokens.from - 1)->fold, "to"))
 			continue;
 		if (fabs(figure->value - change) <= figure->slack && fabs(figure->value - relative) > 0.1)
