@@ -43,10 +43,71 @@ static bool is_close(const struct narrative_reader *reader, size_t from, size_t 
 	return to <= from + 2;
 }
 
+/*
+ * Per line whether an answer that nobody claims stands in one of its sentences that name no account: "On 17 September the
+ * association votes on it. If it says yes, A and B …".
+ */
+static bool *orphaned_lines(struct narrative_reader *reader, enum mark_kind kind, const bool *claimed)
+{
+	const uint64_t others = LEX(TAM_STRONG) | LEX(PROSPECT) | LEX(LOST) | LEX(CLOSED) | LEX(RENEWAL);
+	const struct mark_list *marks = &reader->marks[kind];
+	bool *orphaned = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(*orphaned));
+	size_t mention = 0, from = 0, i = 0;
+
+	while (from < reader->tokens.list.n) {
+		size_t to = from;
+		bool named = false, found = false;
+
+		while (to < reader->tokens.list.n && narrative_token(reader, to)->kind != TOKEN_BREAK &&
+		       !(narrative_token(reader, to)->flags & TOKEN_STOP))
+			to++;
+		while (mention < reader->mentions.n && reader->mentions.v[mention].tokens.from < to) {
+			named = true;
+			mention++;
+		}
+		for (; i < marks->list.n && marks->list.v[i].from < to; i++)
+			found |= !claimed[i] && !(marks->list.v[i].flags & (MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL));
+		if (found && !named && !(narrative_classes(reader, from, to) & others))
+			orphaned[reader->line_of[from]] = true;
+		from = to + 1;
+	}
+	return orphaned;
+}
+
+/* A sentence or clause that is about neither us nor a mood, has a verb, and answers nothing that a recogniser knows. */
+static bool is_strange(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const openings[] = { "we",  "i",     "our",  "us",   "wir",  "nous",
+						"you", "there", "this", "that", "they", "it" };
+	const uint64_t known = LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(GATE_PASSED) | LEX(PRODUCT) | LEX(TIME_VAGUE) |
+			       LEX(GATE) | LEX(TOTAL) | LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) |
+			       LEX(REFERENCE) | LEX(TAM);
+
+	return to > from + 3 && (narrative_classes(reader, from + 1, to) & LEX(VERB)) &&
+	       !(narrative_classes(reader, from, to) & known) &&
+	       !TOKEN_IS_ONE(narrative_token(reader, from), openings) && !narrative_place_has_mark(reader, from, to);
+}
+
+/* What stands in the way is told in words that no list holds: "The cook wants to try it for a week." The first sentence is the wish. */
+static bool has_strange_sentence(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to;) {
+		size_t end = i;
+
+		while (end < to && !narrative_is_stop(reader, end))
+			end++;
+		if (i > from && is_strange(reader, i, end))
+			return true;
+		i = end + 1;
+	}
+	return false;
+}
+
 void narrative_doubt_read(struct narrative_reader *reader)
 {
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
 		const bool *claimed = claimed_marks(reader, kind);
+		const bool *orphaned = orphaned_lines(reader, kind, claimed);
 
 		for (size_t i = 0; i < reader->mentions.n; i++) {
 			const struct narrative_mention *mention = &reader->mentions.v[i];
@@ -60,10 +121,15 @@ void narrative_doubt_read(struct narrative_reader *reader)
 				if (!is_close(reader, reader->mentions.v[k - 1].tokens.to,
 					      reader->mentions.v[k].tokens.from))
 					to = reader->mentions.v[k].tokens.from;
+			if (!narrative_answer_is_empty(account->slots[kind]) || account->locked[kind])
+				continue;
 			/* A table says what it says. */
-			if (line->kind != STRUCTURE_ROW && narrative_answer_is_empty(account->slots[kind]) &&
-			    !account->locked[kind] && has_unclaimed(reader, kind, claimed, mention->tokens.to, to))
-				account->open[kind] = true;
+			account->open[kind] |=
+				(line->kind != STRUCTURE_ROW &&
+				 has_unclaimed(reader, kind, claimed, mention->tokens.to, to)) ||
+				(line->kind == STRUCTURE_TEXT &&
+				 (orphaned[reader->line_of[mention->tokens.from]] ||
+				  (kind == MARK_GATE && has_strange_sentence(reader, mention->tokens.to, to))));
 		}
 	}
 }

@@ -513,6 +513,45 @@ static bool is_priced(const struct narrative_reader *reader, const struct name *
 	       says_no_price(reader, name->to, end) || has_time_and_gate(reader, name->to, to);
 }
 
+/* German writes every noun with a capital: whether the sentence around the name has its articles. */
+static bool is_in_german(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "der", "die", "das", "und", "ein", "eine", "mit",
+					     "für", "wir", "ist", "bei", "den", "dem",  "von",
+					     "zu",  "im",  "am",  "vom", "auf", "sich", "noch" };
+	size_t from = name->from > 12 ? name->from - 12 : 0;
+
+	for (size_t i = from; i < name->to + 12; i++)
+		if (!(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
+		    TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
+	return false;
+}
+
+/*
+ * One word with a capital in the middle of an English sentence, which no list knows: a brand, when the sentence tells an amount
+ * and no other name.
+ */
+static bool is_brand(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *token = narrative_token(reader, name->from);
+	size_t from = name->from;
+
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 60);
+	const struct name *first = reader->names.list.v, *end = first + reader->names.list.n;
+
+	if (name->to != name->from + 1 || token->lex || token->fold.n < 4 || !(token->flags & TOKEN_UPPER) ||
+	    ((token->flags & TOKEN_CAPS) && token->fold.n < 6) || (name->flags & (NAME_START | NAME_SENTENCE)) ||
+	    line_at(reader, name->from)->kind != STRUCTURE_TEXT || is_in_german(reader, name))
+		return false;
+	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	if ((name > first && name[-1].to > from && narrative_evidence_is_plausible(reader, name - 1)) ||
+	    (name + 1 < end && name[1].from < to && narrative_evidence_is_plausible(reader, name + 1)))
+		return false;
+	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
+}
+
 /* Evidence that the narrative speaks of an open opportunity with this name. */
 bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
 			    enum narrative_follow follow, size_t next)
@@ -524,7 +563,7 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 		.follow = follow,
 		.item = line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_HEADING || line->depth > 9,
 		.start = narrative_place_is_start(reader, name),
-		.several = name->to > name->from + 1,
+		.several = name->to > name->from + 1 || is_brand(reader, name),
 		.marked = narrative_place_has_mark(reader, name->to, to),
 		.sized = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0) != NARRATIVE_NONE,
 		.prose = is_in_prose(reader, name, line),

@@ -119,6 +119,33 @@ static int by_place(const void *a, const void *b)
 	return x->tokens.from < y->tokens.from ? -1 : x->tokens.from > y->tokens.from;
 }
 
+/* What people call a firm behind a word of its name. */
+static bool is_kind_of_firm(const struct token *token)
+{
+	static const char *const words[] = { "people", "folks",   "company", "firm",    "team",    "deal",
+					     "chain",  "account", "order",   "office",  "group",   "guys",
+					     "shop",   "shops",   "brand",   "upgrade", "store",   "stores",
+					     "crew",   "house",   "lot",     "side",    "contract" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+/* The end of "the museum", "the gift shops": one or two words without capitals before a verb or a sign; 0 for other words. */
+static size_t definite_to(const struct narrative_reader *reader, size_t i)
+{
+	for (size_t to = i; to < i + 2; to++) {
+		const struct token *token = narrative_token(reader, to), *after = token + 1;
+
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) ||
+		    (to > i && token_has(token, LEX(FUNCTION) | LEX(VERB))))
+			return 0;
+		if (to + 1 >= reader->tokens.list.n || after->kind != TOKEN_WORD ||
+		    token_has(after, LEX(FUNCTION) | LEX(VERB)))
+			return to + 1;
+	}
+	return 0;
+}
+
 /* "the museum" for Whitby Jet Museum: a word of one account's name, alone, with an article and no capital. */
 static void add_definite(struct narrative_reader *reader)
 {
@@ -134,16 +161,19 @@ static void add_definite(struct narrative_reader *reader)
 				alias_add(&words, narrative_token(reader, k)->fold, i);
 	}
 	for (size_t i = 1; i < reader->tokens.list.n; i++) {
-		const struct token *token = narrative_token(reader, i), *after = token + 1;
-		size_t account;
+		size_t to, account, second;
 
-		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !str_is(token[-1].fold, "the") ||
-		    (i + 1 < reader->tokens.list.n && after->kind == TOKEN_WORD &&
-		     !token_has(after, LEX(FUNCTION) | LEX(VERB))))
+		if (!str_is(narrative_token(reader, i - 1)->fold, "the"))
 			continue;
-		account = index_get(&words, token->fold);
-		if (is_one(account) && reader->accounts.v[account].name.from < i)
-			vec_push(&reader->mentions, ((struct narrative_mention){ account, { i, i + 1 } }));
+		account = index_get(&words, narrative_token(reader, i)->fold);
+		second = index_get(&words, narrative_token(reader, i + 1)->fold);
+		to = is_one(account) && second == account ? i + 2 : definite_to(reader, i);
+		/* "the museum" and "the gift shops" are a word or two of the name, "the cheese people" is one and who they are. */
+		if (!to || !is_one(account) || (narrative_token(reader, i)->flags & TOKEN_UPPER) ||
+		    (to == i + 2 && second != account && !is_kind_of_firm(narrative_token(reader, i + 1))))
+			continue;
+		if (reader->accounts.v[account].name.from < i)
+			vec_push(&reader->mentions, ((struct narrative_mention){ account, { i, to } }));
 	}
 	index_release(&words);
 	if (reader->mentions.n > n)

@@ -252,6 +252,8 @@ static bool is_we(const struct token *token)
 
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
+	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
+					      "plugin", "engine", "modul",  "tool",   "dashboard", "assistant" };
 	size_t from = name->from > 4 ? name->from - 4 : 0;
 	uint64_t before = 0, after;
 
@@ -285,6 +287,11 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 	/* "Meridian, our analytics tier, …" */
 	if (token_is_mark(narrative_token(reader, name->to), ',') &&
 	    str_is(narrative_token(reader, name->to + 1)->fold, "our") && !is_our_customer(reader, name->to + 2))
+		return true;
+	/* "The Smart Insights module launched in March" */
+	if (name->from > 0 && TOKEN_IS_ONE(narrative_token(reader, name->to), things) &&
+	    (narrative_place_is_article(narrative_token(reader, name->from - 1)) ||
+	     str_is(narrative_token(reader, name->from - 1)->fold, "our")))
 		return true;
 	/* "We sell Route to Atlas Copco" */
 	if (name->from > 0 && str_is(narrative_token(reader, name->to)->fold, "to") &&

@@ -4,6 +4,7 @@
 #include "prose/gate.h"
 
 #include "prose/condition.h"
+#include "prose/task.h"
 
 /* "procurement module", "audit pack": the gate word names a product. */
 static bool names_product(const struct token_list *tokens, size_t to)
@@ -34,21 +35,6 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 	return TOKEN_IS_ONE(before, words);
 }
 
-/* Tokens of the comma-separated piece around i. */
-static void piece_around(const struct token_list *tokens, size_t i, size_t *from, size_t *to)
-{
-	*from = i;
-	*to = i;
-	for (size_t n = 0; n < 24 && *from > 0 && !mark_is_boundary(tokens, *from - 1) &&
-			   !token_is_mark(token_at(tokens, *from - 1), ',');
-	     n++)
-		--*from;
-	for (size_t n = 0; n < 24 && *to < tokens->list.n && !mark_is_boundary(tokens, *to) &&
-			   !token_is_mark(token_at(tokens, *to), ',');
-	     n++)
-		++*to;
-}
-
 static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t to)
 {
 	uint64_t all = 0;
@@ -56,51 +42,6 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 	for (; from < to; from++)
 		all |= token_at(tokens, from)->lex;
 	return all;
-}
-
-/* "our account manager just has to write the order form" */
-static bool is_own_person(const struct token_list *tokens, size_t i)
-{
-	static const char *const words[] = { "csm", "ae", "am", "rep", "seller", "salesman", "sales", "team" };
-
-	if (str_is(token_at(tokens, i)->fold, "account"))
-		return str_starts(token_at(tokens, i + 1)->fold, STR("manager")) ||
-		       str_starts(token_at(tokens, i + 1)->fold, STR("exec"));
-	return TOKEN_IS_ONE(token_at(tokens, i), words);
-}
-
-/* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
-static bool is_own_task(const struct token_list *tokens, size_t from, size_t to)
-{
-	static const char *const subjects[] = { "we", "i", "we've", "we'll", "i'll", "wir", "nous", "ich" };
-	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
-					       "must", "need", "now",  "are",   "also", "just", "only" };
-	static const char *const verbs[] = { "sent",      "send",      "sending", "quoted",   "quote",     "price",
-					     "priced",    "call",      "called",  "met",      "meet",      "meeting",
-					     "present",   "presented", "offered", "offer",    "proposed",  "propose",
-					     "visited",   "visit",     "wrote",   "write",    "prepare",   "follow",
-					     "following", "answer",    "propose", "demo",     "chase",     "chasing",
-					     "hear",      "heard",     "spoke",   "speak",    "mailed",    "geschickt",
-					     "ask",       "asking",    "envoyé",  "schicken", "angeboten", "pitch",
-					     "pitched",   "show" };
-
-	for (size_t i = from; i < to; i++) {
-		bool own = false;
-
-		own |= TOKEN_IS_ONE(token_at(tokens, i), subjects);
-		if (str_is(token_at(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
-			return true;
-		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {
-			bool skip = false;
-
-			if (TOKEN_IS_ONE(token_at(tokens, k), verbs))
-				return true;
-			skip |= TOKEN_IS_ONE(token_at(tokens, k), skipped);
-			if (!skip)
-				break;
-		}
-	}
-	return false;
 }
 
 /* "we know nothing but that the owner likes it", "nobody has asked what stands in the way" */
@@ -163,8 +104,8 @@ static unsigned context(const struct token_list *tokens, size_t i)
 	size_t from, to;
 	uint64_t all;
 
-	piece_around(tokens, i, &from, &to);
-	if (is_own_task(tokens, from, to))
+	task_piece(tokens, i, &from, &to);
+	if (task_is_ours(tokens, from, to))
 		return MARK_TRAP;
 	if (knows_nothing(tokens, from, to))
 		return MARK_UNKNOWN;
@@ -181,7 +122,7 @@ static bool stands_alone(const struct token_list *tokens, size_t i)
 {
 	size_t from, to;
 
-	piece_around(tokens, i, &from, &to);
+	task_piece(tokens, i, &from, &to);
 	for (size_t k = i; k > from; k--)
 		if (token_is_mark(token_at(tokens, k - 1), ':'))
 			from = k;

@@ -10,7 +10,7 @@ static size_t weekday_at(const struct token_list *tokens, size_t i)
 {
 	static const char *const until[] = { "by",    "before", "until", "bis", "vor",
 					     "avant", "antes",  "vóór",  "til", "entro" };
-	static const char *const on[] = { "on", "am", "le", "el", "op", "på", "il", "em" };
+	static const char *const on[] = { "on", "for", "am", "le", "el", "op", "på", "il", "em" };
 	static const char *const ends[] = { "day", "tag", "di", "es", "dag", "ag", "edì", "mittwoch", "days" };
 	const struct token *token = token_at(tokens, i), *before = i ? token - 1 : NULL;
 	bool day = false;
@@ -47,21 +47,32 @@ static bool is_count(const struct token *token)
 					     "dos",  "tres",   "cuatro", "due",   "tre",    "quattro", "twee",
 					     "drie", "vier",   "zes",    "to",    "or",     "a",       "couple" };
 
-	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') || TOKEN_IS_ONE(token, words);
+	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') || token_cues(token, CUES(FIGURE_WORD)) ||
+	       TOKEN_IS_ONE(token, words);
 }
 
-/* "in ten days", "within a fortnight", "in two to three weeks", "in 3-4 weeks": i is at the count. */
+/* "two weeks from now", "in ten days", "within the next thirty days", "in two to three weeks", "in 3-4 weeks": i is at the count. */
 static size_t count_at(const struct token_list *tokens, size_t i)
 {
+	bool within = i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_WITHIN));
 	size_t to = i;
 
-	if (i == 0 || !token_has(token_at(tokens, i - 1), LEX(TIME_WITHIN)) || !is_count(token_at(tokens, i)))
+	if (!is_count(token_at(tokens, i)) && !(within && str_is(token_at(tokens, i)->fold, "the")))
 		return 0;
-	while (to < i + 4 && is_count(token_at(tokens, to)))
+	while (to < i + 5 && (is_count(token_at(tokens, to)) || str_is(token_at(tokens, to)->fold, "the") ||
+			      str_is(token_at(tokens, to)->fold, "next")))
 		to++;
 	if (str_is(token_at(tokens, to)->fold, "of") || str_is(token_at(tokens, to)->fold, "working"))
 		to++;
-	return is_day_unit(token_at(tokens, to)) ? to + 1 : 0;
+	if (!is_day_unit(token_at(tokens, to)))
+		return 0;
+	to++;
+	if (str_is(token_at(tokens, to)->fold, "hence"))
+		return to + 1;
+	if (str_is(token_at(tokens, to)->fold, "from") &&
+	    (str_is(token_at(tokens, to + 1)->fold, "now") || str_is(token_at(tokens, to + 1)->fold, "today")))
+		return to + 2;
+	return within ? to : 0;
 }
 
 /* "by the 14th", "on the 3rd" */

@@ -4,6 +4,7 @@
 #include "prose/timing.h"
 
 #include "prose/nearby.h"
+#include "prose/task.h"
 
 static bool is_small_number(const struct token *token)
 {
@@ -36,8 +37,9 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	if ((str_is(token->fold, "may") || str_is(token->fold, "mar")) && !capital)
 		return is_month_piece(tokens, i);
 	if (str_is(token->fold, "may") || str_is(token->fold, "march") || str_is(token->fold, "mar"))
-		return capital && !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD &&
-				    !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(TIME_PREP)));
+		return capital &&
+		       !(token->flags & TOKEN_SENTENCE && next->kind == TOKEN_WORD && !(next->flags & TOKEN_UPPER) &&
+			 !token_has(next, LEX(TIME_PREP)) && !str_is(next->fold, "is") && !str_is(next->fold, "would"));
 	/* "en mai aussi", "im mai", "in mei" */
 	if (token->span.n <= 3 && !capital && i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_PREP)) &&
 	    !str_is(token->fold, "dec") && !str_is(token->fold, "sep"))
@@ -344,6 +346,7 @@ static bool is_of_event(const struct token_list *tokens, size_t from)
 static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
 	const struct token *before;
+	size_t piece, end;
 
 	if (tells_of_past(tokens, from, to))
 		return true;
@@ -365,8 +368,12 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)))
 			return true;
 	}
-	return token_has(token_at(tokens, from), LEX(TIME_NOT)) &&
-	       !token_has(token_at(tokens, from), LEX(ORDINAL) | LEX(ENDOF)) && to > from + 1;
+	if (token_has(token_at(tokens, from), LEX(TIME_NOT)) &&
+	    !token_has(token_at(tokens, from), LEX(ORDINAL) | LEX(ENDOF)) && to > from + 1)
+		return true;
+	/* "we call them on 4 June" */
+	task_piece(tokens, from, &piece, &end);
+	return task_is_ours(tokens, piece, end);
 }
 
 static bool is_past_year(const struct token_list *tokens, size_t from)

@@ -241,6 +241,38 @@ static void test_doubt(void **state)
 	narrative_release(&narrative);
 }
 
+/* Told in words that no list holds, or beside a name: neither an answer nor its lack. */
+static void test_unclear_answers(void **state)
+{
+	static const char *const texts[] = {
+		"Acme Foods would take the stock module for €12k in May. The cook wants to try it for a week.",
+		"On 17 September the association votes on it. Acme Foods would take the stock module for €12k in May.",
+		"- Acme Foods, €12k, husband & wife don't agree, May.",
+	};
+	struct narrative narrative;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		narrative_init(&narrative);
+		narrative_read(&narrative, str_of(texts[i]), NULL);
+		assert_int_equal(narrative.entries.n, 1);
+		assert_true(narrative.entries.v[0].gate.found || narrative.entries.v[0].gate.open);
+		narrative_release(&narrative);
+	}
+	assert_reads("Acme Foods would take the stock module for €12k in May. They love it.", "Acme Foods:ST-");
+}
+
+static void test_brands(void **state)
+{
+	(void)state;
+	assert_reads("In May we hope to sign the portal with Brixley: £12k, legal pending.", "Brixley:STG");
+	assert_reads("We quoted £12k to Opaline for the portal; May; legal is reading it.", "Opaline:STG");
+	assert_reads("Alder Mill would replace Quillsoft for £12k in May, PO.", "Alder Mill:STG");
+	assert_reads("The Smart Insights module for £12k launched in May.", " vague");
+	assert_reads("Ohio Cheese, $39k, May, PO. Cleveland Gift Shops, $16k, May. The gift shops need board approval.",
+		     "Ohio Cheese:STG, Cleveland Gift Shops:STG");
+}
+
 static void test_people_and_places(void **state)
 {
 	(void)state;
@@ -276,6 +308,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parents),
 		cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_unclear_answers),
+		cmocka_unit_test(test_brands),
 		cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_tables),

@@ -36,6 +36,9 @@ static void test_days(void **state)
 	assert_nearby("in 3-4 weeks", "3-4 weeks");
 	assert_nearby("to sign by the 14th", "14th");
 	assert_nearby("within two working weeks", "two working weeks");
+	assert_nearby("two weeks from now", "two weeks from now");
+	assert_nearby("within the next thirty days", "the next thirty days");
+	assert_nearby("signing is set for Thursday", "Thursday");
 }
 
 static void test_codes(void **state)

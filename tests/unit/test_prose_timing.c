@@ -47,6 +47,9 @@ static void test_other_dates(void **state)
 	assert_mark(timing_find, "the board meets on 9 April", MARK_TRAP, NULL);
 	assert_mark(timing_find, "requested in May", MARK_TRAP, NULL);
 	assert_mark(timing_find, "expected in May", MARK_TRAP, "May");
+	assert_mark(timing_find, "we present to them on 4 June", MARK_TRAP, NULL);
+	assert_mark(timing_find, "the contract starts on 1 May", MARK_TRAP, "1 May");
+	assert_mark(timing_find, "May is realistic", MARK_TRAP, "May");
 }
 
 int main(void)

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "prose/task.h"
+
+#include "prose/mark.h"
+
+/* Tokens of the comma-separated piece around i. */
+void task_piece(const struct token_list *tokens, size_t i, size_t *from, size_t *to)
+{
+	*from = i;
+	*to = i;
+	for (size_t n = 0; n < 24 && *from > 0 && !mark_is_boundary(tokens, *from - 1) &&
+			   !token_is_mark(token_at(tokens, *from - 1), ',');
+	     n++)
+		--*from;
+	for (size_t n = 0; n < 24 && *to < tokens->list.n && !mark_is_boundary(tokens, *to) &&
+			   !token_is_mark(token_at(tokens, *to), ',');
+	     n++)
+		++*to;
+}
+
+/* "our account manager just has to write the order form" */
+static bool is_own_person(const struct token_list *tokens, size_t i)
+{
+	static const char *const words[] = { "csm", "ae", "am", "rep", "seller", "salesman", "sales", "team" };
+
+	if (str_is(token_at(tokens, i)->fold, "account"))
+		return str_starts(token_at(tokens, i + 1)->fold, STR("manager")) ||
+		       str_starts(token_at(tokens, i + 1)->fold, STR("exec"));
+	return TOKEN_IS_ONE(token_at(tokens, i), words);
+}
+
+/* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
+bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const subjects[] = { "we", "i", "we've", "we'll", "i'll", "wir", "nous", "ich" };
+	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
+					       "must", "need", "now",  "are",   "also", "just", "only" };
+	static const char *const verbs[] = { "sent",      "send",      "sending", "quoted",   "quote",     "price",
+					     "priced",    "call",      "called",  "met",      "meet",      "meeting",
+					     "present",   "presented", "offered", "offer",    "proposed",  "propose",
+					     "visited",   "visit",     "wrote",   "write",    "prepare",   "follow",
+					     "following", "answer",    "propose", "demo",     "chase",     "chasing",
+					     "hear",      "heard",     "spoke",   "speak",    "mailed",    "geschickt",
+					     "ask",       "asking",    "envoyé",  "schicken", "angeboten", "pitch",
+					     "pitched",   "show" };
+
+	for (size_t i = from; i < to; i++) {
+		/* "as I write" is no task. */
+		bool own = TOKEN_IS_ONE(token_at(tokens, i), subjects) &&
+			   !(i > 0 && str_is(token_at(tokens, i - 1)->fold, "as"));
+		if (str_is(token_at(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
+			return true;
+		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {
+			if (TOKEN_IS_ONE(token_at(tokens, k), verbs))
+				return true;
+			if (!TOKEN_IS_ONE(token_at(tokens, k), skipped))
+				break;
+		}
+	}
+	return false;
+}
