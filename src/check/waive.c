@@ -27,6 +27,15 @@ static bool covers(const struct waiver *waiver, const struct finding *finding)
 	return (at.row == 0 || at.row == finding->at.row) && (at.field.n == 0 || addr_eq(&at, &finding->at));
 }
 
+size_t waive_count(const struct findings *findings, const struct waiver *waiver)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->list.n; i++)
+		count += covers(waiver, &findings->list.v[i]);
+	return count;
+}
+
 size_t waive_find(const struct pack *pack, const struct finding *finding)
 {
 	for (size_t i = 0; i < pack->waivers.n; i++)

@@ -17,6 +17,8 @@ enum waive_fault {
 enum waive_fault waive_fault(const struct lint *lint, const struct waiver *waiver);
 /* The first waiver of the pack that covers the finding, in force or not; STR_NONE: none does. */
 size_t waive_find(const struct pack *pack, const struct finding *finding);
+/* How many of the findings a waiver covers, in force or not. */
+size_t waive_count(const struct findings *findings, const struct waiver *waiver);
 /* Marks finding as waived when a sound waiver covers it, and remembers that the waiver is used. */
 void waive_apply(struct lint *lint, struct finding *finding);
 

@@ -117,7 +117,7 @@ static void help_page(const struct app *app, const struct page_screen *screen, i
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Marks"));
 	add_line(page, PAGE_TEXT, STR(" + answered   o open, core   . open, recommended"));
-	add_line(page, PAGE_TEXT, STR(" E error      W warning      A advice"));
+	add_line(page, PAGE_TEXT, STR(" E error      W warning      A advice     - waived"));
 	add_line(page, PAGE_TEXT, STR(" = how a number was read     ? it could not be read"));
 }
 

@@ -111,7 +111,7 @@ static const struct screen_kind kind = {
 	.closed = closed,
 };
 
-/* A row has no name that a file keeps, and another one may stand there next time: the whole table is meant. */
+/* A row has no name that a file keeps, and another one may stand there next time: the table is meant. */
 static void print_place(const struct addr *at, struct buf *out)
 {
 	if (at->row == 0)
@@ -124,6 +124,7 @@ void screen_waive_open(struct app *app, const struct finding *finding)
 {
 	size_t index = finding->waived ? waive_find(app->in.pack, finding) : STR_NONE;
 	struct waive_screen *screen;
+	size_t count;
 
 	if (!app_may_edit(app))
 		return;
@@ -141,8 +142,10 @@ void screen_waive_open(struct app *app, const struct finding *finding)
 	buf_add(&screen->rule, finding->rule->id);
 	print_place(&finding->at, &screen->at);
 	text_visible(finding->message, false, &screen->message);
-	if (finding->at.row)
-		buf_adds(&screen->message, " All rows of the table.");
+	count = waive_count(&app->findings,
+			    &(struct waiver){ .rule = buf_str(&screen->rule), .at = buf_str(&screen->at) });
+	if (count > 1)
+		buf_printf(&screen->message, " %zu more of this check stand here and are waived with it.", count - 1);
 	input_init(&screen->input, STR(""), &app->clipboard);
 	app_push(app, &kind, screen);
 }
