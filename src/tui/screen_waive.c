@@ -145,7 +145,7 @@ void screen_waive_open(struct app *app, const struct finding *finding)
 	count = waive_count(&app->findings,
 			    &(struct waiver){ .rule = buf_str(&screen->rule), .at = buf_str(&screen->at) });
 	if (count > 1)
-		buf_printf(&screen->message, " %zu more of this check stand here and are waived with it.", count - 1);
+		buf_printf(&screen->message, " Waived with it: %zu more of this check.", count - 1);
 	input_init(&screen->input, STR(""), &app->clipboard);
 	app_push(app, &kind, screen);
 }
