@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "tui/item_act.h"
 #include "tui/screen_ask.h"
 #include "tui/report_pane.h"
 #include "tui/screen_conflicts.h"
@@ -225,6 +226,7 @@ void app_idle(struct app *app)
 	const struct item *item;
 
 	app->is_behind = false;
+	item_drop_left_row(app);
 	facts_refresh(app->in.facts);
 	/* Words within a narrative change no number and answer nothing that was open. */
 	if (app->seen_figures != app->in.pack->figures) {

@@ -130,6 +130,8 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 	if (form->item != item) {
 		form->current = form->left_column = form->top_row = 0;
 		form->is_cell_open = false;
+		form->left_item = form->fresh_row ? form->item : NULL;
+		form->left_row = form->fresh_row;
 		form->fresh_row = 0;
 	}
 	form->item = item;

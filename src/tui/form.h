@@ -11,22 +11,24 @@
 #include "tui/spelling.h"
 
 struct form_field {
-	struct addr at;              /* strings live in the catalogue or in schema tables */
-	struct str label;            /* of the field or of the column */
+	struct addr at; /* strings live in the catalogue or in schema tables */
+	struct str label; /* of the field or of the column */
 	const struct column *column; /* cells of tables */
 	bool is_multi_line;
 	struct field field;
-	struct spelling misspelt;    /* as last looked at */
+	struct spelling misspelt; /* as last looked at */
 };
 
 struct form {
-	const struct item *item;         /* NULL: nothing to fill in */
+	const struct item *item; /* NULL: nothing to fill in */
 	VEC(struct form_field *) fields; /* tables: row by row, column_count fields each */
 	size_t current;
-	bool is_cell_open;               /* tables: the cell has the keys for typing */
+	bool is_cell_open; /* tables: the cell has the keys for typing */
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
-	size_t left_column;              /* tables: first column drawn */
-	size_t top_row;                  /* tables: first row drawn */
+	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */
+	unsigned left_row;
+	size_t left_column; /* tables: first column drawn */
+	size_t top_row; /* tables: first row drawn */
 	struct buf *clipboard;
 };
 

@@ -14,6 +14,8 @@ enum action_context item_context(const struct app *app);
 bool item_has_offer(const struct app *app);
 /* Is the row at hand the one that was added last, and empty still? Then it goes when its cell is closed. */
 bool item_row_is_fresh(const struct app *app);
+/* Takes away such a row of an item that was left by a jump, if it is empty still. */
+void item_drop_left_row(struct app *app);
 bool item_act(struct app *app, enum action action);
 bool item_type(struct app *app, struct str text);
 

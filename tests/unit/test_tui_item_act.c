@@ -235,6 +235,23 @@ static void test_a_letter_finds_a_choice(void **state)
 	assert_str(tui_text(fixture, "section.actions/1/status"), "o");
 }
 
+static void test_a_row_left_empty_by_a_jump_goes(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	const struct entry *entry = pack_entry(&fixture->base.pack, STR("section.actions"));
+
+	for (size_t rows = 1; rows <= 2; rows++) {
+		go_to(fixture, "section.actions/1/status");
+		tui_press(fixture, "Enter");
+		assert_int_equal(entry->rows.n, 2);
+		if (rows == 2)
+			tui_type(fixture, "Call again");
+		tui_press(fixture, "^N");
+		app_idle(fixture->app);
+		assert_int_equal(entry->rows.n, rows);
+	}
+}
+
 static void test_enter_leads_through_rows_and_out_of_them(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -283,6 +300,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_what_is_typed_into_a_table_without_rows_is_its_first_row,
 						tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_row_left_empty_by_a_jump_goes, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_choice_turns_both_ways, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_letter_finds_a_choice, tui_set_up, tui_tear_down),
