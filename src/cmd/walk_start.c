@@ -5,9 +5,8 @@
 
 #include "cmd/create.h"
 
-/* One question until its answer is good, what it means for an empty line in brackets. False at the end of the input. */
 struct question {
-	const char *text, *presumed;
+	const char *text, *presumed; /* presumed: what an empty line means; or NULL */
 	bool (*take)(struct setup *setup, struct str answer, struct error *error);
 };
 
@@ -54,6 +53,7 @@ static bool take_period(struct setup *setup, struct str answer, struct error *er
 	return true;
 }
 
+/* One question until its answer is good, what it means for an empty line in brackets. False at the end of the input. */
 static bool ask(struct talk *talk, struct setup *setup, const struct question *question)
 {
 	struct error error = ERROR_NONE;

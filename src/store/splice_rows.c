@@ -177,7 +177,6 @@ static void write_row(struct table *table, size_t index, struct buf *out)
 {
 	const struct splice *splice = table->splice;
 	const struct emit emit = { .out = out, .newline = splice->newline, .serials = splice->serials };
-
 	size_t i = index_get(&table->gone, hash_bytes(&table->is.v[index]));
 	size_t start = i == INDEX_NONE ? NO_ROW : dash_line(table, table->nodes.v[i]);
 
@@ -214,13 +213,13 @@ static void patch_lines(struct table *table)
 		write_row(table, j, &out);
 		splice_put_lines(splice, at, &out);
 	}
-	for (size_t i = 0; i < table->stays.n; i++) {
-		size_t start = table->stays.v[i] ? 0 : row_start(table, i);
-		struct buf none = BUF_EMPTY;
+	for (size_t i = 0; i < table->stays.n; i++)
+		if (!table->stays.v[i]) {
+			size_t start = row_start(table, i);
+			struct buf none = BUF_EMPTY;
 
-		if (!table->stays.v[i])
 			splice_put(splice, start, splice_line_after(splice, table->nodes.v[i]) - start, &none);
-	}
+		}
 }
 
 /* The whole list anew, for lists that are no lines. */

@@ -5,27 +5,33 @@
 
 #define FILL                "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"
 #define LINE                "<a:ln w=\"9525\">" FILL "</a:ln>"
+#define EFFECT              "<a:effectStyle><a:effectLst/></a:effectStyle>"
 #define COLOUR(name, value) "<a:" name "><a:srgbClr val=\"" value "\"/></a:" name ">"
-#define FONT(name, face)                                                                                               \
-	"<a:" name "><a:latin typeface=\"" face "\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:" name ">"
+#define FONT(name)          "<a:" name "><a:latin typeface=\"Calibri\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:" name ">"
 
+/* clang-format off: as a table */
 static const char theme[] =
 	"<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
 	"name=\"boardpack\"><a:themeElements>"
-	"<a:clrScheme name=\"boardpack\">" COLOUR("dk1", "1C1F24") COLOUR("lt1", "FFFFFF") COLOUR(
-		"dk2", "1B5E8C") COLOUR("lt2", "F2F4F7") COLOUR("accent1", "1B5E8C") COLOUR("accent2", "8A5A00")
-		COLOUR("accent3", "4D7C3A") COLOUR("accent4", "8C2F5E") COLOUR("accent5", "555C66") COLOUR(
-			"accent6", "C9CED6") COLOUR("hlink", "0B5394")
-			COLOUR("folHlink", "0B5394") "</a:clrScheme><a:fontScheme name=\"boardpack\">" FONT("majorFont",
-													    "Calibri")
-				FONT("minorFont",
-				     "Calibri") "</a:fontScheme><a:fmtScheme name=\"boardpack\"><a:fillStyleLst>" FILL
-					FILL FILL "</a:fillStyleLst><a:lnStyleLst>" LINE LINE LINE
-						"</a:lnStyleLst><a:effectStyleLst><a:effectStyle><a:effectLst/>"
-						"</a:effectStyle><a:effectStyle><a:effectLst/></"
-						"a:effectStyle><a:effectStyle><a:effectLst/></a:effectStyle>"
-						"</a:effectStyleLst><a:bgFillStyleLst>" FILL FILL FILL
-						"</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>";
+	"<a:clrScheme name=\"boardpack\">" COLOUR("dk1", "1C1F24") COLOUR("lt1", "FFFFFF") COLOUR("dk2", "1B5E8C")
+		COLOUR("lt2", "F2F4F7") COLOUR("accent1", "1B5E8C") COLOUR("accent2", "8A5A00")
+			COLOUR("accent3", "4D7C3A") COLOUR("accent4", "8C2F5E") COLOUR("accent5", "555C66") COLOUR(
+				"accent6", "C9CED6") COLOUR("hlink", "0B5394")
+				COLOUR("folHlink",
+				       "0B5394") "</a:clrScheme>"
+						 "<a:fontScheme name=\"boardpack\">" FONT("majorFont")
+							 FONT("minorFont") "</a:fontScheme>"
+									   "<a:fmtScheme name=\"boardpack\">"
+									   "<a:fillStyleLst>" FILL FILL FILL
+									   "</a:fillStyleLst>"
+									   "<a:lnStyleLst>" LINE LINE LINE
+									   "</a:lnStyleLst>"
+									   "<a:effectStyleLst>" EFFECT EFFECT EFFECT
+									   "</a:effectStyleLst>"
+									   "<a:bgFillStyleLst>" FILL FILL FILL
+									   "</a:bgFillStyleLst>"
+									   "</a:fmtScheme></a:themeElements></a:theme>";
+/* clang-format on */
 
 #define TITLE                                                                                                          \
 	"<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title 1\"/><p:cNvSpPr><a:spLocks "                                   \
@@ -61,18 +67,20 @@ static const char layout[] =
 	"<Override PartName=\"/ppt/" part "\" ContentType=\"application/vnd.openxmlformats-officedocument." kind       \
 	"+xml\"/>"
 
-static void put_part(struct zip *zip, const char *name, const char *text, const char *relation, const char *target,
-		     const char *relation_2, const char *target_2)
+struct relation {
+	const char *id, *type, *target;
+};
+
+/* relations end with one without an id. */
+static void put_part(struct zip *zip, const char *name, const char *text, const struct relation *relations)
 {
-	struct buf xml = BUF_EMPTY, relations = BUF_EMPTY;
+	struct buf xml = BUF_EMPTY, listed = BUF_EMPTY;
 
 	buf_adds(&xml, text);
-	if (relation)
-		office_relation(&relations, strstr(relation, "Layout") ? "layout" : "one", relation, target);
-	if (relation_2)
-		office_relation(&relations, "two", relation_2, target_2);
-	office_part(zip, name, &xml, buf_str(&relations));
-	buf_release(&relations);
+	for (; relations->id; relations++)
+		office_relation(&listed, relations->id, relations->type, relations->target);
+	office_part(zip, name, &xml, buf_str(&listed));
+	buf_release(&listed);
 	buf_release(&xml);
 }
 
@@ -97,11 +105,21 @@ static void put_presentation(struct zip *zip, const struct buf *list, const stru
 void office_deck_frame(struct zip *zip, const struct document *document, const struct buf *list,
 		       const struct buf *relations, struct str types)
 {
-	put_part(zip, "ppt/theme/theme1.xml", theme, NULL, NULL, NULL, NULL);
-	put_part(zip, "ppt/slideMasters/slideMaster1.xml", master, RELATIONSHIPS "slideLayout",
-		 "../slideLayouts/slideLayout1.xml", RELATIONSHIPS "theme", "../theme/theme1.xml");
-	put_part(zip, "ppt/slideLayouts/slideLayout1.xml", layout, RELATIONSHIPS "slideMaster",
-		 "../slideMasters/slideMaster1.xml", NULL, NULL);
+	static const struct relation none[] = { { NULL, NULL, NULL } };
+	/* The master calls its layout by that id. */
+	static const struct relation of_master[] = {
+		{ "layout", RELATIONSHIPS "slideLayout", "../slideLayouts/slideLayout1.xml" },
+		{ "theme", RELATIONSHIPS "theme", "../theme/theme1.xml" },
+		{ NULL, NULL, NULL },
+	};
+	static const struct relation of_layout[] = {
+		{ "master", RELATIONSHIPS "slideMaster", "../slideMasters/slideMaster1.xml" },
+		{ NULL, NULL, NULL },
+	};
+
+	put_part(zip, "ppt/theme/theme1.xml", theme, none);
+	put_part(zip, "ppt/slideMasters/slideMaster1.xml", master, of_master);
+	put_part(zip, "ppt/slideLayouts/slideLayout1.xml", layout, of_layout);
 	put_presentation(zip, list, relations);
 	office_properties(zip, document);
 	office_types(zip, "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",

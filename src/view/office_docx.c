@@ -178,6 +178,15 @@ static void put_cell(struct docx *docx, const struct document_table *table, size
 	buf_release(&text);
 }
 
+/* row SIZE_MAX: the heading, as for office_lines(). */
+static void put_row(struct docx *docx, const struct document_table *table, size_t row, const int *widths, int size)
+{
+	buf_printf(&docx->body, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", row == SIZE_MAX ? "<w:tblHeader/>" : "");
+	for (size_t i = 0; i < table->columns.n; i++)
+		put_cell(docx, table, row, i, widths[i], size);
+	buf_adds(&docx->body, "</w:tr>");
+}
+
 static void put_table(struct docx *docx, const struct document_table *table)
 {
 	size_t count = table->columns.n;
@@ -198,12 +207,9 @@ static void put_table(struct docx *docx, const struct document_table *table)
 	for (size_t i = 0; i < count; i++)
 		buf_printf(out, "<w:gridCol w:w=\"%d\"/>", widths[i] = widths[i] * TEXT_WIDTH / total);
 	buf_adds(out, "</w:tblGrid>");
-	for (size_t row = SIZE_MAX; row == SIZE_MAX || row < table->totals.n; row++) {
-		buf_printf(out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", row == SIZE_MAX ? "<w:tblHeader/>" : "");
-		for (size_t i = 0; i < count; i++)
-			put_cell(docx, table, row, i, widths[i], size);
-		buf_adds(out, "</w:tr>");
-	}
+	put_row(docx, table, SIZE_MAX, widths, size);
+	for (size_t row = 0; row < table->totals.n; row++)
+		put_row(docx, table, row, widths, size);
 	/* Two tables without a paragraph between them would be one. */
 	buf_adds(out, "</w:tbl><w:p><w:pPr><w:spacing w:after=\"60\"/></w:pPr></w:p>");
 	free(widths);

@@ -273,6 +273,15 @@ static int row_height(const struct document_table *table, size_t row, const int 
 	return height_of_lines(office_lines(table, row, columns), size);
 }
 
+/* row SIZE_MAX: the heading, as for office_lines(). */
+static void put_row(struct deck *deck, const struct document_table *table, size_t row, const int *columns, int size)
+{
+	buf_printf(&deck->shapes, "<a:tr h=\"%d\">", row_height(table, row, columns, size));
+	for (size_t i = 0; i < table->columns.n; i++)
+		put_cell(deck, table, row, i, size);
+	buf_adds(&deck->shapes, "</a:tr>");
+}
+
 /* Rows from `from` to `to` below the heading, as one table. */
 static void put_part(struct deck *deck, const struct document_table *table, const int *columns, size_t from, size_t to,
 		     int size)
@@ -300,14 +309,9 @@ static void put_part(struct deck *deck, const struct document_table *table, cons
 	for (size_t i = 0; i < table->columns.n; i++)
 		buf_printf(out, "<a:gridCol w=\"%lld\"/>", (long long)width * columns[i] / sum);
 	buf_adds(out, "</a:tblGrid>");
-	for (size_t row = from - 1; row == from - 1 || row < to; row++) {
-		size_t shown = row == from - 1 ? SIZE_MAX : row;
-
-		buf_printf(out, "<a:tr h=\"%d\">", row_height(table, shown, columns, size));
-		for (size_t i = 0; i < table->columns.n; i++)
-			put_cell(deck, table, shown, i, size);
-		buf_adds(out, "</a:tr>");
-	}
+	put_row(deck, table, SIZE_MAX, columns, size);
+	for (size_t row = from; row < to; row++)
+		put_row(deck, table, row, columns, size);
 	buf_adds(out, "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>");
 	deck->y += height + GAP;
 }

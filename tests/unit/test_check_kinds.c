@@ -154,6 +154,19 @@ static void test_words(void **state)
 	assert_int_equal(fixture_finding(f, 1)->span.n, 6);
 }
 
+/* Of phrases that begin alike the longest is meant, in whichever order a rule names them. */
+static void test_the_longest_words_count(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: words\nat: *\nany/0: most\nany/1: most of all\nany/2: most of\n");
+	fixture_rule(f, "b", "kind: words\nat: *\nany/0: least of all\nany/1: least of\nany/2: least\n");
+	fixture_set(f, "section.highlights/text", "Most of all, and least of all.");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	assert_int_equal(fixture_finding(f, 0)->span.n, 11);
+	assert_int_equal(fixture_finding(f, 1)->span.n, 12);
+}
+
 static void test_words_min_and_scope(void **state)
 {
 	struct fixture *f = *state;
@@ -278,6 +291,7 @@ int main(void)
 		TEST(formula_of_untyped_numbers),
 		TEST(formula_counts_to_the_customer),
 		TEST(words),
+		TEST(the_longest_words_count),
 		TEST(words_min_and_scope),
 		TEST(words_look_at_prose_alone),
 		TEST(cells),

@@ -34,6 +34,9 @@ static void test_the_figure_beside_a_name(void **state)
 	assert_int_equal(wrong(f, "ARR closed at $4.87m."), 0);
 	assert_int_equal(wrong(f, "ARR closed at $4.9m."), 0);
 	assert_int_equal(wrong(f, "We closed at $5.1m ARR."), 1);
+	assert_int_equal(wrong(f, "We closed at $5.1m of ARR."), 1);
+	/* Farther behind the figure it is no name of it. */
+	assert_int_equal(wrong(f, "We closed at $5.1m for ARR."), 0);
 }
 
 /* The sanitizers saw a look at the byte before the text. */

@@ -51,6 +51,36 @@ static void test_parameters_are_checked(void **state)
 	refused(f, "a", "kind: expr\nat: sales.arr\nwhen: self > 1\nunit: percent\n", "no item of this unit");
 }
 
+/* A good parameter behind a wrong one does not make up for it. */
+static void test_a_wrong_word_among_good_ones(void **state)
+{
+	static const char *const kinds[] = { "accounts", "balance", "claims", "references", "status" };
+
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		struct buf lines = BUF_EMPTY;
+
+		buf_printf(&lines, "kind: %s\nat: *\nof: mood\n", kinds[i]);
+		refused(*state, "a", lines.p, "'of' must be");
+		buf_release(&lines);
+	}
+	refused(*state, "a", "kind: balance\nat: *\nof: mood\n", "'of' must be silent, buried or onesided");
+	refused(*state, "a", "kind: balance\nat: *\nof: silent\nmin: few\n", "'min' must be a whole number");
+	refused(*state, "a", "kind: status\nat: *\nof: stuck\nsteps: few\nmin: 2\n", "'steps' must be a whole number");
+	refused(*state, "a", "kind: carried\nat: section.actions\nfate: lost\n", "'fate' must be");
+}
+
+/* Letters and digits from end to end, and what stands next to them in ASCII. */
+static void test_names_are_lower_case_words(void **state)
+{
+	static const char *const good[] = { "a", "z", "0", "9", "a-z0-9" }, *const bad[] = { "a_b", "a`", "a{",
+											     "a/",  "a:", "" };
+
+	for (size_t i = 0; i < COUNT_OF(good); i++)
+		fixture_rule(*state, good[i], "kind: required\nat: *\n");
+	for (size_t i = 0; i < COUNT_OF(bad); i++)
+		refused(*state, bad[i], "kind: required\nat: *\n", "lower-case words");
+}
+
 static void test_messages_are_checked(void **state)
 {
 	struct fixture *f = *state;
@@ -148,6 +178,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(faults_are_named),
 		TEST(parameters_are_checked),
+		TEST(a_wrong_word_among_good_ones),
+		TEST(names_are_lower_case_words),
 		TEST(messages_are_checked),
 		TEST(a_message_of_nothing_but_places_is_refused),
 		TEST(messages_hold_figures),

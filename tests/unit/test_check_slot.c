@@ -32,6 +32,8 @@ static void test_found(void **state)
 	assert_slot(SLOT_trigger, "if ARR falls below 350k", "if");
 	assert_slot(SLOT_segment, "the reseller cohort", "reseller cohort");
 	assert_slot(SLOT_number, "add nine days", "nine");
+	assert_slot(SLOT_name, "Orbis Systems will add seats", "Orbis Systems");
+	assert_slot(SLOT_name, "Orbis: three depots more", "Orbis");
 }
 
 static void test_not_found(void **state)
@@ -42,6 +44,8 @@ static void test_not_found(void **state)
 	assert_slot(SLOT_owner, "the operations team", NULL);
 	assert_slot(SLOT_plan, "we keep an eye on it", NULL);
 	assert_slot(SLOT_name, "the largest of them", NULL);
+	/* Any word begins with a capital there. */
+	assert_slot(SLOT_name, "Orbis will add seats", NULL);
 }
 
 int main(void)

@@ -150,6 +150,16 @@ static void test_a_row_that_one_took_out_and_the_other_changed_stays(void **stat
 	assert_text(three, "section.risks/2/owner", "Priya");
 }
 
+static void test_a_cell_that_one_emptied_is_a_change_of_its_row(void **state)
+{
+	struct three *three = *state;
+
+	put(three, "section.risks/1/risk", "Prices fall", "Prices fall", NULL);
+	put(three, "section.risks/1/owner", "Mara", NULL, NULL);
+	assert_int_equal(merge(three).conflicts, 1);
+	assert_text(three, "section.risks/1/risk", "<<<<<<< ours\nPrices fall\n=======\n>>>>>>> theirs\n");
+}
+
 static void test_the_same_row_added_by_both_is_one(void **state)
 {
 	struct three *three = *state;
@@ -169,6 +179,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_rows_come_and_go, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_row_that_one_took_out_and_the_other_changed_stays, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_a_cell_that_one_emptied_is_a_change_of_its_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_the_same_row_added_by_both_is_one, set_up, tear_down),
 	};
 
