@@ -42,6 +42,24 @@ static void arena_str_is_a_terminated_copy(void **state)
 	arena_release(&arena);
 }
 
+/* In memory that held something else: its end is written, not found. */
+static void a_copy_of_a_text_ends(void **state)
+{
+	static const char text[] =
+		"twenty-four bytes long!"; /* what a block of the smallest sizes holds, to the last byte */
+	void *used[8];
+	char *copy;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(used); i++)
+		used[i] = memset(mem_alloc(sizeof(text)), 'x', sizeof(text));
+	for (size_t i = 0; i < COUNT_OF(used); i++)
+		free(used[i]);
+	copy = mem_strdup(text);
+	assert_string_equal(copy, text);
+	free(copy);
+}
+
 static void zero_sizes_are_memory_too(void **state)
 {
 	void *p = mem_alloc(0);
@@ -128,6 +146,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_str_is_a_terminated_copy),
+		cmocka_unit_test(a_copy_of_a_text_ends),
 		cmocka_unit_test(zero_sizes_are_memory_too),
 		cmocka_unit_test(exhausted_memory_ends_the_program_in_order),
 		cmocka_unit_test(what_is_not_on_disk_is_saved_first),
