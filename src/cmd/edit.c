@@ -308,6 +308,17 @@ static void begin_conflicts(struct editor *editor)
 			    count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
+static void tell_changes(struct editor *editor, const struct difference *changes)
+{
+	struct buf key = BUF_EMPTY;
+
+	if (action_key(&editor->keys, ACTION_LIST, ACTION_CHANGES, &key))
+		buf_adds(&key, " shows them");
+	app_message(editor->app, "%zu of the definitions used here changed since catalogue %.*s%s%s", changes->items.n,
+		    STR_FMT(changes->old->version), key.n ? ": " : "", key.n ? key.p : "");
+	buf_release(&key);
+}
+
 static void start_app(struct editor *editor, bool is_read_only, const struct buf *notice)
 {
 	struct session *session = &editor->session;
@@ -336,9 +347,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		app_alarm(editor->app, "%.*s", (int)strcspn(error_text(&editor->key_error), "\n"),
 			  error_text(&editor->key_error));
 	else if (input.changes)
-		app_message(editor->app,
-			    "%zu of the definitions used here changed since catalogue %.*s: Alt-C shows them",
-			    input.changes->items.n, STR_FMT(input.changes->old->version));
+		tell_changes(editor, input.changes);
 	begin_conflicts(editor);
 	if (is_read_only)
 		return;

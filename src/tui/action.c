@@ -149,7 +149,7 @@ enum action action_of(const struct action_map *map, enum action_context context,
 	return ACTION_NONE;
 }
 
-bool action_key(const struct action_map *map, enum action_context context, enum action action, struct key *key)
+bool action_key(const struct action_map *map, enum action_context context, enum action action, struct buf *out)
 {
 	for (size_t i = 0; i < map->n; i++) {
 		const struct action_binding *binding = &map->v[i];
@@ -158,7 +158,7 @@ bool action_key(const struct action_map *map, enum action_context context, enum 
 			continue;
 		if ((context & ACTION_TYPING) && key_is_text(binding->key))
 			continue;
-		*key = binding->key;
+		key_label(binding->key, out);
 		return true;
 	}
 	return false;

@@ -72,8 +72,8 @@ void action_map_release(struct action_map *map);
 bool action_map_read(struct action_map *map, const char *file, struct str text, struct error *error);
 /* What key does in context (one of enum action_context), or ACTION_NONE: then a key_is_text() key types itself. */
 enum action action_of(const struct action_map *map, enum action_context context, struct key key);
-/* The first key of action that works in context; false when it has none. */
-bool action_key(const struct action_map *map, enum action_context context, enum action action, struct key *key);
+/* Appends the name of the first key of action that works in context; false when it has none. */
+bool action_key(const struct action_map *map, enum action_context context, enum action action, struct buf *out);
 /* The names of all keys of action, separated by spaces, appended. */
 void action_keys(const struct action_map *map, enum action action, struct buf *out);
 

@@ -130,13 +130,11 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 		/* A question is answered, not opened. */
 		bool is_choice = (kind->is_popup || kind->verb) && *hint == ACTION_OPEN;
 		const char *words = is_choice ? kind->verb ? kind->verb : "choose" : action_row(*hint)->hint;
-		struct key key;
 		int width;
 
-		if (!action_key(app->in.keys, context, *hint, &key))
-			continue;
 		buf_clear(&name);
-		key_label(key, &name);
+		if (!action_key(app->in.keys, context, *hint, &name))
+			continue;
 		width = text_columns(buf_str(&name)) + 1 + text_columns(str_of(words));
 		if (column + width > frame->columns)
 			break;

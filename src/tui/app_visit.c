@@ -136,13 +136,11 @@ void app_step_finding(struct app *app, int direction)
 /* Add the key of an action that works everywhere, and what it leads to. */
 static void add_way(const struct app *app, enum action action, const char *words, struct buf *out)
 {
-	struct key key;
+	struct buf name = BUF_EMPTY;
 
-	if (!action_key(app->in.keys, ACTION_FIELD, action, &key))
-		return;
-	buf_adds(out, out->n ? ", " : "");
-	key_label(key, out);
-	buf_printf(out, " %s", words);
+	if (action_key(app->in.keys, ACTION_FIELD, action, &name))
+		buf_printf(out, "%s%s %s", out->n ? ", " : "", name.p, words);
+	buf_release(&name);
 }
 
 /* The board has what it expects: what comes next is no item. */

@@ -131,17 +131,14 @@ static void add_last(const struct app *app, const struct item *item, int columns
 	const struct entry *entry = prior ? pack_entry(prior, item->id) : NULL;
 	const char *const *names;
 	size_t count = pack_fields(item->kind, &names), before = page->lines.n, start;
-	struct buf label = BUF_EMPTY;
-	struct key key;
+	struct buf label = BUF_EMPTY, name = BUF_EMPTY;
 
 	buf_adds(&label, "Last period");
-	if (item->kind == ITEM_TEXT ? action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &key)
+	if (item->kind == ITEM_TEXT ? action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &name)
 				    : item->kind == ITEM_TABLE && !str_is(item->id, ROWS_TEXT_TABLE) &&
-					      action_key(app->in.keys, ACTION_FIELD, ACTION_ROWS_FROM_TEXT, &key)) {
-		buf_adds(&label, " (");
-		key_label(key, &label);
-		buf_adds(&label, " takes it over)");
-	}
+					      action_key(app->in.keys, ACTION_FIELD, ACTION_ROWS_FROM_TEXT, &name))
+		buf_printf(&label, " (%s takes it over)", name.p);
+	buf_release(&name);
 	page_label(page, label.p);
 	start = page->lines.n;
 	for (size_t i = 0; prior && i < count; i++) {

@@ -69,17 +69,15 @@ static void draw_more(const struct app *app, struct frame *frame, struct frame_a
 {
 	static const enum action actions[] = { ACTION_GUIDE_NEXT, ACTION_GUIDE };
 	static const char *const words[] = { "more", "all" };
-	struct buf text = BUF_EMPTY;
-	struct key key;
+	struct buf text = BUF_EMPTY, name = BUF_EMPTY;
 	int width;
 
 	for (size_t i = 0; i < COUNT_OF(actions); i++) {
-		if (!action_key(app->in.keys, ACTION_TEXT, actions[i], &key))
-			continue;
-		buf_adds(&text, text.n ? ", " : " ");
-		key_label(key, &text);
-		buf_printf(&text, " %s", words[i]);
+		buf_clear(&name);
+		if (action_key(app->in.keys, ACTION_TEXT, actions[i], &name))
+			buf_printf(&text, "%s %s %s", text.n ? "," : "", name.p, words[i]);
 	}
+	buf_release(&name);
 	buf_addc(&text, ' ');
 	width = text_columns(buf_str(&text));
 	if (width + MORE_COLUMNS <= line.columns)

@@ -56,16 +56,13 @@ static void step(struct app *app, int delta)
 static void say_computed(struct app *app, const struct form_field *field)
 {
 	struct str typed = str_trim(app_text(app, &field->at));
-	struct key key;
 	struct buf name = BUF_EMPTY;
 
-	if (typed.n && action_key(app->in.keys, ACTION_TABLE, ACTION_TAKE, &key)) {
-		key_label(key, &name);
+	if (typed.n && action_key(app->in.keys, ACTION_TABLE, ACTION_TAKE, &name))
 		app_message(app, "computed: %.*s; %s takes the typed %.*s away", STR_FMT(field->column->expr), name.p,
 			    STR_FMT(typed));
-	} else {
+	else
 		app_message(app, "computed, nothing to type: %.*s", STR_FMT(field->column->expr));
-	}
 	buf_release(&name);
 }
 

@@ -37,15 +37,13 @@ static struct frame_area indented(struct frame_area area, int row)
 
 static void fix_text(const struct app *app, const struct finding *finding, struct buf *out)
 {
-	struct key key;
+	struct buf name = BUF_EMPTY;
 
 	buf_clear(out);
 	buf_printf(out, "Fix: %.*s", STR_FMT(str_trim(finding->rule->fix)));
-	if (!finding->has_fix || !action_key(app->in.keys, ACTION_TEXT, ACTION_FIX, &key))
-		return;
-	buf_addc(out, ' ');
-	key_label(key, out);
-	buf_adds(out, " does it.");
+	if (finding->has_fix && action_key(app->in.keys, ACTION_TEXT, ACTION_FIX, &name))
+		buf_printf(out, " %s does it.", name.p);
+	buf_release(&name);
 }
 
 /* Rows that all messages take, and those of their remedies. */

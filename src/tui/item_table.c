@@ -227,12 +227,11 @@ void item_column_hint(const struct column *column, struct buf *out)
 
 static void add_key(const struct app *app, enum action action, const char *before, struct buf *out)
 {
-	struct key key;
+	struct buf name = BUF_EMPTY;
 
-	if (!action_key(app->in.keys, ACTION_FIELD, action, &key))
-		return;
-	buf_adds(out, before);
-	key_label(key, out);
+	if (action_key(app->in.keys, ACTION_FIELD, action, &name))
+		buf_printf(out, "%s%s", before, name.p);
+	buf_release(&name);
 }
 
 /* "= 2026-Q4 (Enter or ^T)" */

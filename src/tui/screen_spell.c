@@ -43,6 +43,19 @@ static void ask(const struct app *app, struct spell_screen *screen)
 	screen->is_asked = true;
 }
 
+static void draw_nothing(const struct app *app, const struct spell_screen *screen, struct frame *frame,
+			 struct frame_area line)
+{
+	struct buf text = BUF_EMPTY, name = BUF_EMPTY;
+
+	buf_adds(&text, screen->found.is_pending ? "looking ..." : "no suggestions");
+	if (!screen->found.is_pending && action_key(app->in.keys, ACTION_LIST, ACTION_LEARN, &name))
+		buf_printf(&text, "; %s learns the word", name.p);
+	frame_put(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
+	buf_release(&name);
+	buf_release(&text);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct spell_screen *screen = state;
@@ -63,9 +76,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	inside = frame_box(frame, box, buf_str(&screen->word), STYLE_BORDER_FOCUS);
 	list_layout(&screen->list, screen->found.n, inside.rows, true);
 	if (screen->found.n == 0)
-		frame_put(frame, inside.row, inside.column + 1, inside.columns - 1,
-			  screen->found.is_pending ? STR("looking ...") : STR("no suggestions; M-l learns the word"),
-			  STYLE_DIM);
+		draw_nothing(app, screen, frame,
+			     (struct frame_area){ inside.row, inside.column + 1, 1, inside.columns - 1 });
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->found.n; i++) {
 		bool is_cursor = screen->list.top + i == screen->list.cursor;
 		int row = inside.row + (int)i;

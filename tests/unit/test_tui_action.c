@@ -59,15 +59,19 @@ static void no_default_key_does_two_things_in_one_place(void **state)
 
 static void every_action_can_be_reached_where_it_works(void **state)
 {
+	struct buf name = BUF_EMPTY;
 	struct key key;
 
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
 		for (size_t k = 0; k < COUNT_OF(contexts); k++)
 			if (action_row((enum action)i)->contexts & contexts[k]) {
-				if (!action_key(*state, contexts[k], (enum action)i, &key))
+				buf_clear(&name);
+				if (!action_key(*state, contexts[k], (enum action)i, &name))
 					fail_msg("%s has no key", action_row((enum action)i)->name);
+				assert_true(key_parse(buf_str(&name), &key));
 				assert_int_equal(action_of(*state, contexts[k], key), i);
 			}
+	buf_release(&name);
 }
 
 static void letters_type_where_text_is_written(void **state)
