@@ -15,7 +15,7 @@ enum fault { FAULT_BOTH, FAULT_VANISHED };
 static const char *const fault_names[] = { "both", "vanished" };
 
 struct params {
-	enum fault fault;
+	size_t fault; /* enum fault */
 	struct str other; /* an item */
 	struct str_list unless; /* folded */
 	struct str column; /* of a table: the account */
@@ -27,13 +27,11 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
 	const struct node *other = node_get(root, "other");
-	size_t fault = 0;
 	bool clean;
 
 	rule->params = params;
-	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
-	params->fault = (enum fault)fault;
 	params->other = node_text(other);
 	params->column = node_text(node_get(root, "column"));
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;

@@ -22,7 +22,7 @@ static const char *const fault_names[] = { "silent", "buried", "onesided" };
 #define WIDE_PERCENT 10
 
 struct params {
-	enum fault fault;
+	size_t fault; /* enum fault */
 	size_t min; /* so many misses, or of each sort */
 };
 
@@ -30,13 +30,11 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	size_t fault = 0;
 	bool clean;
 
 	(void)catalogue;
 	rule->params = params;
-	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
-	params->fault = (enum fault)fault;
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 	return kind_size(root, "min", tree, 1, &params->min, error) && clean;
 }
 
@@ -186,7 +184,7 @@ static void run(const struct rule *rule, struct lint *lint)
 	struct tally tally = tally_of(lint);
 	double told;
 
-	switch (params->fault) {
+	switch ((enum fault)params->fault) {
 	case FAULT_SILENT:
 		judge_silent(rule, lint, &tally);
 		break;

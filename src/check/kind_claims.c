@@ -19,7 +19,7 @@ enum fault { FAULT_FIGURE, FAULT_DIRECTION, FAULT_CHANGE };
 static const char *const fault_names[] = { "figure", "direction", "change" };
 
 struct params {
-	enum fault fault;
+	size_t fault; /* enum fault */
 	struct str_list up, down, unless; /* folded */
 	unsigned up_list, down_list, unless_list;
 };
@@ -28,16 +28,14 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	size_t fault = 0;
 	bool clean;
 
 	(void)catalogue;
 	rule->params = params;
-	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 	clean = kind_phrases(root, "up", tree, arena, &params->up, error) && clean;
 	clean = kind_phrases(root, "down", tree, arena, &params->down, error) && clean;
 	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
-	params->fault = (enum fault)fault;
 	return clean;
 }
 

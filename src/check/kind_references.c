@@ -22,21 +22,17 @@ static const char *const fault_names[] = { "unknown", "empty", "typed" };
 #define OFFERS_MAX 3 /* a leaf: who wants references has understood after three */
 
 struct params {
-	enum fault fault;
+	size_t fault; /* enum fault */
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	size_t fault = 0;
-	bool clean;
 
 	(void)catalogue;
 	rule->params = params;
-	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
-	params->fault = (enum fault)fault;
-	return clean;
+	return kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 }
 
 static void judge_references(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text)

@@ -21,7 +21,7 @@ static const char *const fault_names[] = { "better", "unfounded", "all_green", "
 					   "jump",   "improved",  "words",     "favour" };
 
 struct params {
-	enum fault fault;
+	size_t fault; /* enum fault */
 	size_t steps, min;
 	struct str_list phrases, unless; /* folded; a sentence with one of unless speaks of something else */
 };
@@ -30,17 +30,15 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
 	struct params *params = arena_alloc(arena, sizeof(*params));
-	size_t fault = 0;
 	bool clean;
 
 	(void)catalogue;
 	rule->params = params;
-	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &fault, error);
+	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 	clean = kind_size(root, "steps", tree, 1, &params->steps, error) && clean;
 	clean = kind_size(root, "min", tree, 3, &params->min, error) && clean;
 	clean = kind_phrases(root, "phrases", tree, arena, &params->phrases, error) && clean;
 	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
-	params->fault = (enum fault)fault;
 	return clean;
 }
 
@@ -141,7 +139,7 @@ static void judge(const struct rule *rule, struct lint *lint, const struct item 
 	struct str words = text_back(lint, item, "commentary", 0);
 	bool fires = false;
 
-	switch (params->fault) {
+	switch ((enum fault)params->fault) {
 	case FAULT_BETTER:
 		fires = typed >= 0 && computed >= 0 && typed - computed == (int)params->steps &&
 			(params->steps > 1 || words.n == 0);
