@@ -93,6 +93,7 @@ static void a_pack_of_an_older_catalogue_is_told(void **unused)
 		write_pack("boardpack: 1\nperiod: 2026-Q3\ncatalogue: 0.1.0\nitems:\n  sales.arr: { actual: 1m }\n");
 	struct release_changes changes;
 	struct workspace workspace;
+	struct buf told = BUF_EMPTY;
 
 	(void)unused;
 	workspace_init(&workspace);
@@ -101,7 +102,10 @@ static void a_pack_of_an_older_catalogue_is_told(void **unused)
 	assert_int_equal(workspace.notes.n, 2); /* no company either */
 	assert_non_null(strstr(workspace.notes.v[1], "was written against catalogue 0.1.0"));
 	assert_true(release_changes_of(&workspace, STR(""), &changes, &error));
-	assert_true(changes.difference.items.n > 0);
+	assert_true(changes.difference.items.n > 1);
+	buf_printf(&told, "and %zu definitions that it uses have changed since", changes.difference.items.n);
+	assert_non_null(strstr(workspace.notes.v[1], told.p));
+	buf_release(&told);
 	for (size_t i = 0; i < changes.difference.items.n; i++)
 		assert_int_not_equal(changes.difference.items.v[i].kind, DIFFERENCE_ADDED);
 	release_changes_release(&changes);

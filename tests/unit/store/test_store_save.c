@@ -212,6 +212,23 @@ static void new_items_stand_at_their_place(void **unused)
 	workspace_release(&workspace);
 }
 
+/* Of a pack without answers: behind a key that holds nothing yet, or behind the last line, however far in its keys stand. */
+static void first_items_come_behind_the_head(void **unused)
+{
+	struct workspace workspace;
+
+	(void)unused;
+	open_text(&workspace, HEAD "# end\n");
+	set(&workspace, "sales.arr", 0, "actual", "1m");
+	save(&workspace, HEAD "  sales.arr:\n    actual: 1m\n# end\n");
+	workspace_release(&workspace);
+	open_text(&workspace, "  boardpack: 1\n  catalogue: 1.0.0\n  period: 2026-Q3 # the third\n");
+	set(&workspace, "sales.arr", 0, "actual", "1m");
+	save(&workspace, "  boardpack: 1\n  catalogue: 1.0.0\n  period: 2026-Q3 # the third\n"
+			 "  items:\n    sales.arr:\n      actual: 1m\n");
+	workspace_release(&workspace);
+}
+
 static void what_cannot_be_spliced_is_written_anew(void **unused)
 {
 	struct error error = ERROR_NONE;
@@ -274,6 +291,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_flow_map_stays_while_it_fits, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(line_ends_are_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(new_items_stand_at_their_place, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(first_items_come_behind_the_head, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_cannot_be_spliced_is_written_anew, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_foreign_change_is_a_conflict, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_copy_takes_no_file_s_place, set_up, tear_down),
