@@ -108,7 +108,8 @@ const struct item *catalogue_find(const struct catalogue *catalogue, struct str 
 	return find_place(catalogue, id, &place) ? catalogue->by_id.v[place] : NULL;
 }
 
-const struct item *catalogue_nearest(const struct catalogue *catalogue, struct str id)
+/* The item whose id is nearest to a mistyped one; NULL when none is near. */
+static const struct item *nearest(const struct catalogue *catalogue, struct str id)
 {
 	const struct item *best = NULL;
 	size_t least = 2 + id.n / 6; /* a slip of the keyboard, not another word */
@@ -126,7 +127,7 @@ const struct item *catalogue_nearest(const struct catalogue *catalogue, struct s
 
 void catalogue_suggest(const struct catalogue *catalogue, struct str id, struct buf *out)
 {
-	const struct item *near = catalogue_nearest(catalogue, id);
+	const struct item *near = nearest(catalogue, id);
 
 	if (near)
 		buf_printf(out, "; did you mean %.*s?", STR_FMT(near->id));

@@ -217,8 +217,6 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error);
 
 /* NULL when there is none. */
 const struct item *catalogue_find(const struct catalogue *catalogue, struct str id);
-/* The item whose id is nearest to a mistyped one; NULL when none is near. */
-const struct item *catalogue_nearest(const struct catalogue *catalogue, struct str id);
 /* "; did you mean sales.arr?" for the end of a message; nothing when none is near. Appends. */
 void catalogue_suggest(const struct catalogue *catalogue, struct str id, struct buf *out);
 const struct convention *catalogue_convention(const struct catalogue *catalogue, struct str id);

@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-bool comment_has_variance(const struct comment_input *input)
+/* Whether actual and forecast lie so far apart that a cause is due: 5 % of the forecast, two points for percentages. */
+static bool has_variance(const struct comment_input *input)
 {
 	double gap;
 
@@ -98,7 +99,8 @@ static bool names_firm(const struct passage *passage, struct range sentence)
 	return false;
 }
 
-bool comment_gives_cause(const struct passage *passage, struct range sentence, struct str label)
+/* A sentence that names something that happened. */
+static bool gives_cause(const struct passage *passage, struct range sentence, struct str label)
 {
 	uint64_t all = passage_speaks(passage, sentence);
 
@@ -175,13 +177,13 @@ void comment_variance(struct comment_reader *reader)
 	struct figures figures = { .is_found = false };
 	bool explains = false;
 
-	if (!comment_has_variance(reader->input))
+	if (!has_variance(reader->input))
 		return;
 	for (size_t from = 0; from < passage->tokens.list.n && !explains;) {
 		struct range sentence = passage_sentence(passage, from);
 
-		explains = comment_gives_cause(passage, sentence, reader->input->label) ||
-			   admits_gap(passage, sentence) || names_part(reader, sentence, &figures);
+		explains = gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence) ||
+			   names_part(reader, sentence, &figures);
 		from = passage_next(passage, sentence);
 	}
 	vec_release(&figures.found.list);

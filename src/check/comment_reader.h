@@ -30,12 +30,8 @@ void comment_asks(struct comment_reader *reader);
 void comment_retention(struct comment_reader *reader);
 void comment_copied(struct comment_reader *reader);
 
-/* Whether actual and forecast lie so far apart that a cause is due: 5 % of the forecast, two points for percentages. */
-bool comment_has_variance(const struct comment_input *input);
 /* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */
 bool comment_in_label(struct str label, struct str word);
-/* A sentence that names something that happened. */
-bool comment_gives_cause(const struct passage *passage, struct range sentence, struct str label);
 /* One named person or one role, not a team, in the range. *out: where. */
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);
 /* An action, a plan or an explicit acceptance, not mere watching. *out: where. */

@@ -51,7 +51,7 @@ bool walk_pack(const char *where, struct buf *path)
 }
 
 /* A folder leads to its newest pack; one without any, or a path where nothing is, to the questions of a first run. */
-bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path)
+static bool find(const char *where, bool is_plain, struct talk *talk, struct buf *path)
 {
 	if (file_exists(where) && !file_is_directory(where)) {
 		buf_adds(path, where);
@@ -89,7 +89,7 @@ static enum cmd_status run(int argc, char **argv)
 	if (argc - optind > 1)
 		return cmd_usage(&cmd_walk, "walk takes one folder or pack");
 	talk_init(&talk);
-	if (walk_find(optind < argc ? argv[optind] : ".", is_plain, &talk, &path))
+	if (find(optind < argc ? argv[optind] : ".", is_plain, &talk, &path))
 		status = is_plain ? walk_plain(&talk, path.p) : edit_walk(path.p);
 	fflush(stdout);
 	talk_release(&talk);

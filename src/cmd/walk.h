@@ -39,8 +39,6 @@ bool walk_newest(const char *directory, struct buf *path);
  * message. path is appended to.
  */
 bool walk_pack(const char *where, struct buf *path);
-/* The pack that where means, asked for on the screen or in lines when there is none yet. False after a message. */
-bool walk_find(const char *where, bool is_plain, struct talk *talk, struct buf *path);
 /* Is there a terminal that can show screens? */
 bool walk_has_screen(void);
 /* From open item to open item, in lines. */

@@ -2,7 +2,8 @@
 #include "base/base.h"
 #include "term/environment.h"
 
-bool environment_is_terminal_name(const char *name)
+/* True when name is 1 to 64 of [A-Za-z0-9+._-] and does not start with a dot. */
+static bool is_terminal_name(const char *name)
 {
 	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+._-";
 	size_t n = name ? strlen(name) : 0;
@@ -33,6 +34,6 @@ void environment_clean(void)
 
 	for (size_t i = 0; i < COUNT_OF(dropped); i++)
 		unsetenv(dropped[i]);
-	if (!environment_is_terminal_name(getenv("TERM")))
+	if (!is_terminal_name(getenv("TERM")))
 		setenv("TERM", "xterm", 1);
 }

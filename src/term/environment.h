@@ -10,7 +10,5 @@
 
 /* Drops TERMINFO, TERMINFO_DIRS, TERMCAP, LINES, COLUMNS and their kin; replaces a TERM that is no terminal's name. */
 void environment_clean(void);
-/* True when name is 1 to 64 of [A-Za-z0-9+._-] and does not start with a dot. */
-bool environment_is_terminal_name(const char *name);
 
 #endif

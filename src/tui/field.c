@@ -413,13 +413,6 @@ enum field_result field_act(struct field *field, struct str text, enum action ac
 	return result;
 }
 
-int field_lines(struct field *field, struct str text, int columns)
-{
-	field->columns = columns;
-	sync(field, text);
-	return (int)field->wrap.lines.n;
-}
-
 /* Gives the cells of span, as far as they lie on the drawn line, another meaning. */
 static void paint(struct frame *frame, struct frame_area area, int left, struct str text, const struct wrap_line *line,
 		  struct span span, enum style style)

@@ -83,8 +83,6 @@ struct span field_selection(const struct field *field, struct str text);
 /* Bytes of the word (as text_words() sees it) at or just before the cursor; n 0 when there is none. */
 struct span field_word(struct field *field, struct str text);
 
-/* Wraps text for columns without drawing: the number of lines, for panes whose height follows the text. At least 1. */
-int field_lines(struct field *field, struct str text, int columns);
 /*
  * Draws text into area (scrolling so that the cursor is inside), marks over it, the selection over those, and, when has_focus,
  * the frame's cursor. hint is shown dim while text is empty. A field of one line uses the first row of area.

@@ -18,7 +18,7 @@ static const char *const titles[] = {
 	[LAYOUT_GLOSSARY] = "glossary",
 };
 
-void appendix_heading(struct composer *composer, const char *title)
+static void put_heading(struct composer *composer, const char *title)
 {
 	struct buf text = BUF_EMPTY;
 
@@ -101,7 +101,7 @@ void appendix_put(struct composer *composer, enum layout_appendix appendix)
 
 	if (appendix == LAYOUT_CHECKS && !composer->input->findings)
 		return;
-	appendix_heading(composer, titles[appendix]);
+	put_heading(composer, titles[appendix]);
 	/* Their messages quote figures of other items: an edition that leaves some out cannot print them. */
 	if (tells_of_all && keeps_something_back(composer)) {
 		document_paragraph(composer->out);

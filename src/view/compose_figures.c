@@ -3,7 +3,7 @@
 
 #include "view/composer.h"
 
-const char *compose_status(char status)
+static const char *status_word(char status)
 {
 	switch (status) {
 	case 'G':
@@ -119,9 +119,9 @@ static void put_status(struct composer *composer, struct document_table *table, 
 	struct buf text = BUF_EMPTY;
 	struct document_cell *cell;
 
-	buf_printf(&text, "%s%s", compose_status(variance->status), variance->status_typed ? " (set)" : "");
+	buf_printf(&text, "%s%s", status_word(variance->status), variance->status_typed ? " (set)" : "");
 	cell = document_cell(composer->out, table, buf_str(&text));
-	cell->status = compose_status(variance->status)[0] ? variance->status : 0;
+	cell->status = status_word(variance->status)[0] ? variance->status : 0;
 	buf_release(&text);
 }
 
@@ -243,8 +243,8 @@ static void put_commentary(struct composer *composer, const struct item *item)
 	if (variance.has_difference) {
 		print_difference(&variance, &gap);
 		document_sayf(composer->out, DOCUMENT_PLAIN, ", %s against forecast", gap.p);
-		if (compose_status(variance.status)[0])
-			document_sayf(composer->out, DOCUMENT_PLAIN, " (%s)", compose_status(variance.status));
+		if (status_word(variance.status)[0])
+			document_sayf(composer->out, DOCUMENT_PLAIN, " (%s)", status_word(variance.status));
 	}
 	if (str_is_blank(text)) {
 		document_say(composer->out, DOCUMENT_PLAIN, STR(": a commentary is due and not given."));

@@ -57,7 +57,6 @@ void compose_kpis(struct composer *composer);
 /* An amount, or what stands in its place, as a cell with its value. */
 struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
 				     struct quantity quantity, struct str typed);
-const char *compose_status(char status);
 
 /* --- compose_tables.c */
 bool compose_has_body(const struct composer *composer, const struct item *item);
@@ -87,7 +86,6 @@ struct chart *compose_trend(const struct composer *composer, const struct item *
 
 /* --- appendix.c */
 void appendix_put(struct composer *composer, enum layout_appendix appendix);
-void appendix_heading(struct composer *composer, const char *title);
 void appendix_conventions(struct composer *composer, int level);
 /* --- appendix_definitions.c, appendix_checks.c */
 void appendix_definitions(struct composer *composer);

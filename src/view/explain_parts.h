@@ -31,7 +31,5 @@ void explain_worked(const struct explain_page *at);
 void explain_period(const struct explain_page *at);
 void explain_benchmarks(const struct explain_page *at);
 void explain_activities(const struct explain_page *at);
-/* Behind plan: amber or red, or worse than forecast. */
-bool explain_is_behind(const struct explain_page *at);
 
 #endif

@@ -38,7 +38,8 @@ static bool is_worse(const struct item *item, double difference)
 	       (item->better == ITEM_BETTER_LOWER && difference > 0);
 }
 
-bool explain_is_behind(const struct explain_page *at)
+/* Behind plan: amber or red, or worse than forecast. */
+static bool lies_behind(const struct explain_page *at)
 {
 	struct variance row;
 
@@ -336,7 +337,7 @@ void explain_activities(const struct explain_page *at)
 {
 	const struct catalogue *catalogue = at->in->catalogue;
 	VEC(const struct activity *) list = { NULL, 0, 0 };
-	bool is_behind = explain_is_behind(at), is_guide = at->order == EXPLAIN_GUIDE;
+	bool is_behind = lies_behind(at), is_guide = at->order == EXPLAIN_GUIDE;
 
 	/* Who is on plan is left to write. */
 	if (is_guide && !is_behind)

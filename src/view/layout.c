@@ -28,11 +28,6 @@ void layout_release(struct layout *layout)
 	*layout = (struct layout){ .history = 0 };
 }
 
-const char *layout_appendix_name(enum layout_appendix appendix)
-{
-	return appendix_words[appendix];
-}
-
 static bool is_domain(const struct catalogue *catalogue, struct str id)
 {
 	for (size_t i = 0; i < catalogue->items.n; i++)
@@ -176,7 +171,8 @@ const struct layout_audience *layout_audience(const struct layout *layout, struc
 	return NULL;
 }
 
-bool layout_names(const struct str_list *list, const struct item *item)
+/* Does one of the ids or domains name the item? */
+static bool names(const struct str_list *list, const struct item *item)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (str_eq(list->v[i], item->id) || str_eq(list->v[i], item->domain))
@@ -186,7 +182,7 @@ bool layout_names(const struct str_list *list, const struct item *item)
 
 bool layout_shows(const struct layout_audience *audience, const struct item *item)
 {
-	return !audience || !layout_names(&audience->without, item);
+	return !audience || !names(&audience->without, item);
 }
 
 bool layout_section_is_for(const struct layout_section *section, const struct layout_audience *audience)

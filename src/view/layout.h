@@ -77,9 +77,6 @@ const struct layout_audience *layout_audience(const struct layout *layout, struc
 /* Does the audience see the item? NULL sees all. */
 bool layout_shows(const struct layout_audience *audience, const struct item *item);
 bool layout_section_is_for(const struct layout_section *section, const struct layout_audience *audience);
-/* Does one of the ids or domains name the item? */
-bool layout_names(const struct str_list *list, const struct item *item);
-const char *layout_appendix_name(enum layout_appendix appendix); /* "definitions" */
 /* "definitions,variance": false, with what is wrong, when one of them is unknown. "none" and "all" are words of their own. */
 bool layout_read_appendices(struct str text, bool *appendices, struct error *error);
 

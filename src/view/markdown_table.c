@@ -45,11 +45,6 @@ void markdown_table_column(struct markdown_table *table, struct str label, bool 
 	markdown_table_cell(table, label);
 }
 
-size_t markdown_table_rows(const struct markdown_table *table)
-{
-	return table->right.n ? table->cells.n / table->right.n - 1 : 0;
-}
-
 static int column_width(const struct markdown_table *table, size_t column)
 {
 	int width = WIDTH_MIN;

@@ -22,8 +22,6 @@ void markdown_table_column(struct markdown_table *table, struct str label, bool 
 void markdown_table_cell(struct markdown_table *table, struct str text);
 /* A cell that is Markdown already, on one line. */
 void markdown_table_escaped(struct markdown_table *table, struct str markdown);
-/* Rows without the header. */
-size_t markdown_table_rows(const struct markdown_table *table);
 /* Appends the table; the last row must be complete. */
 void markdown_table_put(const struct markdown_table *table, struct buf *out);
 

@@ -113,7 +113,6 @@ static void test_tables_are_aligned(void **state)
 	markdown_table_cell(&table, STR("1"));
 	markdown_table_cell(&table, STR("a"));
 	markdown_table_cell(&table, STR("1,234"));
-	assert_int_equal(markdown_table_rows(&table), 2);
 	markdown_table_put(&table, &out);
 	assert_string_equal(out.p, "| Name   |     N |\n"
 				   "| ------ | ----: |\n"
