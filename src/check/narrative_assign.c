@@ -142,19 +142,19 @@ static bool same_group_across(const struct narrative_reader *reader, size_t from
 /* Where what is said of the previous names ends and what is said of the next begins. */
 static size_t region_start(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	size_t comma = to;
+	size_t comma = NARRATIVE_NONE;
 
 	for (size_t i = to; i-- > from;) {
 		const struct token *token = narrative_token(reader, i);
 
 		if (narrative_is_stop(reader, i))
 			return i + 1;
-		if (token_is_mark(token, ')') && comma == to)
-			return i + 1;
-		if (token_is_mark(token, ',') && comma == to && to - i <= 4)
+		if (token_is_mark(token, ')'))
+			return comma == NARRATIVE_NONE ? i + 1 : comma;
+		if (token_is_mark(token, ',') && comma == NARRATIVE_NONE && to - i <= 4)
 			comma = i + 1;
 	}
-	return comma;
+	return comma == NARRATIVE_NONE ? to : comma;
 }
 
 static void group_add(struct narrative_group *group, size_t account)
@@ -234,38 +234,45 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 	return from;
 }
 
+/* What [from, to) says of when and of gates goes to all of a list, as far as they have no answer of their own. */
+static void share_with_list(struct narrative_reader *reader, const struct narrative_group *list, size_t from, size_t to)
+{
+	for (enum mark_kind kind = MARK_TIME; kind < MARK_KINDS; kind++) {
+		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
+
+		for (size_t i = 0; i < list->n && mark != NARRATIVE_NONE; i++)
+			narrative_answer_set(reader, list->accounts[i], kind,
+					     narrative_answer_range(reader, kind, mark));
+	}
+}
+
 /*
  * "A (€16k), B (€4k) and C (€9k) sign in May": what follows the last bracket of such a list is said of all, unless it is a
- * relative clause.
+ * relative clause; and so is what opens its sentence: "In May we expect A (€16k) and B (€4k)".
  */
-static void share_tail(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to)
+static void share_list(struct narrative_reader *reader, const struct narrative_group *list, size_t front, size_t first,
+		       size_t from, size_t to)
 {
 	static const char *const relatives[] = { "which", "who", "whose", "where", "die",
 						 "der",   "das", "qui",   "que",   "dat" };
-	struct narrative_reader *reader = assigner->reader;
-	size_t close, stop;
+	size_t close = from;
 
-	if (group->n < 2 || !token_is_mark(narrative_token(reader, from), '('))
+	if (list->n < 2)
 		return;
-	close = narrative_place_bracket_to(reader, from + 1);
-	stop = narrative_sentence_to(reader, close + 1, to);
-	if (close >= to || (token_is_mark(narrative_token(reader, close + 1), ',') &&
-			    TOKEN_IS_ONE(narrative_token(reader, close + 2), relatives)))
-		return;
-	for (enum mark_kind kind = MARK_TIME; kind < MARK_KINDS; kind++) {
-		size_t mark = narrative_mark_in(reader, kind, close, stop, MARK_TRAP | MARK_UNKNOWN);
-
-		for (size_t i = 0; i < group->n && mark != NARRATIVE_NONE; i++)
-			narrative_answer_set(reader, group->accounts[i], kind,
-					     narrative_answer_range(reader, kind, mark));
-	}
+	if (token_is_mark(narrative_token(reader, from), '('))
+		close = narrative_place_bracket_to(reader, from + 1);
+	if (close > from && close < to &&
+	    !(token_is_mark(narrative_token(reader, close + 1), ',') &&
+	      TOKEN_IS_ONE(narrative_token(reader, close + 2), relatives)))
+		share_with_list(reader, list, close, narrative_sentence_to(reader, close + 1, to));
+	share_with_list(reader, list, front, first);
 }
 
 static struct narrative_group read_mentions(struct assigner *assigner, struct range line)
 {
 	struct narrative_reader *reader = assigner->reader;
 	struct narrative_group group = { .n = 0 }, list = { .n = 0 };
-	size_t from = opening_end(assigner, line);
+	size_t from = opening_end(assigner, line), front = from, first = from;
 	/* "Gates: A: price list. B: an audit." */
 	bool gates = token_is_mark(narrative_token(reader, line.from + 1), ':') &&
 		     narrative_share_has_label(reader, line.from, line.from + 1, LEXICON_HEAD_GATE);
@@ -288,9 +295,15 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		if (gates && group.n == 1)
 			narrative_answer_set(reader, mention->account, MARK_GATE,
 					     narrative_share_labelled(reader, mention->tokens.to, to));
+		if (!list.n) {
+			first = mention->tokens.from;
+			front = first;
+			while (front > from && !narrative_is_stop(reader, front - 1))
+				front--;
+		}
 		group_add(&list, mention->account);
 		if (!more || !narrative_list_is_wide_gap(reader, mention->tokens.to, mention[1].tokens.from)) {
-			share_tail(assigner, &list, mention->tokens.to, to);
+			share_list(reader, &list, front, first, mention->tokens.to, to);
 			list.n = 0;
 		}
 		from = to;

@@ -46,10 +46,11 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 /* "We expect three expansions to close in the second half": said before any is named, it holds for all. */
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	static const char *const nouns[] = { "expansions", "deals",      "upgrades", "upsells",      "opportunities",
-					     "contracts",  "signatures", "accounts", "customers",    "erweiterungen",
-					     "abschlüsse", "extensions", "cases",    "ampliaciones", "uitbreidingen",
-					     "orders",     "renewals" };
+	static const char *const nouns[] = { "expansions", "deals",      "upgrades",  "upsells",      "opportunities",
+					     "contracts",  "signatures", "accounts",  "customers",    "erweiterungen",
+					     "abschlüsse", "extensions", "cases",     "ampliaciones", "uitbreidingen",
+					     "orders",     "renewals",   "following", "three",        "four",
+					     "five" };
 	uint64_t all = narrative_classes(reader, from, to);
 	bool found = false;
 

@@ -23,13 +23,16 @@ size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t 
 
 bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i)
 {
-	size_t mark = narrative_mark_in(reader, MARK_SIZE, i, i + 2, 0);
+	static const char *const about[] = { "around", "about",         "roughly", "some", "circa", "ca",
+					     "nearly", "approximately", "environ", "rund", "etwa",  "only" };
+	size_t mark = narrative_mark_in(reader, MARK_SIZE, i, i + 3, 0);
 
 	if (mark == NARRATIVE_NONE)
 		return false;
-	if (reader->marks[MARK_SIZE].list.v[mark].from == i)
-		return true;
-	return token_is_mark(narrative_token(reader, i), '+') || token_is_mark(narrative_token(reader, i), '~');
+	if (token_is_mark(narrative_token(reader, i), '+') || token_is_mark(narrative_token(reader, i), '~') ||
+	    TOKEN_IS_ONE(narrative_token(reader, i), about))
+		i++;
+	return reader->marks[MARK_SIZE].list.v[mark].from == i;
 }
 
 /*

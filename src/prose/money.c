@@ -71,11 +71,12 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 /* "a €50k customer", "€2m business" – but not "£52k but cannot raise an order". */
 static bool is_other_after(const struct token_list *tokens, size_t to)
 {
+	static const char *const ends[] = { "but", "and", "if", "when", "once", "more" };
+
 	for (size_t i = to; i < to + 3; i++) {
 		const struct token *token = token_at(tokens, i);
 
-		if (str_is(token->fold, "but") || str_is(token->fold, "and") || str_is(token->fold, "if") ||
-		    str_is(token->fold, "when") || str_is(token->fold, "once"))
+		if (TOKEN_IS_ONE(token, ends))
 			return false;
 		if (mark_has_after(tokens, i, 1, LEX(MONEY_NOT)))
 			return true;
@@ -88,13 +89,16 @@ static bool is_other_after(const struct token_list *tokens, size_t to)
 /* "would pay about $120k": what is paid once the deal is done. */
 static bool is_to_come(const struct token_list *tokens, size_t from)
 {
+	static const char *const coming[] = { "would",  "will",  "ready", "willing", "prepared",
+					      "agreed", "happy", "plans", "wants",   "intends" };
+
 	for (size_t i = from, n = 0; i-- > 0 && n < 5; n++) {
 		if (mark_is_boundary(tokens, i))
 			return false;
 		/* "would save £45,000" */
 		if (str_is(token_at(tokens, i)->fold, "save") || str_is(token_at(tokens, i)->fold, "saving"))
 			return false;
-		if (str_is(token_at(tokens, i)->fold, "would") || str_is(token_at(tokens, i)->fold, "will"))
+		if (TOKEN_IS_ONE(token_at(tokens, i), coming))
 			return true;
 	}
 	return false;

@@ -327,8 +327,10 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	/* "Realistically June": an adverb opens the sentence. */
-	if (to == from + 1 && (first->flags & TOKEN_SENTENCE) && first->fold.n > 5 && str_ends(first->fold, STR("ly")))
+	/* "Realistically June", "Priced at €12k": an adverb or participle opens the sentence. */
+	if (to == from + 1 && (first->flags & TOKEN_SENTENCE) && first->fold.n > 5 &&
+	    (str_ends(first->fold, STR("ly")) ||
+	     (str_ends(first->fold, STR("ed")) && token_has(peek(finder, to), LEX(TIME_PREP)))))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))

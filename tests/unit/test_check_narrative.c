@@ -105,6 +105,14 @@ static void test_shared_answers(void **state)
 		"Kelso Laces:STG, Alder Mill:STG, Upton Mowers:STG");
 	assert_reads("We expect Kelso Laces (£6k) and Upton Mowers (£11k), which closes in May, to sign.",
 		     "Kelso Laces:S--, Upton Mowers:ST-");
+	assert_reads("Kelso Laces (£6k) and Upton Mowers (£11k) close in May, Alder Mill (£8k) in June.",
+		     "Kelso Laces:ST-, Upton Mowers:ST-, Alder Mill:ST-");
+	assert_reads("In May we expect Kelso Laces (£6k, PO) and Upton Mowers (£11k, legal), in June Alder Mill (£8k, "
+		     "board).",
+		     "Kelso Laces:STG, Upton Mowers:STG, Alder Mill:STG");
+	assert_reads("We plan to close the following three by year-end.\n\nKelso Laces takes slots for £6k.\n\n"
+		     "Upton Mowers takes labels for £11k.\n",
+		     "Kelso Laces:ST-, Upton Mowers:ST-");
 	assert_reads(
 		"Kelso Laces wants slots (£6k, June). Upton Mowers wants labels (£11k, May). The gate is the same in "
 		"every case: a new depot manager.",
