@@ -120,9 +120,23 @@ static void print_place(const struct addr *at, struct buf *out)
 		buf_add(out, at->item);
 }
 
+/* All that cover it: with one of them left it would stay waived. */
+static void unwaive(struct app *app, const struct finding *finding)
+{
+	bool fits = true;
+	size_t index;
+
+	history_begin(app->in.history);
+	while (fits && (index = waive_find(app->in.pack, finding)) != STR_NONE)
+		fits = history_unwaive(app->in.history, index);
+	history_end(app->in.history);
+	app_message(app, fits ? "no longer waived; undo takes it back"
+			      : "one of its waivers can only be changed in the file");
+	app_settle(app);
+}
+
 void screen_waive_open(struct app *app, const struct finding *finding)
 {
-	size_t index = finding->waived ? waive_find(app->in.pack, finding) : STR_NONE;
 	struct waive_screen *screen;
 	size_t count;
 
@@ -132,10 +146,8 @@ void screen_waive_open(struct app *app, const struct finding *finding)
 		app_message(app, "this finding is about the file, not about an item: nothing to waive");
 		return;
 	}
-	if (index != STR_NONE) {
-		history_unwaive(app->in.history, index);
-		app_message(app, "no longer waived; undo takes it back");
-		app_settle(app);
+	if (finding->waived) {
+		unwaive(app, finding);
 		return;
 	}
 	screen = mem_zero(1, sizeof(*screen));
