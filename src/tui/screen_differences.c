@@ -3,6 +3,8 @@
 
 #include "tui/screen_differences.h"
 
+#include "base/text.h"
+#include "pack/waiver.h"
 #include "tui/lines.h"
 #include "tui/list.h"
 #include "view/difference.h"
@@ -101,12 +103,41 @@ static void add_nothing(const struct app *app, struct differences_screen *screen
 	lines_wrap(&screen->lines, STYLE_GUIDE, 0, str_of(text), columns);
 }
 
+/* Waivers that only has and other has not; how many. */
+static size_t add_waivers(struct differences_screen *screen, const struct pack *only, const struct pack *other,
+			  const char *before, const char *behind, int columns)
+{
+	struct buf line = BUF_EMPTY, words = BUF_EMPTY;
+	size_t count = 0;
+
+	for (size_t i = 0; i < only->waivers.n; i++) {
+		const struct waiver *waiver = &only->waivers.v[i];
+
+		if (waiver_find(other, waiver) != STR_NONE)
+			continue;
+		buf_clear(&words);
+		buf_clear(&line);
+		buf_printf(&words, "Waiver of %.*s at %.*s: %.*s", STR_FMT(waiver->rule), STR_FMT(waiver->at),
+			   STR_FMT(waiver->reason));
+		buf_adds(&line, before);
+		text_visible(buf_str(&words), false, &line);
+		buf_adds(&line, behind);
+		lines_about(&screen->lines, NULL);
+		lines_marked(&screen->lines, STYLE_VALUE, 0, buf_str(&line), columns);
+		count++;
+	}
+	buf_release(&words);
+	buf_release(&line);
+	return count;
+}
+
 static void make(struct app *app, struct differences_screen *screen, int columns)
 {
 	struct facts *facts = NULL;
 	const struct pack *pack = other_pack(app, screen, &facts);
 	struct difference_places places = { NULL, 0, 0 };
 	struct buf text = BUF_EMPTY;
+	size_t waivers = 0;
 
 	lines_clear(&screen->lines);
 	if (pack && facts) {
@@ -119,7 +150,15 @@ static void make(struct app *app, struct differences_screen *screen, int columns
 	}
 	if (text.n)
 		add_lines(screen, buf_str(&text), &places, columns);
-	else
+	/* An earlier period's waivers are its own. */
+	if (pack && !screen->back) {
+		const struct pack *old = app->compared.is_journal ? app->in.pack : pack;
+		const struct pack *new = app->compared.is_journal ? pack : app->in.pack;
+
+		waivers = add_waivers(screen, old, new, marks.removed, marks.removed_end, columns) +
+			  add_waivers(screen, new, old, marks.added, marks.added_end, columns);
+	}
+	if (!text.n && !waivers)
 		add_nothing(app, screen, pack && facts, columns);
 	vec_release(&places);
 	buf_release(&text);
