@@ -7,18 +7,7 @@
 #include "base/text.h"
 #include "tui/item_act.h"
 #include "tui/screen_ask.h"
-#include "tui/report_pane.h"
-#include "tui/screen_conflicts.h"
-#include "tui/screen_differences.h"
-#include "tui/screen_findings.h"
-#include "tui/screen_jump.h"
-#include "tui/screen_left.h"
 #include "tui/screen_main.h"
-#include "tui/screen_page.h"
-#include "tui/screen_preview.h"
-#include "tui/screen_search.h"
-#include "tui/screen_trend.h"
-#include "tui/screen_variance.h"
 
 /* What is not there can never be the pack's version of the moment. */
 #define NO_VERSION ((unsigned)-1)
@@ -364,96 +353,6 @@ bool app_show(struct app *app, const struct addr *at, size_t offset)
 	return true;
 }
 
-static void undo(struct app *app, bool is_redo)
-{
-	struct addr at;
-	bool done;
-
-	if (!app_may_edit(app))
-		return;
-	done = is_redo ? history_redo(app->in.history, &at) : history_undo(app->in.history, &at);
-	if (!done) {
-		app_message(app, "nothing to %s", is_redo ? "do again" : "take back");
-		return;
-	}
-	app_show(app, &at, history_offset(app->in.history));
-	app_message(app, "%s", is_redo ? "done again" : "taken back");
-}
-
-/* A page takes the place of another one: Esc leads back to the item from any of them. */
-static void open_page(struct app *app, void (*open)(struct app *app))
-{
-	app_pop_all(app);
-	app_settle(app);
-	open(app);
-}
-
-static void quit(struct app *app)
-{
-	if (app->in.is_read_only || history_is_saved(app->in.history))
-		app->effects |= APP_QUIT;
-	else
-		screen_ask_quit(app);
-}
-
-/* What means the same on every screen that does not use it for itself. */
-static bool act_anywhere(struct app *app, enum action action, bool is_prompt)
-{
-	if (action == ACTION_HELP)
-		screen_page_help(app);
-	else if (action == ACTION_QUIT && !app_has_question(app))
-		quit(app);
-	else if (action == ACTION_REDRAW)
-		app->effects |= APP_REDRAW;
-	else if (action == ACTION_SUSPEND)
-		app->effects |= APP_SUSPEND;
-	else if (action == ACTION_BACK && app->screens.n > 1)
-		app_pop(app);
-	else if (is_prompt || app_has_question(app))
-		return false;
-	else if (action == ACTION_SAVE)
-		app->effects |= app_may_edit(app) ? APP_SAVE : APP_NOTHING;
-	else if (action == ACTION_UNDO || action == ACTION_REDO)
-		undo(app, action == ACTION_REDO);
-	else if (action == ACTION_JUMP)
-		open_page(app, screen_jump_open);
-	else if (action == ACTION_SEARCH || action == ACTION_REPLACE)
-		open_page(app, action == ACTION_SEARCH ? screen_search_open : screen_search_replace);
-	else if (action == ACTION_SEARCH_NEXT || action == ACTION_SEARCH_PREV)
-		screen_search_step(app, action == ACTION_SEARCH_NEXT ? 1 : -1);
-	else if (action == ACTION_VARIANCE)
-		open_page(app, screen_variance_open);
-	else if (action == ACTION_FINDINGS)
-		open_page(app, screen_findings_open);
-	else if (action == ACTION_TREND || action == ACTION_BRIDGE)
-		open_page(app, action == ACTION_TREND ? screen_trend_open : screen_trend_bridge);
-	else if (action == ACTION_DIFFERENCES)
-		open_page(app, screen_differences_open);
-	else if (action == ACTION_REPORT || action == ACTION_AUDIENCE)
-		report_pane_act(app, action);
-	else if (action == ACTION_UNSAVED)
-		app->effects |= APP_COMPARE_SAVED;
-	else if (action == ACTION_CONFLICTS)
-		open_page(app, screen_conflicts_open);
-	else if (action == ACTION_LEFT_OPEN)
-		open_page(app, screen_left_open);
-	else if (action == ACTION_NEXT_OPEN)
-		app_step_open(app);
-	else if (action == ACTION_GUIDE && app_item(app))
-		open_page(app, screen_page_guide);
-	else if (action == ACTION_CHANGES)
-		open_page(app, screen_page_changes);
-	else if (action == ACTION_PREVIEW)
-		screen_preview_open(app);
-	else if (action == ACTION_FIX)
-		app_fix_here(app);
-	else if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
-		app_step_finding(app, action == ACTION_NEXT_FINDING ? 1 : -1);
-	else
-		return false;
-	return true;
-}
-
 /*
  * A letter that was a command never leads to where letters type: what follows would be taken in, and by another item. Closing
  * a page goes back to where the user was typing, and a new row wants words.
@@ -489,7 +388,7 @@ static void handle_key(struct app *app, struct key key)
 	}
 	if (action == ACTION_NONE)
 		return;
-	if (screen->kind->act(app, screen->state, action) || act_anywhere(app, action, context == ACTION_PROMPT))
+	if (screen->kind->act(app, screen->state, action) || app_act_anywhere(app, action, context == ACTION_PROMPT))
 		stay_a_command(app, context, action);
 	else if (app_has_question(app))
 		app_message(app, "first answer the question; Esc leads back to it");

@@ -24,23 +24,26 @@
 /* What the owner of the loop is asked to do; or-ed. */
 enum app_effect {
 	APP_NOTHING = 0,
-	APP_SAVE = 1,                /* save; then app_saved() */
-	APP_SAVE_FORCED = 2,         /* save over a file that changed on disk */
-	APP_SAVE_AS = 4,             /* save to app->path_typed */
-	APP_QUIT = 8,                /* leave; keep no journal: all is saved or given up on purpose */
-	APP_RECOVER = 16,            /* replay the journal */
-	APP_SET_ASIDE = 32,          /* put the journal aside */
-	APP_SUSPEND = 64,
-	APP_REDRAW = 128,
-	APP_LEARN = 256,             /* add app->word to the company's dictionary */
-	APP_EDITOR = 1024, /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
-	APP_LEARN_MINE = 2048,       /* add app->word to the user's own dictionary */
-	APP_COMPARE_SAVED = 4096,    /* read the pack as it was saved last; then app_compare() */
-	APP_COMPARE_DISK = 8192,     /* read it as it is on disk now; then app_compare() */
-	APP_COMPARE_JOURNAL = 32768, /* see what recovery would make of the pack; then app_compare() */
-	APP_REPORT = 65536,          /* read the layout of the report; then app_report() */
-	APP_CREATE = 16384,          /* create what the first run asked for; APP_QUIT when that is done */
-	APP_LEAVE = 512,             /* leave and keep the journal as it was found */
+	APP_SAVE = 1 << 0,              /* save; then app_saved() */
+	APP_SAVE_FORCED = 1 << 1,       /* save over a file that changed on disk */
+	APP_SAVE_AS = 1 << 2,           /* save to app->path_typed */
+	APP_QUIT = 1 << 3,              /* leave; keep no journal: all is saved or given up on purpose */
+	APP_LEAVE = 1 << 4,             /* leave and keep the journal as it was found */
+	APP_CREATE = 1 << 5,            /* create what the first run asked for; APP_QUIT when that is done */
+	APP_RECOVER = 1 << 6,           /* replay the journal */
+	APP_SET_ASIDE = 1 << 7,         /* put the journal aside */
+	APP_SUSPEND = 1 << 8,
+	APP_REDRAW = 1 << 9,
+	APP_EDITOR = 1 << 10,           /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
+	APP_LEARN = 1 << 11,            /* add app->word to the company's dictionary */
+	APP_LEARN_MINE = 1 << 12,       /* add app->word to the user's own dictionary */
+	APP_COMPARE_SAVED = 1 << 13,    /* read the pack as it was saved last; then app_compare() */
+	APP_COMPARE_DISK = 1 << 14,     /* read it as it is on disk now; then app_compare() */
+	APP_COMPARE_JOURNAL = 1 << 15,  /* see what recovery would make of the pack; then app_compare() */
+	APP_REPORT = 1 << 16,           /* read the layout of the report; then app_report() */
+	APP_IMPORT = 1 << 17,           /* read the file app->path_typed; then app_import() */
+	APP_WRITE = 1 << 18,            /* write the report to app->path_typed, beside the keys; then app_written() */
+	APP_WRITE_FORCED = 1 << 19,     /* the same over a file that is there */
 };
 
 /* How a save ended; see store/save.h, which the screens do not know. */
@@ -233,6 +236,10 @@ struct str app_edited_text(const struct app *app, struct str *name);
 void app_edited(struct app *app, struct str text);
 
 /* For screens. */
+/*
+ * What means the same on every screen that does not use it for itself; is_prompt: the keys go to a prompt. False: nothing here.
+ */
+bool app_act_anywhere(struct app *app, enum action action, bool is_prompt);
 void app_push(struct app *app, const struct screen_kind *kind, void *state);
 void app_pop(struct app *app);
 /* Closes whatever is above the main screen, or above an open question. */
