@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cmd/audience.h"
+#include "cmd/background.h"
 #include "cmd/cmd.h"
 #include "cmd/compare.h"
 #include "cmd/config.h"
@@ -20,6 +21,9 @@
 #include "term/terminal.h"
 #include "tui/loop.h"
 
+/* Bytes of a file of values: ten thousand rows are far less. */
+#define IMPORT_LIMIT ((size_t)16 << 20)
+
 /* The one place that knows all parts. */
 struct editor {
 	struct session session;
@@ -32,8 +36,10 @@ struct editor {
 	struct app *app;
 	struct clock clock;
 	struct layout layout; /* of the report; read when it is asked for */
+	struct background background; /* a report that is being written */
 	struct compare *compare; /* what the screens were shown last to compare with; or NULL */
 	struct release_changes changes; /* since the pack was written */
+	bool is_cut_off; /* the terminal went, nobody waits */
 	bool has_lock;
 	bool is_walk; /* begin in the first open item */
 };
@@ -219,6 +225,26 @@ static void compare(struct editor *editor, unsigned effects)
 	error_release(&error);
 }
 
+static void import(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+
+	if (file_read(editor->app->path_typed.p, IMPORT_LIMIT, &text, NULL, &error))
+		app_import(editor->app, buf_str(&text));
+	else
+		app_alarm(editor->app, "%s", error_text(&error));
+	buf_release(&text);
+	error_release(&error);
+}
+
+static int look_after(void *data, struct app *app)
+{
+	struct editor *editor = data;
+
+	return background_look(&editor->background, &editor->clock, app);
+}
+
 static unsigned carry_out(void *data, struct app *app, unsigned effects)
 {
 	struct editor *editor = data;
@@ -237,6 +263,11 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	/* Whatever the screens believe: a found journal is decided on before anything of this session is written. */
 	if (app->is_recovering)
 		return APP_NOTHING;
+	if (effects & (APP_WRITE | APP_WRITE_FORCED))
+		background_write(&editor->background, &editor->session, &editor->clock, app,
+				 effects & APP_WRITE_FORCED);
+	if (effects & APP_IMPORT)
+		import(editor);
 	if (effects & APP_EDITOR)
 		edit_outside(editor);
 	if (effects & (APP_SAVE | APP_SAVE_FORCED))
@@ -361,6 +392,7 @@ static enum cmd_status edit_on(struct editor *editor, const struct term *term)
 {
 	const struct loop_host host = {
 		.carry_out = carry_out,
+		.look_after = look_after,
 		.is_dirty = is_dirty,
 		.sync = sync_journal,
 		.seen = seen,
@@ -369,6 +401,7 @@ static enum cmd_status edit_on(struct editor *editor, const struct term *term)
 	};
 	enum loop_end end = loop_run(editor->app, term, &editor->clock, &host);
 
+	editor->is_cut_off = end == LOOP_ENDED;
 	mem_on_exhausted_save(NULL, NULL);
 	/* A journal without unsaved work would only be asked about for nothing. */
 	journal_close(editor->journal, end == LOOP_QUIT || history_is_saved(editor->history));
@@ -390,6 +423,8 @@ static enum cmd_status edit(struct editor *editor)
 		start_app(editor, !is_writable, &notice);
 		status = edit_on(editor, &term);
 		term.close(term.data);
+		if (!editor->is_cut_off)
+			background_finish(&editor->background, editor->app);
 		app_free(editor->app);
 	}
 	compare_free(editor->compare);

@@ -20,6 +20,10 @@ struct render {
 	bool with_folder; /* several packs have one name: their folders' names stand in front */
 };
 
+/* A pack that is open, as it stands in memory. */
+enum cmd_status render_session(const struct render *render, struct session *session, const char *output);
+/* By the ending of the name, ".docx"; false when that is none of them. */
+bool render_format_of(struct str path, enum render_format *format);
 /* Into output; NULL: to standard output. */
 enum cmd_status render_one(const struct render *render, const char *path, const char *output);
 /* Into the folder that the output names, under the pack's name. */

@@ -16,7 +16,7 @@
 static const char *const suffixes[] = { ".md", ".html", ".pdf", ".docx", ".pptx", ".xlsx" };
 
 struct report {
-	struct session session;
+	struct session *session; /* the caller's */
 	struct layout layout;
 	struct compose_options options;
 	struct workspace since;
@@ -55,29 +55,27 @@ static void close_report(struct report *report)
 	release_changes_release(&report->changes);
 	workspace_release(&report->since);
 	layout_release(&report->layout);
-	session_close(&report->session);
 }
 
-static bool open_report(const struct render *render, const char *path, struct report *report)
+static bool open_report(const struct render *render, struct session *session, struct report *report)
 {
 	struct error error = ERROR_NONE;
 	struct view_input input;
 	bool fine;
 
-	if (!session_open(&report->session, path))
-		return false;
+	report->session = session;
 	layout_init(&report->layout);
 	workspace_init(&report->since);
 	document_init(&report->document);
 	release_changes_init(&report->changes);
-	fine = audience_layout(&report->session.workspace, render->layout, &report->layout, &error) &&
+	fine = audience_layout(&report->session->workspace, render->layout, &report->layout, &error) &&
 	       choose_audience(render, report, &error) && open_since(render, report, &error);
 	if (fine) {
-		session_lint(&report->session);
-		input = session_view_input(&report->session);
+		session_lint(report->session);
+		input = session_view_input(report->session);
 		/* A version without a record has been told of in a note. */
-		if (release_is_another(&report->session.workspace) &&
-		    release_changes_of(&report->session.workspace, STR(""), &report->changes, &error))
+		if (release_is_another(&report->session->workspace) &&
+		    release_changes_of(&report->session->workspace, STR(""), &report->changes, &error))
 			input.changes = &report->changes.difference;
 		compose(&input, &report->options, &report->document);
 	} else {
@@ -178,12 +176,12 @@ static enum cmd_status write_office(enum render_format format, const struct docu
 	return status;
 }
 
-enum cmd_status render_one(const struct render *render, const char *path, const char *output)
+enum cmd_status render_session(const struct render *render, struct session *session, const char *output)
 {
 	struct report report = { .has_since = false };
 	enum cmd_status status = CMD_FAILED;
 
-	if (!open_report(render, path, &report))
+	if (!open_report(render, session, &report))
 		return CMD_FAILED;
 	switch (render->format) {
 	case RENDER_MARKDOWN:
@@ -203,6 +201,28 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 	}
 	close_report(&report);
 	return status;
+}
+
+enum cmd_status render_one(const struct render *render, const char *path, const char *output)
+{
+	struct session session;
+	enum cmd_status status;
+
+	if (!session_open(&session, path))
+		return CMD_FAILED;
+	status = render_session(render, &session, output);
+	session_close(&session);
+	return status;
+}
+
+bool render_format_of(struct str path, enum render_format *format)
+{
+	for (size_t i = 0; i < COUNT_OF(suffixes); i++)
+		if (str_ends(path, str_of(suffixes[i]))) {
+			*format = (enum render_format)i;
+			return true;
+		}
+	return false;
 }
 
 void render_name(const struct render *render, const char *path, struct buf *out)

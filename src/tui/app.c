@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "tui/item_act.h"
+#include "tui/rows_paste.h"
 #include "tui/screen_ask.h"
 #include "tui/screen_main.h"
 
@@ -47,6 +48,7 @@ void app_free(struct app *app)
 		app_pop(app);
 	vec_release(&app->screens);
 	drop_job(app);
+	rows_paste_free(app->paste);
 	form_release(&app->form);
 	outline_release(&app->outline);
 	findings_release(&app->findings);
@@ -54,6 +56,8 @@ void app_free(struct app *app)
 	page_release(&app->guide.page);
 	buf_release(&app->clipboard);
 	buf_release(&app->message);
+	buf_release(&app->busy);
+	buf_release(&app->written);
 	buf_release(&app->path_typed);
 	buf_release(&app->word);
 	buf_release(&app->searched);
@@ -215,8 +219,14 @@ void app_idle(struct app *app)
 	const struct item *item;
 
 	app->is_behind = false;
-	item_drop_left_row(app);
+	if (!app_is_working(app))
+		item_drop_left_row(app);
 	facts_refresh(app->in.facts);
+	/* Numbers and findings of a table that is being filled are looked at when it is full. */
+	if (app_is_working(app)) {
+		form_show(&app->form, app_item(app), app->in.pack);
+		return;
+	}
 	/* Words within a narrative change no number and answer nothing that was open. */
 	if (app->seen_figures != app->in.pack->figures) {
 		refresh_outline(app);
@@ -300,7 +310,9 @@ bool app_may_edit(struct app *app)
 		app_alarm(app, "read-only: the pack is not changed here");
 	else if (app->is_recovering)
 		app_alarm(app, "first decide about the edits of the earlier session");
-	return !app->in.is_read_only && !app->is_recovering;
+	else if (app_is_working(app))
+		app_alarm(app, "rows are on their way into a table; Esc stops them");
+	return !app->in.is_read_only && !app->is_recovering && !app_is_working(app);
 }
 
 void app_change(struct app *app, struct form_field *field, struct field_change *change)
@@ -388,6 +400,10 @@ static void handle_key(struct app *app, struct key key)
 	}
 	if (action == ACTION_NONE)
 		return;
+	if (action == ACTION_BACK && app_is_working(app)) {
+		rows_paste_stop(app);
+		return;
+	}
 	if (screen->kind->act(app, screen->state, action) || app_act_anywhere(app, action, context == ACTION_PROMPT))
 		stay_a_command(app, context, action);
 	else if (app_has_question(app))

@@ -145,6 +145,8 @@ struct app_guide {
 	int packs;        /* that were read when it was made: they are its history */
 };
 
+struct rows_paste;
+
 struct app {
 	struct app_input in;
 	struct outline outline;
@@ -183,6 +185,9 @@ struct app {
 	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
 	bool is_refusing; /* words are typed where none go: until a key that types nothing, letters are no commands either */
 	unsigned effects;           /* collected while handling */
+	struct rows_paste *paste;   /* rows on their way into a table; until they are there nothing else is edited; or NULL */
+	struct buf busy;            /* what the owner of the loop does beside the keys; empty: nothing */
+	struct buf written;         /* where the report went last */
 	struct buf path_typed, word;
 	struct buf searched;        /* what was searched for last */
 };
@@ -227,6 +232,18 @@ void app_journal(struct app *app, bool is_kept);
 void app_compare(struct app *app, struct app_compared compared);
 /* Shows the report; the layout and its audience outlive the app. */
 void app_report(struct app *app, const struct layout *layout, const struct layout_audience *audience);
+/* Rows for the table at hand out of a file that the user named. */
+void app_import(struct app *app, struct str text);
+/* What goes on beside the keys, for the bottom line: "writing 2026-Q3.pdf, 3 s"; "": nothing. */
+void app_busy(struct app *app, struct str what);
+/* The report is in the file app->written; why not, else NULL. */
+void app_wrote(struct app *app, const char *why_not);
+/* Is there work that app_work() should go on with? */
+bool app_is_working(const struct app *app);
+/* About a millisecond of it, between keys. */
+void app_work(struct app *app);
+/* All that is left of it: before leaving. */
+void app_work_out(struct app *app);
 /* After recovery or another change from outside the screens: everything is read again. */
 void app_changed(struct app *app);
 

@@ -11,6 +11,7 @@
 #include "tui/screen_jump.h"
 #include "tui/screen_left.h"
 #include "tui/screen_page.h"
+#include "tui/screen_path.h"
 #include "tui/screen_preview.h"
 #include "tui/screen_search.h"
 #include "tui/screen_trend.h"
@@ -18,6 +19,7 @@
 
 static void quit(struct app *app)
 {
+	app_work_out(app);
 	if (app->in.is_read_only || history_is_saved(app->in.history))
 		app->effects |= APP_QUIT;
 	else
@@ -136,6 +138,7 @@ static const struct anywhere table[ACTION_COUNT] = {
 	[ACTION_DIFFERENCES] = { screen_differences_open, IN_PACK, true },
 	[ACTION_REPORT] = { report, IN_PACK, false },
 	[ACTION_AUDIENCE] = { audience, IN_PACK, false },
+	[ACTION_WRITE] = { screen_path_write, IN_PACK, false },
 	[ACTION_UNSAVED] = { compare_saved, IN_PACK, false },
 	[ACTION_CONFLICTS] = { screen_conflicts_open, IN_PACK, true },
 	[ACTION_LEFT_OPEN] = { screen_left_open, IN_PACK, true },

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "tui/item_view.h"
+#include "tui/rows_paste.h"
 
 /* Below this there is no room for a field and its label. */
 enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40 };
@@ -95,18 +96,21 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 	buf_release(&name);
 }
 
-/* What goes on beside the keys; NULL: nothing. */
-static const char *busy_with(const struct app *app)
+/* What goes on beside the keys; appends nothing when all is quiet. */
+static void add_busy(const struct app *app, struct buf *out)
 {
 	const struct speller *speller = app->in.speller;
+	const struct facts *facts = app->in.facts;
 
-	if (app->has_findings || !app->in.file.n)
-		return speller && speller->fd(speller->data) >= 0 && !speller->is_ready(speller->data)
-			       ? "loading dictionaries"
-			       : NULL;
-	return facts_back(app->in.facts) && !facts_is_read(app->in.facts, facts_back(app->in.facts))
-		       ? "reading earlier packs"
-		       : "checking";
+	if (app_is_working(app))
+		rows_paste_progress(app, out);
+	else if (app->busy.n)
+		buf_add(out, buf_str(&app->busy));
+	else if (!app->has_findings && app->in.file.n)
+		buf_adds(out, facts_back(facts) && !facts_is_read(facts, facts_back(facts)) ? "reading earlier packs"
+											    : "checking");
+	else if (speller && speller->fd(speller->data) >= 0 && !speller->is_ready(speller->data))
+		buf_adds(out, "loading dictionaries");
 }
 
 /* The bottom line: a message until the next key, else what the keys do here. */
@@ -114,9 +118,8 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 	enum action_context context = kind->context(app);
-	const char *busy = busy_with(app);
-	int row = frame->rows - 1, column = 1;
-	struct buf name = BUF_EMPTY;
+	int row = frame->rows - 1, column = 1, end = frame->columns;
+	struct buf name = BUF_EMPTY, busy = BUF_EMPTY;
 
 	if (app->message.n) {
 		enum style style = app->is_alarm ? STYLE_ALARM : STYLE_MESSAGE;
@@ -126,6 +129,10 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 		return;
 	}
 	frame_put_row(frame, row, 0, frame->columns, STR(""), STYLE_BAR);
+	add_busy(app, &busy);
+	/* What a user began is shown before the keys, what goes on by itself where they leave room. */
+	if (app_is_working(app) || app->busy.n)
+		end -= text_columns(buf_str(&busy)) + 1;
 	for (const enum action *hint = kind->hints(app); *hint != ACTION_NONE; hint++) {
 		/* A question is answered, not opened. */
 		bool is_choice = (kind->is_popup || kind->verb) && *hint == ACTION_OPEN;
@@ -136,13 +143,14 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 		if (!action_key(app->in.keys, context, *hint, &name))
 			continue;
 		width = text_columns(buf_str(&name)) + 1 + text_columns(str_of(words));
-		if (column + width > frame->columns)
+		if (column + width > end)
 			break;
 		column += frame_put(frame, row, column, width, buf_str(&name), STYLE_KEYCAP) + 1;
 		column += frame_put(frame, row, column, width, str_of(words), STYLE_BAR) + 2;
 	}
-	if (busy && column + (int)strlen(busy) + 1 < frame->columns)
-		frame_put_right(frame, row, column, frame->columns - column - 1, str_of(busy), STYLE_BAR);
+	if (busy.n && column + text_columns(buf_str(&busy)) < frame->columns)
+		frame_put_right(frame, row, column, frame->columns - column - 1, buf_str(&busy), STYLE_BAR);
+	buf_release(&busy);
 	buf_release(&name);
 }
 

@@ -67,25 +67,30 @@ static bool is_current(const struct form *form, const struct item *item, const s
 	return true;
 }
 
-/* The field of that address out of the old list (which loses it), or a new one. */
-static struct form_field *take_field(struct form *form, struct form_field **old, size_t n, const struct addr *at,
-				     const struct pack *pack, bool is_multi_line)
+static struct form_field *new_field(const struct form *form, const struct addr *at, const struct pack *pack,
+				    bool is_multi_line)
 {
-	struct form_field *field;
+	struct form_field *field = mem_zero(1, sizeof(*field));
 
-	/* It most likely stands where it stood. */
-	for (size_t i = 0, j = form->fields.n; i < n; i++, j++)
-		if (old[j % n] && addr_eq(&old[j % n]->at, at)) {
-			field = old[j % n];
-			old[j % n] = NULL;
-			return field;
-		}
-	field = mem_zero(1, sizeof(*field));
 	field->at = *at;
 	field->is_multi_line = is_multi_line;
 	field_init(&field->field, is_multi_line, form->clipboard);
 	field_reset(&field->field, pack_text(pack, at));
 	return field;
+}
+
+/* The field of that address out of the old list (which loses it), or a new one. */
+static struct form_field *take_field(struct form *form, struct form_field **old, size_t n, const struct addr *at,
+				     const struct pack *pack, bool is_multi_line)
+{
+	for (size_t i = 0; i < n; i++)
+		if (old[i] && addr_eq(&old[i]->at, at)) {
+			struct form_field *field = old[i];
+
+			old[i] = NULL;
+			return field;
+		}
+	return new_field(form, at, pack, is_multi_line);
 }
 
 static void fill_fields(struct form *form, struct form_field **old, size_t n, const struct pack *pack)
@@ -103,19 +108,53 @@ static void fill_fields(struct form *form, struct form_field **old, size_t n, co
 	}
 }
 
+/* The fields of a row in the old list, which most likely stand behind those of the row before it; NULL: it is new. */
+static struct form_field **find_row(struct form_field **old, size_t rows, size_t columns, unsigned serial, size_t *near)
+{
+	for (size_t i = 0; i < rows; i++) {
+		size_t row = (*near + i) % rows;
+		struct form_field **first = &old[row * columns];
+
+		if (*first && (*first)->at.row == serial) {
+			*near = row + 1;
+			return first;
+		}
+	}
+	return NULL;
+}
+
+static unsigned last_serial(struct form_field **old, size_t n)
+{
+	unsigned last = 0;
+
+	for (size_t i = 0; i < n; i++)
+		last = old[i]->at.row > last ? old[i]->at.row : last;
+	return last;
+}
+
+/* A row that moved takes its fields along. */
 static void fill_rows(struct form *form, struct form_field **old, size_t n, const struct pack *pack,
 		      const struct entry *entry)
 {
-	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		for (size_t j = 0; j < form->item->column_count; j++) {
-			const struct column *column = &form->item->columns[j];
-			struct addr at = { form->item->id, entry->rows.v[i]->serial, column->id };
-			struct form_field *field = take_field(form, old, n, &at, pack, false);
+	size_t columns = form->item->column_count, near = 0;
+	unsigned last = last_serial(old, n);
 
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		unsigned serial = entry->rows.v[i]->serial;
+		struct form_field **found = serial > last ? NULL : find_row(old, n / columns, columns, serial, &near);
+
+		for (size_t j = 0; j < columns; j++) {
+			const struct column *column = &form->item->columns[j];
+			struct addr at = { form->item->id, serial, column->id };
+			struct form_field *field = found ? found[j] : new_field(form, &at, pack, false);
+
+			if (found)
+				found[j] = NULL;
 			field->label = column->label;
 			field->column = column;
 			vec_push(&form->fields, field);
 		}
+	}
 }
 
 void form_show(struct form *form, const struct item *item, const struct pack *pack)
@@ -124,10 +163,11 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 	struct form_field *current = form_current(form), **old = form->fields.v;
 	size_t n = form->fields.n;
 	struct addr at = current ? current->at : (struct addr){ .row = 0 };
+	bool is_other = form->item != item;
 
 	if (is_current(form, item, entry))
 		return;
-	if (form->item != item) {
+	if (is_other) {
 		form->current = form->left_column = form->top_row = 0;
 		form->is_cell_open = false;
 		form->left_item = form->fresh_row ? form->item : NULL;
@@ -138,7 +178,7 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 	form->fields.v = NULL;
 	form->fields.n = form->fields.cap = 0;
 	if (form_is_table(form))
-		fill_rows(form, old, n, pack, entry);
+		fill_rows(form, old, is_other ? 0 : n, pack, entry);
 	else if (item)
 		fill_fields(form, old, n, pack);
 	for (size_t i = 0; i < n; i++)

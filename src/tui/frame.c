@@ -304,6 +304,21 @@ void frame_vline(struct frame *frame, int row, int column, int rows, enum style 
 		put_line_cell(frame, row + i, column, 0x2502, style);
 }
 
+struct frame_area frame_centred(struct frame_area area, int columns, int rows)
+{
+	struct frame_area box = area;
+
+	if (box.columns > columns) {
+		box.column += (area.columns - columns) / 2;
+		box.columns = columns;
+	}
+	if (rows < box.rows) {
+		box.row += (area.rows - rows) / 3;
+		box.rows = rows;
+	}
+	return box;
+}
+
 struct frame_area frame_box(struct frame *frame, struct frame_area area, struct str title, enum style style)
 {
 	int bottom = area.row + area.rows - 1, right = area.column + area.columns - 1;

@@ -67,6 +67,8 @@ void frame_fill(struct frame *frame, struct frame_area area, enum style style);
 void frame_restyle(struct frame *frame, struct frame_area area, enum style style);
 void frame_hline(struct frame *frame, int row, int column, int columns, enum style style);
 void frame_vline(struct frame *frame, int row, int column, int rows, enum style style);
+/* At most that large, in the middle of area's columns and in the upper part of its rows: where a question is read. */
+struct frame_area frame_centred(struct frame_area area, int columns, int rows);
 /* A border on the edge of area with title (may be empty) in its upper line. Returns the area inside. */
 struct frame_area frame_box(struct frame *frame, struct frame_area area, struct str title, enum style style);
 

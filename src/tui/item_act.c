@@ -4,6 +4,7 @@
 #include "tui/item_act.h"
 
 #include "tui/item_rows.h"
+#include "tui/rows_paste.h"
 #include "tui/offer.h"
 #include "tui/screen_spell.h"
 
@@ -400,8 +401,8 @@ bool item_type(struct app *app, struct str text)
 	struct form_field *field = form_current(&app->form);
 	struct field_change change = { .own = BUF_EMPTY };
 
-	if (form_is_table(&app->form) && item_rows_is_block(text)) {
-		item_rows_paste(app, text);
+	if (form_is_table(&app->form) && rows_paste_is_block(text)) {
+		rows_paste(app, text);
 		return true;
 	}
 	if (form_is_table(&app->form) && !field && app_may_edit(app)) {

@@ -7,10 +7,9 @@
 
 #include "base/text.h"
 #include "tui/block.h"
+#include "tui/rows_paste.h"
 #include "tui/rows_text.h"
-
-/* More at once is a data set, not a board's table. */
-enum { PASTE_MAX = 2000 };
+#include "tui/screen_path.h"
 
 static void show(struct app *app)
 {
@@ -26,11 +25,6 @@ static size_t row_at_hand(const struct form *form)
 static size_t column_at_hand(const struct form *form)
 {
 	return form->fields.n ? form->current % form->item->column_count : 0;
-}
-
-static unsigned serial_of(const struct form *form, size_t row)
-{
-	return form->fields.v[row * form->item->column_count]->at.row;
 }
 
 static void add_row(struct app *app)
@@ -179,147 +173,6 @@ static void sort_rows(struct app *app)
 		    is_down ? "downwards" : "upwards");
 }
 
-/* --- pasting -------------------------------------------------------------------------------------------------------- */
-
-bool item_rows_is_block(struct str text)
-{
-	struct str line = str_trim(text);
-
-	return str_find_char(line, '\t', 0) != STR_NONE || str_find_char(line, '\n', 0) != STR_NONE;
-}
-
-static size_t column_named(const struct item *item, struct str name)
-{
-	for (size_t i = 0; i < item->column_count; i++)
-		if (str_eq_nocase(item->columns[i].label, name) || str_eq_nocase(item->columns[i].id, name))
-			return i;
-	return STR_NONE;
-}
-
-/* The target of each column of the block. True when its first line holds names: two at least, or the only one. */
-static bool map_columns(const struct app *app, const struct block *block, size_t *map, size_t n)
-{
-	const struct item *item = app->form.item;
-	size_t named = 0, at = column_at_hand(&app->form);
-
-	for (size_t i = 0; i < n; i++) {
-		map[i] = column_named(item, block_cell(block, 0, i));
-		named += map[i] != STR_NONE;
-	}
-	if (named >= 2 || (named == 1 && block_columns(block, 0) == 1))
-		return true;
-	if (n == item->column_count) /* whole rows, as they were copied */
-		at = 0;
-	for (size_t i = 0; i < n; i++) {
-		while (n < item->column_count && at < item->column_count && item->columns[at].computed)
-			at++;
-		map[i] = at < item->column_count ? at++ : STR_NONE;
-	}
-	return false;
-}
-
-static bool is_empty_row(const struct app *app, size_t row)
-{
-	for (size_t i = 0; i < app->form.item->column_count; i++)
-		if (!str_is_blank(app_text(app, &app->form.fields.v[row * app->form.item->column_count + i]->at)))
-			return false;
-	return true;
-}
-
-/* A cell is one line. */
-static void put_cell(struct app *app, const struct addr *at, struct str text)
-{
-	struct buf line = BUF_EMPTY;
-
-	buf_add(&line, text);
-	for (size_t i = 0; i < line.n; i++)
-		if (line.p[i] == '\n')
-			line.p[i] = ' ';
-	history_set(app->in.history, at, buf_str(&line));
-	buf_release(&line);
-}
-
-static size_t put_block(struct app *app, const struct block *block, const size_t *map, size_t n, size_t first)
-{
-	const struct item *item = app->form.item;
-	bool has_rows = form_rows(&app->form) > 0;
-	bool fills = has_rows && is_empty_row(app, row_at_hand(&app->form));
-	size_t position = has_rows ? row_at_hand(&app->form) + !fills : 0, done = 0;
-
-	for (size_t i = first; i < block->rows.n && done < PASTE_MAX; i++, done++) {
-		struct addr at = { item->id, 0, STR("") };
-
-		if (fills && done == 0)
-			at.row = serial_of(&app->form, position);
-		else
-			at.row = history_insert_row(app->in.history, item->id, position + done);
-		for (size_t j = 0; j < n; j++) {
-			if (map[j] == STR_NONE || item->columns[map[j]].computed)
-				continue;
-			at.field = item->columns[map[j]].id;
-			put_cell(app, &at, block_cell(block, i, j));
-		}
-	}
-	return done;
-}
-
-/*
- * Tabs part what a spreadsheet copies, commas or semicolons what a file of values holds. Two sentences with one comma each are
- * no such file, unless the first line names columns.
- */
-static void read_block(const struct app *app, struct block *block, struct str text)
-{
-	size_t cells;
-	char separator = block_separator(text, &cells);
-
-	block_read(block, text, separator);
-	if (separator != ',' || cells > 2 ||
-	    (column_named(app->form.item, block_cell(block, 0, 0)) != STR_NONE &&
-	     column_named(app->form.item, block_cell(block, 0, 1)) != STR_NONE))
-		return;
-	block_release(block);
-	block_read(block, text, '\t');
-}
-
-/* Cells without names go into the columns that are typed, one after the other: which ones is told. */
-static void say_pasted(struct app *app, size_t done, const size_t *map, size_t n)
-{
-	struct buf names = BUF_EMPTY;
-
-	for (size_t i = 0; i < n; i++)
-		if (map[i] != STR_NONE)
-			buf_printf(&names, "%s%.*s", names.n ? ", " : " as ",
-				   STR_FMT(app->form.item->columns[map[i]].label));
-	app_message(app, "%zu row%s pasted%s; one undo takes all back", done, done == 1 ? "" : "s",
-		    n ? names.p : ", columns by name");
-	buf_release(&names);
-}
-
-void item_rows_paste(struct app *app, struct str text)
-{
-	struct block block;
-	size_t n = 0, done, *map;
-	bool has_names;
-
-	if (!app_may_edit(app))
-		return;
-	read_block(app, &block, text);
-	for (size_t i = 0; i < block.rows.n; i++)
-		n = block_columns(&block, i) > n ? block_columns(&block, i) : n;
-	map = mem_zero(n + 1, sizeof(*map));
-	if (block.rows.n) {
-		has_names = map_columns(app, &block, map, n);
-		app->form.is_cell_open = false;
-		history_begin(app->in.history);
-		done = put_block(app, &block, map, n, has_names);
-		history_end(app->in.history);
-		show(app);
-		say_pasted(app, done, map, has_names ? 0 : n);
-	}
-	free(map);
-	block_release(&block);
-}
-
 static void copy_to_clipboard(struct app *app)
 {
 	buf_clear(&app->clipboard);
@@ -412,15 +265,17 @@ bool item_rows_act(struct app *app, enum action action)
 	}
 	if (action != ACTION_ROW_ADD && action != ACTION_ROW_REMOVE && action != ACTION_CUT &&
 	    action != ACTION_ROW_UP && action != ACTION_ROW_DOWN && action != ACTION_ROW_DUPLICATE &&
-	    action != ACTION_ROW_SORT && action != ACTION_PASTE && action != ACTION_ROWS_FROM_TEXT &&
-	    action != ACTION_TEXT_FROM_ROWS)
+	    action != ACTION_ROW_SORT && action != ACTION_PASTE && action != ACTION_IMPORT &&
+	    action != ACTION_ROWS_FROM_TEXT && action != ACTION_TEXT_FROM_ROWS)
 		return false;
 	if (!app_may_edit(app))
 		return true;
 	if (action == ACTION_ROW_ADD)
 		add_row(app);
 	else if (action == ACTION_PASTE)
-		item_rows_paste(app, buf_str(&app->clipboard));
+		rows_paste(app, buf_str(&app->clipboard));
+	else if (action == ACTION_IMPORT)
+		screen_path_import(app);
 	else if (action == ACTION_ROWS_FROM_TEXT)
 		begin_rows(app);
 	else if (action == ACTION_TEXT_FROM_ROWS)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: what keys and pasted blocks do to the rows of the table at hand: add, remove, move, duplicate, sort, copy, paste.
+ * Owns: what keys do to the rows of the table at hand: add, remove, move, duplicate, sort, copy.
  * Never: draws; opens a cell.
  */
 #ifndef TUI_ITEM_ROWS_H
@@ -10,9 +10,5 @@
 
 /* False when action is none of rows. */
 bool item_rows_act(struct app *app, enum action action);
-/* A block becomes rows below the row at hand; columns from the one at hand on, or by name when its first line holds names. */
-void item_rows_paste(struct app *app, struct str text);
-/* Is text more than one cell? */
-bool item_rows_is_block(struct str text);
 
 #endif

@@ -9,6 +9,8 @@
 
 /* No column is narrower or, at first, wider than this. */
 enum { LEAST = 6, MOST = 40, DETAIL_ROWS = 4 };
+/* So many rows from the top, and as many around the row at hand, say how wide columns are: no key waits for ten thousand. */
+enum { MEASURED = 200 };
 
 struct grid {
 	struct form *form;
@@ -65,8 +67,15 @@ static void natural_widths(const struct app *app, struct grid *grid)
 		grid->widths[i] = text_columns(buf_str(&label));
 	}
 	for (size_t i = 0; i < grid->form->fields.n; i++) {
+		size_t row = i / grid->columns;
 		int width;
 
+		if (row >= MEASURED && row + MEASURED / 2 < current_row(grid)) {
+			i += grid->columns - 1;
+			continue;
+		}
+		if (row >= MEASURED && row > current_row(grid) + MEASURED / 2)
+			break;
 		buf_clear(&label);
 		cell_text(app, grid->form->fields.v[i], &label);
 		width = text_columns(buf_str(&label)) + 1;

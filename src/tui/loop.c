@@ -7,6 +7,8 @@
 enum { SYNC_PAUSE = 200, SYNC_LATEST = 800, SETTLE_PAUSE = 120, SETTLE_SLICE = 1, RETRY = 1000 };
 /* Whoever shows the answer to a key (the kernel, a terminal, ssh) has the processor before the check of what was typed. */
 enum { LOOK_PAUSE = 1 };
+/* Work in the background shows how far it is that often. */
+enum { PROGRESS = 100 };
 /* So long a pasted text waits for what the dictionary says of it, to be one picture. */
 enum { PASTE_PATIENCE = 10 };
 /* Keys that follow each other within this time are a hand that moves on, not one that reads. */
@@ -19,6 +21,8 @@ struct loop {
 	const struct loop_host *host;
 	struct frame frame;
 	int64_t last_key; /* when the last key came */
+	int64_t progress_at; /* when that is shown next */
+	int64_t look_at; /* when the host wants to be asked what goes on in the background; -1: nothing does */
 	int64_t dirty_since; /* -1: the disk has everything */
 	int64_t retry_at; /* a failing disk is not asked again before */
 	bool is_behind; /* the picture came before the check of the item: what is typed is seen at once */
@@ -37,10 +41,20 @@ static void finish(struct loop *loop, enum loop_end end)
 	loop->end = end;
 }
 
+static void look_after(struct loop *loop)
+{
+	int again = loop->host->look_after ? loop->host->look_after(loop->host->data, loop->app) : -1;
+
+	/* What it says is shown, also when it was the last. */
+	loop->is_same = loop->is_same && loop->look_at < 0 && again < 0;
+	loop->look_at = again < 0 ? -1 : clock_ms(loop->clock) + again;
+}
+
 static void carry_out(struct loop *loop, unsigned effects)
 {
 	const struct term *term = loop->term;
 	const unsigned own = APP_QUIT | APP_LEAVE | APP_SUSPEND | APP_REDRAW | APP_EDITOR;
+	bool is_asked = effects & ~own;
 
 	/* What is done may ask for more: a save that was to end the session. */
 	for (int i = 0; (effects & ~own) && i < 8; i++)
@@ -52,6 +66,8 @@ static void carry_out(struct loop *loop, unsigned effects)
 		loop->host->carry_out(loop->host->data, loop->app, APP_EDITOR);
 		term->enter(term->data);
 	}
+	if (is_asked)
+		look_after(loop);
 	if (effects & APP_REDRAW)
 		term->redraw(term->data);
 	if (effects & APP_SUSPEND) {
@@ -173,6 +189,10 @@ static int wait_time(const struct loop *loop)
 		return loop->held_until > now ? (int)(loop->held_until - now) : 0;
 	if (loop->dirty_since >= 0)
 		due = sync_due(loop);
+	if (app_is_working(loop->app))
+		return 0;
+	if (loop->look_at >= 0 && loop->look_at < due)
+		due = loop->look_at;
 	if (!loop->is_settled && loop->last_key + SETTLE_PAUSE < due)
 		due = loop->last_key + SETTLE_PAUSE;
 	if (due == INT64_MAX)
@@ -189,10 +209,27 @@ static void settle(struct loop *loop, int64_t until)
 	loop->is_same = loop->is_same && !loop->is_settled;
 }
 
+/* Between keys; the picture follows it now and then. */
+static void work(struct loop *loop)
+{
+	int64_t now = clock_ms(loop->clock);
+
+	app_work(loop->app);
+	loop->last_key = now; /* the check of the whole pack comes after it */
+	loop->is_settled = false;
+	loop->is_same = app_is_working(loop->app) && now < loop->progress_at;
+	if (!loop->is_same)
+		loop->progress_at = now + PROGRESS;
+	if (loop->dirty_since < 0 && loop->host->is_dirty(loop->host->data))
+		loop->dirty_since = now;
+}
+
 static void do_what_is_due(struct loop *loop)
 {
 	int64_t now = clock_ms(loop->clock);
 
+	if (loop->look_at >= 0 && now >= loop->look_at)
+		look_after(loop);
 	if (loop->dirty_since >= 0 && now >= sync_due(loop)) {
 		loop->is_same = false; /* it may have something to say */
 		loop->host->sync(loop->host->data, loop->app);
@@ -208,7 +245,7 @@ static void do_what_is_due(struct loop *loop)
 enum loop_end loop_run(struct app *app, const struct term *term, const struct clock *clock,
 		       const struct loop_host *host)
 {
-	struct loop loop = { .app = app, .term = term, .clock = clock, .host = host, .dirty_since = -1 };
+	struct loop loop = { .app = app, .term = term, .clock = clock, .host = host, .dirty_since = -1, .look_at = -1 };
 	struct event event;
 	int rows, columns;
 
@@ -224,6 +261,8 @@ enum loop_end loop_run(struct app *app, const struct term *term, const struct cl
 		term->read(term->data, wait_time(&loop), &event);
 		if (loop.is_behind && event.kind == EVENT_NONE)
 			app_idle(app);
+		if (app_is_working(app) && event.kind == EVENT_NONE)
+			work(&loop);
 		/* Everything that is waiting is one repaint. */
 		while (event.kind != EVENT_NONE && !loop.is_over) {
 			handle(&loop, &event);
@@ -234,6 +273,7 @@ enum loop_end loop_run(struct app *app, const struct term *term, const struct cl
 		if (!loop.is_over)
 			do_what_is_due(&loop);
 	}
+	app_work_out(app);
 	if (loop.end == LOOP_ENDED)
 		host->sync(host->data, app);
 	frame_release(&loop.frame);

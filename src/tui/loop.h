@@ -26,6 +26,11 @@ struct loop_host {
 	void (*sync)(void *data, struct app *app);
 	/* The first picture stands: what nobody had to wait for may begin. No key was read yet. */
 	void (*seen)(void *data, struct app *app);
+	/*
+	 * Looks after what goes on in the background; it tells the app. In how many milliseconds to ask again; -1: nothing goes
+	 * on. May be NULL: never does.
+	 */
+	int (*look_after)(void *data, struct app *app);
 	/* After a suspension: files may have changed. */
 	void (*resumed)(void *data, struct app *app);
 	void *data;

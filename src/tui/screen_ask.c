@@ -3,8 +3,9 @@
 
 #include "tui/screen_ask.h"
 
+#include "base/file.h"
 #include "base/text.h"
-#include "tui/input.h"
+#include "tui/screen_path.h"
 
 struct answer {
 	char letter;
@@ -37,21 +38,6 @@ static const enum action *hints(const struct app *app)
 	return prompt;
 }
 
-static struct frame_area centred(struct frame_area area, int rows)
-{
-	struct frame_area box = area;
-
-	if (box.columns > BOX_COLUMNS) {
-		box.column += (area.columns - BOX_COLUMNS) / 2;
-		box.columns = BOX_COLUMNS;
-	}
-	if (rows < box.rows) {
-		box.row += (area.rows - rows) / 3;
-		box.rows = rows;
-	}
-	return box;
-}
-
 /* The answer that changes nothing is the last one. */
 static size_t last_answer(const struct ask_screen *screen)
 {
@@ -67,7 +53,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	struct ask_screen *screen = state;
 	struct frame_area inside = { 0, 0, 0, area.columns < BOX_COLUMNS ? area.columns - 4 : BOX_COLUMNS - 4 };
 	int rows = frame_put_wrapped(frame, inside, 0, buf_str(&screen->question), STYLE_NORMAL);
-	struct frame_area box = centred(area, rows + (int)last_answer(screen) + 4);
+	struct frame_area box = frame_centred(area, BOX_COLUMNS, rows + (int)last_answer(screen) + 4);
 
 	(void)app;
 	frame_fill(frame, box, STYLE_NORMAL);
@@ -245,7 +231,7 @@ void screen_ask_conflict(struct app *app, bool is_leaving)
 
 	buf_adds(&screen->question, "Somebody else changed the file since it was read. Nothing was written.");
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path, false };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_path_save, false };
 	screen->answers[1] = (struct answer){ 'o', "overwrite what is there now", save_forced, false };
 	screen->answers[2] = (struct answer){ 'w', "show the difference", show_disk, true };
 	screen->answers[3] = (struct answer){ 'c', "cancel", NULL, false };
@@ -257,72 +243,22 @@ void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
 
 	buf_printf(&screen->question, "%s. Your text is safe here.", why);
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_ask_path, false };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_path_save, false };
 	screen->answers[1] = (struct answer){ 't', "try again", save, false };
 	screen->answers[2] = (struct answer){ 'c', "cancel", NULL, false };
 }
 
-/* --- a line to type ------------------------------------------------------------------------------------------------- */
-
-static void draw_path(struct app *app, void *state, struct frame *frame, struct frame_area area)
+static void write_forced(struct app *app)
 {
-	struct input *input = state;
-	struct frame_area box = centred(area, 4), inside;
-
-	(void)app;
-	frame_fill(frame, box, STYLE_NORMAL);
-	inside = frame_box(frame, box, STR("Save elsewhere"), STYLE_PROMPT);
-	frame_put(frame, inside.row, inside.column + 1, inside.columns - 1, STR("Name of the file:"), STYLE_LABEL);
-	input_draw(input, frame, (struct frame_area){ inside.row + 1, inside.column + 1, 1, inside.columns - 2 },
-		   STR("another folder, another disk"));
+	app->effects |= APP_WRITE_FORCED;
 }
 
-static bool act_path(struct app *app, void *state, enum action action)
+void screen_ask_overwrite(struct app *app)
 {
-	struct input *input = state;
+	struct ask_screen *screen = ask(app, "Report");
 
-	if (action != ACTION_OPEN)
-		return input_act(input, action);
-	if (str_is_blank(buf_str(&input->text)))
-		return true;
-	buf_clear(&app->path_typed);
-	buf_add(&app->path_typed, str_trim(buf_str(&input->text)));
-	app_pop(app);
-	app->effects |= APP_SAVE_AS;
-	return true;
-}
-
-static bool type_path(struct app *app, void *state, struct str text)
-{
-	(void)app;
-	input_type(state, text);
-	return true;
-}
-
-static void close_path(void *state)
-{
-	input_release(state);
-	free(state);
-}
-
-static const struct screen_kind kind_path = {
-	.title = "save elsewhere",
-	.is_popup = true,
-	.is_question = true,
-	.context = context,
-	.hints = hints,
-	.draw = draw_path,
-	.act = act_path,
-	.type = type_path,
-	.closed = close_path,
-};
-
-void screen_ask_path(struct app *app)
-{
-	struct input *input = mem_zero(1, sizeof(*input));
-
-	/* A copy elsewhere is no end: the pack's own file still lacks the changes. */
-	app->is_leaving = false;
-	input_init(input, STR(""), &app->clipboard);
-	app_push(app, &kind_path, input);
+	buf_printf(&screen->question, "%.*s is there already.", STR_FMT(file_basename(buf_str(&app->path_typed))));
+	screen->answers[0] = (struct answer){ 'o', "overwrite it", write_forced, false };
+	screen->answers[1] = (struct answer){ 'e', "another name", screen_path_write, false };
+	screen->answers[2] = (struct answer){ 'c', "cancel", NULL, false };
 }

@@ -13,7 +13,7 @@ void screen_ask_recover(struct app *app, size_t edits, const char *when, bool ba
 /* is_leaving: the save was asked for in order to quit. */
 void screen_ask_conflict(struct app *app, bool is_leaving);
 void screen_ask_failed(struct app *app, const char *why, bool is_leaving);
-/* Asks for the name of another file; then APP_SAVE_AS. */
-void screen_ask_path(struct app *app);
+/* The report was to be written over a file that is there; then APP_WRITE_FORCED, or another name. */
+void screen_ask_overwrite(struct app *app);
 
 #endif

@@ -19,7 +19,7 @@ struct script {
 	int64_t synced[16];
 	size_t syncs;
 	unsigned effects;
-	struct history *history;
+	int (*look_after)(void *data, struct app *app);
 };
 
 static int64_t now(void *data)
@@ -130,7 +130,13 @@ static enum loop_end run(struct tui_fixture *fixture, struct script *script)
 				   .enter = nothing,
 				   .data = script };
 	const struct clock clock = { now, now, script };
-	const struct loop_host host = { carry_out, is_dirty, sync_now, seen, resumed, script };
+	const struct loop_host host = { .carry_out = carry_out,
+					.is_dirty = is_dirty,
+					.sync = sync_now,
+					.seen = seen,
+					.resumed = resumed,
+					.look_after = script->look_after,
+					.data = script };
 
 	history_listen(fixture->history, heard, script);
 	return loop_run(fixture->app, &term, &clock, &host);
@@ -342,6 +348,51 @@ static void test_a_paste_waits_no_longer_than_a_moment(void **state)
 	assert_int_equal(draws_of_a_paste(*state, 1000), 3);
 }
 
+static int looked;
+
+/* As if something ended when it is looked at for the third time. */
+static int look_after(void *data, struct app *app)
+{
+	(void)data;
+	if (++looked == 3)
+		app_message(app, "done");
+	return looked < 3 ? 100 : -1;
+}
+
+static void test_what_the_host_began_is_looked_after(void **state)
+{
+	const struct script_event events[] = { KEY(0, key_ctrl('s')), { 5000, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events), .look_after = look_after };
+
+	looked = 0;
+	run(*state, &script);
+	assert_int_equal(looked, 3);
+}
+
+static void test_rows_come_between_keys_and_before_the_end(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct buf text = BUF_EMPTY;
+	struct script_event events[] = { { 10, { .kind = EVENT_PASTE } }, { 5000, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events) };
+
+	for (int i = 0; i < 3000; i++)
+		buf_adds(&text, "Call\tAnna\n");
+	events[0].event.text = buf_str(&text);
+	app_go(fixture->app, &(struct addr){ STR("section.actions"), 0, STR("") }, 0);
+	run(fixture, &script);
+	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.n, 3001);
+	assert_false(script.is_dirty);
+	/* Nobody waited for more: the end of the terminal is no end of the rows. */
+	tui_press(fixture, "^Z");
+	events[1].at = 10;
+	script = (struct script){ .events = events, .n = COUNT_OF(events) };
+	run(fixture, &script);
+	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.n, 3001);
+	assert_false(script.is_dirty);
+	buf_release(&text);
+}
+
 static void test_save_and_leave(void **state)
 {
 	const struct script_event events[] = { KEY(0, ENTER), KEY(1, key_char('a')), KEY(2, key_ctrl('q')),
@@ -367,6 +418,8 @@ int main(void)
 		TEST(test_a_paste_is_one_picture),
 		TEST(test_a_paste_waits_a_moment_for_its_spelling),
 		TEST(test_a_paste_waits_no_longer_than_a_moment),
+		TEST(test_what_the_host_began_is_looked_after),
+		TEST(test_rows_come_between_keys_and_before_the_end),
 		TEST(test_save_and_leave),
 	};
 

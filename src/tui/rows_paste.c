@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/rows_paste.h"
+
+#include "base/text.h"
+#include "tui/block.h"
+
+enum {
+	AT_MOST = 10000, /* more at once is a data set, not a board's table */
+	AT_ONCE = 300, /* as many are there with the picture that follows the key */
+	SLICE = 50
+};
+
+struct rows_paste {
+	const struct item *item;
+	struct block block;
+	size_t columns, *map; /* of the block; where each goes, or STR_NONE */
+	size_t next; /* row of the block */
+	size_t position; /* in the table */
+	unsigned filled; /* serial of an empty row that takes the first of the block; 0: none */
+	size_t done;
+	bool has_names;
+};
+
+bool rows_paste_is_block(struct str text)
+{
+	struct str line = str_trim(text);
+
+	return str_find_char(line, '\t', 0) != STR_NONE || str_find_char(line, '\n', 0) != STR_NONE;
+}
+
+static size_t column_named(const struct item *item, struct str name)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if (str_eq_nocase(item->columns[i].label, name) || str_eq_nocase(item->columns[i].id, name))
+			return i;
+	return STR_NONE;
+}
+
+/* The target of each column of the block. True when its first line holds names: two at least, or the only one. */
+static bool map_columns(const struct form *form, const struct block *block, size_t *map, size_t n)
+{
+	const struct item *item = form->item;
+	size_t named = 0, at = form->fields.n ? form->current % item->column_count : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		map[i] = column_named(item, block_cell(block, 0, i));
+		named += map[i] != STR_NONE;
+	}
+	if (named >= 2 || (named == 1 && block_columns(block, 0) == 1))
+		return true;
+	if (n == item->column_count) /* whole rows, as they were copied */
+		at = 0;
+	for (size_t i = 0; i < n; i++) {
+		while (n < item->column_count && at < item->column_count && item->columns[at].computed)
+			at++;
+		map[i] = at < item->column_count ? at++ : STR_NONE;
+	}
+	return false;
+}
+
+static bool is_empty_row(const struct app *app, size_t row)
+{
+	size_t columns = app->form.item->column_count;
+
+	for (size_t i = 0; i < columns; i++)
+		if (!str_is_blank(app_text(app, &app->form.fields.v[row * columns + i]->at)))
+			return false;
+	return true;
+}
+
+/* A cell is one line. */
+static void put_cell(struct app *app, const struct addr *at, struct str text)
+{
+	struct buf line = BUF_EMPTY;
+
+	buf_add(&line, text);
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] == '\n')
+			line.p[i] = ' ';
+	history_set(app->in.history, at, buf_str(&line));
+	buf_release(&line);
+}
+
+static void put_row(struct app *app, struct rows_paste *paste)
+{
+	struct addr at = { paste->item->id, 0, STR("") };
+
+	if (paste->filled && paste->done == 0)
+		at.row = paste->filled;
+	else
+		at.row = history_insert_row(app->in.history, at.item, paste->position + paste->done);
+	for (size_t i = 0; i < paste->columns; i++) {
+		if (paste->map[i] == STR_NONE || paste->item->columns[paste->map[i]].computed)
+			continue;
+		at.field = paste->item->columns[paste->map[i]].id;
+		put_cell(app, &at, block_cell(&paste->block, paste->next, i));
+	}
+	paste->next++;
+	paste->done++;
+}
+
+/*
+ * Tabs part what a spreadsheet copies, commas or semicolons what a file of values holds. Two sentences with one comma each are
+ * no such file, unless it is one or the first line names columns.
+ */
+static void read_block(const struct item *item, struct block *block, struct str text, bool is_file)
+{
+	size_t cells;
+	char separator = block_separator(text, &cells);
+
+	block_read(block, text, separator);
+	if (is_file || separator != ',' || cells > 2 ||
+	    (column_named(item, block_cell(block, 0, 0)) != STR_NONE &&
+	     column_named(item, block_cell(block, 0, 1)) != STR_NONE))
+		return;
+	block_release(block);
+	block_read(block, text, '\t');
+}
+
+static struct rows_paste *paste_new(const struct app *app, struct str text, bool is_file)
+{
+	const struct form *form = &app->form;
+	struct rows_paste *paste = mem_zero(1, sizeof(*paste));
+	size_t row = form_rows(form) ? form->current / form->item->column_count : 0;
+
+	paste->item = form->item;
+	read_block(form->item, &paste->block, text, is_file);
+	for (size_t i = 0; i < paste->block.rows.n; i++)
+		if (block_columns(&paste->block, i) > paste->columns)
+			paste->columns = block_columns(&paste->block, i);
+	paste->map = mem_zero(paste->columns + 1, sizeof(*paste->map));
+	if (!paste->block.rows.n)
+		return paste;
+	paste->has_names = map_columns(form, &paste->block, paste->map, paste->columns);
+	paste->next = paste->has_names;
+	paste->position = row;
+	if (form_rows(form) && is_empty_row(app, row))
+		paste->filled = form->fields.v[row * form->item->column_count]->at.row;
+	else if (form_rows(form))
+		paste->position++;
+	return paste;
+}
+
+void rows_paste_free(struct rows_paste *paste)
+{
+	if (!paste)
+		return;
+	block_release(&paste->block);
+	free(paste->map);
+	free(paste);
+}
+
+/* Cells that found no column are told of: they are nowhere else. Appends the first one's name. */
+static void add_left_out(const struct rows_paste *paste, struct buf *out)
+{
+	size_t count = 0, first = 0;
+
+	for (size_t i = paste->columns; i > 0; i--) {
+		bool has_words = false;
+
+		for (size_t row = 0; paste->map[i - 1] == STR_NONE && row < paste->block.rows.n && !has_words; row++)
+			has_words = block_cell(&paste->block, row, i - 1).n > 0;
+		count += has_words;
+		first = has_words ? i - 1 : first;
+	}
+	if (!count)
+		return;
+	if (paste->has_names)
+		buf_printf(out, "; no column for %.*s", STR_FMT(block_cell(&paste->block, 0, first)));
+	else
+		buf_printf(out, "; no column for the %zu%s", count, count == 1 ? " that is over" : " that are over");
+	if (paste->has_names && count > 1)
+		buf_printf(out, " and %zu more", count - 1);
+}
+
+/* Cells without names go into the columns that are typed, one after the other: which ones is told. */
+static void add_columns(const struct rows_paste *paste, struct buf *out)
+{
+	const char *before = " as ";
+
+	for (size_t i = 0; i < paste->columns; i++)
+		if (paste->map[i] != STR_NONE) {
+			buf_printf(out, "%s%.*s", before, STR_FMT(paste->item->columns[paste->map[i]].label));
+			before = ", ";
+		}
+}
+
+static void finish(struct app *app)
+{
+	struct rows_paste *paste = app->paste;
+	struct buf words = BUF_EMPTY;
+
+	history_end(app->in.history);
+	history_close(app->in.history);
+	app->paste = NULL;
+	form_show(&app->form, app->form.item, app->in.pack);
+	if (paste->has_names)
+		buf_adds(&words, ", columns by name");
+	else
+		add_columns(paste, &words);
+	add_left_out(paste, &words);
+	app_message(app, "%zu row%s pasted%.*s; one undo takes all back", paste->done, paste->done == 1 ? "" : "s",
+		    STR_FMT(buf_str(&words)));
+	buf_release(&words);
+	rows_paste_free(paste);
+}
+
+static void go_on(struct app *app, size_t rows)
+{
+	struct rows_paste *paste = app->paste;
+
+	for (; rows > 0 && paste->next < paste->block.rows.n; rows--)
+		put_row(app, paste);
+	if (paste->next >= paste->block.rows.n)
+		finish(app);
+}
+
+static void begin(struct app *app, struct str text, bool is_file)
+{
+	struct rows_paste *paste;
+	size_t rows;
+
+	if (!app_may_edit(app))
+		return;
+	paste = paste_new(app, text, is_file);
+	rows = paste->block.rows.n - paste->next;
+	if (!rows || rows > AT_MOST) {
+		if (rows)
+			app_alarm(app, "%zu rows are more than the %d that a table takes at once: nothing was taken",
+				  rows, AT_MOST);
+		else if (is_file)
+			app_message(app, "there is no row in that file");
+		rows_paste_free(paste);
+		return;
+	}
+	app->form.is_cell_open = false;
+	history_begin(app->in.history);
+	app->paste = paste;
+	go_on(app, AT_ONCE);
+	form_show(&app->form, app->form.item, app->in.pack);
+}
+
+void rows_paste(struct app *app, struct str text)
+{
+	begin(app, text, false);
+}
+
+void rows_paste_file(struct app *app, struct str text)
+{
+	begin(app, text, true);
+}
+
+void rows_paste_step(struct app *app)
+{
+	if (app->paste)
+		go_on(app, SLICE);
+}
+
+void rows_paste_stop(struct app *app)
+{
+	struct rows_paste *paste = app->paste;
+
+	if (!paste)
+		return;
+	app->paste = NULL;
+	history_end(app->in.history);
+	history_undo(app->in.history, NULL);
+	app_changed(app);
+	app_message(app, "stopped: none of the %zu rows was taken", paste->block.rows.n - paste->has_names);
+	rows_paste_free(paste);
+}
+
+void rows_paste_progress(const struct app *app, struct buf *out)
+{
+	const struct rows_paste *paste = app->paste;
+
+	if (paste)
+		buf_printf(out, "%zu of %zu rows", paste->done, paste->block.rows.n - paste->has_names);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "tui/screen_path.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "tui/input.h"
+
+enum { BOX_COLUMNS = 72 };
+
+struct path_screen {
+	struct input input;
+	const char *label, *hint; /* of the line; in it while it is empty */
+	const char *note; /* below it */
+	enum app_effect effect;
+};
+
+static enum action_context context(const struct app *app)
+{
+	(void)app;
+	return ACTION_PROMPT;
+}
+
+static const enum action *hints(const struct app *app)
+{
+	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
+
+	(void)app;
+	return prompt;
+}
+
+static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
+{
+	struct path_screen *screen = state;
+	struct frame_area box = frame_centred(area, BOX_COLUMNS, 5), inside;
+	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
+
+	frame_fill(frame, box, STYLE_NORMAL);
+	inside = frame_box(frame, box, str_of(kind->title), STYLE_PROMPT);
+	inside.column++;
+	inside.columns -= 2;
+	frame_put_cut(frame, inside.row, inside.column, inside.columns, str_of(screen->label), STYLE_LABEL);
+	input_draw(&screen->input, frame, (struct frame_area){ inside.row + 1, inside.column, 1, inside.columns },
+		   str_of(screen->hint));
+	frame_put_cut(frame, inside.row + 2, inside.column, inside.columns, str_of(screen->note), STYLE_DIM);
+}
+
+static bool act(struct app *app, void *state, enum action action)
+{
+	struct path_screen *screen = state;
+	enum app_effect effect = screen->effect;
+
+	if (action != ACTION_OPEN)
+		return input_act(&screen->input, action);
+	if (str_is_blank(buf_str(&screen->input.text)))
+		return true;
+	buf_clear(&app->path_typed);
+	buf_add(&app->path_typed, str_trim(buf_str(&screen->input.text)));
+	app_pop(app);
+	app->effects |= effect;
+	return true;
+}
+
+static bool type(struct app *app, void *state, struct str text)
+{
+	(void)app;
+	input_type(&((struct path_screen *)state)->input, text);
+	return true;
+}
+
+static void closed(void *state)
+{
+	input_release(&((struct path_screen *)state)->input);
+	free(state);
+}
+
+#define KIND(words, must_answer)                                                                                       \
+	{                                                                                                              \
+		.title = words, .verb = "go on", .is_popup = true, .is_question = must_answer, .context = context,     \
+		.hints = hints, .draw = draw, .act = act, .type = type, .closed = closed                               \
+	}
+
+static const struct screen_kind kind_save = KIND("Save elsewhere", true);
+static const struct screen_kind kind_import = KIND("Rows from a file", false);
+static const struct screen_kind kind_write = KIND("Write the report", false);
+
+static struct path_screen *ask(struct app *app, const struct screen_kind *kind, struct str text, enum app_effect effect)
+{
+	struct path_screen *screen = mem_zero(1, sizeof(*screen));
+
+	screen->effect = effect;
+	screen->hint = screen->note = "";
+	input_init(&screen->input, text, &app->clipboard);
+	app_push(app, kind, screen);
+	return screen;
+}
+
+void screen_path_save(struct app *app)
+{
+	struct path_screen *screen = ask(app, &kind_save, STR(""), APP_SAVE_AS);
+
+	/* A copy elsewhere is no end: the pack's own file still lacks the changes. */
+	app->is_leaving = false;
+	screen->label = "Name of the file:";
+	screen->hint = "another folder, another disk";
+}
+
+void screen_path_import(struct app *app)
+{
+	struct path_screen *screen;
+
+	if (!app_may_edit(app))
+		return;
+	screen = ask(app, &kind_import, STR(""), APP_IMPORT);
+	screen->label = "A file of values that tabs, commas or semicolons part (.csv):";
+	screen->hint = "exports/pipeline.csv";
+	screen->note = "The first line may name columns. One undo takes all rows back.";
+}
+
+/* The pack's name with the ending of a format that everybody can open and no other program is needed for. */
+static void propose(const struct app *app, struct buf *out)
+{
+	struct str name = app->in.file;
+
+	if (app->written.n) {
+		buf_add(out, buf_str(&app->written));
+		return;
+	}
+	if (str_ends(name, STR(".yaml")))
+		name.n -= strlen(".yaml");
+	buf_printf(out, "%.*s.docx", STR_FMT(name));
+}
+
+void screen_path_write(struct app *app)
+{
+	struct path_screen *screen;
+	struct buf path = BUF_EMPTY;
+
+	propose(app, &path);
+	screen = ask(app, &kind_write, buf_str(&path), APP_WRITE);
+	screen->label = "Name of the file; its ending says what it becomes:";
+	screen->note = ".docx .html .md .pdf .pptx .xlsx, as the board is to read it";
+	buf_release(&path);
+}

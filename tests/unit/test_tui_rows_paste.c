@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui_fixture.h"
+
+#include "tui/rows_paste.h"
+
+static const struct addr actions = { { "section.actions", 15 }, 0, { "", 0 } };
+
+static void paste(struct tui_fixture *fixture, struct str text)
+{
+	struct event event = { .kind = EVENT_PASTE, .text = text };
+
+	app_handle(fixture->app, &event);
+}
+
+/* Lines "Call 1<TAB>Anna". */
+static void paste_lines(struct tui_fixture *fixture, int lines)
+{
+	struct buf text = BUF_EMPTY;
+
+	for (int i = 1; i <= lines; i++)
+		buf_printf(&text, "Call %d\tAnna\n", i);
+	paste(fixture, buf_str(&text));
+	buf_release(&text);
+}
+
+static size_t rows(struct tui_fixture *fixture)
+{
+	return pack_entry(&fixture->base.pack, actions.item)->rows.n;
+}
+
+static void test_many_rows_come_between_keys(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 1000);
+	assert_true(app_is_working(f->app));
+	assert_in_range(rows(f), 100, 999);
+	assert_true(tui_shows(f, " of 1000 rows"));
+	/* Moving is free, writing waits. */
+	tui_press(f, "Down Down");
+	assert_int_equal(f->app->form.current / f->app->form.item->column_count, 2);
+	tui_press(f, "d");
+	assert_true(tui_shows(f, "Esc stops"));
+	app_work_out(f->app);
+	assert_int_equal(rows(f), 1001);
+	assert_true(tui_shows(f, "1000 rows pasted"));
+	tui_press(f, "^Z");
+	assert_int_equal(rows(f), 1);
+	tui_press(f, "^Y");
+	assert_int_equal(rows(f), 1001);
+}
+
+static void test_escape_takes_all_back(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 1000);
+	app_work(f->app);
+	tui_press(f, "Esc");
+	assert_false(app_is_working(f->app));
+	assert_int_equal(rows(f), 1);
+	assert_true(tui_shows(f, "none of the 1000 rows"));
+}
+
+static void test_leaving_waits_for_the_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 1000);
+	tui_press(f, "^Q");
+	assert_int_equal(rows(f), 1001);
+	assert_true(tui_shows(f, "Unsaved changes"));
+}
+
+static void test_another_item_may_be_looked_at_meanwhile(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 1000);
+	tui_press(f, "^N");
+	assert_false(str_eq(app_item(f->app)->id, actions.item));
+	app_work_out(f->app);
+	assert_int_equal(rows(f), 1001);
+	assert_false(str_eq(app_item(f->app)->id, actions.item));
+}
+
+static void test_too_many_rows_are_refused_as_a_whole(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 10001);
+	assert_int_equal(rows(f), 1);
+	assert_true(f->app->is_alarm);
+	assert_true(tui_shows(f, "10001 rows"));
+}
+
+static void test_cells_without_a_column_are_told_of(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, STR("Owner\tNotes\taction\tMood\nAnna\tx\tWrite\tfine\n"));
+	assert_true(tui_shows(f, "no column for Notes and 1 more"));
+}
+
+static void test_a_file_of_values(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	app_import(f->app, STR("\xef\xbb\xbfOwner;Action\r\nAnna;\"Write; then call\"\r\nBen;Send\r\n"));
+	assert_int_equal(rows(f), 3);
+	assert_true(tui_shows(f, "columns by name"));
+	assert_true(tui_shows(f, "Write; then call"));
+	assert_false(tui_shows(f, "<0D>"));
+	/* Two sentences with a comma each are prose when pasted, and a file of two columns when they are one. */
+	app_import(f->app, STR("Call them,Ben\nWrite them,Anna\n"));
+	assert_true(tui_shows(f, "2 rows pasted"));
+	assert_true(tui_shows(f, "Write them"));
+	assert_false(tui_shows(f, "them,Anna"));
+}
+
+static void test_what_is_no_file_of_values(void **state)
+{
+	struct tui_fixture *f = *state;
+	unsigned version;
+
+	app_go(f->app, &actions, 0);
+	version = f->base.pack.version;
+	app_import(f->app, STR(""));
+	assert_true(tui_shows(f, "no row"));
+	app_import(f->app, STR("caf\xe9;x\n"));
+	assert_true(tui_shows(f, "UTF-8"));
+	app_go(f->app, &(struct addr){ STR("section.highlights"), 0, STR("") }, 0);
+	app_import(f->app, STR("a;b\nc;d\n"));
+	assert_true(tui_shows(f, "into a table"));
+	assert_int_equal(f->base.pack.version, version);
+}
+
+static void test_only_more_than_one_cell_is_a_block(void **state)
+{
+	(void)state;
+	assert_false(rows_paste_is_block(STR("one cell, as a sentence\n")));
+	assert_true(rows_paste_is_block(STR("two\tcells")));
+	assert_true(rows_paste_is_block(STR("two\nlines")));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_many_rows_come_between_keys),
+		TEST(test_escape_takes_all_back),
+		TEST(test_leaving_waits_for_the_rows),
+		TEST(test_another_item_may_be_looked_at_meanwhile),
+		TEST(test_too_many_rows_are_refused_as_a_whole),
+		TEST(test_cells_without_a_column_are_told_of),
+		TEST(test_a_file_of_values),
+		TEST(test_what_is_no_file_of_values),
+		cmocka_unit_test(test_only_more_than_one_cell_is_a_block),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
