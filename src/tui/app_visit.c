@@ -155,13 +155,23 @@ static void say_core_is_done(struct app *app, size_t recommended)
 	buf_release(&ways);
 }
 
+/* The end of the road names what it was for. */
+static void say_done(struct app *app)
+{
+	struct buf ways = BUF_EMPTY;
+
+	add_way(app, ACTION_WRITE, "writes the report", &ways);
+	app_message(app, "nothing is open: every item is answered. %.*s", STR_FMT(buf_str(&ways)));
+	buf_release(&ways);
+}
+
 static void walk_to(struct app *app, const struct item *item)
 {
 	const struct app_input *in = &app->in;
 	struct left_count count, all;
 
 	if (!item) {
-		app_message(app, "nothing is open: every item is answered; boardpack render makes the report");
+		say_done(app);
 		return;
 	}
 	app_go(app, &(struct addr){ .item = item->id }, 0);
