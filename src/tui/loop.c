@@ -84,11 +84,13 @@ static void carry_out(struct loop *loop, unsigned effects)
 static bool pump_speller(struct loop *loop)
 {
 	const struct speller *speller = loop->app->in.speller;
+	bool is_new = speller && speller->pump(speller->data);
 
-	if (!speller || !speller->pump(speller->data))
-		return false;
-	loop->app->words_version++;
-	return true;
+	/* A child that ended has no descriptor any more: watching the old one would wake for ever. */
+	if (speller)
+		loop->term->watch(loop->term->data, speller->fd(speller->data));
+	loop->app->words_version += is_new;
+	return is_new;
 }
 
 static void handle(struct loop *loop, const struct event *event)
@@ -143,8 +145,6 @@ static bool is_held(struct loop *loop)
 
 static void paint(struct loop *loop)
 {
-	const struct speller *speller = loop->app->in.speller;
-
 	if (loop->is_same)
 		return;
 	/* A paste is worth waiting for: text, marks and findings are one picture. */
@@ -165,8 +165,6 @@ static void paint(struct loop *loop)
 		app_draw(loop->app, &loop->frame);
 		loop->term->draw(loop->term->data, &loop->frame);
 	}
-	if (speller)
-		loop->term->watch(loop->term->data, speller->fd(speller->data));
 }
 
 static int64_t sync_due(const struct loop *loop)

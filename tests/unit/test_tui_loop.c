@@ -20,6 +20,8 @@ struct script {
 	size_t syncs;
 	unsigned effects;
 	int (*look_after)(void *data, struct app *app);
+	int watched, wakes;
+	bool is_closed; /* the other end of what is watched */
 };
 
 static int64_t now(void *data)
@@ -47,8 +49,7 @@ static void nothing(void *data)
 
 static void watch(void *data, int fd)
 {
-	(void)data;
-	(void)fd;
+	((struct script *)data)->watched = fd;
 }
 
 static void read_event(void *data, int timeout_ms, struct event *event)
@@ -56,6 +57,12 @@ static void read_event(void *data, int timeout_ms, struct event *event)
 	struct script *script = data;
 
 	*event = (struct event){ .kind = EVENT_NONE };
+	/* A descriptor whose other end is closed is readable, again and again. */
+	if (script->is_closed && script->watched >= 0) {
+		assert_true(++script->wakes < 10);
+		event->kind = EVENT_WAKE;
+		return;
+	}
 	if (script->next < script->n &&
 	    (timeout_ms < 0 || script->events[script->next].at <= script->now + timeout_ms)) {
 		if (script->events[script->next].at > script->now)
@@ -313,6 +320,39 @@ static bool pump(void *data)
 	return is_asking(data) && --words->open == 0;
 }
 
+static bool has_ended;
+
+static int fd_until_the_end(void *data)
+{
+	(void)data;
+	return has_ended ? -1 : 7;
+}
+
+static bool end_of_a_child(void *data)
+{
+	(void)data;
+	has_ended = true;
+	return false;
+}
+
+static void test_a_dictionary_that_ends_is_watched_no_more(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	const struct script_event events[] = { { 1000, { .kind = EVENT_HANGUP } } };
+	struct script script = { .events = events, .n = COUNT_OF(events), .is_closed = true, .watched = 7 };
+	const struct speller speller = { .is_ready = is_ready,
+					 .is_right = is_right,
+					 .fd = fd_until_the_end,
+					 .pump = end_of_a_child,
+					 .data = &(struct slow_words){ .open = 0 } };
+
+	has_ended = false;
+	fixture->app->in.speller = &speller;
+	run(fixture, &script);
+	assert_int_equal(script.watched, -1);
+	fixture->app->in.speller = NULL;
+}
+
 static int draws_of_a_paste(struct tui_fixture *fixture, int pumps)
 {
 	const struct script_event events[] = {
@@ -418,6 +458,7 @@ int main(void)
 		TEST(test_a_paste_is_one_picture),
 		TEST(test_a_paste_waits_a_moment_for_its_spelling),
 		TEST(test_a_paste_waits_no_longer_than_a_moment),
+		TEST(test_a_dictionary_that_ends_is_watched_no_more),
 		TEST(test_what_the_host_began_is_looked_after),
 		TEST(test_rows_come_between_keys_and_before_the_end),
 		TEST(test_save_and_leave),
