@@ -40,23 +40,61 @@ bool config_make(const char *directory, struct error *error)
 	return fine;
 }
 
-bool config_keys(struct action_map *map, struct error *error)
+/* The text of a file in that folder; empty when there is none. */
+static bool read_file(const char *name, struct buf *text, struct error *error)
 {
-	struct buf directory = BUF_EMPTY, path = BUF_EMPTY, text = BUF_EMPTY;
+	struct buf directory = BUF_EMPTY, path = BUF_EMPTY;
 	bool fine = true;
 
 	if (config_directory(&directory)) {
-		file_join(&path, buf_str(&directory), STR("keys"));
+		file_join(&path, buf_str(&directory), str_of(name));
 		if (file_exists(path.p)) {
-			fine = file_read(path.p, KEYS_LIMIT, &text, NULL, error);
-			if (fine && text_ill_formed(buf_str(&text)) != STR_NONE)
+			fine = file_read(path.p, KEYS_LIMIT, text, NULL, error);
+			if (fine && text_ill_formed(buf_str(text)) != STR_NONE)
 				fine = error_set(error, "%s: not well-formed UTF-8", path.p);
-			else if (fine)
-				fine = action_map_read(map, "keys", buf_str(&text), error);
 		}
 	}
-	buf_release(&text);
 	buf_release(&path);
 	buf_release(&directory);
+	return fine;
+}
+
+bool config_keys(struct action_map *map, struct error *error)
+{
+	struct buf text = BUF_EMPTY;
+	bool fine = read_file("keys", &text, error) && action_map_read(map, "keys", buf_str(&text), error);
+
+	buf_release(&text);
+	return fine;
+}
+
+/* "name: value" */
+static bool read_setting(struct config_settings *settings, struct str line)
+{
+	struct str name;
+
+	if (!line.n || line.p[0] == '#')
+		return true;
+	if (!str_next_part(&line, ':', &name) || !str_is(str_trim(name), "mouse"))
+		return false;
+	line = str_trim(line);
+	settings->has_mouse = str_is(line, "on");
+	return settings->has_mouse || str_is(line, "off");
+}
+
+bool config_settings(struct config_settings *settings, struct error *error)
+{
+	struct buf text = BUF_EMPTY;
+	bool fine = read_file("settings", &text, error);
+	struct str rest = buf_str(&text), line;
+	size_t number = 0;
+
+	*settings = (struct config_settings){ .has_mouse = false };
+	while (fine && str_next_line(&rest, &line)) {
+		number++;
+		if (!read_setting(settings, str_trim(line)))
+			fine = error_set(error, "settings:%zu: expected 'mouse: on' or 'mouse: off'", number);
+	}
+	buf_release(&text);
 	return fine;
 }

@@ -15,4 +15,11 @@ bool config_make(const char *directory, struct error *error);
 /* Reads the file "keys" into map. True also without one; every mistake has its line in error, and good lines count. */
 bool config_keys(struct action_map *map, struct error *error);
 
+/* How the user wants the screens, of the file settings in that folder: lines "mouse: on", "# words". */
+struct config_settings {
+	bool has_mouse; /* off unless asked for */
+};
+/* False with an error that names file and line; what could be read holds. */
+bool config_settings(struct config_settings *settings, struct error *error);
+
 #endif

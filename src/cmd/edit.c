@@ -32,7 +32,8 @@ struct editor {
 	struct service *service;
 	struct speller speller;
 	struct action_map keys;
-	struct error key_error; /* what is wrong with the user's own keys */
+	struct config_settings settings;
+	struct error key_error; /* what is wrong with the user's own keys or settings */
 	struct app *app;
 	struct clock clock;
 	struct layout layout; /* of the report; read when it is asked for */
@@ -367,6 +368,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		.today = cmd_today(),
 		.file = str_of(session->workspace.path),
 		.is_read_only = is_read_only,
+		.has_mouse = editor->settings.has_mouse,
 	};
 
 	editor->app = app_new(&input);
@@ -420,6 +422,8 @@ static enum cmd_status edit(struct editor *editor)
 	if (!terminal_open(&term, &error)) {
 		status = cmd_fail("%s", error_text(&error));
 	} else {
+		if (editor->settings.has_mouse)
+			terminal_mouse();
 		start_app(editor, !is_writable, &notice);
 		status = edit_on(editor, &term);
 		term.close(term.data);
@@ -460,7 +464,8 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	editor.clock = clock_system();
 	editor.history = history_new(&editor.session.workspace.pack);
 	action_map_init(&editor.keys);
-	config_keys(&editor.keys, &editor.key_error);
+	if (config_keys(&editor.keys, &editor.key_error))
+		config_settings(&editor.settings, &editor.key_error);
 	status = edit(&editor);
 	/* Who was led so far has read nothing about the other commands. */
 	if (is_walk && status == CMD_OK && history_is_saved(editor.history))

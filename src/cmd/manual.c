@@ -86,6 +86,12 @@ static void put_keys(struct buf *out)
 		 ".It Pa ~/.config/boardpack/languages\n"
 		 "Spelling dictionaries of your own, one a line, such as\n.Li de_DE ,\n"
 		 "beside those that the company's\n.Li languages\nnames.\n"
+		 ".It Pa ~/.config/boardpack/settings\n"
+		 "The line\n.Ql mouse: on\nlets a mouse point: a click chooses an item, a row or a field and puts the "
+		 "cursor into a "
+		 "text, a second one\nopens what is chosen, the wheel moves three lines.\n"
+		 "Without it, and with\n.Ql mouse: off ,\nthe terminal keeps the mouse for selecting, which otherwise "
+		 "takes Shift.\n"
 		 ".El\n"
 		 ".Sh SEE ALSO\n.Xr boardpack 1\n");
 	action_map_release(&map);

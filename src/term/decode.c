@@ -47,6 +47,7 @@ void decode_begin(void)
 	char bytes[32];
 
 	define_key("\033[200~", DECODE_PASTE);
+	define_key("\033[<", DECODE_MOUSE);
 	for (size_t i = 0; i < COUNT_OF(plain); i++)
 		define_key(plain[i].bytes, code_of(plain[i].special, plain[i].modifiers));
 	for (size_t i = 0; i < COUNT_OF(sequences); i++)
@@ -152,4 +153,25 @@ void decode_paste(struct str bytes, struct buf *out)
 			text_encode(out, code);
 		}
 	}
+}
+
+bool decode_mouse(struct str bytes, struct event *event)
+{
+	enum { FIRST = 0, WHEEL_UP = 64, WHEEL_DOWN = 65 };
+	size_t numbers[3];
+	struct str part;
+
+	if (!str_ends(bytes, STR("M")))
+		return false;
+	bytes.n--;
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (!str_next_part(&bytes, ';', &part) || !str_to_size(part, &numbers[i]) || numbers[i] > 10000)
+			return false;
+	if (numbers[0] != FIRST && numbers[0] != WHEEL_UP && numbers[0] != WHEEL_DOWN)
+		return false;
+	*event = (struct event){ .kind = numbers[0] == FIRST ? EVENT_CLICK : EVENT_WHEEL,
+				 .column = (int)numbers[1] - 1,
+				 .row = (int)numbers[2] - 1,
+				 .delta = numbers[0] == WHEEL_UP ? -1 : 1 };
+	return true;
 }

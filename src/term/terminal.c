@@ -30,6 +30,7 @@ struct terminal {
 	struct buf pasted;
 	int watched;
 	bool has_resized, has_resumed, is_gone;
+	bool has_mouse;
 	bool has_escape; /* the second of two, read while looking behind the first */
 };
 
@@ -79,8 +80,9 @@ static void fit_size(void)
 
 static void leave(void *data)
 {
-	(void)data;
-	write_bytes(TERMINFO_PASTE_OFF);
+	const struct terminal *t = data;
+
+	write_bytes(t->has_mouse ? TERMINFO_PASTE_OFF TERMINFO_MOUSE_OFF : TERMINFO_PASTE_OFF);
 	endwin();
 	terminfo_disarm();
 }
@@ -90,7 +92,7 @@ static void enter(void *data)
 	struct terminal *t = data;
 
 	terminfo_arm();
-	write_bytes(TERMINFO_PASTE_ON);
+	write_bytes(t->has_mouse ? TERMINFO_PASTE_ON TERMINFO_MOUSE_ON : TERMINFO_PASTE_ON);
 	fit_size();
 	reset_prog_mode();
 	clearok(curscr, TRUE);
@@ -115,7 +117,7 @@ static void close_terminal(void *data)
 	if (!t->is_open)
 		return;
 	t->is_open = false;
-	write_bytes(TERMINFO_PASTE_OFF);
+	write_bytes(t->has_mouse ? TERMINFO_PASTE_OFF TERMINFO_MOUSE_OFF : TERMINFO_PASTE_OFF);
 	endwin();
 	terminfo_disarm();
 	mem_on_exhausted(NULL);
@@ -202,6 +204,19 @@ static void read_paste(struct terminal *t)
 	buf_release(&raw);
 }
 
+/* What follows ESC [ < up to its last letter; false when that is none of ours. */
+static bool read_mouse(struct event *event)
+{
+	char bytes[24];
+	size_t n = 0;
+	int waiting;
+
+	while (n < sizeof(bytes) && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting > 0 &&
+	       read(STDIN_FILENO, &bytes[n], 1) == 1 && (n++, bytes[n - 1] != 'M' && bytes[n - 1] != 'm'))
+		continue;
+	return decode_mouse((struct str){ bytes, n }, event);
+}
+
 static bool read_key(struct terminal *t, struct event *event)
 {
 	const struct key escape = key_special(KEY_SPECIAL_ESCAPE, 0);
@@ -220,6 +235,11 @@ static bool read_key(struct terminal *t, struct event *event)
 			read_paste(t);
 			*event = (struct event){ .kind = EVENT_PASTE, .text = buf_str(&t->pasted) };
 			return true;
+		}
+		if (status == KEY_CODE_YES && code == DECODE_MOUSE) {
+			if (read_mouse(event))
+				return true;
+			continue;
 		}
 		key = decode(status == KEY_CODE_YES, code);
 		/* ncurses waited for a sequence already: what follows at once was typed with Alt, but two Escapes are two. */
@@ -389,4 +409,13 @@ bool terminal_open(struct term *term, struct error *error)
 	t->is_open = true;
 	*term = (struct term){ close_terminal, size, draw, redraw, read_event, watch, ring, suspend, leave, enter, t };
 	return true;
+}
+
+void terminal_mouse(void)
+{
+	struct terminal *t = &the_terminal;
+
+	assert(t->is_open);
+	t->has_mouse = true;
+	write_bytes(TERMINFO_MOUSE_ON);
 }

@@ -15,5 +15,7 @@
  * can move its cursor. term->close() frees everything.
  */
 bool terminal_open(struct term *term, struct error *error);
+/* Asks an open terminal to tell clicks and the wheel, too. Its own selecting then takes Shift. */
+void terminal_mouse(void);
 
 #endif

@@ -76,7 +76,7 @@ void terminfo_arm(void)
 	static const char *const names[] = { "sgr0", "op", "cnorm", "rmkx", "rmcup" };
 
 	undo_n = 0;
-	for (const char *p = TERMINFO_PASTE_OFF; *p; p++)
+	for (const char *p = TERMINFO_PASTE_OFF TERMINFO_MOUSE_OFF; *p; p++)
 		add_undo(*p);
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		char *bytes = tigetstr((NCURSES_CONST char *)names[i]);

@@ -24,5 +24,8 @@ void terminfo_rescue(void);
 
 #define TERMINFO_PASTE_ON "\033[?2004h"
 #define TERMINFO_PASTE_OFF "\033[?2004l"
+/* Presses of buttons and the wheel, told in decimal numbers. */
+#define TERMINFO_MOUSE_ON "\033[?1000h\033[?1006h"
+#define TERMINFO_MOUSE_OFF "\033[?1006l\033[?1000l"
 
 #endif

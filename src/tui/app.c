@@ -47,6 +47,7 @@ void app_free(struct app *app)
 	while (app->screens.n)
 		app_pop(app);
 	vec_release(&app->screens);
+	vec_release(&app->targets);
 	drop_job(app);
 	rows_paste_free(app->paste);
 	form_release(&app->form);
@@ -418,7 +419,8 @@ unsigned app_handle(struct app *app, const struct event *event)
 	unsigned effects;
 
 	app->effects = APP_NOTHING;
-	if (event->kind == EVENT_KEY || event->kind == EVENT_PASTE) {
+	if (event->kind == EVENT_KEY || event->kind == EVENT_PASTE || event->kind == EVENT_CLICK ||
+	    event->kind == EVENT_WHEEL) {
 		buf_clear(&app->message);
 		app->is_alarm = app->is_gliding = false;
 		/* Actions look at fields: these must be the pack's of this moment, also when keys come faster than frames. */
@@ -430,6 +432,8 @@ unsigned app_handle(struct app *app, const struct event *event)
 		screen->kind->type(app, screen->state, event->text);
 		app->is_refusing = false; /* a paste is over when it is in */
 	}
+	if (event->kind == EVENT_CLICK || event->kind == EVENT_WHEEL)
+		app_point(app, event);
 	effects = app->effects;
 	app->effects = APP_NOTHING;
 	return effects;

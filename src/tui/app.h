@@ -16,6 +16,7 @@
 #include "tui/form.h"
 #include "tui/frame.h"
 #include "tui/lines.h"
+#include "tui/list.h"
 #include "tui/outline.h"
 #include "tui/term.h"
 #include "view/explain.h"
@@ -64,6 +65,7 @@ struct app_input {
 	struct date today;
 	struct str file;                  /* named when it is saved */
 	bool is_read_only;
+	bool has_mouse;           /* where things are drawn is noted for it */
 };
 
 struct app;
@@ -136,6 +138,14 @@ struct app_focus {
 	bool is_saved;                  /* as the title says */
 };
 
+/* What a click at a place means, as the screen on top drew it last. */
+struct app_target {
+	struct frame_area area;
+	struct list *list; /* row index of a list; or NULL */
+	bool is_field;     /* field index of the form; else row index of the outline */
+	size_t index;
+};
+
 /* The guidance beside the field, as last made. */
 struct app_guide {
 	struct page page; /* of item at columns */
@@ -171,6 +181,7 @@ struct app {
 	struct app_report report;
 	struct app_guide guide;
 	struct app_focus focus;
+	VEC(struct app_target) targets;
 	VEC(struct screen) screens; /* the main screen is the first */
 	int rows, columns;          /* of the last frame */
 	struct buf clipboard;
@@ -259,6 +270,10 @@ void app_edited(struct app *app, struct str text);
 bool app_act_anywhere(struct app *app, enum action action, bool is_prompt);
 void app_push(struct app *app, const struct screen_kind *kind, void *state);
 void app_pop(struct app *app);
+/* Notes where something is drawn that a mouse may point at; without a mouse nothing. */
+void app_target(struct app *app, struct app_target target);
+/* A click or a turn of the wheel (EVENT_CLICK, EVENT_WHEEL). For app_handle(). */
+void app_point(struct app *app, const struct event *event);
 /* Closes whatever is above the main screen, or above an open question. */
 void app_pop_all(struct app *app);
 /* Does a question wait for its answer, perhaps under a page that was opened from it? */

@@ -163,6 +163,7 @@ void app_draw(struct app *app, struct frame *frame)
 	app->rows = frame->rows;
 	app->columns = frame->columns;
 	app->focus.field = NULL;
+	app->targets.n = 0;
 	frame_clear(frame);
 	if (frame->rows < LEAST_ROWS || frame->columns < LEAST_COLUMNS) {
 		draw_too_small(frame);
@@ -175,6 +176,8 @@ void app_draw(struct app *app, struct frame *frame)
 		struct screen *screen = &app->screens.v[i];
 
 		frame_no_cursor(frame);
+		/* Only what is on top can be pointed at. */
+		app->targets.n = 0;
 		screen->kind->draw(app, screen->state, frame, body);
 	}
 	draw_title(app, first ? title : "", frame);

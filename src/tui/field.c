@@ -55,6 +55,24 @@ void field_goto(struct field *field, struct str text, size_t offset)
 	select_nothing(field);
 }
 
+void field_point(struct field *field, struct str text, int row, int column)
+{
+	struct wrap_line line = { 0, text.n, text.n };
+	size_t offset;
+
+	sync(field, text);
+	if (field->is_multi_line) {
+		size_t at = (size_t)(field->top + row), last = field->wrap.lines.n - 1;
+
+		at = at < last ? at : last;
+		line = field->wrap.lines.v[at];
+		line.end = wrap_line_last(&field->wrap, at);
+	}
+	offset = line.at + text_fit(str_sub(text, line.at, line.end - line.at), column + field->left);
+	select_nothing(field);
+	field_goto(field, text, offset);
+}
+
 void field_select(struct field *field, struct str text, struct span span)
 {
 	field_goto(field, text, span.at + span.n);

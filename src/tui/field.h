@@ -60,6 +60,8 @@ void field_reset(struct field *field, struct str text);
 /* Puts the cursor at offset (undo, a finding's span); ends a selection. The next draw scrolls there. */
 void field_goto(struct field *field, struct str text, size_t offset);
 
+/* Puts the cursor where something points, in rows and columns of the area it was drawn in last; ends a selection. */
+void field_point(struct field *field, struct str text, int row, int column);
 /* Selects span, the cursor behind it: something that was searched for. */
 void field_select(struct field *field, struct str text, struct span span);
 

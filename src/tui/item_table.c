@@ -143,6 +143,7 @@ static void draw_cell(struct app *app, const struct grid *grid, size_t index, st
 	struct buf text = BUF_EMPTY;
 	enum style style;
 
+	app_target(app, (struct app_target){ .area = area, .is_field = true, .index = index });
 	if (app->is_in_item && index == form->current && form->is_cell_open) {
 		item_field_draw(app, field, frame, area, true, STR(""));
 		return;

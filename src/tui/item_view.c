@@ -137,6 +137,11 @@ static void draw_head(const struct app *app, struct frame *frame, struct frame_a
 	buf_release(&title);
 }
 
+static void add_target(struct app *app, size_t index, struct frame_area area)
+{
+	app_target(app, (struct app_target){ .area = area, .is_field = true, .index = index });
+}
+
 static bool has_focus(const struct app *app, size_t index)
 {
 	return app->is_in_item && app->form.current == index;
@@ -219,6 +224,7 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 	frame_put(frame, area.row, area.column + LABEL_COLUMNS - 1, 1, STR("["), STYLE_BORDER);
 	item_field_draw(app, field, frame, (struct frame_area){ area.row, area.column + LABEL_COLUMNS, 1, box },
 			has_focus(app, index), STR(""));
+	add_target(app, index, (struct frame_area){ area.row, area.column + LABEL_COLUMNS, 1, box });
 	frame_put(frame, area.row, area.column + LABEL_COLUMNS + box, 1, STR("]"), STYLE_BORDER);
 	frame_put_cut(frame, area.row, area.column + beside, area.columns - beside, buf_str(&reading), style);
 	buf_release(&reading);
@@ -288,6 +294,7 @@ static int draw_number(struct app *app, struct frame *frame, struct frame_area a
 		item_field_draw(app, field, frame,
 				(struct frame_area){ area.row + row, area.column, area.rows - row, area.columns },
 				has_focus(app, i), STR("what happened, why, and what you do about it"));
+		add_target(app, i, (struct frame_area){ area.row + row, area.column, area.rows - row, area.columns });
 		row = area.rows;
 	}
 	return row;
@@ -304,9 +311,11 @@ int item_view_draw(struct app *app, struct frame *frame, struct frame_area area)
 		return 1 + item_table_draw(app, frame, rest);
 	if (app->form.item->kind == ITEM_NUMBER)
 		return 1 + draw_number(app, frame, rest);
-	if (app->form.fields.n)
+	if (app->form.fields.n) {
 		item_field_draw(app, app->form.fields.v[0], frame, rest, has_focus(app, 0),
 				has_focus(app, 0) ? STR("nothing written yet: type here")
 						  : STR("nothing written yet: Enter starts"));
+		add_target(app, 0, rest);
+	}
 	return area.rows;
 }

@@ -102,6 +102,8 @@ static void handle(struct loop *loop, const struct event *event)
 		return;
 	case EVENT_KEY:
 	case EVENT_PASTE:
+	case EVENT_CLICK:
+	case EVENT_WHEEL:
 		loop->app->is_hurried = clock_ms(loop->clock) - loop->last_key < HURRY;
 		carry_out(loop, app_handle(loop->app, event));
 		loop->has_pasted = loop->has_pasted || event->kind == EVENT_PASTE;

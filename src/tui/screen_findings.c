@@ -150,6 +150,9 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		const struct finding *finding = screen->order.v[screen->list.top + i];
 		struct frame_area line = { area.row + (int)i, area.column, 1, area.columns };
 		enum style style;
+
+		app_target(app,
+			   (struct app_target){ .area = line, .list = &screen->list, .index = screen->list.top + i });
 		const char *letter = level_letter(finding, &style);
 
 		place_name(app, finding, &place);

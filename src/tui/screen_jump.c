@@ -161,6 +161,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->matches.n; i++) {
 		struct frame_area line = { inside.row + 1 + (int)i, inside.column, 1, inside.columns };
 
+		app_target(app,
+			   (struct app_target){ .area = line, .list = &screen->list, .index = screen->list.top + i });
 		draw_match(app, screen->matches.v[screen->list.top + i].item,
 			   screen->list.top + i == screen->list.cursor, frame, line);
 	}

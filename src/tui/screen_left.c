@@ -100,6 +100,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		struct frame_area line = { area.row + (int)i, area.column, 1, area.columns };
 
 		draw_row(app, &screen->rows.v[screen->list.top + i], frame, line);
+		app_target(app,
+			   (struct app_target){ .area = line, .list = &screen->list, .index = screen->list.top + i });
 		if (screen->list.top + i == screen->list.cursor) {
 			frame_restyle(frame, line, STYLE_SELECTED);
 			frame_cursor(frame, line.row, 0);

@@ -110,6 +110,7 @@ static void draw_outline(struct app *app, struct frame *frame, struct frame_area
 		size_t index = outline->top + (size_t)i;
 
 		draw_outline_row(app, index, frame, line);
+		app_target(app, (struct app_target){ .area = line, .index = index });
 		if (index == outline->cursor) {
 			frame_restyle(frame, line, app->is_in_item ? STYLE_CURRENT : STYLE_SELECTED);
 			if (app->screens.n == 1 && !app->is_in_item)

@@ -155,6 +155,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 
 		line = (struct frame_area){ inside.row + 3 + (int)i, inside.column, 1, inside.columns };
 		draw_hit(app, &screen->hits.v[at], at == screen->list.cursor, frame, line);
+		app_target(app, (struct app_target){ .area = line, .list = &screen->list, .index = at });
 	}
 	line = (struct frame_area){ inside.row + 2, inside.column + 1, 1, inside.columns - 2 };
 	draw_state(app, screen, frame, line);

@@ -147,6 +147,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
 
 		if (screen->items.v[index])
+			app_target(app, (struct app_target){ .area = line, .list = &screen->list, .index = index });
+		if (screen->items.v[index])
 			draw_row(app, screen->items.v[index], frame, line, label);
 		else
 			frame_put_cut(frame, line.row, 0, area.columns, str_of(domain_label(screen->domains.v[index])),

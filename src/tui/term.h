@@ -23,6 +23,8 @@ enum event_kind {
 	EVENT_NONE,      /* the time is over */
 	EVENT_KEY,       /* key */
 	EVENT_PASTE,     /* text: well-formed UTF-8, LF line ends, otherwise as pasted; valid until the next read */
+	EVENT_CLICK,     /* the first button of a mouse went down at row, column */
+	EVENT_WHEEL,     /* its wheel turned there by delta: below 0 away from the user, up */
 	EVENT_RESIZE,    /* rows, columns */
 	EVENT_RESUME,    /* back from a suspension: files may have changed meanwhile; the next draw paints everything */
 	EVENT_WAKE,      /* a watched descriptor is readable */
@@ -35,6 +37,7 @@ struct event {
 	struct key key;
 	struct str text;
 	int rows, columns;
+	int row, column, delta;
 };
 
 struct term {

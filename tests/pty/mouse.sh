@@ -1,0 +1,51 @@
+#!/bin/sh
+# A mouse points when the settings say so, and only then; whatever happens the terminal has it back.
+. "$SOURCE/tests/pty/lib"
+escape=$(printf '\033')
+mouse() { t display-message -p -t 0 '#{mouse_any_flag}'; }
+press() { t send-keys -t 0 -l "$escape[<$1;$2;$3M"; }
+start 80 24 "$BOARDPACK" "$PACK"
+await "answered  E"
+[ "$(mouse)" = 0 ] || fail "the mouse is taken without being asked for"
+keys C-q
+await "EXIT=0"
+mkdir -p "$XDG_CONFIG_HOME/boardpack"
+settings=$XDG_CONFIG_HOME/boardpack/settings
+printf '# mine\nmouse: on\n' >"$settings"
+trap 'rm -f "$settings"; tmux -L "$SOCKET" kill-server 2>/dev/null; rm -rf "$work"' EXIT
+start 80 24 "$BOARDPACK" "$PACK"
+await "answered  E"
+[ "$(mouse)" = 1 ] || fail "no mouse"
+# The sixth line holds an item, a second click opens it; a press of another button and a release are nothing.
+press 0 6 6
+await "Lowlights   "
+press 2 6 3
+t send-keys -t 0 -l "$escape[<0;6;3m"
+press 0 6 6
+await "Tab next field"
+press 65 40 5
+# To a suspended program's shell, and back.
+keys C-Home
+text "Clicked. "
+await "Clicked. "
+press 0 29 3
+text "Here: "
+await "CHere: licked."
+keys C-q
+await "save and leave"
+keys d
+await "EXIT=0"
+[ "$(mouse)" = 0 ] || fail "the mouse was not given back"
+# A killed program's terminal is given back by the one line of defence there is.
+start 80 24 "$BOARDPACK" "$PACK"
+await "answered  E"
+kill -SEGV "$(program_pid)"
+await "EXIT="
+[ "$(mouse)" = 0 ] || fail "the mouse was not given back after a crash"
+printf 'mouse: sometimes\n' >"$settings"
+start 80 24 "$BOARDPACK" "$PACK"
+await "settings:1"
+[ "$(mouse)" = 0 ] || fail "the mouse is taken by a line that says nothing"
+keys Down
+keys C-q
+await "EXIT=0"
