@@ -207,6 +207,20 @@ static struct event monkey_event(unsigned random, unsigned more)
 	return event;
 }
 
+/* Now and then a mouse points somewhere, the wheel turns, or a block is pasted that takes its time. */
+static void monkey_other(const struct scene *set, size_t i, unsigned random, struct str block, struct event *event)
+{
+	if (i % 23 == 0)
+		*event = (struct event){ .kind = i % 46 ? EVENT_CLICK : EVENT_WHEEL,
+					 .row = (int)(random % 50),
+					 .column = (int)((random >> 9) % 150),
+					 .delta = random % 2 ? 1 : -1 };
+	if (i % 50021 == 1500)
+		*event = (struct event){ .kind = EVENT_PASTE, .text = block };
+	if (app_is_working(set->app))
+		app_work(set->app);
+}
+
 /* The picture, the short way first: it may not differ from the whole one. */
 static void monkey_look(struct scene *set, struct frame *whole)
 {
@@ -242,13 +256,16 @@ static void test_monkey(void **state)
 	const char *many = getenv("MONKEY"), *start = getenv("SEED");
 	struct scene set;
 	struct frame whole;
-	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY, block = BUF_EMPTY;
 	size_t keys = 3000, seed = 1;
 
 	(void)state;
 	assert_true(!many || str_to_size(str_of(many), &keys));
 	assert_true(!start || str_to_size(str_of(start), &seed));
 	scene_set_up(&set, 80, 24);
+	set.app->in.has_mouse = true;
+	for (int i = 0; i < 400; i++)
+		buf_printf(&block, "Deal %d\tProposal\n", i);
 	frame_init(&whole, 24, 80);
 	collect(&set.workspace.pack, &before);
 	for (size_t i = 0; i < keys; i++) {
@@ -258,6 +275,7 @@ static void test_monkey(void **state)
 		seed = seed * 6364136223846793005u + 1442695040888963407u;
 		random = (unsigned)(seed >> 33);
 		event = monkey_event(random, random >> 20);
+		monkey_other(&set, i, random, buf_str(&block), &event);
 		if (i % 50 == 0)
 			frame_resize(&set.frame, 1 + (int)(random % 50), 1 + (int)((random >> 9) % 150));
 		app_handle(set.app, &event);
@@ -265,6 +283,7 @@ static void test_monkey(void **state)
 		if (i % 100 == 0 && app_settle(set.app))
 			app_draw(set.app, &set.frame);
 	}
+	app_work_out(set.app);
 	while (history_undo(set.history, NULL))
 		continue;
 	collect(&set.workspace.pack, &after);
@@ -273,6 +292,7 @@ static void test_monkey(void **state)
 	assert_true(str_eq(buf_str(&before), buf_str(&after)));
 	buf_release(&before);
 	buf_release(&after);
+	buf_release(&block);
 	frame_release(&whole);
 	scene_tear_down(&set);
 }
