@@ -102,6 +102,21 @@ bool app_is_on_top(const struct app *app, const struct screen_kind *kind)
 	return app->screens.v[app->screens.n - 1].kind == kind;
 }
 
+enum action_context app_context(const struct app *app, const struct screen_kind *kind)
+{
+	if (kind->context)
+		return kind->context;
+	return app->is_in_item ? item_context(app) : ACTION_LIST;
+}
+
+const enum action *app_prompt_hints(const struct app *app)
+{
+	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
+
+	(void)app;
+	return prompt;
+}
+
 __attribute__((format(printf, 3, 0))) static void say(struct app *app, bool is_alarm, const char *format, va_list args)
 {
 	buf_clear(&app->message);
@@ -355,7 +370,7 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 
 bool app_show(struct app *app, const struct addr *at, size_t offset)
 {
-	enum action_context context = app->screens.v[app->screens.n - 1].kind->context(app);
+	enum action_context context = app_context(app, app->screens.v[app->screens.n - 1].kind);
 
 	if (!app_go(app, at, offset))
 		return false;
@@ -375,7 +390,7 @@ static void stay_a_command(struct app *app, enum action_context before, enum act
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 
 	if (!app->is_letter || (before & ACTION_TYPING) || kind != &screen_main ||
-	    !(kind->context(app) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD)
+	    !(app_context(app, kind) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD)
 		return;
 	app->is_in_item = false;
 	app->form.is_cell_open = false;
@@ -384,7 +399,7 @@ static void stay_a_command(struct app *app, enum action_context before, enum act
 static void handle_key(struct app *app, struct key key)
 {
 	struct screen *screen = &app->screens.v[app->screens.n - 1];
-	enum action_context context = screen->kind->context(app);
+	enum action_context context = app_context(app, screen->kind);
 	enum action action;
 
 	app->is_letter = key_is_text(key);

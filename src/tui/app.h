@@ -97,7 +97,7 @@ struct screen_kind {
 	const char *verb;  /* what Enter does; NULL: "open", in a popup "choose" */
 	bool is_popup;     /* drawn over the screen below */
 	bool is_question;  /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
-	enum action_context (*context)(const struct app *app);
+	enum action_context context; /* where the keys are; 0: in the outline or in the item, as app says */
 	/* For the status bar, most useful first; ends with ACTION_NONE. */
 	const enum action *(*hints)(const struct app *app);
 	void (*draw)(struct app *app, void *state, struct frame *frame, struct frame_area area);
@@ -274,6 +274,12 @@ void app_pop(struct app *app);
 void app_target(struct app *app, struct app_target target);
 /* A click or a turn of the wheel (EVENT_CLICK, EVENT_WHEEL). For app_handle(). */
 void app_point(struct app *app, const struct event *event);
+/* Where the keys are, on a screen of that kind. */
+enum action_context app_context(const struct app *app, const struct screen_kind *kind);
+/* The hints of a question or a line to type: answer, or leave. */
+const enum action *app_prompt_hints(const struct app *app);
+/* One step back or forward in the history, with a message; false when there is none or nothing may be edited. at as there. */
+bool app_step_history(struct app *app, bool is_redo, struct addr *at);
 /* Closes whatever is above the main screen, or above an open question. */
 void app_pop_all(struct app *app);
 /* Does a question wait for its answer, perhaps under a page that was opened from it? */

@@ -41,20 +41,26 @@ static void save(struct app *app)
 	app->effects |= app_may_edit(app) ? APP_SAVE : APP_NOTHING;
 }
 
-static void step_back(struct app *app, bool is_redo)
+bool app_step_history(struct app *app, bool is_redo, struct addr *at)
 {
-	struct addr at;
 	bool done;
 
 	if (!app_may_edit(app))
-		return;
-	done = is_redo ? history_redo(app->in.history, &at) : history_undo(app->in.history, &at);
-	if (!done) {
+		return false;
+	done = is_redo ? history_redo(app->in.history, at) : history_undo(app->in.history, at);
+	if (done)
+		app_message(app, "%s", is_redo ? "done again" : "taken back");
+	else
 		app_message(app, "nothing to %s", is_redo ? "do again" : "take back");
-		return;
-	}
-	app_show(app, &at, history_offset(app->in.history));
-	app_message(app, "%s", is_redo ? "done again" : "taken back");
+	return done;
+}
+
+static void step_back(struct app *app, bool is_redo)
+{
+	struct addr at;
+
+	if (app_step_history(app, is_redo, &at))
+		app_show(app, &at, history_offset(app->in.history));
 }
 
 static void undo(struct app *app)

@@ -117,7 +117,7 @@ static void add_busy(const struct app *app, struct buf *out)
 static void draw_bottom(const struct app *app, struct frame *frame)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
-	enum action_context context = kind->context(app);
+	enum action_context context = app_context(app, kind);
 	int row = frame->rows - 1, column = 1, end = frame->columns;
 	struct buf name = BUF_EMPTY, busy = BUF_EMPTY;
 

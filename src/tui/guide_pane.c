@@ -7,6 +7,7 @@
 #include "pack/standing.h"
 #include "tui/item_view.h"
 #include "tui/rows_text.h"
+#include "tui/trend.h"
 #include "view/chart_facts.h"
 
 enum { HISTORY = 13, NAMED = 3, BENCHMARKS = 8, SCALE = 48 };
@@ -51,12 +52,6 @@ static void add_history(const struct app *app, const struct item *item, int colu
 	buf_release(&spark);
 }
 
-static void put_limit(const char *mark, double value, enum unit unit, struct buf *out)
-{
-	buf_adds(out, mark);
-	quantity_print_short((struct quantity){ value, 0, unit }, out);
-}
-
 /* The scale of the first benchmark that the value can be placed on, and in words where it lies. */
 static void add_scale(const struct app *app, const struct item *item, int columns, struct page *page)
 {
@@ -79,10 +74,10 @@ static void add_scale(const struct app *app, const struct item *item, int column
 		buf_adds(&text, "X is here: ");
 		explain_standing(&standing, &text);
 		if (benchmark->has_median)
-			put_limit("; median ", benchmark->median, benchmark->unit, &text);
+			trend_put_mark("; median ", benchmark->median, benchmark->unit, &text);
 		if (benchmark->has_p25 && benchmark->has_p75) {
-			put_limit(", quartiles ", benchmark->p25, benchmark->unit, &text);
-			put_limit(" to ", benchmark->p75, benchmark->unit, &text);
+			trend_put_mark(", quartiles ", benchmark->p25, benchmark->unit, &text);
+			trend_put_mark(" to ", benchmark->p75, benchmark->unit, &text);
 		}
 		if (benchmark->scope.n)
 			buf_printf(&text, " (%.*s)", STR_FMT(benchmark->scope));

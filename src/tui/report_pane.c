@@ -130,12 +130,6 @@ struct report_screen {
 	bool is_placed; /* the cursor was put on the item at hand */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action page[] = { ACTION_HELP,      ACTION_BACK,        ACTION_OPEN, ACTION_AUDIENCE,
@@ -215,7 +209,7 @@ static void closed(void *state)
 static const struct screen_kind kind = {
 	.title = "report",
 	.verb = "go there",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -24,20 +24,6 @@ struct ask_screen {
 	bool is_leaving; /* what is answered was asked in order to quit */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
-static const enum action *hints(const struct app *app)
-{
-	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
-
-	(void)app;
-	return prompt;
-}
-
 /* The answer that changes nothing is the last one. */
 static size_t last_answer(const struct ask_screen *screen)
 {
@@ -134,8 +120,8 @@ static const struct screen_kind kind = {
 	.title = "question",
 	.is_popup = true,
 	.is_question = true,
-	.context = context,
-	.hints = hints,
+	.context = ACTION_PROMPT,
+	.hints = app_prompt_hints,
 	.draw = draw,
 	.act = act,
 	.type = type,

@@ -21,12 +21,6 @@ struct conflicts_screen {
 	unsigned version; /* of the pack */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action page[] = { ACTION_TAKE_OURS, ACTION_TAKE_THEIRS, ACTION_TAKE_BOTH,
@@ -265,14 +259,6 @@ static void edit(struct app *app, struct conflicts_screen *screen)
 	buf_release(&field);
 }
 
-static void undo(struct app *app, struct conflicts_screen *screen, bool is_redo)
-{
-	bool done = is_redo ? history_redo(app->in.history, NULL) : history_undo(app->in.history, NULL);
-
-	app_message(app, "%s", !done ? "nothing to take back" : is_redo ? "done again" : "taken back");
-	screen->columns = 0;
-}
-
 static bool act(struct app *app, void *state, enum action action)
 {
 	struct conflicts_screen *screen = state;
@@ -280,8 +266,9 @@ static bool act(struct app *app, void *state, enum action action)
 	refresh(app, screen);
 	if (action == ACTION_CONFLICTS)
 		app_pop(app);
-	else if ((action == ACTION_UNDO || action == ACTION_REDO) && app_may_edit(app))
-		undo(app, screen, action == ACTION_REDO);
+	else if (action == ACTION_UNDO || action == ACTION_REDO)
+		/* The list stays, and is made anew. */
+		screen->columns = app_step_history(app, action == ACTION_REDO, NULL) ? 0 : screen->columns;
 	else if (!current(screen))
 		return false;
 	else if (action == ACTION_TAKE_OURS)
@@ -313,7 +300,7 @@ static void closed(void *state)
 static const struct screen_kind kind = {
 	.title = "conflicts",
 	.verb = "edit",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -23,12 +23,6 @@ struct differences_screen {
 static const struct difference_marks marks = { LINES_GONE "[-", "-]" LINES_END, LINES_COME "{+",
 					       "+}" LINES_END,  LINES_HEADING,  LINES_END };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action page[] = { ACTION_HELP,    ACTION_BACK,      ACTION_OPEN, ACTION_DIFFERENCES,
@@ -92,8 +86,8 @@ static void add_nothing(const struct app *app, struct differences_screen *screen
 	lines_about(&screen->lines, NULL);
 	if (!has_pack && screen->back)
 		text = "No earlier packs: the pack of the period before is found by its name (2026-Q2.yaml) in the "
-		       "folder "
-		       "of this one. Once it is there, this page tells figure by figure and word by word what is new.";
+		       "folder of this one. Once it is there, this page tells figure by figure and word by word what "
+		       "is new.";
 	else if (!has_pack)
 		text = "That state of the pack is not at hand any more.";
 	else if (!screen->back)
@@ -315,7 +309,7 @@ static void closed(void *state)
 static const struct screen_kind kind = {
 	.title = "differences",
 	.verb = "go there",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -13,12 +13,6 @@ struct filter_screen {
 	VEC(struct str) sections, families; /* that findings have; the first is empty: all */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action prompt[] = { ACTION_OPEN, ACTION_NEXT_FIELD, ACTION_FILTER_ALL, ACTION_BACK,
@@ -202,7 +196,7 @@ static const struct screen_kind kind = {
 	.title = "filter",
 	.verb = "done",
 	.is_popup = true,
-	.context = context,
+	.context = ACTION_PROMPT,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -39,12 +39,6 @@ static void put_in_order(const struct app *app, struct findings_screen *screen)
 		screen->list.cursor = screen->list.n ? screen->list.n - 1 : 0;
 }
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action list[] = { ACTION_HELP,   ACTION_BACK,  ACTION_OPEN, ACTION_WAIVE, ACTION_FIX,
@@ -224,7 +218,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind = {
 	.title = "findings",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -20,20 +20,6 @@ struct jump_screen {
 	VEC(struct match) matches; /* best first */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
-static const enum action *hints(const struct app *app)
-{
-	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
-
-	(void)app;
-	return prompt;
-}
-
 static char folded(char c)
 {
 	if (c >= 'A' && c <= 'Z')
@@ -215,8 +201,8 @@ static void closed(void *state)
 static const struct screen_kind kind = {
 	.title = "jump",
 	.is_popup = true,
-	.context = context,
-	.hints = hints,
+	.context = ACTION_PROMPT,
+	.hints = app_prompt_hints,
 	.draw = draw,
 	.act = act,
 	.type = type,

@@ -19,12 +19,6 @@ struct left_screen {
 	VEC(struct left_row) rows;
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_NEXT_OPEN,
@@ -142,7 +136,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind = {
 	.title = "what is left",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

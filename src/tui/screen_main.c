@@ -12,11 +12,6 @@
 /* From WIDE columns on the guidance has a pane of its own; below NARROW an item takes the whole width. */
 enum { WIDE = 110, NARROW = 72, OUTLINE = 26, OUTLINE_WIDE = 32, OUTLINE_NARROW = 22, GUIDE_ROWS = 4 };
 
-static enum action_context context(const struct app *app)
-{
-	return app->is_in_item ? item_context(app) : ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action outline[] = { ACTION_HELP,  ACTION_OPEN,         ACTION_SAVE,     ACTION_QUIT,
@@ -338,7 +333,6 @@ static bool type(struct app *app, void *state, struct str text)
 
 const struct screen_kind screen_main = {
 	.title = "pack",
-	.context = context,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -23,12 +23,6 @@ struct page_screen {
 	const enum action *first; /* help: what the status bar of that screen names */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action list[] = { ACTION_BACK, ACTION_QUIT, ACTION_NONE };
@@ -197,7 +191,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind_guide = {
 	.title = "guide",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,
@@ -206,7 +200,7 @@ static const struct screen_kind kind_guide = {
 
 static const struct screen_kind kind_changes = {
 	.title = "changes of definitions",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,
@@ -215,7 +209,7 @@ static const struct screen_kind kind_changes = {
 
 static const struct screen_kind kind_help = {
 	.title = "help",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,
@@ -253,5 +247,5 @@ void screen_page_help(struct app *app)
 	const struct screen *top = &app->screens.v[app->screens.n - 1];
 
 	open_page(app, &kind_help,
-		  (struct page_screen){ .context = top->kind->context(app), .first = top->kind->hints(app) });
+		  (struct page_screen){ .context = app_context(app, top->kind), .first = top->kind->hints(app) });
 }

@@ -16,20 +16,6 @@ struct path_screen {
 	enum app_effect effect;
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
-static const enum action *hints(const struct app *app)
-{
-	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
-
-	(void)app;
-	return prompt;
-}
-
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct path_screen *screen = state;
@@ -77,8 +63,9 @@ static void closed(void *state)
 
 #define KIND(words, must_answer)                                                                                       \
 	{                                                                                                              \
-		.title = words, .verb = "go on", .is_popup = true, .is_question = must_answer, .context = context,     \
-		.hints = hints, .draw = draw, .act = act, .type = type, .closed = closed                               \
+		.title = words, .verb = "go on", .is_popup = true, .is_question = must_answer,                         \
+		.context = ACTION_PROMPT, .hints = app_prompt_hints, .draw = draw, .act = act, .type = type,           \
+		.closed = closed                                                                                       \
 	}
 
 static const struct screen_kind kind_save = KIND("Save elsewhere", true);

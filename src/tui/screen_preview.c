@@ -16,12 +16,6 @@ struct preview_screen {
 	struct form_field *field; /* of the form; it stays as long as the page is open */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action page[] = { ACTION_HELP, ACTION_BACK, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
@@ -70,7 +64,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind = {
 	.title = "preview",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

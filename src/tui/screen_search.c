@@ -19,12 +19,6 @@ struct search_screen {
 	unsigned version; /* of the pack, when it was searched */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action prompt[] = { ACTION_OPEN,  ACTION_NEXT_FIELD, ACTION_REPLACE_ALL,
@@ -261,7 +255,7 @@ static const struct screen_kind kind = {
 	.title = "search",
 	.verb = "go there",
 	.is_popup = true,
-	.context = context,
+	.context = ACTION_PROMPT,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

@@ -29,12 +29,6 @@ static bool is_asked(const struct setup_screen *screen, int row)
 	return screen->setup->is_new_company || row == ROW_PERIOD || row == ROW_GO;
 }
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action prompt[] = { ACTION_OPEN, ACTION_NEXT_FIELD, ACTION_HELP, ACTION_QUIT, ACTION_NONE };
@@ -386,7 +380,7 @@ static const struct screen_kind kind = {
 	.title = "first run",
 	.verb = "go on",
 	.is_question = true,
-	.context = context,
+	.context = ACTION_PROMPT,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

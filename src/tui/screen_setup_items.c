@@ -24,12 +24,6 @@ struct items_screen {
 	bool is_warned;
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_HELP, ACTION_QUIT, ACTION_NONE };
@@ -312,7 +306,7 @@ static const struct screen_kind kind = {
 	.title = "first run",
 	.verb = "create and begin",
 	.is_question = true,
-	.context = context,
+	.context = ACTION_PROMPT,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

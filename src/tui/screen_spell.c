@@ -17,12 +17,6 @@ struct spell_screen {
 	struct buf word;
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action list[] = { ACTION_OPEN, ACTION_LEARN, ACTION_BACK, ACTION_NONE };
@@ -136,7 +130,7 @@ static const struct screen_kind kind = {
 	.title = "spelling",
 	.verb = "replace",
 	.is_popup = true,
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

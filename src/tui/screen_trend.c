@@ -18,12 +18,6 @@ struct trend_screen {
 	int back; /* of the bridge */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action trend[] = { ACTION_HELP,   ACTION_BACK,        ACTION_OPEN, ACTION_NEXT_ITEM,
@@ -112,7 +106,7 @@ static void closed(void *state)
 static const struct screen_kind kind_trend = {
 	.title = "trend",
 	.verb = "go there",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,
@@ -122,7 +116,7 @@ static const struct screen_kind kind_trend = {
 static const struct screen_kind kind_bridge = {
 	.title = "bridge",
 	.verb = "go there",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

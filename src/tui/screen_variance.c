@@ -13,12 +13,6 @@ struct variance_screen {
 	VEC(struct str) domains; /* by row */
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_LIST;
-}
-
 static const enum action *hints(const struct app *app)
 {
 	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_SAVE,
@@ -193,7 +187,7 @@ static void closed(void *state)
 
 static const struct screen_kind kind = {
 	.title = "variance table",
-	.context = context,
+	.context = ACTION_LIST,
 	.hints = hints,
 	.draw = draw,
 	.act = act,

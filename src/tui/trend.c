@@ -99,10 +99,8 @@ static void add_figures(const struct app *app, const struct item *item, struct l
 	buf_release(&line);
 }
 
-static void put_mark(const char *mark, bool has, double value, enum unit unit, struct buf *out)
+void trend_put_mark(const char *mark, double value, enum unit unit, struct buf *out)
 {
-	if (!has)
-		return;
 	buf_adds(out, mark);
 	quantity_print_short((struct quantity){ value, 0, unit }, out);
 }
@@ -126,10 +124,11 @@ static void add_benchmarks(const struct app *app, const struct item *item, int c
 			lines_wrap(out, STYLE_LABEL, 0, buf_str(&text), columns);
 			lines_add(out, STYLE_VALUE, 0, buf_str(&scale));
 			buf_clear(&text);
-			put_mark("[ ", true, benchmark->p25, benchmark->unit, &text);
-			put_mark("   | ", benchmark->has_median, benchmark->median, benchmark->unit, &text);
-			put_mark("   ] ", true, benchmark->p75, benchmark->unit, &text);
-			put_mark("   X ", true, fact.quantity.value, item->unit, &text);
+			trend_put_mark("[ ", benchmark->p25, benchmark->unit, &text);
+			if (benchmark->has_median)
+				trend_put_mark("   | ", benchmark->median, benchmark->unit, &text);
+			trend_put_mark("   ] ", benchmark->p75, benchmark->unit, &text);
+			trend_put_mark("   X ", fact.quantity.value, item->unit, &text);
 			lines_add(out, STYLE_GUIDE, 0, buf_str(&text));
 		}
 		buf_release(&scale);
@@ -145,8 +144,7 @@ static void add_alone(const struct app *app, int columns, struct lines *out)
 	blank(out);
 	lines_wrap(out, STYLE_GUIDE, 0,
 		   STR("No earlier packs: up to twelve packs of earlier periods are found by their names "
-		       "(2026-Q2.yaml) in the "
-		       "folder of this one, and make a trend."),
+		       "(2026-Q2.yaml) in the folder of this one, and make a trend."),
 		   columns);
 }
 
@@ -325,9 +323,9 @@ void trend_bridge(const struct app *app, int back, int columns, struct lines *ou
 	} else {
 		lines_add(out, STYLE_HEADING, 0, buf_str(&title));
 		lines_wrap(out, STYLE_GUIDE, 0,
-			   STR("No ARR bridge yet: it leads from opening ARR over new business, expansion, downgrades "
-			       "and churn "
-			       "to closing ARR. Enter goes to the first of these figures that is open."),
+			   STR("No ARR bridge yet: it leads from opening ARR over new business, expansion, "
+			       "downgrades and churn to closing ARR. Enter goes to the first of these figures that is "
+			       "open."),
 			   columns);
 	}
 	add_alone(app, columns, out);
