@@ -63,6 +63,9 @@ static bool start(struct background *background, struct session *session, const 
 void background_write(struct background *background, struct session *session, const struct clock *clock,
 		      struct app *app, bool is_forced)
 {
+	/* For whom the report was last looked at, else the board. */
+	const struct layout_audience *audience = app->report.audience;
+	struct buf name = BUF_EMPTY;
 	struct render render = { .charts = MARKDOWN_CHARTS_TEXT };
 	struct str path = buf_str(&app->path_typed);
 
@@ -74,15 +77,19 @@ void background_write(struct background *background, struct session *session, co
 		app_alarm(app, "no format of that name: it ends in .docx .html .md .pdf .pptx or .xlsx");
 		return;
 	}
+	if (audience)
+		buf_add(&name, audience->name);
+	render.audience = name.n ? name.p : NULL;
 	buf_clear(&app->written);
 	buf_add(&app->written, path);
 	if (!is_forced && access(app->written.p, F_OK) == 0) {
 		screen_ask_overwrite(app);
-		return;
+	} else {
+		if (!start(background, session, &render, app->written.p))
+			app_alarm(app, "the report was not written: %s", strerror(errno));
+		background->since = clock_ms(clock);
 	}
-	if (!start(background, session, &render, app->written.p))
-		app_alarm(app, "the report was not written: %s", strerror(errno));
-	background->since = clock_ms(clock);
+	buf_release(&name);
 }
 
 /* The last line of what the child said. */

@@ -12,7 +12,7 @@ enum { BOX_COLUMNS = 72 };
 struct path_screen {
 	struct input input;
 	const char *label, *hint; /* of the line; in it while it is empty */
-	const char *note; /* below it */
+	struct buf note; /* below it */
 	enum app_effect effect;
 };
 
@@ -29,7 +29,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	frame_put_cut(frame, inside.row, inside.column, inside.columns, str_of(screen->label), STYLE_LABEL);
 	input_draw(&screen->input, frame, (struct frame_area){ inside.row + 1, inside.column, 1, inside.columns },
 		   str_of(screen->hint));
-	frame_put_cut(frame, inside.row + 2, inside.column, inside.columns, str_of(screen->note), STYLE_DIM);
+	frame_put_cut(frame, inside.row + 2, inside.column, inside.columns, buf_str(&screen->note), STYLE_DIM);
 }
 
 static bool act(struct app *app, void *state, enum action action)
@@ -57,8 +57,11 @@ static bool type(struct app *app, void *state, struct str text)
 
 static void closed(void *state)
 {
-	input_release(&((struct path_screen *)state)->input);
-	free(state);
+	struct path_screen *screen = state;
+
+	input_release(&screen->input);
+	buf_release(&screen->note);
+	free(screen);
 }
 
 #define KIND(words, must_answer)                                                                                       \
@@ -77,7 +80,7 @@ static struct path_screen *ask(struct app *app, const struct screen_kind *kind, 
 	struct path_screen *screen = mem_zero(1, sizeof(*screen));
 
 	screen->effect = effect;
-	screen->hint = screen->note = "";
+	screen->hint = "";
 	input_init(&screen->input, text, &app->clipboard);
 	app_push(app, kind, screen);
 	return screen;
@@ -102,7 +105,7 @@ void screen_path_import(struct app *app)
 	screen = ask(app, &kind_import, STR(""), APP_IMPORT);
 	screen->label = "A file of values that tabs, commas or semicolons part (.csv):";
 	screen->hint = "exports/pipeline.csv";
-	screen->note = "The first line may name columns. One undo takes all rows back.";
+	buf_adds(&screen->note, "The first line may name columns. One undo takes all rows back.");
 }
 
 /* The pack's name with the ending of a format that everybody can open and no other program is needed for. */
@@ -127,6 +130,8 @@ void screen_path_write(struct app *app)
 	propose(app, &path);
 	screen = ask(app, &kind_write, buf_str(&path), APP_WRITE);
 	screen->label = "Name of the file; its ending says what it becomes:";
-	screen->note = ".docx .html .md .pdf .pptx .xlsx, as the board is to read it";
+	/* Whose eyes it is for: what the report on the screen was shown for last. */
+	buf_printf(&screen->note, ".docx .html .md .pdf .pptx .xlsx; for: %.*s",
+		   STR_FMT(app->report.audience ? app->report.audience->name : STR("board")));
 	buf_release(&path);
 }

@@ -14,34 +14,12 @@ struct waive_screen {
 	struct buf rule, at, message;
 };
 
-static enum action_context context(const struct app *app)
-{
-	(void)app;
-	return ACTION_PROMPT;
-}
-
-static const enum action *hints(const struct app *app)
-{
-	static const enum action prompt[] = { ACTION_OPEN, ACTION_BACK, ACTION_NONE };
-
-	(void)app;
-	return prompt;
-}
-
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct waive_screen *screen = state;
-	struct frame_area box = area, inside;
+	struct frame_area box = frame_centred(area, BOX_COLUMNS, BOX_ROWS), inside;
 
 	(void)app;
-	if (box.columns > BOX_COLUMNS) {
-		box.column += (area.columns - BOX_COLUMNS) / 2;
-		box.columns = BOX_COLUMNS;
-	}
-	if (box.rows > BOX_ROWS) {
-		box.row += (area.rows - BOX_ROWS) / 3;
-		box.rows = BOX_ROWS;
-	}
 	frame_fill(frame, box, STYLE_NORMAL);
 	inside = frame_box(frame, box, STR("Waive"), STYLE_PROMPT);
 	inside.column++;
@@ -103,8 +81,8 @@ static const struct screen_kind kind = {
 	.title = "waive",
 	.verb = "waive",
 	.is_popup = true,
-	.context = context,
-	.hints = hints,
+	.context = ACTION_PROMPT,
+	.hints = app_prompt_hints,
 	.draw = draw,
 	.act = act,
 	.type = type,

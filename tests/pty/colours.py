@@ -55,7 +55,8 @@ def main():
     legend = {"plain": "."}
     letters = iter("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     look = (frozenset(), "", "")
-    for line in sys.stdin.read().split("\n")[:-1]:
+    lines = sys.stdin.read().split("\n")[:-1]
+    for number, line in enumerate(lines):
         grid = ""
         for sequence, codes, shift, text in re.findall(r"(\x1b\[([0-9;:]*)m)|(\x0e|\x0f)|([^\x1b\x0e\x0f]+)", line):
             if sequence:
@@ -66,7 +67,9 @@ def main():
                     if key not in legend:
                         legend[key] = next(letters)
                     grid += legend[key]
-        print(grid.rstrip("."))
+        # The words of the status bar change with every key that is named there: its looks are in the legend.
+        if number + 1 < len(lines):
+            print(grid.rstrip("."))
     for key, letter in legend.items():
         print(letter, key)
 
