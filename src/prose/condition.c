@@ -30,27 +30,35 @@ static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *ve
 	if (str_is(token->fold, "as") && str_is(token_at(tokens, i + 2)->fold, "as") &&
 	    (str_is(token_at(tokens, i + 1)->fold, "soon") || str_is(token_at(tokens, i + 1)->fold, "long")))
 		return 3;
-	if (token_cues(token, CUES(IF_WITH_VERB)))
+	if (token_cues(token, CUES(IF_WITH_VERB))) {
+		/* "if and when" */
+		if (str_is(token_at(tokens, i + 1)->fold, "and") &&
+		    token_cues(token_at(tokens, i + 2), CUES(IF_WITH_VERB)))
+			return 3;
 		return 1 +
 		       (str_is(token_at(tokens, i + 1)->fold, "that") || str_is(token_at(tokens, i + 1)->fold, "and"));
+	}
 	*verb = false;
 	if (str_is(token->fold, "dès") && str_is(token_at(tokens, i + 1)->fold, "que"))
 		return 2;
 	return token_cues(token, CUES(IF_ALONE)) ? 1 : 0;
 }
 
-/* Somebody in particular: "the dean", "their owner", "Lisbon", not "we", "they", "all", "every customer". */
+/*
+ * Somebody or something in particular: "the dean", "their owner", "Lisbon". Of the function words only determiners open one; "we",
+ * "they", "all", "possible" and "needed" do not.
+ */
 static bool is_party(const struct token *token)
 {
-	static const char *const never[] = { "we",    "i",         "you",       "they",     "it",       "all",
-					     "every", "each",      "everybody", "everyone", "possible", "so",
-					     "not",   "needed",    "only",      "any",      "half",     "necessary",
-					     "that",  "this",      "required",  "those",    "these",    "a",
-					     "there", "both",      "alle",      "jeder",    "wir",      "man",
-					     "es",    "tous",      "nous",      "todos",    "tutti",    "und",
-					     "und",   "necessary", "anything",  "things",   "what" };
+	static const char *const determiners[] = { "the",   "their",   "his",   "her",  "its",  "our",   "one", "two",
+						   "three", "another", "der",   "die",  "das",  "ihr",   "le",  "la",
+						   "les",   "leur",    "su",    "el",   "il",   "lo",    "het", "de",
+						   "hun",   "zijn",    "deras", "ihre", "sein", "seine", "un",  "une",
+						   "eine",  "ein",     "a",     "an",   "dem",  "unser", "los", "las" };
 
-	return token->kind == TOKEN_WORD && !TOKEN_IS_ONE(token, never);
+	if (token->kind != TOKEN_WORD || token_has(token, LEX(NEGATE)))
+		return false;
+	return !token_has(token, LEX(FUNCTION)) || TOKEN_IS_ONE(token, determiners);
 }
 
 static bool has_verb(const struct token_list *tokens, size_t from, size_t to)
@@ -100,7 +108,7 @@ static size_t clause_at(const struct token_list *tokens, size_t i)
 	return to;
 }
 
-/* "They need a sandbox from us first" */
+/* "They need a sandbox from us", "wants the ramp fixed first": what somebody needs of us, or before anything else. */
 static size_t need_at(const struct token_list *tokens, size_t i)
 {
 	size_t to;
@@ -109,12 +117,10 @@ static size_t need_at(const struct token_list *tokens, size_t i)
 		return 0;
 	to = clause_to(tokens, i);
 	for (size_t k = i + 1; k < to; k++)
-		if (str_is(token_at(tokens, k)->fold, "first") &&
-		    (k + 1 == to || str_is(token_at(tokens, k + 1)->fold, "from")))
-			return to;
-	for (size_t k = i + 1; k + 1 < to; k++)
-		if (str_is(token_at(tokens, k)->fold, "from") && str_is(token_at(tokens, k + 1)->fold, "us") &&
-		    k > i + 1 && str_is(token_at(tokens, i + 1)->fold, "a"))
+		if ((str_is(token_at(tokens, k)->fold, "first") &&
+		     (k + 1 == to || str_is(token_at(tokens, k + 1)->fold, "from"))) ||
+		    (k > i + 2 && k + 1 < to && str_is(token_at(tokens, k)->fold, "from") &&
+		     str_is(token_at(tokens, k + 1)->fold, "us")))
 			return to;
 	return 0;
 }
