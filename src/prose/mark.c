@@ -17,7 +17,19 @@ bool mark_is_boundary(const struct token_list *tokens, size_t i)
 		return true;
 	if (token->mark == '-' || token->mark == '/')
 		return !(token->flags & TOKEN_GLUED) && i + 1 < tokens->list.n && !(token[1].flags & TOKEN_GLUED);
-	return strchr(";|()[]>*", token->mark) != NULL;
+	switch (token->mark) {
+	case ';':
+	case '|':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '>':
+	case '*':
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool mark_has_before(const struct token_list *tokens, size_t i, size_t window, uint64_t classes, bool across)

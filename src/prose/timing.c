@@ -258,10 +258,25 @@ static bool starts(const struct token_list *tokens, size_t i)
 	       !opens_name(tokens, i);
 }
 
+/* Most tokens begin no time: signs, and words that no table knows and that are no code. */
+static bool is_hopeless(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = token_at(tokens, i);
+
+	if (i > 0 && token_has(token - 1, LEX(TIME_WITHIN)))
+		return false;
+	if (token->kind == TOKEN_WORD)
+		return !token->lex && !token->cues && !(token->flags & TOKEN_CODE) && token->fold.n > 2;
+	return token->kind != TOKEN_NUMBER;
+}
+
 static size_t time_at(const struct token_list *tokens, size_t i)
 {
-	size_t to = unit_at(tokens, i);
+	size_t to;
 
+	if (is_hopeless(tokens, i))
+		return 0;
+	to = unit_at(tokens, i);
 	if (to)
 		return to;
 	if (starts(tokens, i)) {

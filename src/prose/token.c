@@ -472,15 +472,11 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 	       (before->span.n > 3 || (before->flags & TOKEN_CAPS));
 }
 
-size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexicon *lexicon,
-		    const struct lexicon_phrase *phrase)
+size_t token_phrase_rest(const struct token_list *tokens, size_t i, struct str rest)
 {
-	struct str rest = lexicon_rest(lexicon, phrase), word;
 	size_t count = 0;
+	struct str word;
 
-	/* The first word decides nearly always. */
-	if (i >= tokens->list.n || !str_eq(tokens->list.v[i].fold, str_sub(rest, 0, phrase->next_n)))
-		return 0;
 	while (str_next_part(&rest, ' ', &word)) {
 		if (i + count >= tokens->list.n || !str_eq(tokens->list.v[i + count].fold, word))
 			return 0;

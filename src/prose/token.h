@@ -47,8 +47,16 @@ void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 /* Marks phrases of the lexicon, never across the end of a line, and the ends of sentences. */
 void token_classify(struct token_list *tokens);
 /* How many tokens from i on are what follows the first word of a phrase; 0 when they are something else. */
-size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexicon *lexicon,
-		    const struct lexicon_phrase *phrase);
+size_t token_phrase_rest(const struct token_list *tokens, size_t i, struct str rest);
+static inline size_t token_phrase(const struct token_list *tokens, size_t i, const struct lexicon *lexicon,
+				  const struct lexicon_phrase *phrase)
+{
+	/* The first word decides nearly always. */
+	if (i >= tokens->list.n || tokens->list.v[i].fold.n != phrase->next_n ||
+	    memcmp(tokens->list.v[i].fold.p, lexicon->pool + phrase->text, phrase->next_n) != 0)
+		return 0;
+	return phrase->next_n == phrase->n ? 1 : token_phrase_rest(tokens, i, lexicon_rest(lexicon, phrase));
+}
 void token_release(struct token_list *tokens);
 
 /* Token i, or the end of a line behind the last one. */
