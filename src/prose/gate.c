@@ -54,10 +54,7 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 	for (size_t i = from; i < to; i++) {
 		struct str fold = token_at(tokens, i)->fold;
 
-		none |= str_is(fold, "nothing") || str_is(fold, "nobody") || str_is(fold, "no") ||
-			str_is(fold, "not") || str_is(fold, "don't") || str_is(fold, "can't") ||
-			str_is(fold, "cannot") || str_is(fold, "couldn't") || str_is(fold, "ne") ||
-			str_is(fold, "nicht") || str_is(fold, "nichts") || str_is(fold, "rien");
+		none |= token_cues(token_at(tokens, i), CUES(NOT_KNOWN));
 		for (size_t k = 0; none && k < COUNT_OF(verbs); k++)
 			if (str_is(fold, verbs[k]))
 				return true;
@@ -71,14 +68,10 @@ static bool knows_nothing(const struct token_list *tokens, size_t from, size_t t
 /* "the practice owner likes it": a party that is named for its mood. */
 static bool is_mood(const struct token_list *tokens, size_t from, size_t to, uint64_t all)
 {
-	static const char *const words[] = { "likes", "like",         "loves",     "love",    "enjoys",
-					     "keen",  "enthusiastic", "delighted", "pleased", "positive",
-					     "happy", "supportive",   "excited" };
-
 	if (all & (LEX(GATE_OBLIGE) | LEX(GATE_CUE)))
 		return false;
 	for (; from < to; from++)
-		if (TOKEN_IS_ONE(token_at(tokens, from), words))
+		if (token_cues(token_at(tokens, from), CUES(MOOD)))
 			return true;
 	return false;
 }
@@ -86,16 +79,13 @@ static bool is_mood(const struct token_list *tokens, size_t from, size_t to, uin
 /* "attend notre proposition", "waiting for our quote": the next step is ours. */
 static bool waits_for_us(const struct token_list *tokens, size_t i, size_t to)
 {
-	static const char *const ours[] = { "our", "notre", "unser", "unseres", "nuestra", "nostra", "ons", "onze" };
 	static const char *const papers[] = { "quote",       "proposal", "offer", "pricing",   "price",
 					      "proposition", "angebot",  "devis", "propuesta", "offerta",
 					      "offerte",     "visit",    "call",  "demo" };
 
 	for (; i + 1 < to; i++)
-		for (size_t k = 0; k < COUNT_OF(ours); k++)
-			for (size_t p = 0; str_is(token_at(tokens, i)->fold, ours[k]) && p < COUNT_OF(papers); p++)
-				if (str_is(token_at(tokens, i + 1)->fold, papers[p]))
-					return true;
+		if (token_cues(token_at(tokens, i), CUES(OURS)) && TOKEN_IS_ONE(token_at(tokens, i + 1), papers))
+			return true;
 	return false;
 }
 

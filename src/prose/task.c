@@ -34,7 +34,6 @@ static bool is_own_person(const struct token_list *tokens, size_t i)
 /* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
 bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 {
-	static const char *const subjects[] = { "we", "i", "we've", "we'll", "i'll", "wir", "nous", "ich" };
 	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
 					       "must", "need", "now",  "are",   "also", "just", "only" };
 	static const char *const verbs[] = { "sent",      "send",      "sending", "quoted",   "quote",     "price",
@@ -48,7 +47,7 @@ bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++) {
 		/* "as I write" is no task. */
-		bool own = TOKEN_IS_ONE(token_at(tokens, i), subjects) &&
+		bool own = token_cues(token_at(tokens, i), CUES(WE)) &&
 			   !(i > 0 && str_is(token_at(tokens, i - 1)->fold, "as"));
 		if (str_is(token_at(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
 			return true;

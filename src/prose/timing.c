@@ -118,14 +118,6 @@ static bool is_date(const struct token_list *tokens, size_t i)
 	       n2 <= 2;
 }
 
-static bool is_plural(const struct token *token)
-{
-	static const char *const words[] = { "weeks",  "months", "quarters", "years", "wochen",   "monaten",
-					     "monate", "mois",   "meses",    "mesi",  "semaines", "semanas" };
-
-	return TOKEN_IS_ONE(token, words);
-}
-
 /* "week 38", "KW 40", "next quarter", "third quarter", "in six weeks", "3. kvartal" */
 static size_t unit_at(const struct token_list *tokens, size_t i)
 {
@@ -141,7 +133,7 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 				!token_has(token_at(tokens, k), LEX(TIME_UNIT));
 		     k++)
 			;
-		if (is_plural(token_at(tokens, k)))
+		if (token_cues(token_at(tokens, k), CUES(PLURAL_UNIT)))
 			return 0; /* "in the coming months" is no date */
 		if (token_has(token_at(tokens, k), LEX(TIME_UNIT)) &&
 		    (token_has(token, LEX(TIME_NEXT) | LEX(ENDOF)) || !token_is_mark(next, ',')))
