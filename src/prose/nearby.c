@@ -41,14 +41,8 @@ static bool is_day_unit(const struct token *token)
 
 static bool is_count(const struct token *token)
 {
-	static const char *const words[] = { "two",  "three",  "four",   "five",  "six",    "seven",   "eight",
-					     "ten",  "twelve", "zwei",   "drei",  "vier",   "fünf",    "sechs",
-					     "acht", "zehn",   "deux",   "trois", "quatre", "six",     "dix",
-					     "dos",  "tres",   "cuatro", "due",   "tre",    "quattro", "twee",
-					     "drie", "vier",   "zes",    "to",    "or",     "a",       "couple" };
-
-	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') || token_cues(token, CUES(FIGURE_WORD)) ||
-	       TOKEN_IS_ONE(token, words);
+	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') ||
+	       token_cues(token, CUES(FIGURE_WORD) | CUES(DAY_COUNT));
 }
 
 /* "two weeks from now", "in ten days", "within the next thirty days", "in two to three weeks", "in 3-4 weeks": i is at the count. */

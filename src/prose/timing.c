@@ -250,7 +250,7 @@ static bool starts(const struct token_list *tokens, size_t i)
 	       !opens_name(tokens, i);
 }
 
-/* Most tokens begin no time: signs, and words that no table knows and that are no code. */
+/* Most tokens begin no time: signs but the dash of a range, and words that no table knows and that are no code. */
 static bool is_hopeless(const struct token_list *tokens, size_t i)
 {
 	const struct token *token = token_at(tokens, i);
@@ -259,7 +259,7 @@ static bool is_hopeless(const struct token_list *tokens, size_t i)
 		return false;
 	if (token->kind == TOKEN_WORD)
 		return !token->lex && !token->cues && !(token->flags & TOKEN_CODE) && token->fold.n > 2;
-	return token->kind != TOKEN_NUMBER;
+	return token->kind != TOKEN_NUMBER && !token_is_mark(token, '-');
 }
 
 static size_t time_at(const struct token_list *tokens, size_t i)
