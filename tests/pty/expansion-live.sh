@@ -13,8 +13,8 @@ await "nothing written yet"
 text "Castlemaine Facilities: \$52k ARR, closes in December 2026, waiting for the purchase order."
 keys Enter Enter
 text "Dorset & Vale Property: \$35k ARR, closes in March 2027, waiting for legal."
-await "three"
-screen | grep -q "Findings" || fail "no finding"
+await "Findings"
+await "names 2"
 keys Enter Enter
 text "Harlow Lifts: \$22k ARR, closes in February 2027, waiting for the integration."
 await "No findings"
