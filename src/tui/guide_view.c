@@ -95,7 +95,7 @@ void guide_view_draw(struct app *app, struct frame *frame, struct frame_area are
 {
 	struct app_guide *guide = &app->guide;
 	size_t start, last;
-	int used;
+	int used, hint;
 
 	if (!app->form.item || area.rows < 1)
 		return;
@@ -109,10 +109,11 @@ void guide_view_draw(struct app *app, struct frame *frame, struct frame_area are
 	frame_put(frame, area.row, area.column + 1, area.columns - 1, STR(" Guide "), STYLE_HEADING);
 	if (!is_whole(app, area))
 		draw_more(app, frame, (struct frame_area){ area.row, area.column, 1, area.columns });
-	used = draw_hint(app, frame,
-			 (struct frame_area){ area.row + 1, area.column, 1 + (area.rows - 2) / HINT_SHARE,
-					      area.columns }) +
-	       1;
+	/* What to type is worth two of three lines; more only where there are many. */
+	hint = 1 + (area.rows - 2) / HINT_SHARE;
+	if (hint < 2 && area.rows > 3)
+		hint = 2;
+	used = draw_hint(app, frame, (struct frame_area){ area.row + 1, area.column, hint, area.columns }) + 1;
 	area.row += used;
 	area.rows -= used;
 	start = guide_pane_start(&guide->page, guide->item);

@@ -154,6 +154,14 @@ static bool is_written(const struct reading *reading, struct str name)
 	return false;
 }
 
+/* What was won or lost is no opportunity any more. */
+static bool is_settled(const struct row *row)
+{
+	struct str status = cell(row, "status");
+
+	return str_eq_nocase(status, STR("won")) || str_eq_nocase(status, STR("lost"));
+}
+
 void text_from_rows(struct app *app)
 {
 	const struct entry *table;
@@ -169,7 +177,7 @@ void text_from_rows(struct app *app)
 	for (size_t i = 0; table && i < table->rows.n; i++) {
 		struct str name = cell(table->rows.v[i], "account");
 
-		if (!name.n || is_written(&reading, name))
+		if (!name.n || is_settled(table->rows.v[i]) || is_written(&reading, name))
 			continue;
 		write_row(table->rows.v[i], &lines);
 		added++;
