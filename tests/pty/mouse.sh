@@ -39,7 +39,7 @@ await "EXIT=0"
 # A killed program's terminal is given back by the one line of defence there is.
 start 80 24 "$BOARDPACK" "$PACK"
 await "answered  E"
-kill -SEGV "$(program_pid)"
+kill -ABRT "$(program_pid)"
 await "EXIT="
 [ "$(mouse)" = 0 ] || fail "the mouse was not given back after a crash"
 printf 'mouse: sometimes\n' >"$settings"
