@@ -170,18 +170,24 @@ void registry_finish(struct registry *registry)
 	list_words(registry);
 }
 
+static bool has_word(struct str rest, struct str word)
+{
+	struct str next;
+
+	while (str_next_part(&rest, ' ', &next))
+		if (str_eq(next, word))
+			return true;
+	return false;
+}
+
 /* All words of part are words of whole: "corvane" in "corvane health". */
 static bool is_part(struct str part, struct str whole)
 {
 	struct str rest = part, word;
 
-	while (str_next_part(&rest, ' ', &word)) {
-		size_t at = word.n ? str_find(whole, word, 0) : 0;
-
-		if (at == STR_NONE || (at > 0 && whole.p[at - 1] != ' ') ||
-		    (at + word.n < whole.n && whole.p[at + word.n] != ' '))
+	while (str_next_part(&rest, ' ', &word))
+		if (word.n && !has_word(whole, word))
 			return false;
-	}
 	return true;
 }
 

@@ -12,6 +12,7 @@ static const struct account known[] = {
 	{ .name = { "Orbis Logistik", 14 }, .parent = { "Nordstern Gruppe", 16 } },
 	{ .name = { "Calder Bank", 11 }, .aliases = { aliases, 2 }, .parent = { "Calder Group", 12 } },
 	{ .name = { "Orbis", 5 } },
+	{ .name = { "Smart Art", 9 } },
 	{ .name = { "Müller & Söhne", 16 }, .parent = { "Calder Group", 12 } },
 };
 
@@ -54,6 +55,8 @@ static void finds_words(void **state)
 	assert_true(registry_has_words(&registry, STR("müller")));
 	assert_false(registry_has_words(&registry, STR("orbis bank")));
 	assert_false(registry_has_words(&registry, STR("logist")));
+	/* It stands within the word before it, too. */
+	assert_true(registry_has_words(&registry, STR("art")));
 	assert_false(registry_has_words(&registry, STR("")));
 	registry_release(&registry);
 }
