@@ -9,28 +9,25 @@
 #define COLOUR(name, value) "<a:" name "><a:srgbClr val=\"" value "\"/></a:" name ">"
 #define FONT(name)          "<a:" name "><a:latin typeface=\"Calibri\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:" name ">"
 
-/* clang-format off: as a table */
+/* Set as the table that it is. */
+/* clang-format off */
 static const char theme[] =
 	"<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
 	"name=\"boardpack\"><a:themeElements>"
-	"<a:clrScheme name=\"boardpack\">" COLOUR("dk1", "1C1F24") COLOUR("lt1", "FFFFFF") COLOUR("dk2", "1B5E8C")
-		COLOUR("lt2", "F2F4F7") COLOUR("accent1", "1B5E8C") COLOUR("accent2", "8A5A00")
-			COLOUR("accent3", "4D7C3A") COLOUR("accent4", "8C2F5E") COLOUR("accent5", "555C66") COLOUR(
-				"accent6", "C9CED6") COLOUR("hlink", "0B5394")
-				COLOUR("folHlink",
-				       "0B5394") "</a:clrScheme>"
-						 "<a:fontScheme name=\"boardpack\">" FONT("majorFont")
-							 FONT("minorFont") "</a:fontScheme>"
-									   "<a:fmtScheme name=\"boardpack\">"
-									   "<a:fillStyleLst>" FILL FILL FILL
-									   "</a:fillStyleLst>"
-									   "<a:lnStyleLst>" LINE LINE LINE
-									   "</a:lnStyleLst>"
-									   "<a:effectStyleLst>" EFFECT EFFECT EFFECT
-									   "</a:effectStyleLst>"
-									   "<a:bgFillStyleLst>" FILL FILL FILL
-									   "</a:bgFillStyleLst>"
-									   "</a:fmtScheme></a:themeElements></a:theme>";
+	"<a:clrScheme name=\"boardpack\">"
+		COLOUR("dk1", "1C1F24") COLOUR("lt1", "FFFFFF") COLOUR("dk2", "1B5E8C") COLOUR("lt2", "F2F4F7")
+		COLOUR("accent1", "1B5E8C") COLOUR("accent2", "8A5A00") COLOUR("accent3", "4D7C3A")
+		COLOUR("accent4", "8C2F5E") COLOUR("accent5", "555C66") COLOUR("accent6", "C9CED6")
+		COLOUR("hlink", "0B5394") COLOUR("folHlink", "0B5394")
+	"</a:clrScheme>"
+	"<a:fontScheme name=\"boardpack\">" FONT("majorFont") FONT("minorFont") "</a:fontScheme>"
+	"<a:fmtScheme name=\"boardpack\">"
+		"<a:fillStyleLst>" FILL FILL FILL "</a:fillStyleLst>"
+		"<a:lnStyleLst>" LINE LINE LINE "</a:lnStyleLst>"
+		"<a:effectStyleLst>" EFFECT EFFECT EFFECT "</a:effectStyleLst>"
+		"<a:bgFillStyleLst>" FILL FILL FILL "</a:bgFillStyleLst>"
+	"</a:fmtScheme>"
+	"</a:themeElements></a:theme>";
 /* clang-format on */
 
 #define TITLE                                                                                                          \
