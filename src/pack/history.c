@@ -314,7 +314,8 @@ static bool perform_waiver(struct history *history, enum edit_kind kind, const s
 
 bool history_waive(struct history *history, const struct waiver *waiver)
 {
-	return perform_waiver(history, EDIT_WAIVE, waiver, history->pack->waivers.n);
+	return waiver_find(history->pack, waiver) == STR_NONE &&
+	       perform_waiver(history, EDIT_WAIVE, waiver, history->pack->waivers.n);
 }
 
 bool history_unwaive(struct history *history, size_t index)

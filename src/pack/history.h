@@ -34,7 +34,10 @@ bool history_remove_row(struct history *history, struct str item, unsigned seria
 /* Moves a row by delta places, as one group. */
 bool history_move_row(struct history *history, struct str item, unsigned serial, int delta);
 
-/* Puts a waiver behind the others; its parts are copied. False when it is none that a pack would keep. */
+/*
+ * Puts a waiver behind the others; its parts are copied. False when it is none that a pack would keep, or
+ * when one says the same already.
+ */
 bool history_waive(struct history *history, const struct waiver *waiver);
 /* Takes the waiver at index, among the pack's, away. False when there is none, or its address names no item. */
 bool history_unwaive(struct history *history, size_t index);

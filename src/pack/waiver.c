@@ -18,6 +18,11 @@ static struct str cut_line(struct str *rest)
 	return line;
 }
 
+static bool is_trimmed(struct str text)
+{
+	return text.n && str_trim(text).n == text.n;
+}
+
 bool waiver_parse(struct str text, struct waiver *waiver)
 {
 	struct addr at;
@@ -27,14 +32,23 @@ bool waiver_parse(struct str text, struct waiver *waiver)
 	waiver->at = cut_line(&text);
 	waiver->until = cut_line(&text);
 	waiver->reason = text;
-	return waiver->rule.n && addr_parse(waiver->at, &at) &&
-	       (!waiver->until.n || date_parse(waiver->until, &until)) && !str_is_blank(waiver->reason);
+	return is_trimmed(waiver->rule) && is_trimmed(waiver->at) && addr_parse(waiver->at, &at) &&
+	       (!waiver->until.n || date_parse(waiver->until, &until)) && is_trimmed(waiver->reason);
 }
 
 bool waiver_same(const struct waiver *a, const struct waiver *b)
 {
 	return str_eq(a->rule, b->rule) && str_eq(a->at, b->at) && str_eq(a->until, b->until) &&
 	       str_eq(a->reason, b->reason);
+}
+
+size_t waiver_count(const struct pack *pack, size_t n, const struct waiver *waiver)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += waiver_same(&pack->waivers.v[i], waiver);
+	return count;
 }
 
 size_t waiver_find(const struct pack *pack, const struct waiver *waiver)

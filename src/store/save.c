@@ -131,7 +131,7 @@ static bool has_new_items(const struct pack *pack, const struct pack *base)
 	return false;
 }
 
-/* The first items of a file: behind "items:", or with that key at the end. */
+/* The first items of a file: behind "items:", or with that key at the end, but before waivers. */
 static void put_first_items(struct splice *splice, const struct pack *pack, const struct node *root,
 			    const struct node *items)
 {
@@ -143,7 +143,7 @@ static void put_first_items(struct splice *splice, const struct pack *pack, cons
 		splice->stuck = true;
 		return;
 	}
-	while (last->next)
+	while (last->next && !str_is(last->next->key->text, "waivers"))
 		last = last->next;
 	if (!items) {
 		buf_fill(&out, ' ', root->column - 1);
@@ -178,6 +178,14 @@ static void put_version(struct splice *splice, const struct pack *pack, const st
 	splice_put_lines(splice, splice_line_after(splice, period), &out);
 }
 
+/* Has the other pack no place for this waiver beside those that say the same before it? */
+static bool is_waiver_missing(const struct pack *from, size_t i, const struct pack *other)
+{
+	const struct waiver *waiver = &from->waivers.v[i];
+
+	return waiver_count(from, i + 1, waiver) > waiver_count(other, other->waivers.n, waiver);
+}
+
 /* Waivers that were added, as lines; put behind what the file has. */
 static size_t emit_new_waivers(const struct splice *splice, const struct pack *pack, const struct pack *base,
 			       size_t dash, struct buf *out)
@@ -186,7 +194,7 @@ static size_t emit_new_waivers(const struct splice *splice, const struct pack *p
 	size_t count = 0;
 
 	for (size_t i = 0; i < pack->waivers.n; i++) {
-		if (waiver_find(base, &pack->waivers.v[i]) != STR_NONE)
+		if (!is_waiver_missing(pack, i, base))
 			continue;
 		emit_waiver(&emit, &pack->waivers.v[i], dash);
 		count++;
@@ -245,7 +253,7 @@ static void splice_waivers(struct splice *splice, const struct pack *pack, const
 	struct buf out = BUF_EMPTY, none = BUF_EMPTY;
 
 	for (size_t k = 0; k < base->waivers.n; k++)
-		gone += waiver_find(pack, &base->waivers.v[k]) == STR_NONE;
+		gone += is_waiver_missing(base, k, pack);
 	if (!gone && pack->waivers.n == base->waivers.n)
 		return;
 	if (!node || !node->first) {
@@ -264,7 +272,7 @@ static void splice_waivers(struct splice *splice, const struct pack *pack, const
 	node_each (child, node) {
 		size_t from = splice_line_start(splice, child->span.at);
 
-		if (waiver_find(pack, &base->waivers.v[i++]) == STR_NONE)
+		if (is_waiver_missing(base, i++, pack))
 			splice_put(splice, from, splice_line_after(splice, child) - from, &none);
 		last = child;
 	}

@@ -7,6 +7,7 @@
 
 #include "flow.h"
 #include "pack/history.h"
+#include "pack/waiver.h"
 
 #include <setjmp.h>
 
@@ -139,11 +140,31 @@ static void any_row_step(struct world *world)
 	}
 }
 
+static void any_waiver(struct world *world)
+{
+	static const struct waiver waivers[] = {
+		{ .rule = { "arr-bridge", 10 }, .at = { "sales.arr", 9 }, .reason = { "Zwölf:\n🎉 # so", 17 } },
+		{ .rule = { "hedging", 7 },
+		  .at = { "section.risks", 13 },
+		  .reason = { "known", 5 },
+		  .until = { "2027-01-31", 10 } },
+		{ .rule = { "hedging", 7 }, .at = { "customers.nps", 13 }, .reason = { "- '", 3 } },
+	};
+
+	const struct waiver *waiver = &waivers[below(world, COUNT_OF(waivers))];
+	bool is_new = waiver_find(&world->pack, waiver) == STR_NONE;
+
+	if (world->pack.waivers.n && below(world, 2))
+		assert_true(history_unwaive(world->history, below(world, world->pack.waivers.n)));
+	else
+		assert_int_equal(history_waive(world->history, waiver), is_new);
+}
+
 static void any_step(struct world *world)
 {
 	struct addr at;
 
-	switch (below(world, 12)) {
+	switch (below(world, 13)) {
 	case 0:
 	case 1:
 	case 2:
@@ -174,6 +195,9 @@ static void any_step(struct world *world)
 		break;
 	case 9:
 		history_mark_saved(world->history);
+		break;
+	case 10:
+		any_waiver(world);
 		break;
 	default:
 		any_splice(world);
@@ -221,6 +245,16 @@ static void copy(struct pack *out, const struct pack *pack)
 				assert_true(edit_apply(out, &edit));
 			}
 		}
+	}
+	for (size_t i = 0; i < pack->waivers.n; i++) {
+		struct edit edit = { .kind = EDIT_WAIVE, .position = i };
+		struct buf text = BUF_EMPTY;
+
+		assert_true(addr_parse(pack->waivers.v[i].at, &edit.at));
+		waiver_print(&pack->waivers.v[i], &text);
+		edit.inserted = buf_str(&text);
+		assert_true(edit_apply(out, &edit));
+		buf_release(&text);
 	}
 }
 
@@ -274,6 +308,10 @@ static void a_changed_pack_is_not_the_same(void **state)
 	assert_false(pack_same(&world.pack, &original, true));
 	assert_true(history_undo(world.history, NULL));
 	assert_true(history_move_row(world.history, STR("section.risks"), 3, 1));
+	assert_false(pack_same(&world.pack, &original, true));
+	assert_true(history_undo(world.history, NULL));
+	assert_true(history_waive(
+		world.history, &(struct waiver){ .rule = STR("hedging"), .at = STR("sales.arr"), .reason = STR("x") }));
 	assert_false(pack_same(&world.pack, &original, true));
 	assert_true(history_undo(world.history, NULL));
 	assert_true(history_insert_row(world.history, STR("section.asks"), 0) > 0);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "pack/history.h"
+#include "pack/waiver.h"
 #include "store/folder.h"
 #include "store/save.h"
 #include "store/templates.h"
@@ -208,6 +209,23 @@ static void save_of_load_is_identity(void **unused)
 			check_identity((struct str){ templates[i].bytes, templates[i].length });
 }
 
+static void random_waiver(struct history *history, struct pack *pack)
+{
+	struct str reason = str_of(texts[pick(COUNT_OF(texts))]);
+	struct waiver waiver = { .rule = STR("arr-bridge"),
+				 .at = str_of(items[pick(COUNT_OF(items))]),
+				 .reason = reason,
+				 .until = pick(2) ? STR("2027-01-31") : STR("") };
+
+	/* Blanks around a reason would not come back, and once is enough. */
+	bool fits = reason.n && str_trim(reason).n == reason.n && waiver_find(pack, &waiver) == STR_NONE;
+
+	if (pack->waivers.n && pick(2))
+		assert_true(history_unwaive(history, pick(pack->waivers.n)));
+	else
+		assert_int_equal(history_waive(history, &waiver), fits);
+}
+
 /* One edit; *item is where. */
 static void random_edit(struct history *history, struct pack *pack, struct str *item)
 {
@@ -346,6 +364,36 @@ static void many_edits_read_back(void **unused)
 		}
 }
 
+/* Waivers, and words in items, alone and together. */
+static void waivers_read_back(void **unused)
+{
+	(void)unused;
+	for (uint32_t seed = 1; seed <= 60; seed++)
+		for (size_t i = 0; i < COUNT_OF(sources); i++) {
+			struct node_tree tree;
+			struct pack pack;
+			struct history *history;
+
+			state = seed * 668265263u;
+			open_pack(str_of(sources[i]), &tree, &pack);
+			history = history_new(&pack);
+			for (int save = 0; save < 6; save++) {
+				for (size_t edits = 1 + pick(4); edits > 0; edits--) {
+					struct addr at = { str_of(items[pick(COUNT_OF(items))]), 0,
+							   str_of(fields[pick(COUNT_OF(fields))]) };
+
+					random_waiver(history, &pack);
+					if (pick(3) == 0)
+						history_set(history, &at, str_of(texts[pick(COUNT_OF(texts))]));
+				}
+				save_once(&pack, &tree, STR(""));
+			}
+			history_free(history);
+			pack_release(&pack);
+			node_tree_release(&tree);
+		}
+}
+
 /* A new file, and what canonical text reads back as. */
 static void canonical_reads_back(void **unused)
 {
@@ -377,9 +425,8 @@ static void canonical_reads_back(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(save_of_load_is_identity),
-		cmocka_unit_test(one_edit_changes_its_lines),
-		cmocka_unit_test(many_edits_read_back),
+		cmocka_unit_test(save_of_load_is_identity), cmocka_unit_test(one_edit_changes_its_lines),
+		cmocka_unit_test(many_edits_read_back),     cmocka_unit_test(waivers_read_back),
 		cmocka_unit_test(canonical_reads_back),
 	};
 

@@ -136,6 +136,40 @@ static void waivers_come_and_go_as_lines(void **unused)
 	buf_release(&text);
 }
 
+/* A file may say the same twice; then one of them goes, and the rest stays as it was typed. */
+static void one_of_two_equal_waivers_goes_alone(void **unused)
+{
+	static const char twin[] = "- {rule: hype-words, at: sales.arr, reason: later}\n";
+	struct workspace workspace;
+	struct buf text = BUF_EMPTY;
+
+	(void)unused;
+	buf_printf(&text, "%s%swaivers:\n%s%s# end\n", HEAD, ARR, twin, twin);
+	open_text(&workspace, text.p);
+	unwaive(&workspace, 0);
+	buf_clear(&text);
+	buf_printf(&text, "%s%swaivers:\n%s# end\n", HEAD, ARR, twin);
+	save(&workspace, text.p);
+	workspace_release(&workspace);
+	buf_release(&text);
+}
+
+static void first_items_stand_before_waivers(void **unused)
+{
+	struct workspace workspace;
+
+	(void)unused;
+	open_text(&workspace, "boardpack: 1\nperiod: 2026-Q3\ncatalogue: 1.0.0\n# ours\nwaivers:\n"
+			      "  - {rule: hype-words, at: sales.arr, reason: later} # Elin\n");
+	waive(&workspace, "missing-core", "sales.carr", "later");
+	set(&workspace, "sales.arr", 0, "actual", "1m");
+	save(&workspace,
+	     "boardpack: 1\nperiod: 2026-Q3\ncatalogue: 1.0.0\nitems:\n  sales.arr:\n    actual: 1m\n# ours\nwaivers:\n"
+	     "  - {rule: hype-words, at: sales.arr, reason: later} # Elin\n"
+	     "  - rule: missing-core\n    at: sales.carr\n    reason: later\n");
+	workspace_release(&workspace);
+}
+
 static void an_emptied_leaf_leaves_no_line(void **unused)
 {
 	struct workspace workspace;
@@ -286,6 +320,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(fields_come_in_their_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_first_waiver_stands_at_the_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(waivers_come_and_go_as_lines, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(one_of_two_equal_waivers_goes_alone, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(first_items_stand_before_waivers, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_emptied_leaf_leaves_no_line, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(rows_keep_their_bytes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_flow_map_stays_while_it_fits, set_up, tear_down),
