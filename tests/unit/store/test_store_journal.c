@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "pack/waiver.h"
 #include "store/beside.h"
 #include "store/journal.h"
 #include "store/save.h"
@@ -141,6 +142,36 @@ static void a_crash_loses_nothing_synced(void **unused)
 	assert_true(history_undo(session.history, NULL));
 	assert_false(history_can_undo(session.history));
 	assert_arr(&session, "");
+	end(&session);
+}
+
+/* Waivers are typed work too: what was given, taken back and given again; of a torn one nothing. */
+static void a_crash_loses_no_waiver(void **unused)
+{
+	const struct waiver kept = { .rule = STR("hedging"),
+				     .at = STR("section.risks"),
+				     .reason = STR("Zwölf:\n# so") };
+	const struct waiver dated = {
+		.rule = STR("arr-bridge"), .at = STR("sales.arr"), .reason = STR("x"), .until = STR("2027-01-31")
+	};
+	struct session session;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	assert_true(history_waive(session.history, &kept));
+	assert_true(history_waive(session.history, &dated));
+	assert_true(history_unwaive(session.history, 0));
+	assert_true(history_undo(session.history, NULL));
+	sync_journal(&session);
+	assert_true(history_unwaive(session.history, 1));
+	end(&session);
+
+	begin(&session);
+	assert_recovers(&session, 4, "");
+	assert_int_equal(session.pack.waivers.n, 2);
+	assert_true(waiver_same(&session.pack.waivers.v[0], &kept));
+	assert_true(waiver_same(&session.pack.waivers.v[1], &dated));
 	end(&session);
 }
 
@@ -452,6 +483,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_crash_loses_nothing_synced, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_crash_loses_no_waiver, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_second_crash_finds_all_of_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_torn_tail_is_dropped, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_save_starts_anew, set_up, tear_down),
