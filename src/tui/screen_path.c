@@ -127,6 +127,8 @@ void screen_path_write(struct app *app)
 	struct path_screen *screen;
 	struct buf path = BUF_EMPTY;
 
+	/* A report shows a table whole, not what of it has come so far. */
+	app_work_out(app);
 	propose(app, &path);
 	screen = ask(app, &kind_write, buf_str(&path), APP_WRITE);
 	screen->label = "Name of the file; its ending says what it becomes:";

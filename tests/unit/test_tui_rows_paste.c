@@ -75,6 +75,17 @@ static void test_leaving_waits_for_the_rows(void **state)
 	assert_true(tui_shows(f, "Unsaved changes"));
 }
 
+static void test_a_report_waits_for_the_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste_lines(f, 1000);
+	tui_press(f, "^O");
+	assert_int_equal(rows(f), 1001);
+	assert_true(tui_shows(f, "Write the report"));
+}
+
 static void test_another_item_may_be_looked_at_meanwhile(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -158,6 +169,7 @@ int main(void)
 		TEST(test_many_rows_come_between_keys),
 		TEST(test_escape_takes_all_back),
 		TEST(test_leaving_waits_for_the_rows),
+		TEST(test_a_report_waits_for_the_rows),
 		TEST(test_another_item_may_be_looked_at_meanwhile),
 		TEST(test_too_many_rows_are_refused_as_a_whole),
 		TEST(test_cells_without_a_column_are_told_of),
