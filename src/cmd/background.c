@@ -42,7 +42,8 @@ static bool start(struct background *background, struct session *session, const 
 {
 	int ends[2];
 
-	if (pipe2(ends, O_CLOEXEC) < 0)
+	/* Neither a child with much to say nor one that leaves its end to a helper may hold the keys up. */
+	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
 		return false;
 	/* What is buffered is this process's to write. */
 	fflush(NULL);
