@@ -90,10 +90,10 @@ bool config_settings(struct config_settings *settings, struct error *error)
 	size_t number = 0;
 
 	*settings = (struct config_settings){ .has_mouse = false };
-	while (fine && str_next_line(&rest, &line)) {
+	while (str_next_line(&rest, &line)) {
 		number++;
 		if (!read_setting(settings, str_trim(line)))
-			fine = error_set(error, "settings:%zu: expected 'mouse: on' or 'mouse: off'", number);
+			fine = error_add(error, "settings:%zu: expected 'mouse: on' or 'mouse: off'", number);
 	}
 	buf_release(&text);
 	return fine;

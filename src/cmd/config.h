@@ -19,7 +19,7 @@ bool config_keys(struct action_map *map, struct error *error);
 struct config_settings {
 	bool has_mouse; /* off unless asked for */
 };
-/* False with an error that names file and line; what could be read holds. */
+/* As config_keys(): every mistake has its line in error, and good lines count. */
 bool config_settings(struct config_settings *settings, struct error *error);
 
 #endif

@@ -453,6 +453,17 @@ static void read_changes(struct editor *editor)
 	error_release(&ignored);
 }
 
+/* A mistake in one of the files costs nothing of the other. */
+static void read_config(struct editor *editor)
+{
+	struct error error = ERROR_NONE;
+
+	config_keys(&editor->keys, &editor->key_error);
+	if (!config_settings(&editor->settings, &error))
+		error_add(&editor->key_error, "%s", error_text(&error));
+	error_release(&error);
+}
+
 static enum cmd_status edit_pack(const char *path, bool is_walk)
 {
 	struct editor editor = { .journal = NULL, .is_walk = is_walk };
@@ -464,14 +475,13 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	editor.clock = clock_system();
 	editor.history = history_new(&editor.session.workspace.pack);
 	action_map_init(&editor.keys);
-	if (config_keys(&editor.keys, &editor.key_error))
-		config_settings(&editor.settings, &editor.key_error);
+	read_config(&editor);
 	status = edit(&editor);
 	/* Who was led so far has read nothing about the other commands. */
 	if (is_walk && status == CMD_OK && history_is_saved(editor.history))
-		printf("boardpack walk goes on with what is open;\nboardpack render -f html -o report.html %s makes "
-		       "the "
-		       "report;\nboardpack next %s starts the next period.\n",
+		printf("boardpack walk goes on with what is open;\n"
+		       "boardpack render -f html -o report.html %s makes the report;\n"
+		       "boardpack next %s starts the next period.\n",
 		       path, path);
 	session_tell_settings(&editor.session);
 	/* The screen had room for one line of them. */
