@@ -18,7 +18,7 @@
 
 enum {
 	ESCAPE_DELAY_MS = 25, /* between ESC and the rest of a key's sequence */
-	PASTE_IDLE_MS = 1000, /* a paste whose end never comes is over after so long a silence */
+	IDLE_MS = 1000, /* a paste, or where a mouse is, whose end never comes is over after so long a silence */
 	PASTE_LIMIT = 16 << 20 /* bytes; no leaf may hold more */
 };
 
@@ -186,7 +186,7 @@ static void read_paste(struct terminal *t)
 		ssize_t n;
 
 		if (ioctl(STDIN_FILENO, FIONREAD, &waiting) < 0 || waiting <= 0) {
-			if (input.revents || poll(&input, 1, PASTE_IDLE_MS) == 0)
+			if (input.revents || poll(&input, 1, IDLE_MS) == 0)
 				break; /* readable without bytes: gone */
 			continue;
 		}
@@ -204,15 +204,15 @@ static void read_paste(struct terminal *t)
 	buf_release(&raw);
 }
 
-/* What follows ESC [ < up to its last letter; false when that is none of ours. */
+/* What follows ESC [ <, which a slow line brings in parts, up to its last letter; false when that is none of ours. */
 static bool read_mouse(struct event *event)
 {
+	struct pollfd input = { STDIN_FILENO, POLLIN, 0 };
 	char bytes[24];
 	size_t n = 0;
-	int waiting;
 
-	while (n < sizeof(bytes) && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting > 0 &&
-	       read(STDIN_FILENO, &bytes[n], 1) == 1 && (n++, bytes[n - 1] != 'M' && bytes[n - 1] != 'm'))
+	while (n < sizeof(bytes) && poll(&input, 1, IDLE_MS) > 0 && read(STDIN_FILENO, &bytes[n], 1) == 1 &&
+	       (n++, bytes[n - 1] != 'M' && bytes[n - 1] != 'm'))
 		continue;
 	return decode_mouse((struct str){ bytes, n }, event);
 }

@@ -3,6 +3,8 @@
 
 #include "tui/app.h"
 
+#include "tui/screen_main.h"
+
 /* Lines that one turn of the wheel moves. */
 enum { WHEEL = 3 };
 
@@ -93,6 +95,9 @@ void app_point(struct app *app, const struct event *event)
 		click(app, event);
 		return;
 	}
+	/* In an open cell the keys up and down change a choice: who only scrolls changes nothing. */
+	if (app_is_on_top(app, &screen_main) && app->is_in_item && app->form.is_cell_open)
+		return;
 	for (int i = 0; i < WHEEL; i++)
 		act(app, event->delta < 0 ? ACTION_UP : ACTION_DOWN);
 }

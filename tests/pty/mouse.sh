@@ -28,7 +28,10 @@ press 65 40 5
 keys C-Home
 text "Clicked. "
 await "Clicked. "
-press 0 29 3
+# A slow line brings a press in parts, none of which is typed.
+t send-keys -t 0 -l "$escape[<0;2"
+sleep 0.2
+t send-keys -t 0 -l "9;3M"
 text "Here: "
 await "CHere: licked."
 keys C-q
@@ -42,6 +45,16 @@ await "answered  E"
 kill -ABRT "$(program_pid)"
 await "EXIT="
 [ "$(mouse)" = 0 ] || fail "the mouse was not given back after a crash"
+# A mistake in the keys costs no setting, and neither does one in another line.
+printf 'nosuch F11\n' >"$XDG_CONFIG_HOME/boardpack/keys"
+printf 'mice: 3\nmouse: on\n' >"$settings"
+start 80 24 "$BOARDPACK" "$PACK"
+await "keys:1: unknown action"
+[ "$(mouse)" = 1 ] || fail "no mouse behind a mistake in the keys"
+keys C-q
+await "EXIT=0"
+screen | grep -q "settings:1" || fail "the mistake in the settings was not told"
+rm "$XDG_CONFIG_HOME/boardpack/keys"
 printf 'mouse: sometimes\n' >"$settings"
 start 80 24 "$BOARDPACK" "$PACK"
 await "settings:1"

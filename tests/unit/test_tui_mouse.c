@@ -109,6 +109,19 @@ static void test_the_wheel_moves_three_lines(void **state)
 	assert_int_equal(f->app->outline.cursor, before);
 }
 
+static void test_the_wheel_changes_no_choice(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &(struct addr){ actions.item, 1, STR("status") }, 0);
+	assert_true(f->app->form.is_cell_open);
+	tui_press(f, "Up");
+	assert_true(str_is(tui_text(f, "section.actions/1/status"), "done"));
+	turn(f, 1);
+	assert_true(str_is(tui_text(f, "section.actions/1/status"), "done"));
+	assert_true(f->app->form.is_cell_open);
+}
+
 static void test_what_lies_below_a_question_is_out_of_reach(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -150,6 +163,7 @@ int main(void)
 		TEST(test_a_click_puts_the_cursor_into_a_text),
 		TEST(test_a_cell_is_chosen_then_opened),
 		TEST(test_the_wheel_moves_three_lines),
+		TEST(test_the_wheel_changes_no_choice),
 		TEST(test_what_lies_below_a_question_is_out_of_reach),
 		TEST(test_a_list_of_findings),
 		TEST(test_nothing_is_noted_without_a_mouse),
