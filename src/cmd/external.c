@@ -163,7 +163,7 @@ static bool read_back(const struct place *place, struct str before, struct buf *
 	if (fine && text_ill_formed(text) != STR_NONE)
 		fine = error_set(error, "not well-formed UTF-8, and left in '%s'", place->file.p);
 	for (size_t i = 0; fine && i < text.n; i++)
-		if (text.p[i] != '\r' || i + 1 == text.n || text.p[i + 1] != '\n')
+		if (text.p[i] && (text.p[i] != '\r' || i + 1 == text.n || text.p[i + 1] != '\n'))
 			buf_addc(out, text.p[i]);
 	/* Editors end the last line whether it was ended or not. */
 	if (fine && out->n && out->p[out->n - 1] == '\n' && !str_ends(before, STR("\n")))

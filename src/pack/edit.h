@@ -29,7 +29,7 @@ struct edit {
 
 /*
  * Applies edit. False, and nothing changed, when it does not fit the pack (removed differs, offset beyond the end or
- * inside a code point, row exists or is not empty, text ill-formed): a damaged journal must not damage a pack.
+ * inside a code point, row exists or is not empty, text ill-formed or with a zero byte): a damaged journal must not damage a pack.
  */
 bool edit_apply(struct pack *pack, const struct edit *edit);
 /* The edit that takes edit back. Strings are shared with edit. */

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "tui/rows_paste.h"
 
-/* A byte order mark and the line ends of other systems are no cells. */
+/* A byte order mark and the line ends of other systems are no cells; a zero byte is nothing, as in a paste. */
 static void read_lines(struct str text, struct buf *out)
 {
 	static const char mark[] = "\xef\xbb\xbf";
@@ -15,9 +15,9 @@ static void read_lines(struct str text, struct buf *out)
 	if (str_starts(text, str_of(mark)))
 		text = str_sub(text, strlen(mark), text.n - strlen(mark));
 	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] != '\r')
+		if (text.p[i] != '\r' && text.p[i] != '\0')
 			buf_addc(out, text.p[i]);
-		else if (i + 1 >= text.n || text.p[i + 1] != '\n')
+		else if (text.p[i] == '\r' && (i + 1 >= text.n || text.p[i + 1] != '\n'))
 			buf_addc(out, '\n');
 }
 

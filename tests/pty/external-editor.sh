@@ -29,6 +29,17 @@ await "saved 2026-Q3.yaml"
 grep -q "From outside\. Typed here\." "$PACK" || fail "not in the file"
 keys C-q
 await "EXIT=0"
+# A zero byte is nothing: with it the pack could not be saved.
+printf '#!/bin/sh\nprintf "Ze\\000ro. " >"$1.new" && cat "$1" >>"$1.new" && mv "$1.new" "$1"\n' >"$work/zero"
+chmod +x "$work/zero"
+start 80 24 "env VISUAL=$work/zero $BOARDPACK $PACK"
+await "^Q quit"
+keys Enter M-e
+await "Zero. "
+keys C-s
+await "saved 2026-Q3.yaml"
+keys C-q
+await "EXIT=0"
 # An editor that fails changes nothing, and the screen is back.
 start 80 24 "env VISUAL=false $BOARDPACK $PACK"
 await "^Q quit"

@@ -82,6 +82,8 @@ static void refuses_what_does_not_fit(void **state)
 	assert_false(splice(pack, &text_at, 3, "", "x")); /* inside a code point */
 	assert_false(splice(pack, &text_at, 2, "\xC3", "")); /* half a code point */
 	assert_false(splice(pack, &text_at, 0, "", "\xC3")); /* ill-formed */
+	/* What no file could keep. */
+	assert_false(edit_apply(pack, &(struct edit){ .kind = EDIT_SPLICE, .at = text_at, .inserted = { "a\0b", 3 } }));
 	assert_false(splice(pack, &owner_at, 0, "", "Marta")); /* no such row */
 	assert_false(splice(pack, &no_field, 0, "", "5m"));
 	assert_false(splice(pack, &no_item, 0, "", "5m"));
