@@ -96,6 +96,35 @@ char block_separator(struct str text, size_t *cells)
 	return '\t';
 }
 
+static size_t cells_of_first_line(struct str text, char separator)
+{
+	struct buf cell = BUF_EMPTY;
+	size_t cells = 0, at = 0;
+
+	do {
+		buf_clear(&cell);
+		at = read_cell(text, at, separator, &cell);
+		cells++;
+	} while (at < text.n && text.p[at++] == separator);
+	buf_release(&cell);
+	return cells;
+}
+
+char block_file_separator(struct str text)
+{
+	static const char tries[] = ";,";
+	size_t semicolons = cells_of_first_line(text, ';'), commas = cells_of_first_line(text, ',');
+
+	if (cells_of_first_line(text, '\t') > 1)
+		return '\t';
+	for (size_t i = 0; tries[i]; i++)
+		if (even_cells(text, tries[i]) > 0)
+			return tries[i];
+	if (semicolons == 1 && commas == 1)
+		return '\t';
+	return semicolons >= commas ? ';' : ',';
+}
+
 void block_release(struct block *block)
 {
 	vec_release(&block->cells);

@@ -21,6 +21,11 @@ void block_read(struct block *block, struct str text, char separator);
  * two lines: *cells says how many. Else a tab, with *cells 0.
  */
 char block_separator(struct str text, size_t *cells);
+/*
+ * The same of a file, whose lines need not have as many cells each: a tab where the first line has one; else a semicolon or comma
+ * that parts all lines alike, or that which parts the first line into more cells.
+ */
+char block_file_separator(struct str text);
 void block_release(struct block *block);
 size_t block_columns(const struct block *block, size_t row);
 /* Empty beyond the end of a row. */

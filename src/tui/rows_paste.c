@@ -46,6 +46,10 @@ static bool map_columns(const struct form *form, const struct block *block, size
 
 	for (size_t i = 0; i < n; i++) {
 		map[i] = column_named(item, block_cell(block, 0, i));
+		/* The second of two of one name would take the first one's place. */
+		for (size_t j = 0; j < i && map[i] != STR_NONE; j++)
+			if (map[j] == map[i])
+				map[i] = STR_NONE;
 		named += map[i] != STR_NONE;
 	}
 	if (named >= 2 || (named == 1 && block_columns(block, 0) == 1))
@@ -91,7 +95,8 @@ static void put_row(struct app *app, struct rows_paste *paste)
 		at.row = paste->filled;
 	else
 		at.row = history_insert_row(app->in.history, at.item, paste->position + paste->done);
-	for (size_t i = 0; i < paste->columns; i++) {
+	/* Not to the widest row's end: a file may have one of a million cells. */
+	for (size_t i = 0; i < block_columns(&paste->block, paste->next); i++) {
 		if (paste->map[i] == STR_NONE || paste->item->columns[paste->map[i]].computed)
 			continue;
 		at.field = paste->item->columns[paste->map[i]].id;
@@ -103,15 +108,15 @@ static void put_row(struct app *app, struct rows_paste *paste)
 
 /*
  * Tabs part what a spreadsheet copies, commas or semicolons what a file of values holds. Two sentences with one comma each are
- * no such file, unless it is one or the first line names columns.
+ * no such file, unless the first line names columns.
  */
-static void read_block(const struct item *item, struct block *block, struct str text, bool is_file)
+static void read_pasted(const struct item *item, struct block *block, struct str text)
 {
 	size_t cells;
 	char separator = block_separator(text, &cells);
 
 	block_read(block, text, separator);
-	if (is_file || separator != ',' || cells > 2 ||
+	if (separator != ',' || cells > 2 ||
 	    (column_named(item, block_cell(block, 0, 0)) != STR_NONE &&
 	     column_named(item, block_cell(block, 0, 1)) != STR_NONE))
 		return;
@@ -126,7 +131,10 @@ static struct rows_paste *paste_new(const struct app *app, struct str text, bool
 	size_t row = form_rows(form) ? form->current / form->item->column_count : 0;
 
 	paste->item = form->item;
-	read_block(form->item, &paste->block, text, is_file);
+	if (is_file)
+		block_read(&paste->block, text, block_file_separator(text));
+	else
+		read_pasted(form->item, &paste->block, text);
 	for (size_t i = 0; i < paste->block.rows.n; i++)
 		if (block_columns(&paste->block, i) > paste->columns)
 			paste->columns = block_columns(&paste->block, i);
@@ -155,16 +163,18 @@ void rows_paste_free(struct rows_paste *paste)
 /* Cells that found no column are told of: they are nowhere else. Appends the first one's name. */
 static void add_left_out(const struct rows_paste *paste, struct buf *out)
 {
+	bool *has_words = mem_zero(paste->columns + 1, sizeof(*has_words));
 	size_t count = 0, first = 0;
 
+	for (size_t row = 0; row < paste->block.rows.n; row++)
+		for (size_t i = 0; i < block_columns(&paste->block, row); i++)
+			if (paste->map[i] == STR_NONE && block_cell(&paste->block, row, i).n)
+				has_words[i] = true;
 	for (size_t i = paste->columns; i > 0; i--) {
-		bool has_words = false;
-
-		for (size_t row = 0; paste->map[i - 1] == STR_NONE && row < paste->block.rows.n && !has_words; row++)
-			has_words = block_cell(&paste->block, row, i - 1).n > 0;
-		count += has_words;
-		first = has_words ? i - 1 : first;
+		count += has_words[i - 1];
+		first = has_words[i - 1] ? i - 1 : first;
 	}
+	free(has_words);
 	if (!count)
 		return;
 	if (paste->has_names)
@@ -178,7 +188,7 @@ static void add_left_out(const struct rows_paste *paste, struct buf *out)
 /* Cells without names go into the columns that are typed, one after the other: which ones is told. */
 static void add_columns(const struct rows_paste *paste, struct buf *out)
 {
-	const char *before = " as ";
+	const char *before = str_find_char(buf_str(out), ';', 0) == STR_NONE ? " as " : "; as ";
 
 	for (size_t i = 0; i < paste->columns; i++)
 		if (paste->map[i] != STR_NONE) {
@@ -196,13 +206,13 @@ static void finish(struct app *app)
 	history_close(app->in.history);
 	app->paste = NULL;
 	form_show(&app->form, app->form.item, app->in.pack);
-	if (paste->has_names)
-		buf_adds(&words, ", columns by name");
-	else
-		add_columns(paste, &words);
+	/* First what can be seen nowhere else: a long message is cut. */
+	buf_printf(&words, "%zu row%s pasted%s", paste->done, paste->done == 1 ? "" : "s",
+		   paste->has_names ? ", columns by name" : "");
 	add_left_out(paste, &words);
-	app_message(app, "%zu row%s pasted%.*s; one undo takes all back", paste->done, paste->done == 1 ? "" : "s",
-		    STR_FMT(buf_str(&words)));
+	if (!paste->has_names)
+		add_columns(paste, &words);
+	app_message(app, "%.*s; one undo takes all back", STR_FMT(buf_str(&words)));
 	buf_release(&words);
 	rows_paste_free(paste);
 }

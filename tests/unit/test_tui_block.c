@@ -44,6 +44,30 @@ static void quotes_hold_tabs_and_lines(void **state)
 	assert_block("\"a\" b\tc", "[\"a\" b][c];");
 }
 
+/* A pasted sentence is no block; of a file it is known that lines are rows. */
+static void a_file_is_parted_by_what_fits_best(void **state)
+{
+	static const struct {
+		const char *text;
+		char separator;
+	} tries[] = {
+		{ "a;b\nc;d\n", ';' },
+		{ "a,b,c\nd\ne,f\n", ',' }, /* lines that end early */
+		{ "a;b\n1,5;2\n3,5\n", ';' }, /* commas within figures */
+		{ "a,b\n\"with\ta tab\",c\n", ',' },
+		{ "a\tb, c\td\ne, f\tg\n", '\t' },
+		{ "a,b\n", ',' },
+		{ "\"a,b\";c\n", ';' },
+		{ "one\ntwo\n", '\t' },
+		{ "", '\t' },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(tries); i++)
+		if (block_file_separator(str_of(tries[i].text)) != tries[i].separator)
+			fail_msg("%zu: '%s'", i, tries[i].text);
+}
+
 static void what_is_written_is_read_back(void **state)
 {
 	static const char *const cells[] = { "plain", "with\ttab", "two\nlines", "\"quoted\"", "", "a \"b\"" };
@@ -94,6 +118,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_are_rows_and_tabs_part_cells),
 		cmocka_unit_test(quotes_hold_tabs_and_lines),
+		cmocka_unit_test(a_file_is_parted_by_what_fits_best),
 		cmocka_unit_test(what_is_written_is_read_back),
 		cmocka_unit_test(test_a_file_of_values_is_told_from_sentences),
 	};

@@ -117,6 +117,12 @@ static void test_cells_without_a_column_are_told_of(void **state)
 	app_go(f->app, &actions, 0);
 	paste(f, STR("Owner\tNotes\taction\tMood\nAnna\tx\tWrite\tfine\n"));
 	assert_true(tui_shows(f, "no column for Notes and 1 more"));
+	paste(f, STR("Ask\tBen\t\t\tand more\n"));
+	assert_true(tui_shows(f, "1 row pasted; no column for the 1 that is over; as Action, Owner"));
+	/* Nor does the second of two columns of one name take the first one's place. */
+	paste(f, STR("Owner\tAction\towner\nBen\tSend\tCleo\n"));
+	assert_true(tui_shows(f, "no column for owner"));
+	assert_true(tui_shows(f, "Ben"));
 }
 
 static void test_a_file_of_values(void **state)
@@ -134,6 +140,12 @@ static void test_a_file_of_values(void **state)
 	assert_true(tui_shows(f, "2 rows pasted"));
 	assert_true(tui_shows(f, "Write them"));
 	assert_false(tui_shows(f, "them,Anna"));
+	/* A zero byte, which no pack could keep, goes. */
+	app_import(f->app, (struct str){ "Action,Owner\nP\0ark,Dan\n", 24 });
+	assert_true(tui_shows(f, "Park"));
+	/* Lines that end early are rows of the same columns. */
+	app_import(f->app, STR("Action,Owner\nAsk,Cleo\nWait\n"));
+	assert_true(tui_shows(f, "2 rows pasted, columns by name"));
 }
 
 static void test_what_is_no_file_of_values(void **state)
