@@ -396,6 +396,19 @@ static void stay_a_command(struct app *app, enum action_context before, enum act
 	app->form.is_cell_open = false;
 }
 
+static void say_nothing_to_do(struct app *app, enum action_context context)
+{
+	struct buf key = BUF_EMPTY;
+
+	if (app_has_question(app))
+		app_message(app, "first answer the question; Esc leads back to it");
+	else if (action_key(app->in.keys, context, ACTION_HELP, &key))
+		app_message(app, "nothing to do here for that key; %s shows the keys", key.p);
+	else
+		app_message(app, "nothing to do here for that key");
+	buf_release(&key);
+}
+
 static void handle_key(struct app *app, struct key key)
 {
 	struct screen *screen = &app->screens.v[app->screens.n - 1];
@@ -422,10 +435,8 @@ static void handle_key(struct app *app, struct key key)
 	}
 	if (screen->kind->act(app, screen->state, action) || app_act_anywhere(app, action, context == ACTION_PROMPT))
 		stay_a_command(app, context, action);
-	else if (app_has_question(app))
-		app_message(app, "first answer the question; Esc leads back to it");
 	else
-		app_message(app, "nothing to do here for that key; F1 shows the keys");
+		say_nothing_to_do(app, context);
 }
 
 unsigned app_handle(struct app *app, const struct event *event)

@@ -3,8 +3,6 @@
 
 #include "tui/item_view.h"
 
-enum { MORE_COLUMNS = 10 };
-
 static const char letters[] = "AWE";
 static const enum style styles[] = { STYLE_FINDING_ADVICE, STYLE_FINDING_WARNING, STYLE_FINDING_ERROR };
 
@@ -66,6 +64,23 @@ static void measure(const struct app *app, struct frame *frame, struct frame_are
 	buf_release(&fix);
 }
 
+/* The key of the list that has all of them, on the heading's line. */
+static void draw_more(const struct app *app, struct frame *frame, struct frame_area area)
+{
+	struct buf text = BUF_EMPTY;
+	int width;
+
+	buf_adds(&text, " more: ");
+	if (action_key(app->in.keys, ACTION_TEXT, ACTION_FINDINGS, &text)) {
+		buf_addc(&text, ' ');
+		width = text_columns(buf_str(&text));
+		if (area.columns > width + 24)
+			frame_put(frame, area.row, area.column + area.columns - width - 1, width, buf_str(&text),
+				  STYLE_DIM);
+	}
+	buf_release(&text);
+}
+
 int item_findings_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
 	struct buf fix = BUF_EMPTY;
@@ -77,9 +92,8 @@ int item_findings_draw(struct app *app, struct frame *frame, struct frame_area a
 	draw_heading(app, frame, area);
 	measure(app, frame, area, &rows, &fix_rows);
 	with_fixes = rows + fix_rows < area.rows;
-	if (rows + 1 > area.rows && area.columns > MORE_COLUMNS + 24)
-		frame_put(frame, area.row, area.column + area.columns - MORE_COLUMNS - 1, MORE_COLUMNS,
-			  STR(" more: F4 "), STYLE_DIM);
+	if (rows + 1 > area.rows)
+		draw_more(app, frame, area);
 	for (int level = LEVEL_ERROR; level >= LEVEL_ADVICE; level--)
 		for (size_t i = 0; i < app->here.list.n && row < area.rows; i++) {
 			const struct finding *finding = &app->here.list.v[i];

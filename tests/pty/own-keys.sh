@@ -24,3 +24,18 @@ await "save and leave"
 keys d
 await "EXIT=0"
 screen | grep -q "unknown action 'nosuch'" || fail "not told on the way out"
+# Where findings do not fit, the key to all of them is the user's own, and so is that of the help.
+printf 'findings F12\nhelp F11\n' >"$work/config/boardpack/keys"
+start 80 24 "XDG_CONFIG_HOME=$work/config $BOARDPACK $PACK"
+await "answered  E"
+keys /
+text "expansion_opportunities"
+await "Jump to"
+keys Enter
+await "more: F12"
+keys Escape
+await "Enter open"
+keys W
+await "nothing to do here for that key; F11 shows the keys"
+keys C-q
+await "EXIT=0"
