@@ -95,6 +95,7 @@ struct app_report {
 struct screen_kind {
 	const char *title; /* in the title line, and help names it */
 	const char *verb;  /* what Enter does; NULL: "open", in a popup "choose" */
+	const char *typing; /* what blanks and letters do, where they are no text, for the help; or NULL */
 	bool is_popup;     /* drawn over the screen below */
 	bool is_question;  /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
 	enum action_context context; /* where the keys are; 0: in the outline or in the item, as app says */

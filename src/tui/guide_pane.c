@@ -200,7 +200,7 @@ void guide_pane_hint(const struct app *app, struct buf *out)
 	if (!item)
 		return;
 	if (app->is_in_item && field && field->column)
-		item_column_hint(field->column, out);
+		item_column_hint(field->column, app->form.is_cell_open, out);
 	else if (app->is_in_item && field && str_is(field->at.field, "commentary"))
 		buf_adds(out, "what happened, why, and what you do about it");
 	else if (app->is_in_item && field && str_is(field->at.field, "status"))

@@ -16,6 +16,7 @@ struct grid {
 	struct form *form;
 	size_t columns;
 	int *widths; /* by column */
+	bool is_cut; /* not all rows are on the screen */
 };
 
 static size_t current_column(const struct grid *grid)
@@ -211,7 +212,7 @@ static void draw_line(struct app *app, const struct grid *grid, size_t row, stru
 	buf_release(&label);
 }
 
-void item_column_hint(const struct column *column, struct buf *out)
+void item_column_hint(const struct column *column, bool is_open, struct buf *out)
 {
 	static const char *const hints[] = {
 		[COLUMN_TEXT] = "",
@@ -230,7 +231,9 @@ void item_column_hint(const struct column *column, struct buf *out)
 	if (column->computed)
 		buf_printf(out, "computed: %.*s", STR_FMT(column->expr));
 	else
-		buf_adds(out, column->choices.n ? "Up and Down choose, or type its start: " : hints[column->type]);
+		buf_adds(out, !column->choices.n ? hints[column->type]
+			      : is_open          ? "Up and Down choose, or type its start: "
+						 : "one of: ");
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
 }
@@ -271,7 +274,7 @@ static void cell_hint(const struct app *app, const struct form_field *field, str
 			offer_choices(field->column, STR(""), out);
 		}
 	} else {
-		item_column_hint(field->column, out);
+		item_column_hint(field->column, app->form.is_cell_open, out);
 	}
 	offer_release(&offer);
 }
@@ -294,12 +297,26 @@ static void draw_flow(const struct app *app, const struct grid *grid, struct fra
 	buf_release(&text);
 }
 
+/* "row 12 of 40", where some of them are out of sight. Returns the columns that it takes. */
+static int draw_place(const struct grid *grid, struct frame *frame, struct frame_area line)
+{
+	struct buf text = BUF_EMPTY;
+	int width;
+
+	buf_printf(&text, " row %zu of %zu", current_row(grid) + 1, form_rows(grid->form));
+	width = text_columns(buf_str(&text));
+	if (width <= line.columns)
+		frame_put_right(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
+	buf_release(&text);
+	return width <= line.columns ? width : 0;
+}
+
 /* The cell at hand in full: long texts do not fit a grid. */
 static void draw_detail(struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
 {
 	const struct form_field *field = form_current(grid->form);
 	struct buf text = BUF_EMPTY;
-	int at;
+	int at, width = area.columns;
 
 	if (area.rows < 2 || !field)
 		return;
@@ -307,13 +324,15 @@ static void draw_detail(struct app *app, const struct grid *grid, struct frame *
 		draw_flow(app, grid, frame,
 			  (struct frame_area){ area.row + --area.rows, area.column, 1, area.columns });
 	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
+	if (grid->is_cut)
+		width -= draw_place(grid, frame, (struct frame_area){ area.row, area.column + at, 1, width - at });
 	cell_hint(app, field, &text);
-	if (at + text_columns(buf_str(&text)) <= area.columns || area.rows < 3) {
-		frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&text), STYLE_DIM);
+	if (at + text_columns(buf_str(&text)) <= width || area.rows < 3) {
+		frame_put_cut(frame, area.row, area.column + at, width - at, buf_str(&text), STYLE_DIM);
 		area.row++;
 		area.rows--;
 	} else {
-		struct frame_area hint = { area.row, area.column + at, 2, area.columns - at };
+		struct frame_area hint = { area.row, area.column + at, 2, width - at };
 
 		frame_put_wrapped(frame, hint, 0, buf_str(&text), STYLE_DIM);
 		area.row += 2;
@@ -338,6 +357,7 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 		form->top_row = current_row(grid);
 	if (room && current_row(grid) >= form->top_row + room)
 		form->top_row = current_row(grid) - room + 1;
+	grid->is_cut = rows > room;
 	draw_line(app, grid, STR_NONE, frame, area);
 	for (size_t i = 0; i < room && form->top_row + i < rows; i++) {
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
@@ -366,7 +386,7 @@ static void draw_empty(const struct app *app, const struct grid *grid, struct fr
 
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
-	struct grid grid = { &app->form, app->form.item->column_count, NULL };
+	struct grid grid = { &app->form, app->form.item->column_count, NULL, false };
 	int rows = (int)form_rows(&app->form), detail = area.rows > DETAIL_ROWS + 1 ? DETAIL_ROWS : 0;
 	struct frame_area table = area;
 

@@ -12,8 +12,8 @@
 int item_view_draw(struct app *app, struct frame *frame, struct frame_area area);
 /* Tables: the grid and the cell at hand in full. Rows used. */
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area);
-/* "an amount", "open, done", "computed: amount / 4": what goes into a cell of that column. Appends. */
-void item_column_hint(const struct column *column, struct buf *out);
+/* "an amount", "one of: open, done", "computed: amount / 4": what goes into a cell of that column, which is_open. Appends. */
+void item_column_hint(const struct column *column, bool is_open, struct buf *out);
 /* What is wrong with the item, worst first, each with its remedy. Rows used. */
 int item_findings_draw(struct app *app, struct frame *frame, struct frame_area area);
 /* The text of one field with findings and misspelt words marked in it. */

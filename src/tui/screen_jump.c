@@ -119,15 +119,19 @@ static void filter(const struct app *app, struct jump_screen *screen)
 static void draw_match(const struct app *app, const struct item *item, bool is_cursor, struct frame *frame,
 		       struct frame_area line)
 {
-	enum style style = company_asks(app->in.company, item) == RELEVANCE_NONE ? STYLE_DIM : STYLE_NORMAL;
+	bool is_asked = company_asks(app->in.company, item) != RELEVANCE_NONE;
+	enum style style = is_asked ? STYLE_NORMAL : STYLE_DIM;
 	int half = line.columns / 2;
+	struct buf id = BUF_EMPTY;
 
 	if (is_cursor)
 		style = STYLE_SELECTED;
 	frame_put_row(frame, line.row, line.column, line.columns, STR(""), style);
 	frame_put_cut(frame, line.row, line.column + 1, half, item->label, style);
-	frame_put_cut(frame, line.row, line.column + half + 2, line.columns - half - 3, item->id,
+	buf_printf(&id, "%s%.*s", is_asked ? "" : "not asked: ", STR_FMT(item->id));
+	frame_put_cut(frame, line.row, line.column + half + 2, line.columns - half - 3, buf_str(&id),
 		      is_cursor ? STYLE_SELECTED : STYLE_DIM);
+	buf_release(&id);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)

@@ -20,6 +20,7 @@ struct page_screen {
 	const struct rule *rule;
 	bool is_changes; /* of definitions */
 	enum action_context context; /* help: what it is about */
+	const char *typing;
 	const enum action *first; /* help: what the status bar of that screen names */
 };
 
@@ -54,29 +55,35 @@ static void add_keys(const struct app *app, enum action action, enum action_cont
 	}
 }
 
+/* Keys and, beside them, what they do. */
+static void add_help(const char *keys, struct str help, int columns, struct page *page)
+{
+	struct buf line = BUF_EMPTY;
+	struct text_spans spans = { NULL, 0, 0 };
+
+	text_wrap(help, columns - KEYS - 1 > 10 ? columns - KEYS - 1 : 10, &spans);
+	for (size_t i = 0; i < spans.n; i++) {
+		buf_clear(&line);
+		if (i == 0)
+			buf_printf(&line, " %-*s", KEYS - 1, keys);
+		else
+			buf_fill(&line, ' ', KEYS);
+		buf_add(&line, str_in(help, spans.v[i]));
+		add_line(page, PAGE_TEXT, buf_str(&line));
+	}
+	vec_release(&spans);
+	buf_release(&line);
+}
+
 static void add_action(const struct app *app, enum action action, enum action_context here, int columns,
 		       struct page *page)
 {
-	struct buf keys = BUF_EMPTY, line = BUF_EMPTY;
-	struct text_spans spans = { NULL, 0, 0 };
-	struct str help = str_of(action_row(action)->help);
+	struct buf keys = BUF_EMPTY;
 
 	add_keys(app, action, here, &keys);
-	if (keys.n) {
-		text_wrap(help, columns - KEYS - 1 > 10 ? columns - KEYS - 1 : 10, &spans);
-		for (size_t i = 0; i < spans.n; i++) {
-			buf_clear(&line);
-			if (i == 0)
-				buf_printf(&line, " %-*s", KEYS - 1, keys.p);
-			else
-				buf_fill(&line, ' ', KEYS);
-			buf_add(&line, str_in(help, spans.v[i]));
-			add_line(page, PAGE_TEXT, buf_str(&line));
-		}
-	}
-	vec_release(&spans);
+	if (keys.n)
+		add_help(keys.p, str_of(action_row(action)->help), columns, page);
 	buf_release(&keys);
-	buf_release(&line);
 }
 
 static bool is_among(const enum action *list, enum action action)
@@ -96,6 +103,8 @@ static void help_page(const struct app *app, const struct page_screen *screen, i
 	add_line(page, PAGE_TEXT, STR("^S is Ctrl and s, M-w is Alt (Option) and w."));
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys here"));
+	if (screen->typing)
+		add_help("Space, letters", str_of(screen->typing), columns, page);
 	for (const enum action *action = screen->first; *action != ACTION_NONE; action++)
 		add_action(app, *action, here, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
@@ -247,5 +256,7 @@ void screen_page_help(struct app *app)
 	const struct screen *top = &app->screens.v[app->screens.n - 1];
 
 	open_page(app, &kind_help,
-		  (struct page_screen){ .context = app_context(app, top->kind), .first = top->kind->hints(app) });
+		  (struct page_screen){ .context = app_context(app, top->kind),
+					.typing = top->kind->typing,
+					.first = top->kind->hints(app) });
 }

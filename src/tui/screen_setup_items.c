@@ -305,6 +305,7 @@ static void closed(void *state)
 static const struct screen_kind kind = {
 	.title = "first run",
 	.verb = "create and begin",
+	.typing = "Space ticks or unticks the item, or all of a section; letters find an item",
 	.is_question = true,
 	.context = ACTION_PROMPT,
 	.hints = hints,
