@@ -297,18 +297,26 @@ static void draw_flow(const struct app *app, const struct grid *grid, struct fra
 	buf_release(&text);
 }
 
-/* "row 12 of 40", where some of them are out of sight. Returns the columns that it takes. */
-static int draw_place(const struct grid *grid, struct frame *frame, struct frame_area line)
+/* "row 12 of 40", where some of them are out of sight. */
+static void draw_place(const struct grid *grid, struct frame *frame, struct frame_area line)
 {
 	struct buf text = BUF_EMPTY;
-	int width;
 
-	buf_printf(&text, " row %zu of %zu", current_row(grid) + 1, form_rows(grid->form));
-	width = text_columns(buf_str(&text));
-	if (width <= line.columns)
-		frame_put_right(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
+	buf_printf(&text, "row %zu of %zu", current_row(grid) + 1, form_rows(grid->form));
+	frame_put_right(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
 	buf_release(&text);
-	return width <= line.columns ? width : 0;
+}
+
+/* How it goes on, and where this is; false when there is nothing to tell. */
+static bool draw_foot(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area line)
+{
+	bool is_open = app->is_in_item && grid->form->is_cell_open;
+
+	if (is_open)
+		draw_flow(app, grid, frame, line);
+	if (grid->is_cut)
+		draw_place(grid, frame, line);
+	return is_open || grid->is_cut;
 }
 
 /* The cell at hand in full: long texts do not fit a grid. */
@@ -316,23 +324,21 @@ static void draw_detail(struct app *app, const struct grid *grid, struct frame *
 {
 	const struct form_field *field = form_current(grid->form);
 	struct buf text = BUF_EMPTY;
-	int at, width = area.columns;
+	int at;
 
 	if (area.rows < 2 || !field)
 		return;
-	if (app->is_in_item && grid->form->is_cell_open && area.rows > 3)
-		draw_flow(app, grid, frame,
-			  (struct frame_area){ area.row + --area.rows, area.column, 1, area.columns });
+	if (area.rows > 3 &&
+	    draw_foot(app, grid, frame, (struct frame_area){ area.row + area.rows - 1, area.column, 1, area.columns }))
+		area.rows--;
 	at = frame_put(frame, area.row, area.column, area.columns, field->label, STYLE_LABEL) + 1;
-	if (grid->is_cut)
-		width -= draw_place(grid, frame, (struct frame_area){ area.row, area.column + at, 1, width - at });
 	cell_hint(app, field, &text);
-	if (at + text_columns(buf_str(&text)) <= width || area.rows < 3) {
-		frame_put_cut(frame, area.row, area.column + at, width - at, buf_str(&text), STYLE_DIM);
+	if (at + text_columns(buf_str(&text)) <= area.columns || area.rows < 3) {
+		frame_put_cut(frame, area.row, area.column + at, area.columns - at, buf_str(&text), STYLE_DIM);
 		area.row++;
 		area.rows--;
 	} else {
-		struct frame_area hint = { area.row, area.column + at, 2, width - at };
+		struct frame_area hint = { area.row, area.column + at, 2, area.columns - at };
 
 		frame_put_wrapped(frame, hint, 0, buf_str(&text), STYLE_DIM);
 		area.row += 2;
