@@ -66,28 +66,12 @@ static bool tells_event(const struct passage *passage, struct range sentence, st
 	return false;
 }
 
-/* Names come in order: the first at or after from. */
-static size_t first_name(const struct passage *passage, size_t from)
-{
-	size_t low = 0, high = passage->names.list.n;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (passage->names.list.v[middle].from < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* "Granite City Housing alone is $118k": a firm with its amount. */
 static bool names_firm(const struct passage *passage, struct range sentence)
 {
 	if (!passage_mark(passage, MARK_SIZE, sentence, 0, NULL))
 		return false;
-	for (size_t i = first_name(passage, sentence.from); i < passage->names.list.n; i++) {
+	for (size_t i = name_first(&passage->names, sentence.from); i < passage->names.list.n; i++) {
 		const struct name *name = &passage->names.list.v[i];
 
 		if (name->from >= sentence.to)

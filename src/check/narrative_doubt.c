@@ -108,28 +108,26 @@ void narrative_doubt_read(struct narrative_reader *reader)
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
 		const bool *claimed = claimed_marks(reader, kind);
 		const bool *orphaned = orphaned_lines(reader, kind, claimed);
+		bool unclaimed = false, strange = false;
 
-		for (size_t i = 0; i < reader->mentions.n; i++) {
+		/* Backwards: what follows a list, "A, B and C: €90k, €44k, price open", follows each of its names. */
+		for (size_t i = reader->mentions.n; i-- > 0;) {
 			const struct narrative_mention *mention = &reader->mentions.v[i];
 			struct narrative_account_found *account = &reader->accounts.v[mention->account];
-			const struct structure_line *line =
-				&reader->structure.lines.v[reader->line_of[mention->tokens.from]];
-			size_t to = line->all.to;
+			size_t from = mention->tokens.to, number = reader->line_of[mention->tokens.from];
+			const struct structure_line *line = &reader->structure.lines.v[number];
+			bool more = i + 1 < reader->mentions.n && mention[1].tokens.from < line->all.to;
+			size_t to = more ? mention[1].tokens.from : line->all.to;
 
-			/* Over the rest of a list, "A, B and C: €90k, €44k, price open", to the next mention. */
-			for (size_t k = i + 1; k < reader->mentions.n && reader->mentions.v[k].tokens.from < to; k++)
-				if (!is_close(reader, reader->mentions.v[k - 1].tokens.to,
-					      reader->mentions.v[k].tokens.from))
-					to = reader->mentions.v[k].tokens.from;
+			if (!more || !is_close(reader, from, to)) {
+				unclaimed = has_unclaimed(reader, kind, claimed, from, to);
+				strange = kind == MARK_GATE && has_strange_sentence(reader, from, to);
+			}
 			if (!narrative_answer_is_empty(account->slots[kind]) || account->locked[kind])
 				continue;
 			/* A table says what it says. */
-			account->open[kind] |=
-				(line->kind != STRUCTURE_ROW &&
-				 has_unclaimed(reader, kind, claimed, mention->tokens.to, to)) ||
-				(line->kind == STRUCTURE_TEXT &&
-				 (orphaned[reader->line_of[mention->tokens.from]] ||
-				  (kind == MARK_GATE && has_strange_sentence(reader, mention->tokens.to, to))));
+			account->open[kind] |= (line->kind != STRUCTURE_ROW && unclaimed) ||
+					       (line->kind == STRUCTURE_TEXT && (orphaned[number] || strange));
 		}
 	}
 }

@@ -37,13 +37,13 @@ static bool is_anonymous_cell(const struct narrative_reader *reader, struct rang
 {
 	if (token_is_mark(narrative_token(reader, name.from ? name.from - 1 : 0), '('))
 		return true;
-	for (size_t i = 0; i < reader->names.list.n; i++) {
+	for (size_t i = name_first(&reader->names, name.from); i < reader->names.list.n; i++) {
 		const struct name *found = &reader->names.list.v[i];
 
-		if (found->from >= name.from && found->from < name.to && (found->flags & NAME_ANON))
-			return true;
 		if (found->from >= name.to)
 			break;
+		if (found->flags & NAME_ANON)
+			return true;
 	}
 	return (narrative_classes(reader, name.from, name.to) & LEX(ANON_DESC)) != 0;
 }

@@ -12,9 +12,7 @@ struct finder {
 
 static const struct token *peek(const struct finder *finder, size_t i)
 {
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < finder->tokens->list.n ? &finder->tokens->list.v[i] : &none;
+	return token_at(finder->tokens, i);
 }
 
 static bool is_taken(const struct finder *finder, size_t i)
@@ -508,4 +506,19 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 		join_firms(&finder, out);
 		i = to - 1;
 	}
+}
+
+size_t name_first(const struct name_list *names, size_t from)
+{
+	size_t low = 0, high = names->list.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (names->list.v[middle].from < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

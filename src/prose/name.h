@@ -29,5 +29,7 @@ struct name_list {
 
 /* taken[i] tells tokens that are amounts or dates. Names come in order and do not overlap. */
 void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out);
+/* The index of the first name that begins at token from or later; the length of the list when there is none. */
+size_t name_first(const struct name_list *names, size_t from);
 
 #endif

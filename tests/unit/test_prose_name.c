@@ -58,11 +58,26 @@ static void test_by_form_no_account(void **state)
 	assert_names("Total. Upsell. The HIPAA", all, "");
 }
 
+static void test_first(void **state)
+{
+	struct name three[] = { { 2, 4, 0 }, { 4, 5, 0 }, { 9, 11, 0 } };
+	struct name_list names = { .list = { three, 3, 3 } }, none = { 0 };
+
+	(void)state;
+	assert_int_equal(name_first(&names, 0), 0);
+	assert_int_equal(name_first(&names, 2), 0);
+	assert_int_equal(name_first(&names, 3), 1);
+	assert_int_equal(name_first(&names, 9), 2);
+	assert_int_equal(name_first(&names, 10), 3);
+	assert_int_equal(name_first(&none, 0), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_extent),
 		cmocka_unit_test(test_by_form_no_account),
+		cmocka_unit_test(test_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
