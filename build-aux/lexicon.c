@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * lexicon: the .def files of prose/ as tables on stdout, in the form that prose/lexicon.h declares. A fault in one of them (an
- * empty phrase, two spaces, a capital, more than a table can hold) fails the build.
+ * empty phrase, two spaces, a capital, a phrase twice in a class, more than a table can hold) fails the build.
  */
 #include "base/base.h"
 
@@ -48,7 +48,7 @@ static const struct ending_row {
 
 /* One phrase of one row; all that begin with one word become its entry. */
 struct phrase {
-	struct str first, rest;
+	struct str text, first, rest;
 	unsigned class;
 	bool is_cue;
 };
@@ -81,13 +81,33 @@ static void check(struct str phrase)
 			fail("a capital, or two spaces", phrase);
 }
 
+static int by_words(const void *a, const void *b)
+{
+	const struct phrase *x = a, *y = b;
+	int order = str_cmp(x->first, y->first);
+
+	if (order == 0)
+		order = str_cmp(x->rest, y->rest);
+	if (order == 0)
+		order = (int)x->is_cue - (int)y->is_cue;
+	return order ? order : x->class < y->class ? -1 : x->class > y->class;
+}
+
+/* Phrases in order: the same ones stand together. */
+static void check_twice(const struct builder *builder)
+{
+	for (size_t i = 1; i < builder->phrases.n; i++)
+		if (by_words(&builder->phrases.v[i - 1], &builder->phrases.v[i]) == 0)
+			fail("twice in a class", builder->phrases.v[i].text);
+}
+
 static void add_row(struct builder *builder, const struct row *row, bool is_cue)
 {
 	struct str rest = str_of(row->phrases), text;
 
 	while (str_next_part(&rest, '|', &text)) {
 		size_t space = str_find_char(text, ' ', 0);
-		struct phrase phrase = { .first = text, .rest = STR(""), .class = row->class, .is_cue = is_cue };
+		struct phrase phrase = { text, text, STR(""), row->class, is_cue };
 
 		check(text);
 		if (space != STR_NONE) {
@@ -112,16 +132,6 @@ static void add_endings(struct builder *builder)
 			vec_push(&builder->endings, ((struct ending){ text, &ending_rows[i] }));
 		}
 	}
-}
-
-static int by_words(const void *a, const void *b)
-{
-	const struct phrase *x = a, *y = b;
-	int order = str_cmp(x->first, y->first);
-
-	if (order == 0)
-		order = str_cmp(x->rest, y->rest);
-	return order ? order : x->class < y->class ? -1 : x->class > y->class;
 }
 
 static int by_tail(const void *a, const void *b)
@@ -238,6 +248,7 @@ static void print(struct builder *builder)
 	size_t *slots;
 
 	qsort(builder->phrases.v, builder->phrases.n, sizeof(*builder->phrases.v), by_words);
+	check_twice(builder);
 	while (size < 2 * builder->phrases.n)
 		size *= 2;
 	slots = mem_zero(size, sizeof(*slots));

@@ -98,7 +98,7 @@ static bool denied_after(const struct narrative_reader *reader, size_t from, siz
 static bool opens_with_exception(const struct narrative_reader *reader, size_t from)
 {
 	static const char *const words[] = { "apart", "aside", "besides", "except", "beyond",
-					     "only",  "other", "außer",   "hormis", "salvo" };
+					     "only",  "other", "ausser",  "hormis", "salvo" };
 
 	return TOKEN_IS_ONE(narrative_token(reader, from), words);
 }

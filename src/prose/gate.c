@@ -48,7 +48,7 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 static bool knows_nothing(const struct token_list *tokens, size_t from, size_t to)
 {
 	static const char *const verbs[] = { "know",  "known",  "knows",  "asked", "ask",  "tell", "idea",
-					     "heard", "wissen", "savons", "sagen", "dire", "sais", "weiß" };
+					     "heard", "wissen", "savons", "sagen", "dire", "sais", "weiss" };
 	bool none = false;
 
 	for (size_t i = from; i < to; i++) {

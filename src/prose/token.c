@@ -83,6 +83,12 @@ static bool splits_before_dash(struct str word)
 	return false;
 }
 
+/* In either case. */
+static bool is_letter_of(struct str text, size_t at, char small)
+{
+	return at < text.n && (text.p[at] | ('a' - 'A')) == small;
+}
+
 /* Whether what joins() at at, n bytes long, keeps the word from start on together. */
 static bool is_joined(struct str text, size_t start, size_t at, uint32_t code, size_t n)
 {
@@ -90,8 +96,11 @@ static bool is_joined(struct str text, size_t start, size_t at, uint32_t code, s
 
 	if (!is_word(after) && !text_is_digit(after))
 		return false;
-	/* "wants/needs" and "Gate:x" are not one word; a dot joins only letters: "Booking.com". */
-	if (code == '/' || (code == '.' && !is_word(after)))
+	/* "wants/needs" and "Gate:x" are not one word, "n/a" is; a dot joins only letters: "Booking.com". */
+	if (code == '/')
+		return at == start + 1 && is_letter_of(text, start, 'n') && is_letter_of(text, at + 1, 'a') &&
+		       !is_word(peek(text, at + 2)) && !text_is_digit(peek(text, at + 2));
+	if (code == '.' && !is_word(after))
 		return false;
 	/* "Feb-26" */
 	if (code == '-' && text_is_digit(after) && at - start == 3)

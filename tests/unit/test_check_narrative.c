@@ -85,6 +85,9 @@ static void test_columns(void **state)
 	assert_reads("| Account | Value | Close |\n|---|---|---|\n| Strathnaver Salmon [a] | £66k | Sept |\n"
 		     "| Ilex Hospitals | £140k [b] | Q4 |\n\n[a] Subject to the parent's treasury.\n[b] Tender.\n",
 		     "Strathnaver Salmon:STG, Ilex Hospitals:STG");
+	assert_reads("| Account | Value | Close | Gate |\n|---|---|---|---|\n| Acme Foods | €5k | May | n/a |\n"
+		     "| Brix Foods | €5k | May | T.B.D. |\n| Dorr Foods | €5k | May | P.O. |\n",
+		     "Acme Foods:ST-, Brix Foods:ST-, Dorr Foods:STG");
 }
 
 static void test_shared_answers(void **state)

@@ -36,6 +36,7 @@ static void test_words_and_numbers(void **state)
 	assert_tokens("48 000 EUR, 28'000", "48 000|EUR|,|28'000");
 	assert_tokens("mid-May Feb-26 50Hertz", "mid|-|May|Feb|-|26|50Hertz");
 	assert_tokens("Booking.com\nJ.Crew", "Booking.com|\\n|J.Crew");
+	assert_tokens("n/a N/A wants/needs n/ab n/a1", "n/a|N/A|wants|/|needs|n|/|ab|n|/|a1");
 	assert_tokens("", "");
 }
 
