@@ -210,27 +210,6 @@ static size_t figure_word_end(struct str text, size_t at, size_t number)
 	return is_unit_suffix(str_sub(text, number, end - number)) || end - number < 3 ? at : end;
 }
 
-/* "EUR12k", "R640 000": the letters of a currency that stand right before its figure; end for any other word. */
-static size_t currency_end(struct str text, size_t at, size_t end)
-{
-	static const char *const known[] = { "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN",
-					     "CZK", "HUF", "INR", "ZAR", "CAD", "AUD", "NZD", "SGD",
-					     "AED", "BRL", "MXN", "JPY", "KES", "Rs" };
-	size_t letters = 0;
-
-	while (letters < 4 && at + letters < end && !text_is_digit((unsigned char)text.p[at + letters]))
-		letters++;
-	if (!letters || letters == 4 || at + letters == end)
-		return end;
-	/* "R2" is a room, "R&D" no sum. */
-	if (letters == 1)
-		return text.p[at] == 'R' && number_end(text, at + 1) > at + 3 ? at + 1 : end;
-	for (size_t i = 0; i < COUNT_OF(known); i++)
-		if (str_is(str_sub(text, at, letters), known[i]))
-			return at + letters;
-	return end;
-}
-
 /* [text](target) and <target>: where the target ends, or at when there is none. */
 static size_t skip_target(struct str text, size_t at)
 {
@@ -328,6 +307,30 @@ static void fold_word(struct token *token, const struct scanner *scanner, struct
 	buf_release(&buf);
 }
 
+/* "EUR12k", "R640 000": the letters of a currency that stand right before its figure; end for any other word. */
+static size_t currency_end(const struct scanner *scanner, size_t at, size_t end)
+{
+	struct str text = scanner->text;
+	const struct lexicon_word *word;
+	size_t letters = 0;
+
+	while (letters < 4 && at + letters < end && !text_is_digit((unsigned char)text.p[at + letters]))
+		letters++;
+	if (!letters || letters == 4 || at + letters == end)
+		return end;
+	/* "R2" is a room, "R&D" no sum. */
+	if (letters == 1)
+		return text.p[at] == 'R' && number_end(text, at + 1) > at + 3 ? at + 1 : end;
+	/* A code of three capitals, but not "Fr3" or "RS232". */
+	for (size_t i = at; i < at + letters; i++)
+		if (letters == 3 && !(class_of(text.p[i]) & UPPER))
+			return end;
+	if (letters == 2 && !str_is(str_sub(text, at, 2), "Rs"))
+		return end;
+	word = lexicon_find(&lexicon_prose, (struct str){ scanner->lower + at, letters });
+	return word && (word->classes & LEX(CURRENCY)) ? at + letters : end;
+}
+
 static struct token *push(struct scanner *scanner, enum token_kind kind, size_t at)
 {
 	struct token *token;
@@ -351,7 +354,7 @@ static size_t scan_one(struct scanner *scanner, size_t at)
 	if (is_word(code)) {
 		end = word_end(text, at);
 		if (text.p[at] >= 'A' && text.p[at] <= 'Z')
-			end = currency_end(text, at, end);
+			end = currency_end(scanner, at, end);
 		token->kind = end == at + 1 && text.p[at] == 'R' && end < text.n && text_is_digit(peek(text, end))
 				      ? TOKEN_CURRENCY
 				      : TOKEN_WORD;

@@ -37,6 +37,7 @@ static void test_words_and_numbers(void **state)
 	assert_tokens("mid-May Feb-26 50Hertz", "mid|-|May|Feb|-|26|50Hertz");
 	assert_tokens("Booking.com\nJ.Crew", "Booking.com|\\n|J.Crew");
 	assert_tokens("n/a N/A wants/needs n/ab n/a1", "n/a|N/A|wants|/|needs|n|/|ab|n|/|a1");
+	assert_tokens("NGN450k RS232 EUR12k KW23 ISO27001", "NGN|450|k|RS232|EUR|12|k|KW23|ISO27001");
 	assert_tokens("", "");
 }
 
