@@ -308,6 +308,23 @@ static bool is_indefinite(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
+/* "Realistically June", "Priced at €12k": an adverb or participle opens the sentence; "Calendly wants", "Calendly: €9k" is a name. */
+static bool opens_as_adverb(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i), *next = peek(finder, i + 1);
+
+	if (!(token->flags & TOKEN_SENTENCE) || token->fold.n <= 5)
+		return false;
+	if (str_ends(token->fold, STR("ed")))
+		return token_has(next, LEX(TIME_PREP));
+	if (!str_ends(token->fold, STR("ly")))
+		return false;
+	if (token_is_mark(next, ','))
+		return !is_taken(finder, i + 2);
+	return is_taken(finder, i + 1) ? !opens_amount(finder, i + 1)
+				       : token_has(next, LEX(FUNCTION)) && !token_has(next, LEX(VERB));
+}
+
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -325,10 +342,7 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	/* "Realistically June", "Priced at €12k": an adverb or participle opens the sentence. */
-	if (to == from + 1 && (first->flags & TOKEN_SENTENCE) && first->fold.n > 5 &&
-	    (str_ends(first->fold, STR("ly")) ||
-	     (str_ends(first->fold, STR("ed")) && token_has(peek(finder, to), LEX(TIME_PREP)))))
+	if (to == from + 1 && opens_as_adverb(finder, from))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))

@@ -280,6 +280,10 @@ static void test_brands(void **state)
 	assert_reads("We quoted £12k to Opaline for the portal; May; legal is reading it.", "Opaline:STG");
 	assert_reads("Alder Mill would replace Quillsoft for £12k in May, PO.", "Alder Mill:STG");
 	assert_reads("The Smart Insights module for £12k launched in May.", " vague");
+	/* Such an ending makes an adverb of no brand. */
+	assert_reads("- Calendly: €40k, May, PO\n- Grammarly, June, €9k, legal\n", "Calendly:STG, Grammarly:STG");
+	assert_reads("Calendly wants seats for €40k in May, PO.", "Calendly:STG");
+	assert_reads("Alder Mill wants labels for £9k. Realistically June; PO.", "Alder Mill:STG");
 	assert_reads("Ohio Cheese, $39k, May, PO. Cleveland Gift Shops, $16k, May. The gift shops need board approval.",
 		     "Ohio Cheese:STG, Cleveland Gift Shops:STG");
 }
