@@ -138,8 +138,8 @@ static bool names_kpi(const struct comment_reader *reader, struct range range)
 /* "from $4.6m", "after 95.1 %": what it was before. */
 static bool comes_from(const struct passage *passage, const struct figure *figure)
 {
-	static const char *const words[] = { "from",      "after", "von",   "nach", "de", "contre",
-					     "gegenüber", "was",   "desde", "da",   "van" };
+	static const char *const words[] = { "from",   "after",     "von",   "nach", "de",
+					     "contre", "gegenüber", "desde", "da",   "van" };
 	size_t i = figure->tokens.from;
 
 	if (!i)
@@ -150,10 +150,10 @@ static bool comes_from(const struct passage *passage, const struct figure *figur
 	     (str_is(passage_token(passage, i)->fold, "the") || str_is(passage_token(passage, i)->fold, "roughly"));
 	     k++)
 		i--;
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_is(passage_token(passage, i)->fold, words[k]))
-			return k != 7 || str_is(passage_token(passage, i - (i > 0))->fold, "it");
-	return false;
+	/* "it was 95.1 %" */
+	if (str_is(passage_token(passage, i)->fold, "was"))
+		return i > 0 && str_is(passage_token(passage, i - 1)->fold, "it");
+	return TOKEN_IS_ONE(passage_token(passage, i), words);
 }
 
 static bool is_difference(const struct passage *passage, const struct figure *figure, struct range sentence)
@@ -191,9 +191,8 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 	if (i < sentence.from + 2 || !str_is(passage_token(reader->passage, i - 1)->fold, "of"))
 		return false;
 	noun = passage_token(reader->passage, i - 2);
-	for (size_t k = 0; k < COUNT_OF(plain); k++)
-		if (str_is(noun->fold, plain[k]))
-			return false;
+	if (TOKEN_IS_ONE(noun, plain))
+		return false;
 	return noun->kind == TOKEN_WORD && !(reader->passage->speech[i - 2] & (SPEAKS(FORECAST) | SPEAKS(PRIOR))) &&
 	       !names_kpi(reader, (struct range){ i > sentence.from + 3 ? i - 3 : sentence.from, i - 1 });
 }
@@ -261,9 +260,8 @@ static bool leads_to(const struct passage *passage, const struct figure *figure)
 					     "reached", "now", "is",  "was", "naar", "op" };
 	const struct token *before = figure->tokens.from ? passage_token(passage, figure->tokens.from - 1) : NULL;
 
-	for (size_t i = 0; before && i < COUNT_OF(words); i++)
-		if (str_is(before->fold, words[i]))
-			return true;
+	if (before && TOKEN_IS_ONE(before, words))
+		return true;
 	return false;
 }
 
@@ -295,12 +293,12 @@ static void judge_figures(struct judge *judge, struct range sentence, bool about
 		if (!fits_unit(input, judge->reader->passage, figure))
 			continue;
 		tie = tie_of(judge->reader, figure, sentence, first);
-		/* "exceeded the forecast by €170k, of which €120k …": only "to" leads on from a difference to the figure. */
 		/* "with the two hires it would be 14.7 months; without them, 21.2" */
 		if (tie == TIE_ACTUAL &&
 		    (passage_speaks(judge->reader->passage, (struct range){ sentence.from, figure->tokens.from }) &
 		     (SPEAKS(CONDITION) | SPEAKS(FUTURE))))
 			tie = TIE_NONE;
+		/* "exceeded the forecast by €170k, of which €120k …": only "to" leads on from a difference to the figure. */
 		if (tie == TIE_ACTUAL && seen && !leads_to(judge->reader->passage, figure))
 			tie = TIE_NONE;
 		seen = true;
@@ -443,12 +441,10 @@ static bool opens_plainly(const struct passage *passage, struct range sentence)
 
 	if (first->kind == TOKEN_NUMBER || first->kind == TOKEN_CURRENCY)
 		return true;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(first->fold, words[i]))
-			return true;
-	for (size_t i = 0; sentence.from + 1 < sentence.to && i < COUNT_OF(nouns); i++)
-		if (str_is(first->fold, "the") && str_is(second->fold, nouns[i]))
-			return true;
+	if (TOKEN_IS_ONE(first, words))
+		return true;
+	if (sentence.from + 1 < sentence.to && str_is(first->fold, "the") && TOKEN_IS_ONE(second, nouns))
+		return true;
 	return false;
 }
 

@@ -60,9 +60,8 @@ static bool is_theirs(const struct passage *passage, size_t i)
 					     "a",     "an",  "customer's", "leur", "ihr",   "ihre" };
 
 	for (size_t back = 1; back <= 2 && back <= i; back++)
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(passage_token(passage, i - back)->fold, words[k]))
-				return true;
+		if (TOKEN_IS_ONE(passage_token(passage, i - back), words))
+			return true;
 	return false;
 }
 

@@ -4,8 +4,8 @@
 #include "check/contract.h"
 
 #include "check/kind.h"
-#include "check/rows.h"
 #include "check/phrase.h"
+#include "check/rows.h"
 #include "prose/point.h"
 
 /* --- from a rule */

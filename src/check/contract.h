@@ -61,7 +61,7 @@ void contract_release(struct contract_reading *reading);
 /* Reads a text. Linear in its length for a given contract. */
 void contract_read_text(struct contract_reading *reading, const struct contract *contract,
 			const struct passage *passage);
-/* Reads the rows of a table; words are needed to judge cells of text. */
+/* Reads the rows of a table; one that says nothing yet is left out. */
 void contract_read_rows(struct contract_reading *reading, const struct contract *contract,
 			const struct item *item, const struct entry *entry);
 

@@ -3,11 +3,6 @@
 
 #include "check/narrative_reader.h"
 
-static const struct structure_line *line_at(const struct narrative_reader *reader, size_t token)
-{
-	return &reader->structure.lines.v[reader->line_of[token]];
-}
-
 /* Between two names stand only commas and conjunctions. */
 /* --- labels: "Account=…", "kunde: …" */
 
@@ -62,7 +57,7 @@ static bool is_entry_start(const struct narrative_reader *reader, const struct n
 /* The line has an amount and one more answer, so that even a name without capitals is one. */
 static bool is_full_entry(const struct narrative_reader *reader, const struct name *name)
 {
-	const struct structure_line *line = line_at(reader, name->from);
+	const struct structure_line *line = narrative_line_at(reader, name->from);
 
 	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START)) &&
 	       (name->to > name->from + 1 || (line->kind == STRUCTURE_ITEM && (name->flags & NAME_START))) &&
@@ -118,9 +113,8 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 
 	if (before && str_is(before->fold, "of") && name->from > 1)
 		before--;
-	for (size_t i = 0; before && i < COUNT_OF(words); i++)
-		if (str_is(before->fold, words[i]))
-			return true;
+	if (before && TOKEN_IS_ONE(before, words))
+		return true;
 	/* "At Schiphol alone there are 340 shops" */
 	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
 	    str_is(narrative_token(reader, name->to)->fold, "allein"))
@@ -234,12 +228,8 @@ static bool is_ordinary_firm(const struct narrative_reader *reader, const struct
 	if (name->to != name->from + 1 || !(name->flags & (NAME_SENTENCE | NAME_START)) ||
 	    narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) == NARRATIVE_NONE)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		for (size_t k = 0; str_is(narrative_token(reader, name->from)->fold, words[i]) && k < COUNT_OF(verbs);
-		     k++)
-			if (str_is(narrative_token(reader, name->to)->fold, verbs[k]))
-				return true;
-	return false;
+	return TOKEN_IS_ONE(narrative_token(reader, name->from), words) &&
+	       TOKEN_IS_ONE(narrative_token(reader, name->to), verbs);
 }
 
 /* "all stores of the Pacific Northwest", "before the National Finals": a region or an event. */
@@ -252,9 +242,8 @@ static bool is_region(const struct narrative_reader *reader, const struct name *
 	if (!the || !str_is(the->fold, "the") || token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD)) ||
 	    narrative_role_is_registered(reader, name))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(the[-1].fold, words[i]))
-			return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
+	if (TOKEN_IS_ONE(the - 1, words))
+		return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
 	return false;
 }
 
@@ -271,12 +260,11 @@ static bool is_consenting(const struct narrative_reader *reader, const struct na
 	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
 	    str_is(narrative_token(reader, name->to)->fold, "financial"))
 		return true;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(narrative_token(reader, name->to)->fold, words[i]) &&
-		    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
-		     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
-		     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
-			return true;
+	if (TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
+	    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
+	     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
+	     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
+		return true;
 	return false;
 }
 
@@ -460,7 +448,7 @@ void narrative_account_read(struct narrative_reader *reader)
 		first = first && !narrative_evidence_is_plausible(reader, name);
 		if (part[i])
 			continue;
-		if (line_at(reader, name->from)->kind == STRUCTURE_ROW)
+		if (narrative_line_at(reader, name->from)->kind == STRUCTURE_ROW)
 			continue;
 		verdicts[i] = judge(reader, name, front, next[i + 1]);
 		if (verdicts[i] == NARRATIVE_VERDICT_YES && heads_names(reader, name))

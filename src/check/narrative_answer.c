@@ -248,9 +248,8 @@ static struct range meeting_with_signature(const struct narrative_reader *reader
 		if (str_is(narrative_token(reader, i)->fold, "when") &&
 		    str_is(narrative_token(reader, i + 1)->fold, "we"))
 			return narrative_answer_range(reader, MARK_TIME, mark);
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(narrative_token(reader, i)->fold, words[k]))
-				return narrative_answer_range(reader, MARK_TIME, mark);
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return narrative_answer_range(reader, MARK_TIME, mark);
 	}
 	return (struct range){ 0, 0 };
 }
@@ -282,14 +281,12 @@ static struct range base_with_increase(const struct narrative_reader *reader, si
 	if (base == NARRATIVE_NONE)
 		return (struct range){ 0, 0 };
 	for (size_t i = from; i < to; i++) {
-		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (str_is(narrative_token(reader, i)->fold, words[k]))
-				return narrative_answer_range(reader, MARK_SIZE, base);
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return narrative_answer_range(reader, MARK_SIZE, base);
 		if (!str_is(narrative_token(reader, i)->fold, "by"))
 			continue;
-		for (size_t k = 0; k < COUNT_OF(parts); k++)
-			if (str_is(narrative_token(reader, i + 2)->fold, parts[k]))
-				return narrative_answer_range(reader, MARK_SIZE, base);
+		if (TOKEN_IS_ONE(narrative_token(reader, i + 2), parts))
+			return narrative_answer_range(reader, MARK_SIZE, base);
 		if (token_is_mark(narrative_token(reader, i + 2), '%'))
 			return narrative_answer_range(reader, MARK_SIZE, base);
 	}

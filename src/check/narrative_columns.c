@@ -43,24 +43,22 @@ static const struct {
 	{ LEXICON_HEAD_STATUS, NARRATIVE_COLUMN_STATUS },   { LEXICON_HEAD_WHAT, NARRATIVE_COLUMN_WHAT },
 };
 
-/* The role of a label that a list knows as a whole. */
-static enum narrative_column role_of_whole(struct narrative_reader *reader, struct range range)
+/* The role of a label, folded, that a list knows as a whole. */
+static enum narrative_column role_of_whole(struct str text)
 {
-	struct str text = folded(reader, range);
-
 	for (size_t k = 0; k < COUNT_OF(labels); k++)
 		if (lexicon_is(text, labels[k].class))
 			return labels[k].role;
 	return NARRATIVE_COLUMN_OTHER;
 }
 
-/* The role of a header: the whole of it, else its last, first or any word. */
+/* Of the longest part, when no list knows the whole. */
 enum narrative_column narrative_columns_role(struct narrative_reader *reader, struct range range)
 {
 	static const char *const notes[] = { "next step", "next steps", "nextstep", "note",      "notes",   "comment",
 					     "comments",  "remark",     "remarks",  "bemerkung", "remarque" };
 	struct str text = folded(reader, range);
-	enum narrative_column whole = role_of_whole(reader, range);
+	enum narrative_column whole = role_of_whole(text);
 
 	for (size_t k = 0; k < COUNT_OF(notes); k++)
 		if (str_is(text, notes[k]))
@@ -85,7 +83,7 @@ static enum narrative_column take_label(struct narrative_reader *reader, struct 
 
 		if (!token_is_mark(narrative_token(reader, i), '=') && !token_is_mark(narrative_token(reader, i), ':'))
 			continue;
-		role = role_of_whole(reader, (struct range){ range->from, i });
+		role = role_of_whole(folded(reader, (struct range){ range->from, i }));
 		if (role != NARRATIVE_COLUMN_OTHER)
 			range->from = i + 1;
 		return role;
@@ -109,9 +107,8 @@ static bool is_stage(const struct narrative_reader *reader, struct range range)
 					     "demo",        "quote",       "angebot",  "verhandlung", "offerte",
 					     "propuesta",   "negociación", "devis" };
 
-	for (size_t i = 0; range.to == range.from + 1 && i < COUNT_OF(words); i++)
-		if (str_is(narrative_token(reader, range.from)->fold, words[i]))
-			return true;
+	if (range.to == range.from + 1 && TOKEN_IS_ONE(narrative_token(reader, range.from), words))
+		return true;
 	return false;
 }
 

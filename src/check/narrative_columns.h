@@ -32,7 +32,7 @@ struct narrative_columns {
 
 /* Reads the lines [from, to) of a table: heads and what the cells hold. */
 void narrative_columns_read(struct narrative_reader *reader, struct narrative_columns *columns, size_t from, size_t to);
-/* The role that a head has, as a whole or by one of its words. */
+/* The role that a head has, as a whole or by its longest part, up to four words, that a list knows. */
 enum narrative_column narrative_columns_role(struct narrative_reader *reader, struct range range);
 /* What a cell answers, by its own label ("close=2026-05") or its column; the range loses the label. */
 enum narrative_column narrative_columns_cell_role(struct narrative_reader *reader,

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include "check/narrative_reader.h"
-
-static const struct structure_line *line_at(const struct narrative_reader *reader, size_t token)
-{
-	return &reader->structure.lines.v[reader->line_of[token]];
-}
+#include "check/narrative_candidate.h"
 
 bool narrative_evidence_is_plausible(const struct narrative_reader *reader, const struct name *name)
 {
@@ -39,19 +34,6 @@ static bool is_employer(const struct narrative_reader *reader, const struct name
 	       (narrative_token(reader, name->from - 2)->flags & TOKEN_UPPER);
 }
 
-/* A candidate and its surroundings. */
-struct candidate {
-	const struct name *name;
-	enum narrative_follow follow;
-	bool item; /* on the line of an item or heading */
-	bool start; /* opens a clause */
-	bool several; /* words */
-	bool marked; /* an answer follows, on the line and before the next candidate */
-	bool sized; /* an amount does */
-	bool prose; /* one of several sentences on its line */
-	bool priced; /* in prose: an amount that may be a deal's stands in its sentence or the next */
-};
-
 /* A plausible name stands earlier on the line. */
 static bool has_name_before(const struct narrative_reader *reader, const struct name *name)
 {
@@ -64,15 +46,6 @@ static bool has_name_before(const struct narrative_reader *reader, const struct 
 	return false;
 }
 
-/* "Moonpig has agreed in principle to more from April if the integration is finished." */
-static bool has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	size_t stop = narrative_sentence_to(reader, from, to);
-
-	return narrative_mark_in(reader, MARK_TIME, from, stop, MARK_TRAP) != NARRATIVE_NONE &&
-	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
-}
-
 static bool is_copula(const struct token *token)
 {
 	static const char *const words[] = {
@@ -82,16 +55,18 @@ static bool is_copula(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
-static bool colon_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool colon_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 
 	/* "Mirela on Konfekcja Bałtyk: …" */
-	if (candidate->several && candidate->marked && name->from - line_at(reader, name->from)->tokens.from <= 3)
+	if (candidate->several && candidate->marked &&
+	    name->from - narrative_line_at(reader, name->from)->tokens.from <= 3)
 		return true;
 	/* "Slipped: none" is no account, "Teasel: €15k" is one. */
 	if (!candidate->several && !candidate->item && !candidate->sized &&
-	    !(candidate->start && has_time_and_gate(reader, name->to, line_at(reader, name->from)->all.to)))
+	    !(candidate->start &&
+	      narrative_place_has_time_and_gate(reader, name->to, narrative_line_at(reader, name->from)->all.to)))
 		return false;
 	return candidate->start &&
 	       (candidate->marked || (name->flags & NAME_START && (candidate->item || candidate->several)));
@@ -149,16 +124,15 @@ static bool does_something(const struct narrative_reader *reader, const struct n
 					     "heads",   "tops",   "ranks", "figures", "serves", "operates",
 					     "owns",    "builds", "makes", "grows",   "stands" };
 	size_t stop = narrative_sentence_to(reader, name->to, name->to + 60);
-	bool known = false;
 
-	known |= TOKEN_IS_ONE(next, verbs);
-	return known && !first->lex &&
+	return TOKEN_IS_ONE(next, verbs) && !first->lex &&
 	       (narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE ||
 		narrative_place_wishes_in(reader, name->to, stop));
 }
 
 /* A sign behind the name. */
-static bool delimiter_proves(const struct narrative_reader *reader, const struct candidate *candidate, bool noun)
+static bool delimiter_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate,
+			     bool noun)
 {
 	const struct name *name = candidate->name;
 
@@ -182,7 +156,7 @@ static bool delimiter_proves(const struct narrative_reader *reader, const struct
 }
 
 /* "The largest is Wexcombe, with $41k", "Next comes Brixley": presented as one of the list, and priced. */
-static bool is_presented(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool is_presented(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 
@@ -192,7 +166,7 @@ static bool is_presented(const struct narrative_reader *reader, const struct can
 }
 
 /* The end of the sentence or line. */
-static bool end_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool end_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 
@@ -211,7 +185,7 @@ static bool end_proves(const struct narrative_reader *reader, const struct candi
 }
 
 /* Any other word. */
-static bool rest_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool rest_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 
@@ -232,7 +206,7 @@ static bool rest_proves(const struct narrative_reader *reader, const struct cand
 }
 
 /* Whether what follows the name says that there is an opportunity. */
-static bool follow_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool follow_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 	bool noun = candidate->marked && narrative_place_has_only_noun_before(reader, name);
@@ -280,7 +254,7 @@ static bool is_trial(const struct token *token)
 }
 
 /* "the module for the Reno warehouse", "vertretungsweise bei Ilka": one word that only tells where. */
-static bool is_named_place(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool is_named_place(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	static const char *const words[] = { "bei", "beim", "chez", "bij", "hos", "presso" };
 	const struct token *before = candidate->name->from ? narrative_token(reader, candidate->name->from - 1) : NULL;
@@ -289,30 +263,22 @@ static bool is_named_place(const struct narrative_reader *reader, const struct c
 		return false;
 	if (narrative_place_is_article(before) && candidate->follow == NARRATIVE_FOLLOW_NOTHING)
 		return true;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(before->fold, words[i]))
-			return !candidate->priced && !candidate->marked;
-	return false;
+	return TOKEN_IS_ONE(before, words) && !candidate->priced && !candidate->marked;
 }
 
 /* An amount that may be a deal's ends right before token i, perhaps with "a year" between. */
 static bool ends_amount(const struct narrative_reader *reader, size_t i)
 {
-	for (size_t from = i > 4 ? i - 4 : 0; from < i; from++) {
-		size_t mark = narrative_mark_in(reader, MARK_SIZE, from, i, MARK_TRAP | MARK_TOTAL);
+	size_t mark, end = i > 4 ? i - 4 : 0, found = 0;
 
-		if (mark == NARRATIVE_NONE)
-			return false;
-		from = reader->marks[MARK_SIZE].list.v[mark].to;
-		if (from == i)
-			return true;
-		return from + 2 >= i && token_has(narrative_token(reader, i - 1), LEX(TIME_UNIT) | LEX(ACRONYM));
-	}
-	return false;
+	while ((mark = narrative_mark_in(reader, MARK_SIZE, end, i, MARK_TRAP | MARK_TOTAL)) != NARRATIVE_NONE)
+		found = end = reader->marks[MARK_SIZE].list.v[mark].to;
+	return found && (found == i ||
+			 (found + 2 >= i && token_has(narrative_token(reader, i - 1), LEX(TIME_UNIT) | LEX(ACRONYM))));
 }
 
 /* Whether what stands before the name says so: "upsell at X", "For X we have …", "Last on the list is X". */
-static bool front_proves(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool front_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct token *before;
 
@@ -441,7 +407,7 @@ static bool speaks_of_growth(const struct narrative_reader *reader, const struct
  * A name of several words that is no person, place or ordinary word, at the place of a subject or after "at", "with",
  * "for", in a sentence about buying. What speaks against it (a role beside the deal) is looked at elsewhere.
  */
-static bool stands_for_customer(const struct narrative_reader *reader, const struct candidate *candidate)
+static bool stands_for_customer(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
@@ -474,101 +440,11 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	       narrative_place_has_only_noun_before(reader, name);
 }
 
-/* The line goes on after the sentence of the name, or began before it. */
-static bool is_in_prose(const struct narrative_reader *reader, const struct name *name,
-			const struct structure_line *line)
-{
-	size_t stop = narrative_sentence_to(reader, name->to, line->all.to);
-
-	return line->kind == STRUCTURE_TEXT && (stop + 1 < line->all.to || !(name->flags & NAME_START));
-}
-
-/* "no amount yet", "kein Preis": whoever says so speaks of a deal. */
-static bool says_no_price(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	static const char *const no[] = { "no",    "without", "kein", "keine", "ohne", "sans",
-					  "aucun", "sin",     "geen", "any",   "same" };
-	static const char *const things[] = { "amount",  "price",  "figure", "value", "number",  "numbers",
-					      "figures", "preis",  "betrag", "prix",  "montant", "precio",
-					      "importe", "prezzo", "bedrag", "prijs" };
-
-	for (size_t i = from; i + 1 < to; i++)
-		for (size_t k = 0; k < COUNT_OF(no); k++)
-			for (size_t t = 0; str_is(narrative_token(reader, i)->fold, no[k]) && t < COUNT_OF(things); t++)
-				if (str_is(narrative_token(reader, i + 1)->fold, things[t]))
-					return true;
-	return false;
-}
-
-/* An amount in the sentence of the name, or in the two after it as far as they are about nobody else. */
-static bool is_priced(const struct narrative_reader *reader, const struct name *name, size_t to)
-{
-	size_t end = name->to;
-
-	for (size_t n = 0; n < 3 && end < to; n++)
-		end = narrative_sentence_to(reader, end, to) + 1;
-	end = end < to ? end : to;
-	return narrative_mark_in(reader, MARK_SIZE, name->to, end, MARK_TRAP) != NARRATIVE_NONE ||
-	       narrative_place_wishes_in(reader, name->to, narrative_sentence_to(reader, name->to, to)) ||
-	       says_no_price(reader, name->to, end) || has_time_and_gate(reader, name->to, to);
-}
-
-/* German writes every noun with a capital: whether the sentence around the name has its articles. */
-static bool is_in_german(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "der", "die", "das", "und", "ein", "eine", "mit",
-					     "für", "wir", "ist", "bei", "den", "dem",  "von",
-					     "zu",  "im",  "am",  "vom", "auf", "sich", "noch" };
-	size_t from = name->from > 12 ? name->from - 12 : 0;
-
-	for (size_t i = from; i < name->to + 12; i++)
-		if (!(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
-		    TOKEN_IS_ONE(narrative_token(reader, i), words))
-			return true;
-	return false;
-}
-
-/*
- * One word with a capital in the middle of an English sentence, which no list knows: a brand, when the sentence tells an amount
- * and no other name.
- */
-static bool is_brand(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct token *token = narrative_token(reader, name->from);
-	size_t from = name->from;
-
-	size_t to = narrative_sentence_to(reader, name->to, name->to + 60);
-	const struct name *first = reader->names.list.v, *end = first + reader->names.list.n;
-
-	if (name->to != name->from + 1 || token->lex || token->fold.n < 4 || !(token->flags & TOKEN_UPPER) ||
-	    ((token->flags & TOKEN_CAPS) && token->fold.n < 6) || (name->flags & (NAME_START | NAME_SENTENCE)) ||
-	    line_at(reader, name->from)->kind != STRUCTURE_TEXT || is_in_german(reader, name))
-		return false;
-	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
-	if ((name > first && name[-1].to > from && narrative_evidence_is_plausible(reader, name - 1)) ||
-	    (name + 1 < end && name[1].from < to && narrative_evidence_is_plausible(reader, name + 1)))
-		return false;
-	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
-}
-
 /* Evidence that the narrative speaks of an open opportunity with this name. */
 bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
 			    enum narrative_follow follow, size_t next)
 {
-	const struct structure_line *line = line_at(reader, name->from);
-	size_t to = line->all.to < next ? line->all.to : next;
-	const struct candidate candidate = {
-		.name = name,
-		.follow = follow,
-		.item = line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_HEADING || line->depth > 9,
-		.start = narrative_place_is_start(reader, name),
-		.several = name->to > name->from + 1 || is_brand(reader, name),
-		.marked = narrative_place_has_mark(reader, name->to, to),
-		.sized = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0) != NARRATIVE_NONE,
-		.prose = is_in_prose(reader, name, line),
-		.priced = is_priced(reader, name, to),
-	};
+	const struct narrative_candidate candidate = narrative_candidate_of(reader, name, follow, next);
 
 	if (narrative_note_is_line(reader, reader->line_of[name->from]) &&
 	    !narrative_place_opens_money(reader, name->to + 1))

@@ -168,12 +168,11 @@ static bool has_role_behind(const struct narrative_reader *reader, const struct 
 {
 	static const char *const owners[] = { "their", "its", "our",   "his",  "her",   "the",
 					      "a",     "ihr", "unser", "leur", "notre", "su" };
-	bool owned = false;
 
-	if (!token_is_mark(narrative_token(reader, name->to), ','))
+	if (!token_is_mark(narrative_token(reader, name->to), ',') ||
+	    !TOKEN_IS_ONE(narrative_token(reader, name->to + 1), owners))
 		return false;
-	owned |= TOKEN_IS_ONE(narrative_token(reader, name->to + 1), owners);
-	for (size_t i = name->to + 2; owned && i < name->to + 6; i++) {
+	for (size_t i = name->to + 2; i < name->to + 6; i++) {
 		if (narrative_hide_is_role(narrative_token(reader, i)))
 			return true;
 		if (narrative_token(reader, i)->kind != TOKEN_WORD)

@@ -197,7 +197,7 @@ static bool buys_apart(const struct narrative_reader *reader, size_t i)
 	static const char *const words[] = { "separate", "separately", "own",      "apart",  "individually",
 					     "eigene",   "eigenes",    "getrennt", "propre", "propres",
 					     "propio",   "propios",    "each" };
-	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[i]];
+	const struct structure_line *line = narrative_line_at(reader, i);
 
 	for (size_t k = line->all.from; k < line->all.to && k < line->all.from + 200; k++)
 		if (TOKEN_IS_ONE(narrative_token(reader, k), words))
@@ -345,7 +345,7 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		add_keys(reader, &settler.aliases, i);
 	for (size_t i = 0; i < reader->names.list.n; i++)
-		if (reader->structure.lines.v[reader->line_of[reader->names.list.v[i].from]].kind != STRUCTURE_ROW)
+		if (narrative_line_at(reader, reader->names.list.v[i].from)->kind != STRUCTURE_ROW)
 			settle(&settler, i);
 	index_release(&settler.aliases);
 	index_release(&settler.bystanders);

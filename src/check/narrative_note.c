@@ -57,7 +57,7 @@ static unsigned note_number(const struct narrative_reader *reader, const struct 
 /* Whom the text before the reference at i speaks of: the name right before it, else the names of its sentence. */
 static struct narrative_group referred(const struct narrative_reader *reader, size_t i)
 {
-	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[i]];
+	const struct structure_line *line = narrative_line_at(reader, i);
 	struct narrative_group group = { .n = 0 };
 	size_t from = i;
 

@@ -52,13 +52,13 @@ bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, si
 					     "orders",     "renewals",   "following", "three",        "four",
 					     "five" };
 	uint64_t all = narrative_classes(reader, from, to);
-	bool found = false;
 
 	if (!(all & LEX(TIME_YES)) || (all & (LEX(NEGATE) | LEX(TAM) | LEX(PAST) | LEX(LOST))))
 		return false;
 	for (size_t i = from; i < to; i++)
-		found |= TOKEN_IS_ONE(narrative_token(reader, i), nouns);
-	return found;
+		if (TOKEN_IS_ONE(narrative_token(reader, i), nouns))
+			return true;
+	return false;
 }
 
 /* "…, so we leave it undated", "no date": whatever else is said of times. */
@@ -72,10 +72,9 @@ bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t
 			continue;
 		if (str_is(narrative_token(reader, i)->fold, "undated"))
 			return true;
-		for (size_t t = 0; t < COUNT_OF(things); t++)
-			if (str_is(narrative_token(reader, i + 1)->fold, things[t]) &&
-			    !str_is(narrative_token(reader, i + 2)->fold, "before"))
-				return true;
+		if (TOKEN_IS_ONE(narrative_token(reader, i + 1), things) &&
+		    !str_is(narrative_token(reader, i + 2)->fold, "before"))
+			return true;
 	}
 	return false;
 }

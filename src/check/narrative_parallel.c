@@ -19,7 +19,7 @@ static char sign_of(const struct token *token)
 
 static struct shape shape_of(const struct narrative_reader *reader, const struct name *name)
 {
-	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[name->from]];
+	const struct structure_line *line = narrative_line_at(reader, name->from);
 	struct shape shape = {
 		.item = line->kind == STRUCTURE_ITEM,
 		.start = (name->flags & NAME_START) != 0,
@@ -45,7 +45,7 @@ static bool is_same(const struct shape *a, const struct shape *b)
 /* A name without capitals, or of one word, must head its entry. */
 static bool may_join(const struct narrative_reader *reader, const struct name *name, const struct shape *shape)
 {
-	const struct structure_line *line = &reader->structure.lines.v[reader->line_of[name->from]];
+	const struct structure_line *line = narrative_line_at(reader, name->from);
 
 	if (name->to > name->from + 1 && !(name->flags & NAME_LOWER))
 		return true;
@@ -134,9 +134,8 @@ static bool is_where(const struct narrative_reader *reader, const struct name *n
 	static const char *const words[] = { "in", "near", "im", "around", "outside" };
 	const struct token *before = narrative_token(reader, name->from - 1);
 
-	for (size_t i = 0; name->to == name->from + 1 && i < COUNT_OF(words); i++)
-		if (str_is(before->fold, words[i]))
-			return true;
+	if (name->to == name->from + 1 && TOKEN_IS_ONE(before, words))
+		return true;
 	return false;
 }
 

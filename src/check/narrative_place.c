@@ -10,6 +10,15 @@ bool narrative_place_has_mark(const struct narrative_reader *reader, size_t from
 	       narrative_mark_in(reader, MARK_GATE, from, to, 0) != NARRATIVE_NONE;
 }
 
+/* "Moonpig has agreed in principle to more from April if the integration is finished." */
+bool narrative_place_has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t stop = narrative_sentence_to(reader, from, to);
+
+	return narrative_mark_in(reader, MARK_TIME, from, stop, MARK_TRAP) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_GATE, from, stop, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE;
+}
+
 /* The end of the bracket that opens at i, at most 80 tokens on. */
 size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t i)
 {

@@ -74,6 +74,12 @@ uint64_t narrative_classes(const struct narrative_reader *reader, size_t from, s
 /* The first mark of a kind that lies in [from, to) and carries none of the flags without; NARRATIVE_NONE for none. */
 size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to,
 			 unsigned without);
+/* The line that token i is on. */
+static inline const struct structure_line *narrative_line_at(const struct narrative_reader *reader, size_t i)
+{
+	return &reader->structure.lines.v[reader->line_of[i]];
+}
+
 /* Whether token i ends a sentence, a clause with a semicolon or bar, or the line. */
 static inline bool narrative_is_stop(const struct narrative_reader *reader, size_t i)
 {
@@ -125,10 +131,12 @@ bool narrative_place_has_only_noun_before(const struct narrative_reader *reader,
 bool narrative_place_wishes_after(const struct narrative_reader *reader, size_t comma);
 /* A verb of wishing or buying in [from, to) whose subject is not we. */
 bool narrative_place_wishes_in(const struct narrative_reader *reader, size_t from, size_t to);
-/* Whether an amount stands at i, perhaps behind a plus sign. */
+/* Whether an amount stands at i, perhaps behind "+", "~" or "about". */
 bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i);
 /* Whether any mark lies in [from, to). */
 bool narrative_place_has_mark(const struct narrative_reader *reader, size_t from, size_t to);
+/* Whether the sentence that goes on at from, up to to, gives both a time and a gate. */
+bool narrative_place_has_time_and_gate(const struct narrative_reader *reader, size_t from, size_t to);
 /* The closing bracket from i on, at most 80 tokens away. */
 size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t i);
 bool narrative_place_is_conjunction(const struct token *token);

@@ -207,12 +207,10 @@ static bool is_possessed(const struct narrative_reader *reader, const struct nam
 			continue;
 		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER && !(token->flags & TOKEN_SENTENCE)))
 			return false;
-		for (size_t k = 0; k < COUNT_OF(ours); k++)
-			if (str_is(token->fold, ours[k]))
-				return false;
-		for (size_t k = 0; k < COUNT_OF(owners); k++)
-			if (str_is(token->fold, owners[k]))
-				return words > 0;
+		if (TOKEN_IS_ONE(token, ours))
+			return false;
+		if (TOKEN_IS_ONE(token, owners))
+			return words > 0;
 		if (token_has(token, LEX(VERB)))
 			return false;
 		words += !narrative_place_is_article(token);

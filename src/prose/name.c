@@ -174,10 +174,9 @@ static bool keeps_number(const struct finder *finder, size_t i)
 					     "nine", "ten",   "twelve", "drei", "trois", "tre" };
 	const struct token *next = peek(finder, i + 1);
 
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_is(peek(finder, i)->fold, words[k]))
-			return (next->flags & TOKEN_UPPER) &&
-			       !token_has(next, ORDINARY | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL));
+	if (TOKEN_IS_ONE(peek(finder, i), words))
+		return (next->flags & TOKEN_UPPER) &&
+		       !token_has(next, ORDINARY | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL));
 	return false;
 }
 

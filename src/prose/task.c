@@ -5,7 +5,6 @@
 
 #include "prose/mark.h"
 
-/* Tokens of the comma-separated piece around i. */
 void task_piece(const struct token_list *tokens, size_t i, size_t *from, size_t *to)
 {
 	*from = i;
@@ -31,19 +30,19 @@ static bool is_own_person(const struct token_list *tokens, size_t i)
 	return TOKEN_IS_ONE(token_at(tokens, i), words);
 }
 
-/* "we have yet to price it", "we have sent the paper": a task of our own, done or open, that a customer does not wait for. */
+/* "we have yet to price it", "we have sent the paper" */
 bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 {
 	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
 					       "must", "need", "now",  "are",   "also", "just", "only" };
-	static const char *const verbs[] = { "sent",      "send",      "sending", "quoted",   "quote",     "price",
-					     "priced",    "call",      "called",  "met",      "meet",      "meeting",
-					     "present",   "presented", "offered", "offer",    "proposed",  "propose",
-					     "visited",   "visit",     "wrote",   "write",    "prepare",   "follow",
-					     "following", "answer",    "propose", "demo",     "chase",     "chasing",
-					     "hear",      "heard",     "spoke",   "speak",    "mailed",    "geschickt",
-					     "ask",       "asking",    "envoyé",  "schicken", "angeboten", "pitch",
-					     "pitched",   "show" };
+	static const char *const verbs[] = { "sent",      "send",      "sending",  "quoted",    "quote",     "price",
+					     "priced",    "call",      "called",   "met",       "meet",      "meeting",
+					     "present",   "presented", "offered",  "offer",     "proposed",  "propose",
+					     "visited",   "visit",     "wrote",    "write",     "prepare",   "follow",
+					     "following", "answer",    "demo",     "chase",     "chasing",   "hear",
+					     "heard",     "spoke",     "speak",    "mailed",    "geschickt", "ask",
+					     "asking",    "envoyé",    "schicken", "angeboten", "pitch",     "pitched",
+					     "show" };
 
 	for (size_t i = from; i < to; i++) {
 		/* "as I write" is no task. */

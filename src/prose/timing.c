@@ -174,9 +174,8 @@ static size_t event_at(const struct token_list *tokens, size_t i)
 
 		if (before->kind != TOKEN_WORD)
 			return 0;
-		for (size_t k = 0; k < COUNT_OF(preps); k++)
-			if (str_is(before->fold, preps[k]))
-				return i + 1;
+		if (TOKEN_IS_ONE(before, preps))
+			return i + 1;
 	}
 	return 0;
 }
@@ -316,9 +315,8 @@ static bool tells_of_past(const struct token_list *tokens, size_t from, size_t t
 		return false;
 	to += token_is_mark(token_at(tokens, to), ',');
 	after = token_at(tokens, to);
-	for (size_t i = 0; i < COUNT_OF(subjects); i++)
-		if (str_is(after->fold, subjects[i]))
-			return is_past_verb(token_at(tokens, to + 1)) || is_past_verb(token_at(tokens, to + 2));
+	if (TOKEN_IS_ONE(after, subjects))
+		return is_past_verb(token_at(tokens, to + 1)) || is_past_verb(token_at(tokens, to + 2));
 	return false;
 }
 
@@ -329,9 +327,8 @@ static bool is_modifier(const struct token_list *tokens, size_t i)
 					     "audit",    "agenda", "newsletter", "call",   "meeting", "hearing" };
 	const struct token *next = token_at(tokens, i + 1);
 
-	for (size_t k = 0; k < COUNT_OF(nouns); k++)
-		if (str_is(token_at(tokens, i)->fold, nouns[k]))
-			return next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB));
+	if (TOKEN_IS_ONE(token_at(tokens, i), nouns))
+		return next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB));
 	return false;
 }
 

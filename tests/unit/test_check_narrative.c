@@ -7,7 +7,7 @@
 
 #include "check/narrative.h"
 
-/* Tests: check/narrative_columns */
+/* Tests: check/narrative_candidate, check/narrative_columns */
 
 /* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
 static void describe(const struct narrative *narrative, struct buf *out)

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_candidate.h"
+
+/* The line goes on after the sentence of the name, or began before it. */
+static bool is_in_prose(const struct narrative_reader *reader, const struct name *name,
+			const struct structure_line *line)
+{
+	size_t stop = narrative_sentence_to(reader, name->to, line->all.to);
+
+	return line->kind == STRUCTURE_TEXT && (stop + 1 < line->all.to || !(name->flags & NAME_START));
+}
+
+/* "no amount yet", "kein Preis": whoever says so speaks of a deal. */
+static bool says_no_price(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const no[] = { "no",    "without", "kein", "keine", "ohne", "sans",
+					  "aucun", "sin",     "geen", "any",   "same" };
+	static const char *const things[] = { "amount",  "price",  "figure", "value", "number",  "numbers",
+					      "figures", "preis",  "betrag", "prix",  "montant", "precio",
+					      "importe", "prezzo", "bedrag", "prijs" };
+
+	for (size_t i = from; i + 1 < to; i++)
+		if (TOKEN_IS_ONE(narrative_token(reader, i), no) &&
+		    TOKEN_IS_ONE(narrative_token(reader, i + 1), things))
+			return true;
+	return false;
+}
+
+/* An amount in the sentence of the name, or in the two after it as far as they are about nobody else. */
+static bool is_priced(const struct narrative_reader *reader, const struct name *name, size_t to)
+{
+	size_t end = name->to;
+
+	for (size_t n = 0; n < 3 && end < to; n++)
+		end = narrative_sentence_to(reader, end, to) + 1;
+	end = end < to ? end : to;
+	return narrative_mark_in(reader, MARK_SIZE, name->to, end, MARK_TRAP) != NARRATIVE_NONE ||
+	       narrative_place_wishes_in(reader, name->to, narrative_sentence_to(reader, name->to, to)) ||
+	       says_no_price(reader, name->to, end) || narrative_place_has_time_and_gate(reader, name->to, to);
+}
+
+/* German writes every noun with a capital: whether the sentence around the name has its articles. */
+static bool is_in_german(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "der", "die", "das", "und", "ein", "eine", "mit",
+					     "für", "wir", "ist", "bei", "den", "dem",  "von",
+					     "zu",  "im",  "am",  "vom", "auf", "sich", "noch" };
+	size_t from = name->from > 12 ? name->from - 12 : 0;
+
+	for (size_t i = from; i < name->to + 12; i++)
+		if (!(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
+		    TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
+	return false;
+}
+
+/*
+ * One word with a capital in the middle of an English sentence, which no list knows: a brand, when the sentence tells an amount
+ * and no other name.
+ */
+static bool is_brand(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *token = narrative_token(reader, name->from);
+	size_t from = name->from, to = narrative_sentence_to(reader, name->to, name->to + 60);
+	const struct name *first = reader->names.list.v, *end = first + reader->names.list.n;
+
+	if (name->to != name->from + 1 || token->lex || token->fold.n < 4 || !(token->flags & TOKEN_UPPER) ||
+	    ((token->flags & TOKEN_CAPS) && token->fold.n < 6) || (name->flags & (NAME_START | NAME_SENTENCE)) ||
+	    narrative_line_at(reader, name->from)->kind != STRUCTURE_TEXT || is_in_german(reader, name))
+		return false;
+	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	if ((name > first && name[-1].to > from && narrative_evidence_is_plausible(reader, name - 1)) ||
+	    (name + 1 < end && name[1].from < to && narrative_evidence_is_plausible(reader, name + 1)))
+		return false;
+	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
+}
+
+struct narrative_candidate narrative_candidate_of(const struct narrative_reader *reader, const struct name *name,
+						  enum narrative_follow follow, size_t next)
+{
+	const struct structure_line *line = narrative_line_at(reader, name->from);
+	size_t to = line->all.to < next ? line->all.to : next;
+
+	return (struct narrative_candidate){
+		.name = name,
+		.follow = follow,
+		.item = line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_HEADING || line->depth > 9,
+		.start = narrative_place_is_start(reader, name),
+		.several = name->to > name->from + 1 || is_brand(reader, name),
+		.marked = narrative_place_has_mark(reader, name->to, to),
+		.sized = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0) != NARRATIVE_NONE,
+		.prose = is_in_prose(reader, name, line),
+		.priced = is_priced(reader, name, to),
+	};
+}
