@@ -47,6 +47,8 @@ enum number_style { NUMBER_STYLE_POINT, NUMBER_STYLE_COMMA };
  */
 enum quantity_reading quantity_read(struct str text, enum unit unit, enum number_style style, struct str currency,
 				    struct quantity *out);
+/* The code of the currency that an amount names ("€120k": "EUR"); false where it is no amount, or names none. */
+bool quantity_currency(struct str text, enum number_style style, struct str *code);
 /* One line for people: why a reading is not QUANTITY_READ. */
 const char *quantity_why(enum quantity_reading reading);
 

@@ -421,3 +421,16 @@ enum quantity_reading quantity_read(struct str text, enum unit unit, enum number
 	buf_release(&plain);
 	return reading;
 }
+
+bool quantity_currency(struct str text, enum number_style style, struct str *code)
+{
+	struct quantity quantity;
+
+	/* One that no company has: what is read all the same names none. */
+	if (quantity_read(text, UNIT_CURRENCY, style, STR("---"), &quantity) != QUANTITY_WRONG_UNIT)
+		return false;
+	for (size_t i = 0; quantity_code(i, code); i++)
+		if (quantity_read(text, UNIT_CURRENCY, style, *code, &quantity) == QUANTITY_READ)
+			return true;
+	return false;
+}

@@ -203,6 +203,14 @@ static bool is_code_in(struct str code, const char *codes)
 	return false;
 }
 
+bool quantity_code(size_t i, struct str *code)
+{
+	if (i >= sizeof(codes_known) / 4)
+		return false;
+	*code = (struct str){ codes_known + i * 4, 3 };
+	return true;
+}
+
 static const struct word *find(struct str text)
 {
 	/* Nearly all differ in the first letter, whatever its case; bit 5 is what tells the cases apart. */

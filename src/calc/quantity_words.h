@@ -28,5 +28,7 @@ bool quantity_word(struct quantity_words *words, struct str word, enum unit unit
 		   struct str currency);
 /* Is it one of the words at all? For looking whether two words make one. */
 bool quantity_word_is_known(struct str word);
+/* The codes of currencies that amounts are read in, the commonest first; false beyond the last. */
+bool quantity_code(size_t i, struct str *code);
 
 #endif

@@ -27,7 +27,7 @@ struct form {
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */
 	unsigned left_row;
-	size_t left_column; /* tables: first column drawn */
+	size_t left_column; /* tables: first column drawn behind the very first, which stays */
 	size_t top_row; /* tables: first row drawn */
 	struct buf *clipboard;
 };

@@ -4,19 +4,25 @@
 #include "tui/item_view.h"
 
 #include "base/text.h"
+#include "tui/columns.h"
 #include "tui/item_act.h"
 #include "tui/offer.h"
+#include "tui/totals.h"
 
-/* No column is narrower or, at first, wider than this. */
-enum { LEAST = 6, MOST = 40, DETAIL_ROWS = 4 };
+/*
+ * No column is narrower than LEAST or, at first, wider than MOST. Words can be read when LEAST_WORDS of them are to be seen; a
+ * figure is read whole or not at all, and a head by its first LEAST_HEAD letters.
+ */
+enum { LEAST = 6, MOST = 40, LEAST_WORDS = 10, LEAST_FIGURE = 16, LEAST_HEAD = 7, DETAIL_ROWS = 4 };
 /* So many rows from the top, and as many around the row at hand, say how wide columns are: no key waits for ten thousand. */
 enum { MEASURED = 200 };
 
 struct grid {
 	struct form *form;
 	size_t columns;
-	int *widths; /* by column */
-	bool is_cut; /* not all rows are on the screen */
+	struct columns shown;
+	struct totals totals;
+	bool is_cut; /* not all rows or columns are on the screen */
 };
 
 static size_t current_column(const struct grid *grid)
@@ -51,22 +57,33 @@ static bool cell_text(const struct app *app, const struct form_field *field, str
 	return false;
 }
 
-static bool has_totals(const struct item *item)
+static int clamp(int width, int least, int most)
 {
-	for (size_t i = 0; i < item->column_count; i++)
-		if (item->columns[i].total != COLUMN_TOTAL_NONE)
-			return true;
-	return false;
+	return width < least ? least : width > most ? most : width;
 }
 
-static void natural_widths(const struct app *app, struct grid *grid)
+static void measure_totals(const struct grid *grid, int *widest)
 {
-	struct buf label = BUF_EMPTY;
+	struct buf text = BUF_EMPTY;
 
-	for (size_t i = 0; i < grid->columns; i++) {
-		column_label(&grid->form->item->columns[i], &label);
-		grid->widths[i] = text_columns(buf_str(&label));
-	}
+	for (size_t line = 0; line < grid->totals.lines; line++)
+		for (size_t i = 0; i < grid->columns; i++) {
+			int width;
+
+			buf_clear(&text);
+			totals_print(&grid->totals, line, &grid->form->item->columns[i], &text);
+			width = text_columns(buf_str(&text));
+			if (width > widest[i])
+				widest[i] = width;
+		}
+	buf_release(&text);
+}
+
+/* The widest of the measured cells of each column. */
+static void measure_cells(const struct app *app, const struct grid *grid, int *widest)
+{
+	struct buf text = BUF_EMPTY;
+
 	for (size_t i = 0; i < grid->form->fields.n; i++) {
 		size_t row = i / grid->columns;
 		int width;
@@ -77,63 +94,51 @@ static void natural_widths(const struct app *app, struct grid *grid)
 		}
 		if (row >= MEASURED && row > current_row(grid) + MEASURED / 2)
 			break;
-		buf_clear(&label);
-		cell_text(app, grid->form->fields.v[i], &label);
-		width = text_columns(buf_str(&label)) + 1;
-		if (width > MOST)
-			width = MOST;
-		if (width > grid->widths[i % grid->columns])
-			grid->widths[i % grid->columns] = width;
+		buf_clear(&text);
+		cell_text(app, grid->form->fields.v[i], &text);
+		width = text_columns(buf_str(&text));
+		if (width > widest[i % grid->columns])
+			widest[i % grid->columns] = width;
 	}
-	for (size_t i = 0; i < grid->columns; i++)
-		if (grid->widths[i] < LEAST)
-			grid->widths[i] = LEAST;
+	buf_release(&text);
+}
+
+static void measure(const struct app *app, const struct grid *grid, struct columns_want *wants)
+{
+	int *widest = mem_zero(grid->columns, sizeof(*widest));
+	struct buf label = BUF_EMPTY;
+
+	measure_cells(app, grid, widest);
+	measure_totals(grid, widest);
+	for (size_t i = 0; i < grid->columns; i++) {
+		const struct column *column = &grid->form->item->columns[i];
+		bool is_words = column->type == COLUMN_TEXT || column->type == COLUMN_NAME;
+		int head;
+
+		column_label(column, &label);
+		head = text_columns(buf_str(&label));
+		wants[i].natural = clamp(widest[i] ? widest[i] + 1 : 0, clamp(head, LEAST, MOST), MOST);
+		wants[i].least =
+			clamp(widest[i], clamp(head, LEAST, LEAST_HEAD), is_words ? LEAST_WORDS : LEAST_FIGURE);
+	}
 	buf_release(&label);
+	free(widest);
 }
 
-/* Takes from the widest until all fit or none can give; the column at hand gives last. */
-static void fit_widths(const struct app *app, struct grid *grid, int columns)
+static bool is_figure(const struct column *column)
 {
-	int total = -1;
-
-	for (size_t i = 0; i < grid->columns; i++)
-		total += grid->widths[i] + 1;
-	while (total > columns) {
-		size_t widest = STR_NONE;
-		int best = LEAST;
-
-		for (size_t i = 0; i < grid->columns; i++) {
-			int width = grid->widths[i];
-
-			if (app->is_in_item && i == current_column(grid))
-				width -= columns / 3;
-			if (width > best) {
-				best = width;
-				widest = i;
-			}
-		}
-		if (widest == STR_NONE)
-			return;
-		grid->widths[widest]--;
-		total--;
-	}
+	return column->type == COLUMN_CURRENCY || column->type == COLUMN_PERCENT || column->type == COLUMN_COUNT ||
+	       column->type == COLUMN_RATIO || column->type == COLUMN_MONTHS || column->type == COLUMN_DAYS;
 }
 
-/* Scrolls so that the column at hand is whole on the screen. */
-static void scroll_columns(struct grid *grid, int columns)
+/* Figures stand below each other by their last digits. */
+static void put_in_column(struct frame *frame, struct frame_area cell, const struct column *column, struct str text,
+			  enum style style)
 {
-	size_t at = current_column(grid);
-	int width = grid->widths[at];
-
-	if (grid->form->left_column > at)
-		grid->form->left_column = at;
-	for (size_t i = at; i > grid->form->left_column; i--) {
-		width += grid->widths[i - 1] + 1;
-		if (width > columns) {
-			grid->form->left_column = i;
-			return;
-		}
-	}
+	if (is_figure(column) && text_columns(text) <= cell.columns)
+		frame_put_right(frame, cell.row, cell.column, cell.columns, text, style);
+	else
+		frame_put_cut(frame, cell.row, cell.column, cell.columns, text, style);
 }
 
 static void draw_cell(struct app *app, const struct grid *grid, size_t index, struct frame *frame,
@@ -155,36 +160,65 @@ static void draw_cell(struct app *app, const struct grid *grid, size_t index, st
 	else if (app->is_in_item && index / grid->columns == current_row(grid))
 		style = STYLE_CURRENT;
 	frame_put_row(frame, area.row, area.column, area.columns, STR(""), style);
-	frame_put_cut(frame, area.row, area.column, area.columns, buf_str(&text), style);
+	put_in_column(frame, area, field->column, buf_str(&text), style);
 	buf_release(&text);
 }
 
 /* Live, below the rows: the label in the first column that has no total of its own. */
-static void draw_totals(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area area)
+static void draw_totals(const struct grid *grid, size_t line, struct frame *frame, struct frame_area area)
 {
+	static const enum style styles[] = { [TOTALS_NONE] = STYLE_HEADING,
+					     [TOTALS_SUM] = STYLE_HEADING,
+					     [TOTALS_OFF] = STYLE_FINDING_WARNING,
+					     [TOTALS_UNREAD] = STYLE_FINDING_WARNING };
 	const struct item *item = grid->form->item;
 	struct buf text = BUF_EMPTY;
 	bool is_labelled = false;
 	int at = 0;
 
-	for (size_t i = grid->form->left_column; i < grid->columns && at < area.columns; at += grid->widths[i++] + 1) {
+	for (size_t i = 0; i < grid->columns && at < area.columns; i = columns_next(&grid->shown, i)) {
 		const struct column *column = &item->columns[i];
-		struct fact total = facts_total(app->in.facts, item, column, 0);
-		int width = grid->widths[i] < area.columns - at ? grid->widths[i] : area.columns - at;
-		enum style style = STYLE_HEADING;
+		struct frame_area cell = { area.row, area.column + at, 1,
+					   clamp(grid->shown.widths[i], 0, area.columns - at) };
+		enum totals_cell what;
 
 		buf_clear(&text);
-		if (column->total == COLUMN_TOTAL_NONE) {
-			if (!is_labelled)
-				buf_adds(&text, "Total");
+		what = totals_print(&grid->totals, line, column, &text);
+		if (what == TOTALS_NONE && column->total == COLUMN_TOTAL_NONE && !is_labelled) {
+			buf_adds(&text, "Total");
+			if (grid->totals.lines > 1)
+				buf_printf(&text, " %.*s", STR_FMT(grid->totals.codes[line]));
 			is_labelled = true;
-		} else if (total.state == FACT_COMPUTED) {
-			quantity_print(total.quantity, &text);
-			if (column->total == COLUMN_TOTAL_HUNDRED &&
-			    (total.quantity.value < 99.5 || total.quantity.value > 100.5))
-				style = STYLE_FINDING_WARNING;
 		}
-		frame_put_cut(frame, area.row, area.column + at, width, buf_str(&text), style);
+		put_in_column(frame, cell, column, buf_str(&text), styles[what]);
+		at += grid->shown.widths[i] + 1;
+	}
+	buf_release(&text);
+}
+
+/* Ends at width, over what stands there. */
+static void put_at_right(struct frame *frame, struct frame_area line, int width, struct str text, enum style style)
+{
+	int n = text_columns(text);
+
+	if (n <= width)
+		frame_put(frame, line.row, line.column + width - n, n, text, style);
+}
+
+/* In the heading, at the edges behind which columns are out of sight: how many. */
+static void draw_signs(const struct grid *grid, struct frame *frame, struct frame_area line)
+{
+	size_t before = columns_before(&grid->shown), behind = columns_behind(&grid->shown);
+	struct buf text = BUF_EMPTY;
+
+	if (before) {
+		buf_printf(&text, " ←%zu", before);
+		put_at_right(frame, line, grid->shown.widths[0], buf_str(&text), STYLE_GUIDE);
+	}
+	buf_clear(&text);
+	if (behind) {
+		buf_printf(&text, " %zu→", behind);
+		put_at_right(frame, line, line.columns, buf_str(&text), STYLE_GUIDE);
 	}
 	buf_release(&text);
 }
@@ -195,20 +229,20 @@ static void draw_line(struct app *app, const struct grid *grid, size_t row, stru
 	struct buf label = BUF_EMPTY;
 	int at = 0;
 
-	for (size_t i = grid->form->left_column; i < grid->columns && at < area.columns; i++) {
-		int width = grid->widths[i];
-		struct frame_area cell = { area.row, area.column + at, 1, width };
+	for (size_t i = 0; i < grid->columns && at < area.columns; i = columns_next(&grid->shown, i)) {
+		int width = grid->shown.widths[i];
+		struct frame_area cell = { area.row, area.column + at, 1, clamp(width, 0, area.columns - at) };
 
-		if (cell.columns > area.columns - at)
-			cell.columns = area.columns - at;
 		if (row == STR_NONE) {
 			column_label(&grid->form->item->columns[i], &label);
-			frame_put_cut(frame, area.row, cell.column, cell.columns, buf_str(&label), STYLE_LABEL);
+			put_in_column(frame, cell, &grid->form->item->columns[i], buf_str(&label), STYLE_LABEL);
 		} else {
 			draw_cell(app, grid, row * grid->columns + i, frame, cell);
 		}
 		at += width + 1;
 	}
+	if (row == STR_NONE)
+		draw_signs(grid, frame, area);
 	buf_release(&label);
 }
 
@@ -297,12 +331,14 @@ static void draw_flow(const struct app *app, const struct grid *grid, struct fra
 	buf_release(&text);
 }
 
-/* "row 12 of 40", where some of them are out of sight. */
+/* "row 12 of 40, column 3 of 11", where some of them are out of sight. */
 static void draw_place(const struct grid *grid, struct frame *frame, struct frame_area line)
 {
 	struct buf text = BUF_EMPTY;
 
 	buf_printf(&text, "row %zu of %zu", current_row(grid) + 1, form_rows(grid->form));
+	if (columns_before(&grid->shown) || columns_behind(&grid->shown))
+		buf_printf(&text, ", column %zu of %zu", current_column(grid) + 1, grid->columns);
 	frame_put_right(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
 	buf_release(&text);
 }
@@ -353,17 +389,17 @@ static void draw_detail(struct app *app, const struct grid *grid, struct frame *
 static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, struct frame_area area)
 {
 	struct form *form = grid->form;
-	bool totals = has_totals(form->item) && area.rows > 3;
+	int totals = clamp((int)grid->totals.lines, 0, area.rows > 3 ? area.rows - 3 : 0);
 	size_t rows = form_rows(form), room = (size_t)(area.rows - 1 - totals);
 
-	natural_widths(app, grid);
-	fit_widths(app, grid, area.columns);
-	scroll_columns(grid, area.columns);
+	grid->shown.left = form->left_column;
+	columns_fit(&grid->shown, current_column(grid), area.columns);
+	form->left_column = grid->shown.left;
 	if (form->top_row > current_row(grid))
 		form->top_row = current_row(grid);
 	if (room && current_row(grid) >= form->top_row + room)
 		form->top_row = current_row(grid) - room + 1;
-	grid->is_cut = rows > room;
+	grid->is_cut = rows > room || columns_before(&grid->shown) || columns_behind(&grid->shown);
 	draw_line(app, grid, STR_NONE, frame, area);
 	for (size_t i = 0; i < room && form->top_row + i < rows; i++) {
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
@@ -371,8 +407,8 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 		draw_line(app, grid, form->top_row + i, frame, line);
 	}
 	area.row += 1 + (int)(rows < room ? rows : room);
-	if (totals && rows)
-		draw_totals(app, grid, frame, area);
+	for (int i = 0; rows && i < totals; i++, area.row++)
+		draw_totals(grid, (size_t)i, frame, area);
 }
 
 /* The row that is to come: its first cell waits for words. */
@@ -380,7 +416,7 @@ static void draw_empty(const struct app *app, const struct grid *grid, struct fr
 {
 	struct str hint = app->is_in_item ? STR("no rows yet: type, or paste from a spreadsheet")
 					  : STR("no rows yet: Enter begins");
-	int width = grid->widths[0] < area.columns ? grid->widths[0] : area.columns;
+	int width = clamp(grid->shown.widths[0], 0, area.columns);
 
 	if (app->is_in_item && area.rows > 2) {
 		area.row++;
@@ -392,24 +428,31 @@ static void draw_empty(const struct app *app, const struct grid *grid, struct fr
 
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
-	struct grid grid = { &app->form, app->form.item->column_count, NULL, false };
+	struct grid grid = { .form = &app->form, .columns = app->form.item->column_count };
+	struct columns_want *wants;
 	int rows = (int)form_rows(&app->form), detail = area.rows > DETAIL_ROWS + 1 ? DETAIL_ROWS : 0;
 	struct frame_area table = area;
 
 	if (grid.columns == 0)
 		return 0;
-	grid.widths = mem_zero(grid.columns, sizeof(*grid.widths));
+	wants = mem_zero(grid.columns, sizeof(*wants));
+	grid.shown = (struct columns){ .n = grid.columns, .wants = wants };
+	grid.shown.widths = mem_zero(grid.columns, sizeof(*grid.shown.widths));
 	if (table.rows > area.rows - detail)
 		table.rows = area.rows - detail;
-	if (rows && table.rows > rows + 1 + has_totals(grid.form->item))
-		table.rows = rows + 1 + has_totals(grid.form->item);
+	totals_of(&grid.totals, app->in.facts, app->in.company, grid.form->item,
+		  pack_entry(app->in.pack, grid.form->item->id));
+	measure(app, &grid, wants);
+	if (rows && table.rows > rows + 1 + (int)grid.totals.lines)
+		table.rows = rows + 1 + (int)grid.totals.lines;
 	draw_grid(app, &grid, frame, table);
 	if (rows == 0)
 		draw_empty(app, &grid, frame, area);
 	else
 		draw_detail(app, &grid, frame,
 			    (struct frame_area){ area.row + table.rows, area.column, detail, area.columns });
-	free(grid.widths);
+	free(grid.shown.widths);
+	free(wants);
 	if (rows == 0)
 		return area.rows < 4 ? area.rows : 4;
 	return table.rows + detail;

@@ -117,13 +117,13 @@ static void draw_outline(struct app *app, struct frame *frame, struct frame_area
 /* Rows that fields or text take of the item's pane. */
 static int form_rows_wanted(const struct app *app, int rows)
 {
-	int number = 8 + (rows - 8) / 3, table = (int)form_rows(&app->form) + 6;
+	int number = 8 + (rows - 8) / 3, table = (int)form_rows(&app->form) + 9;
 
 	switch (app->form.item->kind) {
 	case ITEM_NUMBER:
 		return number < 14 ? number : 14;
 	case ITEM_TABLE:
-		return table < rows * 6 / 10 ? table : rows * 6 / 10;
+		return table < rows * 2 / 3 ? table : rows * 2 / 3;
 	case ITEM_TEXT:
 		break;
 	}

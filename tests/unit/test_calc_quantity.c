@@ -306,6 +306,22 @@ static void every_reading_says_why(void **state)
 						quantity_why((enum quantity_reading)j));
 }
 
+static void an_amount_names_its_currency(void **state)
+{
+	static const char *const cases[][2] = { { "€120k", "EUR" },   { "1.2m USD", "USD" }, { "$5", "USD" },
+						{ "TCHF 40", "CHF" }, { "120k", "" },        { "12 %", "" },
+						{ "soon", "" } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct str code;
+
+		if (!quantity_currency(str_of(cases[i][0]), NUMBER_STYLE_POINT, &code))
+			code = STR("");
+		assert_true(str_is(code, cases[i][1]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -315,6 +331,7 @@ int main(void)
 		cmocka_unit_test(any_unit_is_the_one_seen),
 		cmocka_unit_test(refuses_rather_than_guesses),
 		cmocka_unit_test(names_the_wrong_unit),
+		cmocka_unit_test(an_amount_names_its_currency),
 		cmocka_unit_test(refuses_the_unbelievable),
 		cmocka_unit_test(decimals_are_exact),
 		cmocka_unit_test(prints_no_more_than_was_meant),
