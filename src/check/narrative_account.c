@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include "check/narrative_reader.h"
+#include "check/narrative_weigh.h"
 
 /* Between two names stand only commas and conjunctions. */
 /* --- labels: "Account=…", "kunde: …" */
@@ -59,7 +59,9 @@ static bool is_full_entry(const struct narrative_reader *reader, const struct na
 {
 	const struct structure_line *line = narrative_line_at(reader, name->from);
 
-	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START)) &&
+	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START) ||
+		token_is_mark(narrative_token(reader, name->to), '>') ||
+		token_is_mark(narrative_token(reader, name->to), '=')) &&
 	       (name->to > name->from + 1 || (line->kind == STRUCTURE_ITEM && (name->flags & NAME_START))) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, line->all.to, 0) != NARRATIVE_NONE &&
 	       (narrative_mark_in(reader, MARK_TIME, name->to, line->all.to, 0) != NARRATIVE_NONE ||
@@ -199,7 +201,7 @@ static bool is_detail(const struct narrative_reader *reader, const struct name *
 	size_t index = reader->line_of[name->from];
 	const struct structure_line *line = &reader->structure.lines.v[index];
 
-	if (line->kind != STRUCTURE_ITEM)
+	if (line->kind != STRUCTURE_ITEM && line->kind != STRUCTURE_TEXT)
 		return false;
 	for (size_t i = index, n = 0; i-- > 0 && n < 12; n++) {
 		const struct structure_line *above = &reader->structure.lines.v[i];
@@ -315,7 +317,8 @@ static bool is_wrong_form(const struct narrative_reader *reader, const struct na
 	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
 	      !(first->flags & TOKEN_CAPS)))
 		return true;
-	if (name->flags & NAME_LOWER && is_detail(reader, name))
+	if ((name->flags & NAME_LOWER || (first->flags & TOKEN_CAMEL)) && name->flags & NAME_START &&
+	    is_detail(reader, name))
 		return true;
 	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
 	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
@@ -359,15 +362,15 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		return NARRATIVE_VERDICT_DEAL;
 	proven = label == 1 || narrative_evidence_has(reader, name, follow, next) ||
 		 narrative_role_is_registered(reader, name);
-	if (!proven && !narrative_parallel_is_doubtful(reader, name))
-		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) || is_negated(reader, name)))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && narrative_role_is_bystander(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (reader->blocked[reader->line_of[name->from]] || narrative_role_is_out(reader, name, front, next))
 		return proven ? NARRATIVE_VERDICT_DEAL : NARRATIVE_VERDICT_NO;
-	return proven ? NARRATIVE_VERDICT_YES : NARRATIVE_VERDICT_MAYBE;
+	if (proven)
+		return NARRATIVE_VERDICT_YES;
+	return narrative_parallel_is_doubtful(reader, name) ? NARRATIVE_VERDICT_MAYBE : NARRATIVE_VERDICT_UNPROVEN;
 }
 
 /* A line that is nothing but a name heads its own details, unless other names stand below it. */
@@ -459,6 +462,7 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_list_look_back(reader, verdicts);
 	narrative_parallel_spread(reader, verdicts);
 	narrative_parallel_prune(reader, verdicts);
+	narrative_weigh(reader, verdicts, part, next);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
 		doubted[i] = verdicts[i] == NARRATIVE_VERDICT_MAYBE &&

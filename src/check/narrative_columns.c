@@ -334,6 +334,22 @@ static void find_account_column(const struct narrative_reader *reader, struct na
 		columns->account = 0;
 }
 
+/* "DEAL-4471 | HARTWELL PAPER | amt 61,000 | cls 2025-09-30": what has figures in two cells is no head. */
+static bool has_figures(const struct narrative_reader *reader, const struct structure_line *line)
+{
+	size_t figures = 0;
+
+	for (size_t c = 0; c < line->cell_count; c++) {
+		struct range range = narrative_columns_cell(reader, line, c);
+		bool figure = false;
+
+		for (size_t i = range.from; i < range.to; i++)
+			figure |= narrative_token(reader, i)->kind == TOKEN_NUMBER;
+		figures += figure;
+	}
+	return figures > 1;
+}
+
 void narrative_columns_read(struct narrative_reader *reader, struct narrative_columns *columns, size_t from, size_t to)
 {
 	const struct structure_line *head = &reader->structure.lines.v[from];
@@ -350,7 +366,7 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 		columns->has_gate |= columns->roles[c] == NARRATIVE_COLUMN_GATE;
 	}
 	/* A first row without two known heads, or with an amount or labels of its own, is data. */
-	columns->has_header = known >= 2 && labels_given < 2 &&
+	columns->has_header = known >= 2 && labels_given < 2 && !has_figures(reader, head) &&
 			      narrative_mark_in(reader, MARK_SIZE, head->all.from, head->all.to, 0) == NARRATIVE_NONE;
 	for (size_t c = 0; c < NARRATIVE_COLUMNS && !columns->has_header; c++)
 		columns->roles[c] = NARRATIVE_COLUMN_OTHER;

@@ -80,7 +80,7 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 		       announces(reader, names[i].from - 1);
 		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
 			if ((k > i || narrative_place_is_start(reader, &names[k])) &&
-			    (verdicts[k] == NARRATIVE_VERDICT_NO || verdicts[k] == NARRATIVE_VERDICT_MAYBE) &&
+			    verdicts[k] != NARRATIVE_VERDICT_YES &&
 			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)) &&
 			    !narrative_role_is_own(reader, &names[k]) &&
 			    (verdicts[to - 1] == NARRATIVE_VERDICT_YES || to - i >= 3))

@@ -30,10 +30,9 @@ static void alias_add(struct index *aliases, struct str key, size_t account)
 		index_put(aliases, key, known == INDEX_NONE ? account : ALIAS_SEVERAL);
 }
 
-/* The folded words of a name up to count, without a possessive ending. */
-static struct str key_of(struct narrative_reader *reader, struct range name, size_t count)
+struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count)
 {
-	size_t to = name.to < name.from + count ? name.to : name.from + count, n = 0;
+	size_t to = count < name.to - name.from ? name.from + count : name.to, n = 0;
 	struct str key;
 	char *p;
 
@@ -94,8 +93,8 @@ static void add_keys(struct narrative_reader *reader, struct index *aliases, siz
 	for (size_t count = name.to - name.from < 5 ? name.to - name.from : 5; count > 0; count--)
 		if (count > 1 || !token_has(narrative_token(reader, name.from),
 					    LEX(FUNCTION) | LEX(COMMON) | LEX(PLACE) | LEX(TITLE)))
-			alias_add(aliases, key_of(reader, name, count), account);
-	alias_add(aliases, key_of(reader, name, name.to - name.from), account);
+			alias_add(aliases, narrative_mention_key(reader, name, count), account);
+	alias_add(aliases, narrative_mention_key(reader, name, name.to - name.from), account);
 	alias_add(aliases, initials_of(reader, name), account);
 	/* "Sherwin" for Sherwin-Williams */
 	if (name.to == name.from + 1)
@@ -105,11 +104,18 @@ static void add_keys(struct narrative_reader *reader, struct index *aliases, siz
 	    !token_has(narrative_token(reader, name.to - 1),
 		       LEX(ORGWORD) | LEX(COMMON) | LEX(PLACE) | LEX(PRODUCT) | LEX(FIRSTNAME)) &&
 	    narrative_token(reader, name.to - 1)->fold.n > 4)
-		alias_add(aliases, key_of(reader, (struct range){ name.to - 1, name.to }, 1), account);
+		alias_add(aliases, narrative_mention_key(reader, (struct range){ name.to - 1, name.to }, 1), account);
+	/* "San Donato" for Gruppo San Donato, "Très Irmãos" for Fazenda Três Irmãos */
+	for (size_t from = name.from + 1; from + 1 < name.to; from++)
+		if (!token_has(narrative_token(reader, from), LEX(CONNECT) | LEX(FUNCTION)) &&
+		    narrative_token(reader, from)->kind == TOKEN_WORD)
+			alias_add(aliases, narrative_mention_key(reader, (struct range){ from, name.to }, SIZE_MAX),
+				  account);
 	/* "(NRW)" right after the name */
 	if (token_is_mark(narrative_token(reader, name.to), '(') && (after->flags & TOKEN_CAPS) &&
 	    token_is_mark(narrative_token(reader, name.to + 2), ')'))
-		alias_add(aliases, key_of(reader, (struct range){ name.to + 1, name.to + 2 }, 1), account);
+		alias_add(aliases, narrative_mention_key(reader, (struct range){ name.to + 1, name.to + 2 }, 1),
+			  account);
 }
 
 static int by_place(const void *a, const void *b)
@@ -275,6 +281,30 @@ static bool buys_as_well(const struct narrative_reader *reader, const struct nam
 	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
 }
 
+/*
+ * "Amboy … (Amboy Steel that is)", "Vale Verde", then Cooperativa Vale Verde: the whole name of an account that was called by a part
+ * of it; with an amount of its own it is another. NARRATIVE_NONE.
+ */
+static size_t whole_of(struct narrative_reader *reader, const struct index *aliases, const struct name *name)
+{
+	size_t words = name->to - name->from;
+
+	for (size_t n = words - 1; n > 0; n--) {
+		size_t head = index_get(
+			       aliases,
+			       narrative_mention_key(reader, (struct range){ name->from, name->from + n }, SIZE_MAX)),
+		       tail = index_get(aliases, narrative_mention_key(reader, (struct range){ name->to - n, name->to },
+								       SIZE_MAX));
+
+		if (is_one(head) && reader->accounts.v[head].name.to - reader->accounts.v[head].name.from == n &&
+		    !buys_as_well(reader, name))
+			return head;
+		if (n > 1 && is_one(tail) && reader->accounts.v[tail].name.to - reader->accounts.v[tail].name.from == n)
+			return tail;
+	}
+	return NARRATIVE_NONE;
+}
+
 /* The account that a name is another mention of; NARRATIVE_NONE when it is none or one of its own. */
 static size_t mentioned_by(struct narrative_reader *reader, const struct index *aliases, const struct name *name)
 {
@@ -287,7 +317,9 @@ static size_t mentioned_by(struct narrative_reader *reader, const struct index *
 	if (is_one(account))
 		return account;
 	account = relative_of(reader, name);
-	return account != NARRATIVE_NONE ? account : group_of(reader, name);
+	if (account == NARRATIVE_NONE)
+		account = group_of(reader, name);
+	return account != NARRATIVE_NONE ? account : whole_of(reader, aliases, name);
 }
 
 /* What the names of a narrative have been found to stand for. */
@@ -302,7 +334,7 @@ static void settle(struct settler *settler, size_t i)
 	struct narrative_reader *reader = settler->reader;
 	const struct name *name = &reader->names.list.v[i];
 	struct range range = { name->from, name->to };
-	struct str key = key_of(reader, range, name->to - name->from);
+	struct str key = narrative_mention_key(reader, range, name->to - name->from);
 	size_t account = index_get(&settler->aliases, key);
 	bool is_bystander = index_get(&settler->bystanders, key) != INDEX_NONE, is_shared = account == ALIAS_SEVERAL;
 
@@ -340,7 +372,9 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 
 		if (!chosen[i] && narrative_role_is_bystander(reader, name))
 			index_put(&settler.bystanders,
-				  key_of(reader, (struct range){ name->from, name->to }, name->to - name->from), i);
+				  narrative_mention_key(reader, (struct range){ name->from, name->to },
+							name->to - name->from),
+				  i);
 	}
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		add_keys(reader, &settler.aliases, i);

@@ -101,6 +101,7 @@ void narrative_table_read(struct narrative_reader *reader);
 /* What becomes of a name. */
 enum narrative_verdict {
 	NARRATIVE_VERDICT_NO,
+	NARRATIVE_VERDICT_UNPROVEN, /* nothing speaks for it */
 	NARRATIVE_VERDICT_DEAL, /* an individual deal, but not to be counted */
 	NARRATIVE_VERDICT_MAYBE, /* formed like a firm's name, and nothing speaks for it or against it */
 	NARRATIVE_VERDICT_YES,
@@ -225,6 +226,8 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to);
 /* "…, so we leave it undated", "no date": whatever else is said of times. */
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
+/* The folded words of a name up to count, a space before each, without a possessive ending; in the reader's arena. */
+struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count);
 /* Accounts in the order of the text, tables and prose together. */
 void narrative_mention_sort(struct narrative_reader *reader);
 /* "Legal & General", "Pilot Pen": words of a name are neither gates nor dates. */

@@ -248,12 +248,27 @@ static bool is_we(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
+/* "…, our reseller,", "is a partner", "(agency)", but "would take the carrier scorecard" */
+static bool is_called_partner(const struct narrative_reader *reader, size_t from)
+{
+	size_t to = narrative_sentence_to(reader, from, from + 5);
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *next = narrative_token(reader, i + 1);
+
+		if (token_has(narrative_token(reader, i), LEX(PARTNER)) &&
+		    (next->kind != TOKEN_WORD || token_has(next, LEX(FUNCTION) | LEX(VERB) | LEX(PARTNER))))
+			return true;
+	}
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
 					      "plugin", "engine", "modul",  "tool",   "dashboard", "assistant" };
 	size_t from = name->from > 4 ? name->from - 4 : 0;
-	uint64_t before = 0, after;
+	uint64_t before = 0;
 
 	if (is_possessed(reader, name))
 		return true;
@@ -299,6 +314,5 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 		return true;
 	if (narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 40)) & LEX(OWN))
 		return true;
-	after = narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 5));
-	return (after & LEX(PARTNER)) && !(name->flags & NAME_START);
+	return !(name->flags & NAME_START) && is_called_partner(reader, name->to);
 }

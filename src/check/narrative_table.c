@@ -48,6 +48,16 @@ static bool is_anonymous_cell(const struct narrative_reader *reader, struct rang
 	return (narrative_classes(reader, name.from, name.to) & LEX(ANON_DESC)) != 0;
 }
 
+/* "Karoo Packers, Beaufort West", "KVHD, after-hours desk", but "Baker, Holt & Co": the comma parts the name from where and what. */
+static bool is_parting_comma(const struct narrative_reader *reader, size_t comma, size_t to)
+{
+	for (size_t i = comma + 1; i < to; i++)
+		if (narrative_place_is_conjunction(narrative_token(reader, i)))
+			return false;
+	return token_is_mark(narrative_token(reader, comma), ',') && comma + 1 < to &&
+	       !token_has(narrative_token(reader, to - 1), LEX(ORGWORD));
+}
+
 /* The name in its cell ends before "(", a dash or a comma. */
 static struct range name_in(const struct narrative_reader *reader, struct range range)
 {
@@ -62,11 +72,13 @@ static struct range name_in(const struct narrative_reader *reader, struct range 
 		((narrative_token(reader, name.from)->flags & TOKEN_CODE) && name.from + 1 < name.to &&
 		 str_find_char(narrative_token(reader, name.from)->fold, '-', 0) != STR_NONE)))
 		name.from++;
+	while (name.to > name.from && token_is_mark(narrative_token(reader, name.to - 1), '"'))
+		name.to--;
 	for (size_t i = name.from + 1; i < name.to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
 		if (token_is_mark(token, '(') || (token_is_mark(token, '-') && mark_is_boundary(&reader->tokens, i)) ||
-		    token_is_mark(token, '[')) {
+		    token_is_mark(token, '[') || is_parting_comma(reader, i, name.to)) {
 			name.to = i;
 			break;
 		}

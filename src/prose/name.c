@@ -133,6 +133,16 @@ static bool joins_item(const struct finder *finder, size_t i, size_t to)
 	return TOKEN_IS_ONE(peek(finder, to), words);
 }
 
+/* "Grace Memorial Hospital's HR", "Seaboard Reefer I'd": what follows is theirs, or ours. */
+static bool ends_at_possessive(const struct finder *finder, size_t to)
+{
+	if (str_starts(peek(finder, to)->fold, STR("i'")))
+		return true;
+	return is_possessive(peek(finder, to - 1)) &&
+	       token_has(peek(finder, to), LEX(ACRONYM) | LEX(GATE) | LEX(PRODUCT) | LEX(FIRSTNAME)) &&
+	       !token_has(peek(finder, to), LEX(ORGWORD));
+}
+
 static size_t extend(const struct finder *finder, size_t i)
 {
 	size_t to = i + 1, more;
@@ -142,6 +152,8 @@ static size_t extend(const struct finder *finder, size_t i)
 
 		if (is_short_stop(finder, to))
 			to += 2;
+		else if (ends_at_possessive(finder, to))
+			return to;
 		else if (is_proper(finder, to) && !is_taken(finder, to) &&
 			 !(next->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
 			 !(next->span.n == 1 && str_is(next->fold, "i")) &&
@@ -197,8 +209,12 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 		k++;
 	while (k + 1 < to && token_has(peek(finder, k), LEX(FUNCTION) | LEX(TIME_NEXT)) && !keeps_number(finder, k) &&
 	       !(str_is(peek(finder, k)->fold, "now") && token_has(peek(finder, k + 1), LEX(ORGWORD))) &&
-	       !str_is(peek(finder, k)->fold, "new") && !token_is_mark(peek(finder, k + 1), '&') &&
-	       !(peek(finder, k)->flags & TOKEN_CAPS))
+	       !str_is(peek(finder, k)->fold, "new") && !str_is(peek(finder, k)->fold, "al") &&
+	       !token_is_mark(peek(finder, k + 1), '&') && !(peek(finder, k)->flags & TOKEN_CAPS))
+		k++;
+	/* "Mostly Donauwörth" */
+	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+	    token_has(peek(finder, k), LEX(COMMON)) && str_ends(peek(finder, k)->fold, STR("ly")))
 		k++;
 	/* "El Ayuntamiento de Getxo", but "El Paso Electric" */
 	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&

@@ -7,7 +7,7 @@
 
 #include "check/narrative.h"
 
-/* Tests: check/narrative_candidate, check/narrative_columns */
+/* Tests: check/narrative_candidate, check/narrative_columns, check/narrative_weigh */
 
 /* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
 static void describe(const struct narrative *narrative, struct buf *out)
@@ -245,7 +245,7 @@ static void test_doubt(void **state)
 	narrative_init(&narrative);
 	narrative_read(&narrative,
 		       STR("Alder Mill (€18k, June, legal) and Birch Foods (€9k, May, budget) are open. "
-			   "And a spreadsheet tells of Tweed Salmon Smokers and a price of £4k."),
+			   "An advertisement in Tweed Salmon Weekly was £4k."),
 		       NULL);
 	assert_int_equal(narrative.entries.n, 2);
 	assert_int_equal(narrative.doubtful, 1);
@@ -299,6 +299,40 @@ static void test_people_and_places(void **state)
 	assert_reads("If the Environment Agency agrees, Eden Trust takes the app for £9k in May.", "Eden Trust:STG");
 }
 
+/* Names cut out of exports and possessives, and the short and whole names of one account. */
+static void test_parts_of_names(void **state)
+{
+	(void)state;
+	assert_reads("cust=Granite Shield; val=$175,000; target=Q2; obstacle=procurement\n"
+		     "cust=Palmetto Title; val=$60,000; target=Q2; obstacle=none\n",
+		     "Granite Shield:STG, Palmetto Title:STG");
+	assert_reads("close;\"name, site\";amount;gate\nwk 34;\"Karoo Packers, Beaufort West\";€640,000;audit\n"
+		     "wk 40;\"Stellen Wines, cellar 2\";€215,000;legal\n",
+		     "Karoo Packers:STG, Stellen Wines:STG");
+	assert_reads("DEAL-4471 | HARTWELL PAPER | amt $61,000 | cls 2025-09-30 | Legal review\n"
+		     "DEAL-4480 | NOVA POWERLINE | amt $148,500 | cls 2025-11-15 | Regulator\n",
+		     "HARTWELL PAPER:STG, NOVA POWERLINE:STG");
+	assert_reads("Grace Memorial Hospital's HR team is negotiating a $90,000 package for May; it is with legal.",
+		     "Grace Memorial Hospital:STG");
+	assert_reads("Petersham Freight would take the carrier scorecard for $31k in May, legal.",
+		     "Petersham Freight:STG");
+	assert_reads(
+		"Gruppo San Donato wants five clinics, €350k in June. San Donato's director has the budget but not "
+		"the okay of the authority.",
+		"Gruppo San Donato:STG");
+	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy:STG");
+}
+
+/* No rule of grammar finds or refuses these; what stands around all their places together does. */
+static void test_weighing(void **state)
+{
+	(void)state;
+	assert_reads(
+		"Copperfield Recruitment needs 140 seats, Staffline Nordics 75 and Aldgate Temps 30, all at £29 per "
+		"month. All close by the end of Q2. Staffline Nordics has its DPA with legal.",
+		"Copperfield Recruitment:ST-, Staffline Nordics:STG, Aldgate Temps:ST-");
+}
+
 static void test_spans_point_into_the_text(void **state)
 {
 	const char *text = "Intro é.\n- Pendle Water: €36k, 30 September, purchase order\n";
@@ -324,6 +358,8 @@ int main(void)
 		cmocka_unit_test(test_parents),
 		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_unclear_answers),
+		cmocka_unit_test(test_weighing),
+		cmocka_unit_test(test_parts_of_names),
 		cmocka_unit_test(test_brands),
 		cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_entries),

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_weigh.h"
+
+#include "base/index.h"
+
+/* Words for things, and parties that stand beside a deal. */
+#define THING  (LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TIER))
+#define BESIDE (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))
+
+/* In tenths of a point: what a name has by itself, and what it needs, by what the grammar found. */
+enum { BIAS = -14 };
+
+static const int needed[] = {
+	[NARRATIVE_VERDICT_NO] = 40,    [NARRATIVE_VERDICT_UNPROVEN] = 15, [NARRATIVE_VERDICT_DEAL] = 1000,
+	[NARRATIVE_VERDICT_MAYBE] = 10, [NARRATIVE_VERDICT_YES] = -25,
+};
+
+/* A name with what stands around it. */
+struct view {
+	const struct narrative_reader *reader;
+	const struct name *name;
+	const struct token *first, *last, *before, *next, *noun; /* noun: the word before it and its article */
+	size_t from, to, words, shouted, names_front, names_behind, mentions, parts; /* from, to: the sentence */
+	enum structure_kind kind;
+	enum narrative_follow follow;
+	uint64_t lex, front, behind;
+	unsigned marks_front, marks_behind, marks_next, region; /* a bit per kind of mark */
+	bool heads, ampersand, connected, bracketed, german, called, opened, listed, other, other_verb, priced,
+		signature;
+};
+
+enum weight {
+#define WEIGH(name, points, condition) WEIGHT_##name,
+#include "check/narrative_weigh.def"
+#undef WEIGH
+	WEIGHTS
+};
+
+static const int8_t points[] = {
+#define WEIGH(name, points, condition) points,
+#include "check/narrative_weigh.def"
+#undef WEIGH
+};
+
+static void features_add(struct narrative_features *features, const struct view *view)
+{
+#define WEIGH(name, points, condition)                                                                                 \
+	if (condition)                                                                                                 \
+		features->bits[WEIGHT_##name / 64] |= UINT64_C(1) << WEIGHT_##name % 64;
+#include "check/narrative_weigh.def"
+#undef WEIGH
+}
+
+static bool has(const struct narrative_features *features, size_t weight)
+{
+	return (features->bits[weight / 64] >> weight % 64) & 1;
+}
+
+static int sum(const struct narrative_features *features)
+{
+	int out = BIAS;
+
+	for (size_t i = 0; i < WEIGHTS; i++)
+		out += has(features, i) ? points[i] : 0;
+	return out;
+}
+
+static unsigned marks_in(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	unsigned out = 0;
+
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		if (narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN) != NARRATIVE_NONE)
+			out |= 1U << kind;
+	return out;
+}
+
+/* The name itself. */
+static void see_form(struct view *view)
+{
+	const struct narrative_reader *reader = view->reader;
+	const struct name *name = view->name;
+	size_t from = name->from > 12 ? name->from - 12 : 0;
+
+	for (size_t i = name->from; i < name->to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		view->words += token->kind == TOKEN_WORD;
+		view->shouted += token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPS);
+		view->lex |= token->lex & ~(LEX(ORGWORD) | LEX(CONNECT));
+		view->ampersand |= token_is_mark(token, '&') || token_is_mark(token, '+');
+		view->connected |= token_has(token, LEX(CONNECT)) && !(token->flags & TOKEN_UPPER);
+	}
+	for (size_t i = from; i < name->to + 12 && !view->german; i++)
+		view->german = token_cues(narrative_token(reader, i), CUES(GERMAN)) &&
+			       !(narrative_token(reader, i)->flags & TOKEN_UPPER);
+}
+
+/* What is said before it. */
+static void see_front(struct view *view)
+{
+	const struct narrative_reader *reader = view->reader;
+	const struct name *name = view->name, *other = name;
+
+	for (size_t n = 0; n < 60 && view->from > 0 && !narrative_is_stop(reader, view->from - 1); n++)
+		view->from--;
+	for (size_t i = view->from; i < name->from; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		view->bracketed = token_is_mark(token, '(') || (view->bracketed && !token_is_mark(token, ')'));
+		view->called |= token_cues(token, CUES(CUSTOMER));
+		view->front |= token->lex;
+	}
+	view->marks_front = marks_in(reader, view->from, name->from);
+	view->opened = name->from > view->from && name->from - view->from <= 5 &&
+		       token_cues(narrative_token(reader, view->from), CUES(OPENS));
+	while (other > reader->names.list.v && other[-1].from >= view->from)
+		view->names_front += narrative_evidence_is_plausible(reader, --other);
+}
+
+/* A word that no list calls a verb: whether it is formed like one. */
+static void see_other_word(struct view *view)
+{
+	const struct token *next = view->next;
+
+	view->other = view->follow == NARRATIVE_FOLLOW_NOTHING && next->kind == TOKEN_WORD &&
+		      !(next->flags & TOKEN_UPPER) && !token_has(next, LEX(FUNCTION) | LEX(VERB));
+	view->other_verb =
+		str_ends(next->fold, STR("s")) || str_ends(next->fold, STR("ed")) || str_ends(next->fold, STR("t"));
+}
+
+/* What is said behind it; next: where the next account may begin. */
+static void see_behind(struct view *view, size_t next)
+{
+	const struct narrative_reader *reader = view->reader;
+	const struct name *name = view->name, *end = reader->names.list.v + reader->names.list.n;
+	size_t line_to = narrative_line_at(reader, name->from)->all.to;
+
+	view->behind = narrative_classes(reader, name->to, view->to);
+	view->marks_behind = marks_in(reader, name->to, view->to);
+	view->marks_next = marks_in(reader, view->to + 1, narrative_sentence_to(reader, view->to + 1, view->to + 60));
+	next = next < line_to ? next : line_to;
+	view->region = marks_in(reader, name->to, next < name->to + 120 ? next : name->to + 120);
+	for (const struct name *other = name + 1; other < end && other->from < view->to; other++)
+		view->names_behind += narrative_evidence_is_plausible(reader, other);
+	if (name > reader->names.list.v && name[-1].to + 2 >= name->from &&
+	    narrative_evidence_is_plausible(reader, name - 1))
+		view->listed = narrative_list_is_wide_gap(reader, name[-1].to, name->from);
+	if (name + 1 < end && name[1].from <= name->to + 2 && narrative_evidence_is_plausible(reader, name + 1))
+		view->listed |= narrative_list_is_wide_gap(reader, name->to, name[1].from);
+}
+
+/* An amount stands right behind the name, or in its bracket. */
+static bool is_priced(const struct view *view)
+{
+	size_t to = view->name->to;
+
+	return view->follow == NARRATIVE_FOLLOW_MONEY ||
+	       (view->follow == NARRATIVE_FOLLOW_BRACKET &&
+		narrative_mark_in(view->reader, MARK_SIZE, to, narrative_place_bracket_to(view->reader, to + 1), 0) !=
+			NARRATIVE_NONE);
+}
+
+static struct view view_of(const struct narrative_reader *reader, const struct name *name, size_t next)
+{
+	static const struct token none = { .kind = TOKEN_BREAK };
+	struct view view = {
+		.reader = reader,
+		.name = name,
+		.first = narrative_token(reader, name->from),
+		.last = narrative_token(reader, name->to - 1),
+		.before = name->from ? narrative_token(reader, name->from - 1) : &none,
+		.next = narrative_token(reader, name->to),
+		.from = name->from,
+		.to = narrative_sentence_to(reader, name->to, name->to + 80),
+		.kind = narrative_line_at(reader, name->from)->kind,
+		.follow = narrative_place_follow(reader, name),
+		.heads = (name->flags & (NAME_START | NAME_SENTENCE)) != 0,
+	};
+
+	view.priced = is_priced(&view);
+	view.noun = name->from > 1 && narrative_place_is_article(view.before) ? view.before - 1 : view.before;
+	view.signature =
+		view.heads && view.next->kind == TOKEN_BREAK && name->to + 8 > reader->tokens.list.n && name->from > 40;
+	see_form(&view);
+	see_front(&view);
+	see_other_word(&view);
+	see_behind(&view, next);
+	return view;
+}
+
+/* The name is nothing but ordinary words, the own company's or hidden, so that only grammar can make an account of it. */
+static bool is_weighed(const struct narrative_reader *reader, size_t i, enum narrative_verdict verdict)
+{
+	const struct name *name = &reader->names.list.v[i];
+
+	if (narrative_line_at(reader, name->from)->kind == STRUCTURE_ROW)
+		return false;
+	return verdict == NARRATIVE_VERDICT_YES ||
+	       (!(name->flags & (NAME_COMMON | NAME_ANON)) && !narrative_role_is_own(reader, name));
+}
+
+static struct str words_of(struct narrative_reader *reader, size_t i, size_t count)
+{
+	const struct name *name = &reader->names.list.v[i];
+
+	return narrative_mention_key(reader, (struct range){ name->from, name->to }, count);
+}
+
+/* Per name the first that stands for the same: "Bexar" and "Bexar Fasteners", in whatever order. */
+static size_t *groups_of(struct narrative_reader *reader)
+{
+	size_t n = reader->names.list.n, *groups = arena_alloc(&reader->arena, (n + 1) * sizeof(*groups));
+	struct index longer, known;
+
+	index_init(&longer);
+	index_init(&known);
+	for (size_t i = 0; i < n; i++) {
+		size_t count_all = reader->names.list.v[i].to - reader->names.list.v[i].from;
+
+		for (size_t count = 1; count < count_all && count < 5; count++) {
+			struct str words = words_of(reader, i, count);
+
+			if (words.n && index_get(&longer, words) == INDEX_NONE)
+				index_put(&longer, words, i);
+		}
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct str words = words_of(reader, i, SIZE_MAX);
+		size_t other = index_get(&longer, words), first;
+
+		if (other != INDEX_NONE)
+			words = words_of(reader, other, SIZE_MAX);
+		first = index_get(&known, words);
+		groups[i] = first == INDEX_NONE ? i : first;
+		if (first == INDEX_NONE)
+			index_put(&known, words, i);
+	}
+	index_release(&longer);
+	index_release(&known);
+	return groups;
+}
+
+/* What speaks for a name, over all its places. */
+struct weighed {
+	struct narrative_features features;
+	size_t mentions, parts;
+	enum narrative_verdict best;
+	bool priced;
+};
+
+static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *groups,
+				 const enum narrative_verdict *verdicts, const bool *part, const size_t *next)
+{
+	size_t n = reader->names.list.n;
+	struct weighed *all = arena_alloc(&reader->arena, (n + 1) * sizeof(*all));
+
+	for (size_t i = 0; i < n; i++) {
+		struct weighed *own = &all[groups[i]];
+		struct view view;
+
+		if (!is_weighed(reader, i, verdicts[i]))
+			continue;
+		view = view_of(reader, &reader->names.list.v[i], next[i + 1]);
+		view.mentions = ++own->mentions;
+		view.parts = own->parts += part[i];
+		own->features.bits[WEIGHT_PART / 64] &= ~(UINT64_C(1) << WEIGHT_PART % 64);
+		own->priced |= view.priced;
+		features_add(&own->features, &view);
+		if (verdicts[i] > own->best)
+			own->best = verdicts[i];
+	}
+	return all;
+}
+
+/* A place where the name may be taken for an account. */
+static bool may_stand(const struct narrative_reader *reader, const struct name *name)
+{
+	return !(name->flags & (NAME_ANON | NAME_COMMON | NAME_PLACE)) &&
+	       (!(name->flags & NAME_LOWER) || (name->flags & NAME_START)) && !narrative_role_is_own(reader, name) &&
+	       !narrative_note_is_line(reader, reader->line_of[name->from]);
+}
+
+void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *part,
+		     const size_t *next)
+{
+	size_t *groups = groups_of(reader);
+	struct weighed *all = weigh_all(reader, groups, verdicts, part, next);
+
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		const struct name *name = &reader->names.list.v[i];
+		const struct weighed *own = &all[groups[i]];
+		int points_all = sum(&own->features);
+
+		if (!own->mentions || narrative_role_is_registered(reader, name))
+			continue;
+		if (points_all < needed[own->best] && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
+			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
+		else if (points_all >= needed[own->best] && own->best != NARRATIVE_VERDICT_YES &&
+			 may_stand(reader, name) && narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW)
+			verdicts[i] = NARRATIVE_VERDICT_YES;
+	}
+}
