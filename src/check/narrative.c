@@ -130,6 +130,18 @@ static struct span span_of(const struct narrative_reader *reader, struct range r
 	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
 }
 
+/* Of a name: "Grace Hospital's" is Grace Hospital. */
+static struct span span_of_name(const struct narrative_reader *reader, struct range range)
+{
+	struct span span = span_of(reader, range);
+
+	if (str_ends(str_in(reader->text, span), STR("'s")))
+		span.n -= 2;
+	else if (str_ends(str_in(reader->text, span), STR("\u2019s")))
+		span.n -= 4;
+	return span;
+}
+
 /* The text of a span with runs of white space as one space, and none at the end. */
 static struct str squeeze(struct arena *arena, struct str s)
 {
@@ -170,8 +182,8 @@ static void add_aliases(const struct narrative_reader *reader, struct narrative 
 		++*mention;
 	entry->aliases = arena_alloc(&narrative->arena, (*mention - from + 1) * sizeof(*entry->aliases));
 	for (size_t i = from; i < *mention; i++) {
-		struct str alias =
-			squeeze(&narrative->arena, str_in(reader->text, span_of(reader, reader->mentions.v[i].tokens)));
+		struct str alias = squeeze(&narrative->arena,
+					   str_in(reader->text, span_of_name(reader, reader->mentions.v[i].tokens)));
 		bool known = str_eq(alias, entry->name);
 
 		for (size_t k = 0; k < count && k < 8; k++)
@@ -237,7 +249,7 @@ static void report(struct narrative_reader *reader, struct narrative *narrative)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_account);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		const struct narrative_account_found *found = &reader->accounts.v[i];
-		struct narrative_entry entry = { .span = span_of(reader, found->name) };
+		struct narrative_entry entry = { .span = span_of_name(reader, found->name) };
 
 		entry.name = squeeze(&narrative->arena, str_in(reader->text, entry.span));
 		if (narrative_registry_find(reader, found->name))
