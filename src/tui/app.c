@@ -196,15 +196,7 @@ static void shift_marks(struct app *app, struct form_field *field, const struct 
 		/* What it is about, or what the remedy replaces, was typed over. */
 		finding->has_fix = finding->has_fix && finding->span.n && !touches(&finding->fix_span, change);
 	}
-	for (size_t i = 0; i < field->misspelt.marks.n; i++) {
-		struct span *span = &field->misspelt.marks.v[i].span;
-
-		/* What is typed behind a word most likely goes on with it. */
-		if (span->n && change->n == 0 && change->offset == span->at + span->n)
-			span->n += change->text.n;
-		else
-			field_shift(span, change);
-	}
+	spelling_shift(&field->misspelt, app_text(app, &field->at), change);
 	app->shifted_version = app->in.pack->version;
 }
 

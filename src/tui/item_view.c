@@ -42,7 +42,8 @@ static void add_misspelt(const struct app *app, struct form_field *field, bool h
 		struct field_mark mark = field->misspelt.marks.v[i];
 
 		/* The word that is being typed is left in peace. */
-		if (mark.span.n && !(has_focus && mark.span.at + mark.span.n == field->field.cursor))
+		if (mark.span.n &&
+		    !(has_focus && spelling_is_typed(buf_str(&leaf->text), mark.span, field->field.cursor)))
 			vec_push(marks, mark);
 	}
 }

@@ -37,7 +37,7 @@ static bool is_misspelt(const struct speller *speller, struct str text, struct s
 	return !speller->is_right(speller->data, str_in(text, word)) && !is_in_address(text, word);
 }
 
-void spelling_marks(const struct speller *speller, struct str text, size_t typing_at, struct field_marks *out)
+void spelling_marks(const struct speller *speller, struct str text, struct field_marks *out)
 {
 	struct text_spans words = { NULL, 0, 0 };
 
@@ -48,10 +48,51 @@ void spelling_marks(const struct speller *speller, struct str text, size_t typin
 	for (size_t i = 0; i < words.n; i++) {
 		struct field_mark mark = { words.v[i], STYLE_MISSPELT };
 
-		if (mark.span.at + mark.span.n != typing_at && is_misspelt(speller, text, mark.span))
+		if (is_misspelt(speller, text, mark.span))
 			vec_push(out, mark);
 	}
 	vec_release(&words);
+}
+
+static bool is_apostrophe(struct str text)
+{
+	return str_is(text, "'") || str_is(text, "\xe2\x80\x99");
+}
+
+bool spelling_is_typed(struct str text, struct span span, size_t cursor)
+{
+	size_t end = span.at + span.n;
+
+	/* "doesn'" is not judged before its t. */
+	return cursor == end || (cursor > end && cursor <= text.n && is_apostrophe(str_sub(text, end, cursor - end)));
+}
+
+/* Bytes of the word that begins at at, as far as end. */
+static size_t word_until(struct str text, size_t at, size_t end)
+{
+	struct text_spans words = { NULL, 0, 0 };
+	size_t n = 0;
+
+	text_words(str_sub(text, at, end - at), &words);
+	if (words.n && !words.v[0].at)
+		n = words.v[0].n;
+	vec_release(&words);
+	return n;
+}
+
+void spelling_shift(struct spelling *spelling, struct str text, const struct field_change *change)
+{
+	for (size_t i = 0; i < spelling->marks.n; i++) {
+		struct span *span = &spelling->marks.v[i].span;
+
+		if (span->n && !change->n && spelling_is_typed(text, *span, change->offset)) {
+			size_t grown = word_until(text, span->at, change->offset + change->text.n);
+
+			span->n = grown > span->n ? grown : span->n;
+		} else {
+			field_shift(span, change);
+		}
+	}
 }
 
 void spelling_release(struct spelling *spelling)
@@ -69,7 +110,7 @@ void spelling_refresh(struct spelling *spelling, const struct speller *speller, 
 	spelling->text_version = text_version;
 	spelling->words_version = words_version;
 	spelling->marks.n = 0;
-	spelling_marks(speller, text, STR_NONE, &spelling->marks);
+	spelling_marks(speller, text, &spelling->marks);
 }
 
 struct span spelling_word(const struct speller *speller, struct str text, size_t offset)
@@ -77,7 +118,7 @@ struct span spelling_word(const struct speller *speller, struct str text, size_t
 	struct field_marks marks = { NULL, 0, 0 };
 	struct span found = { offset, 0 };
 
-	spelling_marks(speller, text, STR_NONE, &marks);
+	spelling_marks(speller, text, &marks);
 	for (size_t i = 0; i < marks.n && !found.n; i++)
 		if (marks.v[i].span.at + marks.v[i].span.n >= offset)
 			found = marks.v[i].span;

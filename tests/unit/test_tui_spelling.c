@@ -16,12 +16,12 @@ static bool is_right(void *data, struct str word)
 
 static const struct speller speller = { .is_right = is_right };
 
-static void assert_marks(const char *text, size_t typing_at, const char *expected)
+static void assert_marks(const char *text, const char *expected)
 {
 	struct field_marks marks = { NULL, 0, 0 };
 	struct buf got = BUF_EMPTY;
 
-	spelling_marks(&speller, str_of(text), typing_at, &marks);
+	spelling_marks(&speller, str_of(text), &marks);
 	buf_adds(&got, "");
 	for (size_t i = 0; i < marks.n; i++) {
 		assert_int_equal(marks.v[i].style, STYLE_MISSPELT);
@@ -36,23 +36,83 @@ static void assert_marks(const char *text, size_t typing_at, const char *expecte
 static void misspelt_words_are_marked(void **state)
 {
 	(void)state;
-	assert_marks("the zebr and zoo.", STR_NONE, "zebr,zoo,");
-	assert_marks("all fine", STR_NONE, "");
+	assert_marks("the zebr and zoo.", "zebr,zoo,");
+	assert_marks("all fine", "");
 	/* a sentence without a space after it is no address, and one word for Unicode */
-	assert_marks("zebr.Next", STR_NONE, "zebr.Next,");
+	assert_marks("zebr.Next", "zebr.Next,");
 }
 
 static void the_word_being_typed_is_left_in_peace(void **state)
 {
+	const struct span zo = { 5, 2 };
+
 	(void)state;
-	assert_marks("zebr zo", 7, "zebr,");
-	assert_marks("zebr zo ", 8, "zebr,zo,");
+	assert_true(spelling_is_typed(STR("zebr zo"), zo, 7));
+	assert_true(spelling_is_typed(STR("zebr zo'"), zo, 8));
+	assert_true(spelling_is_typed(STR("zebr zo\xe2\x80\x99s"), zo, 10));
+	assert_false(spelling_is_typed(STR("zebr zo "), zo, 8));
+	assert_false(spelling_is_typed(STR("zebr zo''"), zo, 9));
+	assert_false(spelling_is_typed(STR("zebr zo"), zo, 6));
+	assert_false(spelling_is_typed(STR("zebr zo"), zo, 99));
+}
+
+/* Types text behind "the zebr" letter by letter, without asking anew; what is marked then, the word being typed not. */
+static void assert_typed(const char *text, const char *expected)
+{
+	struct spelling spelling = { .is_valid = false };
+	struct buf all = BUF_EMPTY, got = BUF_EMPTY;
+
+	buf_adds(&all, "the zebr");
+	spelling_refresh(&spelling, &speller, buf_str(&all), 1, 1);
+	for (const char *p = text; *p; p++) {
+		struct field_change change = { .offset = all.n, .text = { p, 1 } };
+
+		buf_addc(&all, *p);
+		spelling_shift(&spelling, buf_str(&all), &change);
+	}
+	buf_adds(&got, "");
+	for (size_t i = 0; i < spelling.marks.n; i++)
+		if (!spelling_is_typed(buf_str(&all), spelling.marks.v[i].span, all.n))
+			buf_add(&got, str_in(buf_str(&all), spelling.marks.v[i].span));
+	assert_string_equal(got.p, expected);
+	spelling_release(&spelling);
+	buf_release(&all);
+	buf_release(&got);
+}
+
+static void a_word_that_is_ended_is_marked_in_the_same_picture(void **state)
+{
+	(void)state;
+	assert_typed("", "");
+	assert_typed("a", "");
+	assert_typed(" ", "zebr");
+	assert_typed(", and", "zebr");
+	assert_typed("afish. And", "zebrafish");
+	assert_typed("'", "");
+	assert_typed("'s", "");
+	assert_typed("'s ", "zebr's");
+}
+
+static void marks_move_with_their_words(void **state)
+{
+	struct spelling spelling = { .is_valid = false };
+	struct field_change change = { .offset = 0, .text = STR("Oh ") };
+
+	(void)state;
+	spelling_refresh(&spelling, &speller, STR("the zebr and"), 1, 1);
+	spelling_shift(&spelling, STR("Oh the zebr and"), &change);
+	assert_int_equal(spelling.marks.v[0].span.at, 7);
+	assert_int_equal(spelling.marks.v[0].span.n, 4);
+	change = (struct field_change){ .offset = 10, .n = 1 };
+	spelling_shift(&spelling, STR("Oh the zeb and"), &change);
+	assert_int_equal(spelling.marks.v[0].span.n, 0);
+	spelling_release(&spelling);
 }
 
 static void addresses_are_nobodys_spelling(void **state)
 {
 	(void)state;
-	assert_marks("see https://zen.example/zoo or zed@zap.example (zip.io/zz) or z_z", STR_NONE, "");
+	assert_marks("see https://zen.example/zoo or zed@zap.example (zip.io/zz) or z_z", "");
 }
 
 static void no_speller_no_marks(void **state)
@@ -60,7 +120,7 @@ static void no_speller_no_marks(void **state)
 	struct field_marks marks = { NULL, 0, 0 };
 
 	(void)state;
-	spelling_marks(NULL, STR("zebr"), STR_NONE, &marks);
+	spelling_marks(NULL, STR("zebr"), &marks);
 	assert_int_equal(marks.n, 0);
 }
 
@@ -97,6 +157,8 @@ int main(void)
 		cmocka_unit_test(misspelt_words_are_marked),
 		cmocka_unit_test(marks_are_made_anew_only_for_another_version),
 		cmocka_unit_test(the_word_being_typed_is_left_in_peace),
+		cmocka_unit_test(a_word_that_is_ended_is_marked_in_the_same_picture),
+		cmocka_unit_test(marks_move_with_their_words),
 		cmocka_unit_test(addresses_are_nobodys_spelling),
 		cmocka_unit_test(no_speller_no_marks),
 		cmocka_unit_test(the_word_to_correct_is_here_or_next),
