@@ -19,6 +19,9 @@ static const struct row prose_rows[] = {
 #include "prose/lexicon_answers.def"
 #include "prose/lexicon_people.def"
 #undef LEXICON
+#define FIRM(name, kind) { LEXICON_##kind, name },
+#include "prose/firm.def"
+#undef FIRM
 };
 
 static const struct row speech_rows[] = {

@@ -39,7 +39,7 @@ static bool is_label(const struct narrative_reader *reader, const struct name *n
 
 	if (name->to != name->from + 1 || (!token_is_mark(next, ':') && !token_is_mark(next, '=')))
 		return false;
-	for (enum lexicon_class class = LEXICON_HEAD_ACCOUNT; class < LEXICON_COUNT; class ++)
+	for (enum lexicon_class class = LEXICON_HEAD_ACCOUNT; class < LEXICON_COUNT_LABELS; class ++)
 		if (lexicon_is(narrative_token(reader, name->from)->fold, class))
 			return true;
 	return false;

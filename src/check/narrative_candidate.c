@@ -3,6 +3,8 @@
 
 #include "check/narrative_candidate.h"
 
+#include "prose/known.h"
+
 /* The line goes on after the sentence of the name, or began before it. */
 static bool is_in_prose(const struct narrative_reader *reader, const struct name *name,
 			const struct structure_line *line)
@@ -41,21 +43,6 @@ static bool is_priced(const struct narrative_reader *reader, const struct name *
 	       says_no_price(reader, name->to, end) || narrative_place_has_time_and_gate(reader, name->to, to);
 }
 
-/* German writes every noun with a capital: whether the sentence around the name has its articles. */
-static bool is_in_german(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "der", "die", "das", "und", "ein", "eine", "mit",
-					     "für", "wir", "ist", "bei", "den", "dem",  "von",
-					     "zu",  "im",  "am",  "vom", "auf", "sich", "noch" };
-	size_t from = name->from > 12 ? name->from - 12 : 0;
-
-	for (size_t i = from; i < name->to + 12; i++)
-		if (!(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
-		    TOKEN_IS_ONE(narrative_token(reader, i), words))
-			return true;
-	return false;
-}
-
 /*
  * One word with a capital in the middle of an English sentence, which no list knows: a brand, when the sentence tells an amount
  * and no other name.
@@ -68,7 +55,8 @@ static bool is_brand(const struct narrative_reader *reader, const struct name *n
 
 	if (name->to != name->from + 1 || token->lex || token->fold.n < 4 || !(token->flags & TOKEN_UPPER) ||
 	    ((token->flags & TOKEN_CAPS) && token->fold.n < 6) || (name->flags & (NAME_START | NAME_SENTENCE)) ||
-	    narrative_line_at(reader, name->from)->kind != STRUCTURE_TEXT || is_in_german(reader, name))
+	    narrative_line_at(reader, name->from)->kind != STRUCTURE_TEXT ||
+	    known_in_german(&reader->tokens, name->from, name->to))
 		return false;
 	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
 		from--;
@@ -83,16 +71,18 @@ struct narrative_candidate narrative_candidate_of(const struct narrative_reader 
 {
 	const struct structure_line *line = narrative_line_at(reader, name->from);
 	size_t to = line->all.to < next ? line->all.to : next;
+	bool prose = is_in_prose(reader, name, line), priced = is_priced(reader, name, to);
 
 	return (struct narrative_candidate){
 		.name = name,
 		.follow = follow,
 		.item = line->kind == STRUCTURE_ITEM || line->kind == STRUCTURE_HEADING || line->depth > 9,
 		.start = narrative_place_is_start(reader, name),
-		.several = name->to > name->from + 1 || is_brand(reader, name),
+		.several = name->to > name->from + 1 || ((name->flags & NAME_KNOWN) && (!prose || priced)) ||
+			   is_brand(reader, name),
 		.marked = narrative_place_has_mark(reader, name->to, to),
 		.sized = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0) != NARRATIVE_NONE,
-		.prose = is_in_prose(reader, name, line),
-		.priced = is_priced(reader, name, to),
+		.prose = prose,
+		.priced = priced,
 	};
 }

@@ -188,8 +188,8 @@ void narrative_hide_people(struct narrative_reader *reader)
 		const struct token *last = narrative_token(reader, name->to - 1),
 				   *before = name->from ? narrative_token(reader, name->from - 1) : last;
 
-		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) || (name->flags & NAME_LOWER) ||
-		    narrative_place_opens_money(reader, name->to))
+		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) ||
+		    (name->flags & (NAME_LOWER | NAME_KNOWN)) || narrative_place_opens_money(reader, name->to))
 			continue;
 		if (works_at(reader, name) || has_role_behind(reader, name) || is_he_or_she(reader, name) ||
 		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&

@@ -165,6 +165,8 @@ bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const
 
 	if (name->flags & (NAME_COMMON | NAME_PLACE | NAME_PERSON | NAME_ANON))
 		return false;
+	if (name->flags & NAME_KNOWN)
+		return true;
 	if (name->to == name->from + 1 || (name->flags & NAME_LOWER))
 		return (name->flags & (NAME_START | NAME_SENTENCE)) &&
 		       !token_has(first, LEX(FUNCTION) | never | LEX(VERB) | LEX(FIRSTNAME));
@@ -181,7 +183,7 @@ bool narrative_parallel_counts(const struct narrative_reader *reader, const stru
 	if ((name->flags & NAME_LOWER) || !narrative_evidence_is_buying(reader, name))
 		return false;
 	/* One word must be unknown, and an amount stand in its sentence. */
-	if (name->to == name->from + 1 &&
+	if (name->to == name->from + 1 && !(name->flags & NAME_KNOWN) &&
 	    (narrative_token(reader, name->from)->lex ||
 	     narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
 			       MARK_TRAP) == NARRATIVE_NONE))

@@ -82,6 +82,11 @@ enum lexicon_class {
 	LEXICON_HEAD_GATE,
 	LEXICON_HEAD_STATUS,
 	LEXICON_HEAD_WHAT,
+	LEXICON_COUNT_LABELS,
+	/* Organisations, each looked up as a whole (token.known). */
+	LEXICON_FIRM = LEXICON_COUNT_LABELS,
+	LEXICON_FIRM_WORD, /* called like an ordinary word, a person or a place: Target, Otto, Nice */
+	LEXICON_FIRM_ASIDE, /* mostly the maker of a tool, an auditor, an authority */
 	LEXICON_COUNT,
 };
 
@@ -107,7 +112,7 @@ struct lexicon_word {
 	uint32_t hash, text;
 	uint16_t phrase; /* the first of those that begin with it, 0 for none */
 	uint8_t n;
-	uint8_t labels; /* classes of the word alone from LEXICON_COUNT_FLAT on */
+	uint16_t labels; /* classes of the word alone from LEXICON_COUNT_FLAT on */
 };
 
 /* What follows the first word of a phrase. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "prose/known.h"
 #include "prose/name.h"
 
 #define ORDINARY (LEX(FUNCTION) | LEX(COMMON))
@@ -143,9 +144,15 @@ static bool ends_at_possessive(const struct finder *finder, size_t to)
 	       !token_has(peek(finder, to), LEX(ORGWORD));
 }
 
+/* The tokens of the organisation of the dictionary that begins at i; 0 for none. */
+static size_t known(const struct finder *finder, size_t i)
+{
+	return is_taken(finder, i) ? 0 : peek(finder, i)->known_n;
+}
+
 static size_t extend(const struct finder *finder, size_t i)
 {
-	size_t to = i + 1, more;
+	size_t to = i + (known(finder, i) ? known(finder, i) : 1), more;
 
 	for (;;) {
 		const struct token *next = peek(finder, to);
@@ -159,6 +166,8 @@ static size_t extend(const struct finder *finder, size_t i)
 			 !(next->span.n == 1 && str_is(next->fold, "i")) &&
 			 !(token_has(next, LEX(CURRENCY)) && (next->flags & TOKEN_CAPS)))
 			to++;
+		else if (to == i + known(finder, i) && to > i + 1 && is_possessive(peek(finder, to - 1)))
+			return to;
 		else if (of_person(finder, i, to))
 			return to;
 		else if (joins_item(finder, i, to))
@@ -202,6 +211,13 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	if (to > from + 1 && (peek(finder, from)->flags & TOKEN_CODE) && (peek(finder, from)->flags & TOKEN_START) &&
 	    str_find_char(peek(finder, from)->fold, '-', 0) != STR_NONE)
 		k = ++from;
+	/* "Mostly Airbus", "Kunde Siemens", but "Bank of America" */
+	for (size_t i = from; i < to; i++) {
+		if (known(finder, i) == to - i && (peek(finder, i)->known & KNOWN_FIRM))
+			return i;
+		if (!token_has(peek(finder, i), ORDINARY | LEX(ANON)))
+			break;
+	}
 	for (size_t i = from; i < to; i++)
 		mixed |= peek(finder, i)->kind == TOKEN_WORD && !(peek(finder, i)->flags & TOKEN_CAPS) &&
 			 !token_has(peek(finder, i), ORDINARY);
@@ -388,6 +404,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 		flags |= NAME_COMMON;
 	if ((first->lex & LEX(ANON_DESC)) && to == from + 1)
 		flags |= NAME_ANON;
+	if (known_stands(finder->tokens, from, to, opens_amount(finder, to)))
+		flags = NAME_KNOWN;
 	if (first->flags & TOKEN_SENTENCE)
 		flags |= NAME_SENTENCE;
 	if (first->flags & TOKEN_START)
@@ -515,6 +533,13 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 		bool figure = opens_with_figure(&finder, i);
 		size_t to, from;
 
+		if (known(&finder, i) && !is_proper(&finder, i) &&
+		    known_stands(tokens, i, i + known(&finder, i), opens_amount(&finder, i + known(&finder, i)))) {
+			to = i + known(&finder, i);
+			vec_push(&out->list, ((struct name){ i, to, judge(&finder, i, to) }));
+			i = to - 1;
+			continue;
+		}
 		if (is_lower_brand(&finder, i) && !taken[i]) {
 			to = lower_end(&finder, i);
 			vec_push(&out->list, ((struct name){ i, to, judge(&finder, i, to) | NAME_LOWER }));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "prose/known.h"
 #include "prose/token.h"
 
 #include "base/text.h"
@@ -533,6 +534,8 @@ static void classify_word(struct token_list *tokens, size_t i)
 
 	token->cues = lexicon_endings(fold) | (word ? word->cues : 0);
 	classify_at(tokens, i, word);
+	if (word)
+		known_mark(tokens, i, word);
 	if (token->lex)
 		return;
 	/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
@@ -542,8 +545,12 @@ static void classify_word(struct token_list *tokens, size_t i)
 		token->begin &= LEX(FUNCTION);
 	}
 	/* A possessive is looked up as its owner too. */
-	if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s")))
-		classify_at(tokens, i, lexicon_find(&lexicon_prose, str_sub(fold, 0, fold.n - 2)));
+	if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s"))) {
+		word = lexicon_find(&lexicon_prose, str_sub(fold, 0, fold.n - 2));
+		classify_at(tokens, i, word);
+		if (word)
+			known_mark(tokens, i, word);
+	}
 }
 
 void token_classify(struct token_list *tokens)

@@ -27,6 +27,12 @@ enum {
 	TOKEN_START = 128, /* first of its cell, item or line */
 };
 
+enum {
+	KNOWN_FIRM = 1, /* nothing else is called so */
+	KNOWN_WORD = 2, /* LEXICON_FIRM_WORD */
+	KNOWN_ASIDE = 4, /* LEXICON_FIRM_ASIDE */
+};
+
 struct token {
 	struct span span;
 	struct str fold;
@@ -35,6 +41,8 @@ struct token {
 	uint64_t cues; /* sets of words that it belongs to, by itself or by its ending */
 	uint16_t flags;
 	uint8_t kind;
+	uint8_t known; /* the kind of organisation whose whole name begins here, of KNOWN_…; 0 for none */
+	uint8_t known_n; /* … and its tokens */
 	char mark; /* ASCII form of a sign: - for every dash, " for every quotation mark, > for arrows, * for bullets */
 };
 

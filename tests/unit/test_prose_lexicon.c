@@ -47,6 +47,8 @@ static void check_reads(struct str phrase, bool is_label)
 		/* Heads of tables keep their currency: "\u20ack". */
 		if (i && !(is_label && (token->flags & TOKEN_GLUED)))
 			buf_addc(&read, ' ');
+		if (token_is_mark(token, '&'))
+			buf_addc(&read, '&');
 		buf_add(&read, is_label && token->kind == TOKEN_CURRENCY ? str_in(phrase, token->span) : token->fold);
 	}
 	if (!str_eq(buf_str(&read), phrase) || (!is_label && tokens.list.v[0].kind != TOKEN_WORD))
@@ -89,6 +91,8 @@ static void test_table_holds_every_row(void **state)
 #include "prose/lexicon.def"
 #include "prose/lexicon_answers.def"
 #include "prose/lexicon_people.def"
+#define FIRM(name, kind) { &lexicon_prose, LEXICON_##kind, LEXICON_COUNT_FLAT, name },
+#include "prose/firm.def"
 #define SPEECH(name, text) { &lexicon_speech, SPEECH_##name, SPEECH_COUNT, text },
 #include "prose/speech.def"
 	};
