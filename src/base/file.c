@@ -31,8 +31,10 @@ bool file_read_fd(int fd, const char *name, size_t limit, struct buf *out, struc
 	for (;;) {
 		ssize_t n;
 
-		buf_reserve(out, READ_STEP);
-		n = read(fd, out->p + out->n, READ_STEP);
+		/* Who knows how much is to come has made room for it. */
+		if (out->cap - out->n < 2)
+			buf_reserve(out, READ_STEP);
+		n = read(fd, out->p + out->n, out->cap - out->n - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -43,7 +45,6 @@ bool file_read_fd(int fd, const char *name, size_t limit, struct buf *out, struc
 		if (out->n - before > limit)
 			return error_set(error, "'%s' is larger than %zu bytes", name, limit);
 	}
-	buf_reserve(out, 1);
 	out->p[out->n] = '\0';
 	return true;
 }
@@ -80,8 +81,11 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct file_stat
 		return false;
 	if ((uint64_t)st.st_size > limit)
 		ok = error_set(error, "'%s' is larger than %zu bytes", path, limit);
-	else
+	else {
+		/* A byte more, so that the end is seen without growing. */
+		buf_reserve(out, (size_t)st.st_size + 1);
 		ok = file_read_fd(fd, path, limit, out, error);
+	}
 	close(fd);
 	if (ok && state)
 		state_of(&st, str_sub(buf_str(out), before, out->n - before), state);

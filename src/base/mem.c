@@ -100,7 +100,8 @@ void arena_release(struct arena *arena)
 	}
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *arena, size_t size)
 {
 	const size_t align = sizeof(max_align_t);
 	struct arena_block *block = arena->head;
@@ -121,14 +122,20 @@ void *arena_alloc(struct arena *arena, size_t size)
 		arena->head = block;
 	}
 	block->used += size;
-	return memset((char *)block->data + block->used - size, 0, size);
+	return (char *)block->data + block->used - size;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 struct str arena_str(struct arena *arena, struct str text)
 {
-	char *copy = arena_alloc(arena, text.n + 1);
+	char *copy = take(arena, text.n + 1);
 
 	if (text.n)
 		memcpy(copy, text.p, text.n);
+	copy[text.n] = '\0';
 	return (struct str){ copy, text.n };
 }

@@ -16,11 +16,44 @@ static const uint8_t *bytes(struct str s, size_t at)
 	return (const uint8_t *)s.p + at;
 }
 
+/* Are all eight bytes of the word from ' ' to '~'? */
+static bool is_plain_word(uint64_t word)
+{
+	const uint64_t ones = 0x0101010101010101, tops = ones << 7;
+
+	/* No bit at the top, none that 1 more would set there (DEL), none that 0x20 less would (controls). */
+	return ((word | (word + ones) | (word - ' ' * ones)) & tops) == 0;
+}
+
+size_t text_plain_run(struct str s, size_t at)
+{
+	size_t end = at;
+	uint64_t word;
+
+	for (; end + sizeof(word) <= s.n; end += sizeof(word)) {
+		memcpy(&word, s.p + end, sizeof(word));
+		if (!is_plain_word(word))
+			break;
+	}
+	while (end < s.n && s.p[end] >= ' ' && s.p[end] < 0x7f)
+		end++;
+	return end - at;
+}
+
 size_t text_ill_formed(struct str s)
 {
-	const uint8_t *bad = s.n ? u8_check(bytes(s, 0), s.n) : NULL;
+	for (size_t at = 0;;) {
+		ucs4_t code;
+		int n;
 
-	return bad ? (size_t)(bad - bytes(s, 0)) : STR_NONE;
+		at += text_plain_run(s, at);
+		if (at == s.n)
+			return STR_NONE;
+		n = u8_mbtoucr(&code, bytes(s, at), s.n - at);
+		if (n < 1)
+			return at;
+		at += (size_t)n;
+	}
 }
 
 size_t text_decode(struct str s, size_t at, uint32_t *code)

@@ -14,6 +14,8 @@
 
 #include "base/buf.h"
 
+/* How many bytes from at on are printable ASCII: most of most texts, looked at eight at a time. at <= s.n. */
+size_t text_plain_run(struct str s, size_t at);
 /* Offset of the first byte that is not well-formed UTF-8, or STR_NONE. */
 size_t text_ill_formed(struct str s);
 /* Decodes one code point at s.p[at]; returns its length in bytes (1 and U+FFFD for an ill-formed byte). at < s.n. */

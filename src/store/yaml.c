@@ -67,12 +67,11 @@ static void cursor_back(struct cursor *cursor, struct str text, size_t index)
 /* Most of a file is printable ASCII: as many bytes as code points, and no break. */
 static void cursor_run(struct cursor *cursor, struct str text, size_t index)
 {
-	size_t most = text.n - cursor->at, n = 0;
+	size_t n;
 
-	if (most > index - cursor->index)
-		most = index - cursor->index;
-	while (n < most && (signed char)text.p[cursor->at + n] >= ' ')
-		n++;
+	if (text.n - cursor->at > index - cursor->index)
+		text.n = cursor->at + index - cursor->index;
+	n = text_plain_run(text, cursor->at);
 	cursor->at += n;
 	cursor->index += n;
 }

@@ -22,11 +22,6 @@ static bool complain(struct str text, const char *name, size_t at, struct error 
 	return false;
 }
 
-static bool is_printable(char c)
-{
-	return c >= 0x20 && c < 0x7F;
-}
-
 /* Of what is not printable ASCII, YAML does not allow unescaped: C0 but TAB, LF and CR; DEL; C1 but NEL; U+FFFE and U+FFFF. */
 static bool is_forbidden(struct str text, size_t at, unsigned *code)
 {
@@ -52,8 +47,9 @@ static bool few_directives(struct str text, const char *name, struct error *erro
 {
 	size_t count = 0;
 
-	for (size_t at = str_find(text, STR("%TAG"), 0); at != STR_NONE; at = str_find(text, STR("%TAG"), at + 1))
-		if ((at == 0 || text.p[at - 1] == '\n' || text.p[at - 1] == '\r') && ++count > DIRECTIVE_LIMIT)
+	for (size_t at = str_find_char(text, '%', 0); at != STR_NONE; at = str_find_char(text, '%', at + 1))
+		if ((at == 0 || text.p[at - 1] == '\n' || text.p[at - 1] == '\r') &&
+		    str_starts(str_sub(text, at, text.n - at), STR("%TAG")) && ++count > DIRECTIVE_LIMIT)
 			return error_add(error, "%s:1:1: more than %d %%TAG directives", name, DIRECTIVE_LIMIT);
 	return true;
 }
@@ -72,8 +68,7 @@ bool yaml_scan(struct str text, const char *name, size_t limit, struct error *er
 	for (size_t i = 0; errors < limit; i++) {
 		unsigned code;
 
-		while (i < end && is_printable(text.p[i]))
-			i++;
+		i += text_plain_run(str_sub(text, 0, end), i);
 		if (i >= end)
 			break;
 		if (!is_forbidden(text, i, &code))
@@ -105,10 +100,10 @@ size_t yaml_block_length(struct str block)
 	size_t length = 0, indent = STR_NONE;
 
 	while (rest.n) {
-		size_t end = 0, spaces;
+		size_t end = text_plain_run(rest, 0), spaces;
 
 		while (end < rest.n && rest.p[end] != '\n' && rest.p[end] != '\r')
-			end++;
+			end += 1 + text_plain_run(rest, end + 1);
 		line = str_sub(rest, 0, end);
 		spaces = leading_spaces(line);
 		/* The first line is the header. A line of more spaces than the indent is content too. */

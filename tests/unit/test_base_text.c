@@ -17,6 +17,26 @@
 #define ZWNJ    "\xe2\x80\x8c"
 #define RLO     "\xe2\x80\xae"
 
+/* Every byte at every place of more than a word. */
+static void a_plain_run_ends_at_what_is_not_printable_ascii(void **state)
+{
+	char text[21];
+
+	(void)state;
+	assert_int_equal(text_plain_run(STR(""), 0), 0);
+	for (size_t at = 0; at < sizeof(text); at++)
+		for (int c = 0; c < 256; c++) {
+			struct str s = { text, sizeof(text) };
+			size_t end = c >= ' ' && c <= '~' ? s.n : at;
+
+			memset(text, c & 1 ? '~' : ' ', sizeof(text));
+			text[at] = (char)c;
+			for (size_t from = 0; from <= at; from++)
+				assert_int_equal(text_plain_run(s, from), end - from);
+			assert_int_equal(text_plain_run(s, at + 1), s.n - at - 1);
+		}
+}
+
 static void finds_ill_formed_bytes(void **state)
 {
 	(void)state;
@@ -26,6 +46,7 @@ static void finds_ill_formed_bytes(void **state)
 	assert_int_equal(text_ill_formed(STR("a\xc0\xaf")), 1); /* overlong */
 	assert_int_equal(text_ill_formed(STR("\xed\xa0\x80")), 0); /* surrogate */
 	assert_int_equal(text_ill_formed(STR("abc\xe2\x82")), 3); /* cut */
+	assert_int_equal(text_ill_formed(STR("a long line\nand h\xc3\xa9 then\x80")), 24);
 	assert_int_equal(text_ill_formed(STR("\xf4\x90\x80\x80")), 0); /* beyond U+10FFFF */
 }
 
@@ -449,6 +470,7 @@ static void survives_garbage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_plain_run_ends_at_what_is_not_printable_ascii),
 		cmocka_unit_test(finds_ill_formed_bytes),
 		cmocka_unit_test(decodes_and_encodes),
 		cmocka_unit_test(walks_clusters_both_ways),
