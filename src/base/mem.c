@@ -100,6 +100,17 @@ void arena_release(struct arena *arena)
 	}
 }
 
+void arena_join(struct arena *into, struct arena *from)
+{
+	struct arena_block **end = &into->head;
+
+	/* At the end: what is left of into's first block is still handed out. */
+	while (*end)
+		end = &(*end)->next;
+	*end = from->head;
+	from->head = NULL;
+}
+
 /* Not zeroed. */
 static void *take(struct arena *arena, size_t size)
 {

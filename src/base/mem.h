@@ -32,6 +32,8 @@ struct arena {
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
+/* What from holds is into's from now on; from is empty. */
+void arena_join(struct arena *into, struct arena *from);
 /* Zeroed, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* A NUL-terminated copy; .n does not count the NUL. */

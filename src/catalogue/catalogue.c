@@ -192,26 +192,31 @@ void catalogue_rename(struct catalogue *catalogue, struct str id, struct str lab
 		item->short_label = arena_str(&catalogue->arena, short_label);
 }
 
-bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error)
+void catalogue_put(struct catalogue *catalogue, struct item *item)
 {
-	struct item *item = catalogue_load(&catalogue->arena, id, tree, error);
 	size_t place;
 
-	if (!item)
-		return false;
-	if (find_place(catalogue, id, &place)) {
+	if (find_place(catalogue, item->id, &place)) {
 		struct item *old = catalogue->by_id.v[place];
 
 		/* Before finish, index is the order of coming. */
 		item->index = old->index;
 		catalogue->items.v[old->index] = item;
 		catalogue->by_id.v[place] = item;
-		return true;
+		return;
 	}
 	item->index = catalogue->items.n;
 	vec_push(&catalogue->items, item);
 	vec_insert(&catalogue->by_id, place, item);
-	return true;
+}
+
+bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error)
+{
+	struct item *item = catalogue_load(&catalogue->arena, id, tree, error);
+
+	if (item)
+		catalogue_put(catalogue, item);
+	return item != NULL;
 }
 
 static int compare_items(const void *a, const void *b)

@@ -203,7 +203,9 @@ void catalogue_release(struct catalogue *catalogue);
  * (a company's overlay). Copies what it keeps. False, with file:line:column for each fault, when the file is wrong.
  */
 bool catalogue_add(struct catalogue *catalogue, struct str id, const struct node_tree *tree, struct error *error);
-/* The same for a convention and for an activity; id is the file's name. */
+/* The same for an item that catalogue_load() has made; its memory is the catalogue's or lives as long. */
+void catalogue_put(struct catalogue *catalogue, struct item *item);
+/* As catalogue_add() for a convention and for an activity; id is the file's name. */
 bool catalogue_add_convention(struct catalogue *catalogue, struct str id, const struct node_tree *tree,
 			      struct error *error);
 bool catalogue_add_activity(struct catalogue *catalogue, struct str id, const struct node_tree *tree,

@@ -4,6 +4,7 @@
 #include "store/folder.h"
 
 #include "store/compact.h"
+#include "store/definitions.h"
 #include "store/store.h"
 
 static const struct str suffix = { ".yaml", 5 };
@@ -26,47 +27,6 @@ bool folder_read(const char *path, struct node_tree *tree, struct file_state *st
 	return fine;
 }
 
-typedef bool add_definition(struct catalogue *catalogue, struct str id, const struct node_tree *tree,
-			    struct error *error);
-
-/* Where definitions other than items stand, and who reads them. */
-static const struct {
-	const char *folder;
-	add_definition *add;
-} kinds[] = {
-	{ "conventions/", catalogue_add_convention },
-	{ "activities/", catalogue_add_activity },
-};
-
-/* "catalogue/sales/arr.yaml" gives "sales.arr", "activities/playbook.yaml" "playbook". NULL when it defines nothing. */
-static add_definition *definition_id(struct str path, struct buf *id)
-{
-	struct str prefix = STR("catalogue/");
-	size_t slash;
-
-	buf_clear(id);
-	if (!str_ends(path, suffix))
-		return NULL;
-	path.n -= suffix.n;
-	for (size_t i = 0; i < COUNT_OF(kinds); i++)
-		if (str_starts(path, str_of(kinds[i].folder))) {
-			size_t skip = strlen(kinds[i].folder);
-
-			buf_add(id, str_sub(path, skip, path.n - skip));
-			return kinds[i].add;
-		}
-	if (!str_starts(path, prefix))
-		return NULL;
-	path = str_sub(path, prefix.n, path.n - prefix.n);
-	slash = str_find_char(path, '/', 0);
-	if (slash == STR_NONE || str_find_char(path, '/', slash + 1) != STR_NONE)
-		return NULL;
-	buf_add(id, str_sub(path, 0, slash));
-	buf_addc(id, '.');
-	buf_add(id, str_sub(path, slash + 1, path.n - slash - 1));
-	return catalogue_add;
-}
-
 void folder_template(const struct template *template, struct node_tree *tree)
 {
 	struct buf name = BUF_EMPTY;
@@ -77,86 +37,15 @@ void folder_template(const struct template *template, struct node_tree *tree)
 	buf_release(&name);
 }
 
-static bool add_embedded(struct catalogue *catalogue, struct error *error)
-{
-	struct buf id = BUF_EMPTY;
-	bool fine = true;
-
-	for (size_t i = 0; i < template_count; i++) {
-		add_definition *add = definition_id(str_of(templates[i].path), &id);
-		struct node_tree tree;
-
-		if (!add)
-			continue;
-		folder_template(&templates[i], &tree);
-		fine = add(catalogue, buf_str(&id), &tree, error) && fine;
-		node_tree_release(&tree);
-	}
-	buf_release(&id);
-	return fine;
-}
-
-/* The files of one folder of a company's own definitions; prefix stands in front of each id. */
-static bool add_folder(struct catalogue *catalogue, struct str folder, const char *prefix, add_definition *add,
-		       struct error *error)
-{
-	struct file_list names = { NULL, 0, 0 };
-	struct buf path = BUF_EMPTY, id = BUF_EMPTY;
-	bool fine = file_list(folder.p, suffix.p, &names, error);
-
-	for (size_t i = 0; i < names.n; i++) {
-		struct str name = str_of(names.v[i]);
-		struct node_tree tree;
-
-		buf_clear(&path);
-		file_join(&path, folder, name);
-		buf_clear(&id);
-		buf_printf(&id, "%s%.*s", prefix, (int)(name.n - suffix.n), name.p);
-		fine = folder_read(path.p, &tree, NULL, error) && add(catalogue, buf_str(&id), &tree, error) && fine;
-		node_tree_release(&tree);
-	}
-	buf_release(&id);
-	buf_release(&path);
-	file_list_release(&names);
-	return fine;
-}
-
-static bool add_items(struct catalogue *catalogue, const char *directory, struct error *error)
-{
-	struct file_list domains = { NULL, 0, 0 };
-	struct buf root = BUF_EMPTY, folder = BUF_EMPTY, prefix = BUF_EMPTY;
-	bool fine;
-
-	file_join(&root, str_of(directory), STR("catalogue"));
-	fine = file_list(root.p, "", &domains, error);
-	for (size_t i = 0; i < domains.n; i++) {
-		struct str domain = str_of(domains.v[i]);
-
-		buf_clear(&folder);
-		file_join(&folder, buf_str(&root), domain);
-		buf_clear(&prefix);
-		buf_printf(&prefix, "%s.", domain.p);
-		if (domain.p[0] != '.' && file_is_directory(folder.p))
-			fine = add_folder(catalogue, buf_str(&folder), prefix.p, catalogue_add, error) && fine;
-	}
-	buf_release(&prefix);
-	buf_release(&folder);
-	buf_release(&root);
-	file_list_release(&domains);
-	return fine;
-}
-
 bool folder_definitions(struct catalogue *catalogue, const char *directory, struct error *error)
 {
-	bool fine = add_items(catalogue, directory, error);
+	struct definitions definitions;
+	bool fine;
 
-	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-		struct buf folder = BUF_EMPTY;
-
-		file_join(&folder, str_of(directory), str_sub(str_of(kinds[i].folder), 0, strlen(kinds[i].folder) - 1));
-		fine = add_folder(catalogue, buf_str(&folder), "", kinds[i].add, error) && fine;
-		buf_release(&folder);
-	}
+	definitions_init(&definitions);
+	fine = definitions_list_own(&definitions, directory, error);
+	fine = definitions_add(&definitions, catalogue, error) && fine;
+	definitions_release(&definitions);
 	return fine;
 }
 
@@ -164,10 +53,14 @@ bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, c
 			   bool (*more)(void *data, struct catalogue *catalogue, struct error *error), void *data,
 			   struct error *error)
 {
-	bool fine = add_embedded(catalogue, error);
+	struct definitions definitions;
+	bool fine;
 
-	if (directory)
-		fine = folder_definitions(catalogue, directory, error) && fine;
+	definitions_init(&definitions);
+	definitions_list_embedded(&definitions);
+	fine = !directory || definitions_list_own(&definitions, directory, error);
+	fine = definitions_add(&definitions, catalogue, error) && fine;
+	definitions_release(&definitions);
 	if (more)
 		fine = more(data, catalogue, error) && fine;
 	/* Of a catalogue that is not whole, half of the messages would be wrong. */

@@ -3,6 +3,7 @@
 
 #include "store/store.h"
 
+#include "base/parallel.h"
 #include "store/folder.h"
 #include "store/past.h"
 #include "store/release.h"
@@ -68,10 +69,53 @@ bool workspace_open(struct workspace *workspace, const char *path, struct error 
 	return workspace_open_in(workspace, NULL, path, error);
 }
 
+static bool load_catalogue(struct workspace *workspace, struct error *error)
+{
+	/* Messages of both, not of the first that fails. */
+	bool fine = load_company(workspace, error);
+
+	return folder_catalogue(&workspace->catalogue, workspace->directory,
+				workspace->has_company ? &workspace->company : NULL, error) &&
+	       fine;
+}
+
+/* The pack's file and the catalogue, neither of which needs the other before both are there. */
+enum { PART_PACK, PART_CATALOGUE, PART_COUNT };
+
+struct opening {
+	struct workspace *workspace;
+	struct error errors[PART_COUNT];
+	bool fine[PART_COUNT];
+};
+
+static void open_part(void *data, size_t which, size_t lane)
+{
+	struct opening *opening = data;
+	struct workspace *workspace = opening->workspace;
+
+	(void)lane;
+	opening->fine[which] = which == PART_PACK ? folder_read(workspace->path, &workspace->tree, &workspace->state,
+								&opening->errors[which])
+						  : load_catalogue(workspace, &opening->errors[which]);
+}
+
+static bool open_parts(struct workspace *workspace, struct error *error)
+{
+	struct opening opening = { .workspace = workspace };
+	bool fine = true;
+
+	parallel_each(PART_COUNT, 1, open_part, &opening);
+	/* Who named no pack need not hear what else is wrong there. */
+	for (int i = 0; i < PART_COUNT && fine; i++)
+		fine = opening.fine[i] || error_add(error, "%s", error_text(&opening.errors[i]));
+	for (int i = 0; i < PART_COUNT; i++)
+		error_release(&opening.errors[i]);
+	return fine;
+}
+
 bool workspace_open_in(struct workspace *workspace, const char *company, const char *path, struct error *error)
 {
 	struct buf directory = BUF_EMPTY;
-	bool fine;
 
 	workspace->path = mem_strdup(path);
 	if (company)
@@ -80,14 +124,8 @@ bool workspace_open_in(struct workspace *workspace, const char *company, const c
 		file_directory(str_of(path), &directory);
 	workspace->directory = buf_detach(&directory);
 	node_tree_release(&workspace->tree);
-	if (!folder_read(path, &workspace->tree, &workspace->state, error))
-		return false;
-	/* Messages of all three, not of the first that fails. */
-	fine = load_company(workspace, error);
-	fine = folder_catalogue(&workspace->catalogue, workspace->directory,
-				workspace->has_company ? &workspace->company : NULL, error) &&
-	       fine;
-	if (!fine || !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
+	if (!open_parts(workspace, error) ||
+	    !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
 	past_find(workspace);
 	release_note(workspace);

@@ -42,6 +42,29 @@ static void arena_str_is_a_terminated_copy(void **state)
 	arena_release(&arena);
 }
 
+static void an_arena_takes_what_another_holds(void **state)
+{
+	struct arena into, from;
+	struct str first, second;
+
+	(void)state;
+	arena_init(&into);
+	arena_init(&from);
+	arena_join(&into, &from);
+	assert_null(into.head);
+	second = arena_str(&from, STR("second"));
+	arena_join(&into, &from);
+	assert_null(from.head);
+	first = arena_str(&into, STR("first"));
+	arena_str(&from, STR("third"));
+	arena_join(&into, &from);
+	arena_release(&from);
+	assert_string_equal(first.p, "first");
+	assert_string_equal(second.p, "second");
+	arena_release(&into);
+	assert_null(into.head);
+}
+
 /* In memory that held something else: its end is written, not found. */
 static void a_copy_of_a_text_ends(void **state)
 {
@@ -146,6 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_str_is_a_terminated_copy),
+		cmocka_unit_test(an_arena_takes_what_another_holds),
 		cmocka_unit_test(a_copy_of_a_text_ends),
 		cmocka_unit_test(zero_sizes_are_memory_too),
 		cmocka_unit_test(exhausted_memory_ends_the_program_in_order),
