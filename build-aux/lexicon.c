@@ -18,6 +18,8 @@ static const struct row prose_rows[] = {
 #include "prose/lexicon.def"
 #include "prose/lexicon_answers.def"
 #include "prose/lexicon_people.def"
+#include "prose/lexicon_fates.def"
+#include "prose/lexicon_openers.def"
 #undef LEXICON
 #define FIRM(name, kind) { LEXICON_##kind, name },
 #include "prose/firm.def"

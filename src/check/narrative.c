@@ -130,11 +130,16 @@ static struct span span_of(const struct narrative_reader *reader, struct range r
 	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
 }
 
-/* Of a name: "Grace Hospital's" is Grace Hospital. */
+/* Of a name: "Grace Hospital's" is Grace Hospital, "l'État de Genève" État de Genève, "L'Oréal" itself. */
 static struct span span_of_name(const struct narrative_reader *reader, struct range range)
 {
 	struct span span = span_of(reader, range);
 
+	if (str_starts(str_in(reader->text, span), STR("l'")) || str_starts(str_in(reader->text, span), STR("d'")))
+		span = (struct span){ span.at + 2, span.n - 2 };
+	else if (str_starts(str_in(reader->text, span), STR("l\u2019")) ||
+		 str_starts(str_in(reader->text, span), STR("d\u2019")))
+		span = (struct span){ span.at + 4, span.n - 4 };
 	if (str_ends(str_in(reader->text, span), STR("'s")))
 		span.n -= 2;
 	else if (str_ends(str_in(reader->text, span), STR("\u2019s")))

@@ -181,6 +181,44 @@ static bool has_role_behind(const struct narrative_reader *reader, const struct 
 	return false;
 }
 
+/* "says Sandro Bellini", "Mette asked me", "Owner on all of the above: Farrah Quill", "M. Rochat" */
+static bool is_told_of(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL,
+			   *next = narrative_token(reader, name->to);
+
+	if (token_cues(next, CUES(TELLS_ME)) && token_cues(next + 1, CUES(ME)))
+		return true;
+	if (!before)
+		return false;
+	if (token_cues(before, CUES(SAID_BY)) && (next->kind != TOKEN_WORD || (next->flags & TOKEN_STOP)))
+		return true;
+	if (name->from > 1 && token_is_mark(before, '.') && before[-1].span.n == 1 &&
+	    (before[-1].flags & TOKEN_UPPER) && name->to == name->from + 1)
+		return true;
+	if (!token_is_mark(before, ':') || next->kind == TOKEN_WORD)
+		return false;
+	for (size_t i = name->from - 1, n = 0; i-- > 0 && n < 7 && !narrative_is_stop(reader, i); n++)
+		if (token_cues(narrative_token(reader, i), CUES(KEEPER)) &&
+		    (narrative_token(reader, i)->flags & (TOKEN_START | TOKEN_SENTENCE)))
+			return true;
+	return false;
+}
+
+/* "Dale Whitcomb, who owns those, has persuaded his counterpart" */
+static bool has_his_behind(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 24);
+
+	if (!token_is_mark(narrative_token(reader, name->to), ',') ||
+	    !str_is(narrative_token(reader, name->to + 1)->fold, "who"))
+		return false;
+	for (size_t i = name->to + 2; i < to; i++)
+		if (token_cues(narrative_token(reader, i), CUES(HE_OR_SHE)))
+			return true;
+	return false;
+}
+
 void narrative_hide_people(struct narrative_reader *reader)
 {
 	for (size_t i = 0; i < reader->names.list.n; i++) {
@@ -191,7 +229,8 @@ void narrative_hide_people(struct narrative_reader *reader)
 		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) ||
 		    (name->flags & (NAME_LOWER | NAME_KNOWN)) || narrative_place_opens_money(reader, name->to))
 			continue;
-		if (works_at(reader, name) || has_role_behind(reader, name) || is_he_or_she(reader, name) ||
+		if (works_at(reader, name) || is_told_of(reader, name) || has_his_behind(reader, name) ||
+		    has_role_behind(reader, name) || is_he_or_she(reader, name) ||
 		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
 		     !(before->flags & TOKEN_START)))
 			name->flags |= NAME_PERSON;

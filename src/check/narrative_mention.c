@@ -230,6 +230,33 @@ static size_t group_of(const struct narrative_reader *reader, const struct name 
 	return NARRATIVE_NONE;
 }
 
+/* The paragraph says that the companies of a group sign together: "one master agreement, one signature". */
+static bool buys_as_one(const struct narrative_reader *reader, size_t i)
+{
+	const struct structure_line *line = narrative_line_at(reader, i);
+
+	for (size_t k = line->all.from; k < line->all.to && k < line->all.from + 200; k++)
+		if (token_cues(narrative_token(reader, k), CUES(ONE)) &&
+		    (token_cues(narrative_token(reader, k + 1), CUES(JOINT)) ||
+		     token_cues(narrative_token(reader, k + 2), CUES(JOINT))))
+			return true;
+	return false;
+}
+
+/* "Brandt Castings" beside Brandt Hydraulics, where both sign as one; NARRATIVE_NONE. */
+static size_t sister_of(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *first = narrative_token(reader, name->from);
+
+	if (name->to == name->from + 1 || first->fold.n < 4 ||
+	    token_has(first, LEX(COMMON) | LEX(PLACE) | LEX(ORGWORD)) || !buys_as_one(reader, name->from))
+		return NARRATIVE_NONE;
+	for (size_t i = reader->accounts.n, looked = 0; i-- > 0 && looked < 40; looked++)
+		if (str_eq(first->fold, narrative_token(reader, reader->accounts.v[i].name.from)->fold))
+			return i;
+	return NARRATIVE_NONE;
+}
+
 /* The accepted account of the same registered customer, or of its group unless they buy apart; NARRATIVE_NONE. */
 static size_t relative_of(const struct narrative_reader *reader, const struct name *name)
 {
@@ -319,6 +346,8 @@ static size_t mentioned_by(struct narrative_reader *reader, const struct index *
 	account = relative_of(reader, name);
 	if (account == NARRATIVE_NONE)
 		account = group_of(reader, name);
+	if (account == NARRATIVE_NONE)
+		account = sister_of(reader, name);
 	return account != NARRATIVE_NONE ? account : whole_of(reader, aliases, name);
 }
 
@@ -328,6 +357,17 @@ struct settler {
 	const bool *chosen, *doubted;
 	struct index aliases, bystanders, doubts;
 };
+
+/* "Bradwell Group's two companies have separate boards": they are the accounts, not the group. */
+static bool is_group_apart(const struct narrative_reader *reader, const struct name *name)
+{
+	struct str last = narrative_token(reader, name->to - 1)->fold;
+
+	if (str_ends(last, STR("'s")))
+		last.n -= 2;
+	return name->to > name->from + 1 && is_group_word(last) && buys_apart(reader, name->from) &&
+	       !buys_as_well(reader, name);
+}
 
 static void settle(struct settler *settler, size_t i)
 {
@@ -347,7 +387,7 @@ static void settle(struct settler *settler, size_t i)
 		reader->doubtful++;
 	}
 	if (!settler->chosen[i] || (is_bystander && !buys_as_well(reader, name)) ||
-	    (is_shared && name->to == name->from + 1))
+	    (is_shared && name->to == name->from + 1) || is_group_apart(reader, name))
 		return;
 	account = mentioned_by(reader, &settler->aliases, name);
 	if (account != NARRATIVE_NONE) {

@@ -164,6 +164,22 @@ static bool is_lost_next(const struct narrative_reader *reader, const struct nam
 	return (all & LEX(LOST)) && !(all & LEX(OPEN_AGAIN));
 }
 
+/* "renews in December at the same price", "renouvelle à l'identique" */
+static bool renews_as_it_is(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	bool renews = false;
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1);
+
+		renews |= token_cues(token, CUES(RENEWS));
+		if (renews && token_cues(token, CUES(SAME)) &&
+		    (token_cues(next, CUES(SAME_WHAT)) || (token->fold.n > 6 && next->kind != TOKEN_WORD)))
+			return true;
+	}
+	return false;
+}
+
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
 {
 	uint64_t own = 0;
@@ -177,7 +193,9 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 	}
 	if (is_existing(reader, name->to, narrative_sentence_to(reader, name->to, next)))
 		return (own & LEX(LOST)) != 0;
-	if (is_lost_next(reader, name))
+	if (is_lost_next(reader, name) ||
+	    (!(own & LEX(OPEN_AGAIN)) &&
+	     renews_as_it_is(reader, name->to, narrative_sentence_to(reader, name->to, next))))
 		return true;
 	if (has_status_before(reader, name) || (own & (LEX(LOST) | LEX(RENEWAL))))
 		return true;
@@ -263,6 +281,20 @@ static bool is_called_partner(const struct narrative_reader *reader, size_t from
 	return false;
 }
 
+/* "Clio is sniffing around", "zendesk is also bidding there" */
+static bool is_rival(const struct narrative_reader *reader, size_t from)
+{
+	size_t to = narrative_sentence_to(reader, from, from + 40);
+
+	for (size_t i = from; i < from + 4; i++) {
+		if (token_cues(narrative_token(reader, i), CUES(RIVAL_DOES)))
+			return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP) == NARRATIVE_NONE;
+		if (narrative_token(reader, i)->kind != TOKEN_WORD)
+			return false;
+	}
+	return false;
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
@@ -270,7 +302,7 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 	size_t from = name->from > 4 ? name->from - 4 : 0;
 	uint64_t before = 0;
 
-	if (is_possessed(reader, name))
+	if (is_possessed(reader, name) || is_rival(reader, name->to))
 		return true;
 
 	/* "Apart from Mojave Solar …" */

@@ -166,6 +166,14 @@ static void read_cells(struct narrative_reader *reader, struct table *table, con
 	}
 }
 
+/* "KVHD" after "Kern Valley Hospital District (KVHD)" */
+static bool is_short_of(const struct narrative_reader *reader, struct range account, struct range name)
+{
+	return name.to == name.from + 1 && token_is_mark(narrative_token(reader, account.to), '(') &&
+	       str_eq(narrative_token(reader, account.to + 1)->fold, narrative_token(reader, name.from)->fold) &&
+	       token_is_mark(narrative_token(reader, account.to + 2), ')');
+}
+
 static void read_row(struct narrative_reader *reader, struct table *table, size_t index)
 {
 	const struct structure_line *line = &reader->structure.lines.v[index];
@@ -182,7 +190,8 @@ static void read_row(struct narrative_reader *reader, struct table *table, size_
 		return;
 	}
 	for (size_t i = reader->accounts.n, n = 0; i-- > 0 && n < ROWS_BACK; n++)
-		if (narrative_columns_is_same(reader, reader->accounts.v[i].name, name)) {
+		if (narrative_columns_is_same(reader, reader->accounts.v[i].name, name) ||
+		    is_short_of(reader, reader->accounts.v[i].name, name)) {
 			vec_push(&reader->mentions, ((struct narrative_mention){ i, name }));
 			read_cells(reader, table, line, i);
 			return;

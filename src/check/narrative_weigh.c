@@ -10,23 +10,30 @@
 #define BESIDE (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))
 
 /* In tenths of a point: what a name has by itself, and what it needs, by what the grammar found. */
-enum { BIAS = -14 };
+enum { BIAS = -13 };
 
 static const int needed[] = {
 	[NARRATIVE_VERDICT_NO] = 40,    [NARRATIVE_VERDICT_UNPROVEN] = 15, [NARRATIVE_VERDICT_DEAL] = 1000,
-	[NARRATIVE_VERDICT_MAYBE] = 10, [NARRATIVE_VERDICT_YES] = -25,
+	[NARRATIVE_VERDICT_MAYBE] = 10, [NARRATIVE_VERDICT_YES] = -30,
+};
+
+/* The accounts that the grammar found in the whole text: those that open a line, and another sentence. */
+struct found {
+	size_t lines, sentences;
 };
 
 /* A name with what stands around it. */
 struct view {
 	const struct narrative_reader *reader;
 	const struct name *name;
+	const struct found *text;
 	const struct token *first, *last, *before, *next, *noun; /* noun: the word before it and its article */
 	size_t from, to, words, shouted, names_front, names_behind, mentions, parts; /* from, to: the sentence */
 	enum structure_kind kind;
 	enum narrative_follow follow;
-	uint64_t lex, front, behind;
+	uint64_t lex, front, behind, earlier; /* earlier: the sentence before, on the same line */
 	unsigned marks_front, marks_behind, marks_next, region; /* a bit per kind of mark */
+	size_t is_line, is_sentence; /* 1: the name itself is one of those that the grammar found there */
 	bool heads, ampersand, connected, bracketed, german, called, opened, listed, other, other_verb, priced,
 		signature;
 };
@@ -113,6 +120,10 @@ static void see_front(struct view *view)
 		view->called |= token_cues(token, CUES(CUSTOMER));
 		view->front |= token->lex;
 	}
+	for (size_t i = view->from ? view->from - 1 : 0, n = 0;
+	     i > 0 && n < 40 && !narrative_is_stop(reader, i - 1) && narrative_token(reader, i)->kind != TOKEN_BREAK;
+	     n++)
+		view->earlier |= narrative_token(reader, --i)->lex;
 	view->marks_front = marks_in(reader, view->from, name->from);
 	view->opened = name->from > view->from && name->from - view->from <= 5 &&
 		       token_cues(narrative_token(reader, view->from), CUES(OPENS));
@@ -251,11 +262,27 @@ struct weighed {
 	bool priced;
 };
 
+static struct found found_in(const struct narrative_reader *reader, const enum narrative_verdict *verdicts)
+{
+	struct found found = { 0 };
+
+	for (size_t i = 0; i < reader->names.list.n; i++) {
+		unsigned flags = reader->names.list.v[i].flags;
+
+		if (verdicts[i] != NARRATIVE_VERDICT_YES)
+			continue;
+		found.lines += (flags & NAME_START) != 0;
+		found.sentences += (flags & (NAME_START | NAME_SENTENCE)) == NAME_SENTENCE;
+	}
+	return found;
+}
+
 static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *groups,
 				 const enum narrative_verdict *verdicts, const bool *part, const size_t *next)
 {
 	size_t n = reader->names.list.n;
 	struct weighed *all = arena_alloc(&reader->arena, (n + 1) * sizeof(*all));
+	const struct found found = found_in(reader, verdicts);
 
 	for (size_t i = 0; i < n; i++) {
 		struct weighed *own = &all[groups[i]];
@@ -264,6 +291,9 @@ static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *
 		if (!is_weighed(reader, i, verdicts[i]))
 			continue;
 		view = view_of(reader, &reader->names.list.v[i], next[i + 1]);
+		view.text = &found;
+		view.is_line = verdicts[i] == NARRATIVE_VERDICT_YES && (view.name->flags & NAME_START);
+		view.is_sentence = verdicts[i] == NARRATIVE_VERDICT_YES && !view.is_line && view.heads;
 		view.mentions = ++own->mentions;
 		view.parts = own->parts += part[i];
 		own->features.bits[WEIGHT_PART / 64] &= ~(UINT64_C(1) << WEIGHT_PART % 64);
@@ -283,6 +313,16 @@ static bool may_stand(const struct narrative_reader *reader, const struct name *
 	       !narrative_note_is_line(reader, reader->line_of[name->from]);
 }
 
+/* A single word that the grammar did not take, and who is a partner elsewhere, need more. */
+static int needs(const struct weighed *own, const struct name *name)
+{
+	int out = needed[own->best];
+
+	if (own->best == NARRATIVE_VERDICT_YES)
+		return out;
+	return out + (name->to == name->from + 1 ? 5 : 0) + (has(&own->features, WEIGHT_BYSTANDER) ? 10 : 0);
+}
+
 void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *part,
 		     const size_t *next)
 {
@@ -296,9 +336,9 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 
 		if (!own->mentions || narrative_role_is_registered(reader, name))
 			continue;
-		if (points_all < needed[own->best] && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
+		if (points_all < needs(own, name) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
-		else if (points_all >= needed[own->best] && own->best != NARRATIVE_VERDICT_YES &&
+		else if (points_all >= needs(own, name) && own->best != NARRATIVE_VERDICT_YES &&
 			 may_stand(reader, name) && narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW)
 			verdicts[i] = NARRATIVE_VERDICT_YES;
 	}

@@ -356,6 +356,21 @@ static bool opens_as_adverb(const struct finder *finder, size_t i)
 				       : token_has(next, LEX(FUNCTION)) && !token_has(next, LEX(VERB));
 }
 
+/* "WHAT WE EXPECT TO SIGN": all capitals, and words that only a sentence has. */
+static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t to)
+{
+	bool sentence = false;
+
+	for (size_t i = from; i < to; i++) {
+		if (peek(finder, i)->kind == TOKEN_WORD && peek(finder, i)->span.n > 1 &&
+		    !(peek(finder, i)->flags & TOKEN_CAPS))
+			return false;
+		sentence |= token_has(peek(finder, i), LEX(FUNCTION) | LEX(VERB)) &&
+			    !token_has(peek(finder, i), LEX(CONNECT));
+	}
+	return sentence && to > from + 2;
+}
+
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -373,7 +388,7 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	if (to == from + 1 && opens_as_adverb(finder, from))
+	if ((to == from + 1 && opens_as_adverb(finder, from)) || is_shouted_sentence(finder, from, to))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))

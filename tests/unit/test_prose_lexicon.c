@@ -93,6 +93,8 @@ static void test_table_holds_every_row(void **state)
 #include "prose/lexicon_people.def"
 #define FIRM(name, kind) { &lexicon_prose, LEXICON_##kind, LEXICON_COUNT_FLAT, name },
 #include "prose/firm.def"
+#include "prose/lexicon_fates.def"
+#include "prose/lexicon_openers.def"
 #define SPEECH(name, text) { &lexicon_speech, SPEECH_##name, SPEECH_COUNT, text },
 #include "prose/speech.def"
 	};
