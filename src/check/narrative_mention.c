@@ -10,6 +10,10 @@ static void accept(struct narrative_reader *reader, const struct name *name)
 	struct narrative_account_found account = { .name = { name->from, name->to },
 						   .line = reader->line_of[name->from] };
 
+	/* Nobody is told that something is missing at a name that may be none. */
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		account.open[kind] = (name->flags & NAME_WEIGHED) != 0;
+
 	vec_push(&reader->accounts, account);
 	vec_push(&reader->mentions, ((struct narrative_mention){ reader->accounts.n - 1, account.name }));
 }

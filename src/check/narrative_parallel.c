@@ -96,7 +96,7 @@ static bool has_own_amount(const struct narrative_reader *reader, const struct n
 }
 
 /* "the Reno warehouse", "the merger with Summit Bouldering", "who comes from Intermountain Health" */
-static bool is_aside(const struct narrative_reader *reader, const struct name *name)
+bool narrative_parallel_is_aside(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const words[] = { "from",    "in",      "of",     "by",      "via",   "into", "near",
 					     "than",    "through", "like",   "aus",     "von",   "nach", "im",
@@ -148,7 +148,7 @@ void narrative_parallel_prune(const struct narrative_reader *reader, enum narrat
 
 		if (verdicts[i] != NARRATIVE_VERDICT_YES)
 			continue;
-		if (line == reader->line_of[name->from] && is_aside(reader, name) &&
+		if (line == reader->line_of[name->from] && narrative_parallel_is_aside(reader, name) &&
 		    (!has_own_amount(reader, name) || is_where(reader, name)) &&
 		    !narrative_role_is_registered(reader, name))
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;

@@ -164,6 +164,8 @@ void narrative_list_look_back(const struct narrative_reader *reader, enum narrat
 void narrative_parallel_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* A name in the middle of what is said of another account needs an amount of its own, or it is only doubtful. */
 void narrative_parallel_prune(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* "the Reno warehouse", "the merger with Summit Bouldering": what is said of somebody else. */
+bool narrative_parallel_is_aside(const struct narrative_reader *reader, const struct name *name);
 /* Whether a name without evidence is formed like a firm's, and nothing speaks against it. */
 bool narrative_parallel_is_doubtful(const struct narrative_reader *reader, const struct name *name);
 /* Whether such a name is one to be careful about: its sentence is about buying, and nothing in it says no. */

@@ -10,7 +10,7 @@
 #define BESIDE (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))
 
 /* In tenths of a point: what a name has by itself, and what it needs, by what the grammar found. */
-enum { BIAS = -13 };
+enum { BIAS = -14 };
 
 static const int needed[] = {
 	[NARRATIVE_VERDICT_NO] = 40,    [NARRATIVE_VERDICT_UNPROVEN] = 15, [NARRATIVE_VERDICT_DEAL] = 1000,
@@ -310,7 +310,8 @@ static bool may_stand(const struct narrative_reader *reader, const struct name *
 {
 	return !(name->flags & (NAME_ANON | NAME_COMMON | NAME_PLACE)) &&
 	       (!(name->flags & NAME_LOWER) || (name->flags & NAME_START)) && !narrative_role_is_own(reader, name) &&
-	       !narrative_note_is_line(reader, reader->line_of[name->from]);
+	       !narrative_note_is_line(reader, reader->line_of[name->from]) &&
+	       !narrative_parallel_is_aside(reader, name);
 }
 
 /* A single word that the grammar did not take, and who is a partner elsewhere, need more. */
@@ -339,7 +340,9 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 		if (points_all < needs(own, name) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
 		else if (points_all >= needs(own, name) && own->best != NARRATIVE_VERDICT_YES &&
-			 may_stand(reader, name) && narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW)
+			 may_stand(reader, name) && narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW) {
 			verdicts[i] = NARRATIVE_VERDICT_YES;
+			reader->names.list.v[i].flags |= NAME_WEIGHED;
+		}
 	}
 }

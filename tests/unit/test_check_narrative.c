@@ -323,6 +323,43 @@ static void test_parts_of_names(void **state)
 	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy:STG");
 }
 
+/* Who speaks, bids against us, has signed, is no customer or renews as before, in other words than those of most texts. */
+static void test_fates(void **state)
+{
+	static const char *const asides[] = {
+		"Fenella likes it, Clio is sniffing around.",
+		"It is growing, says Sandro Bellini.",
+		"Owner of both: Farrah Quill.",
+		"Oasis Cinemas renews in December at the same price.",
+		"Loja Pixel already upgraded in October.",
+		"Orchid Air, sadly, chose to build it internally.",
+		"Desert Rose Spa is a churn risk.",
+		"Nubank is not here because it isn't a customer yet.",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(asides); i++) {
+		char text[256];
+
+		(void)snprintf(text, sizeof(text),
+			       "Alder Mill wants slots for £6k in May, legal. Birch Foods takes labels for £9k in "
+			       "June, PO. %s",
+			       asides[i]);
+		assert_reads(text, "Alder Mill:STG, Birch Foods:STG");
+	}
+	assert_reads(
+		"Brandt Hydraulics wants risk data ($50k, May, legal) and Brandt Castings the same ($70k); it is one "
+		"master agreement, one signature.",
+		"Brandt Hydraulics:STG");
+	assert_reads("Bradwell Group's two companies have separate boards. Bradwell Marine asks for labels, £64k, May, "
+		     "legal. Bradwell Aggregates takes slots, £18k, June, PO.",
+		     "Bradwell Marine:STG, Bradwell Aggregates:STG");
+	assert_reads(
+		"| Opp | $ | Sign-by | Gate |\n|---|---|---|---|\n| Kern Valley Hospital (KVH), queue | 205k | May | "
+		"audit |\n| KVH, desk | 60k | May | audit |\n",
+		"Kern Valley Hospital:STG");
+}
+
 /* No rule of grammar finds or refuses these; what stands around all their places together does. */
 static void test_weighing(void **state)
 {
@@ -359,6 +396,7 @@ int main(void)
 		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_unclear_answers),
 		cmocka_unit_test(test_weighing),
+		cmocka_unit_test(test_fates),
 		cmocka_unit_test(test_parts_of_names),
 		cmocka_unit_test(test_brands),
 		cmocka_unit_test(test_people_and_places),
