@@ -238,6 +238,8 @@ bool item_is_partial(const struct item *item, const char *part);
 bool column_is_number(const struct column *column);
 /* UNIT_NONE where the column holds no numbers. */
 enum unit column_unit(const struct column *column);
+/* The place of the choice that text stands for, as formulas read it ("On track" is on_track); STR_NONE: none of them. */
+size_t column_choice(const struct column *column, struct str text);
 
 bool stage_parse(struct str name, enum stage *out);
 const char *stage_name(enum stage stage); /* "seriesA" */

@@ -9,6 +9,14 @@ bool column_is_number(const struct column *column)
 	return column->type >= COLUMN_CURRENCY && column->type <= COLUMN_DAYS;
 }
 
+size_t column_choice(const struct column *column, struct str text)
+{
+	for (size_t i = 0; i < column->choices.n; i++)
+		if (expr_is_word(text, column->choices.v[i]))
+			return i;
+	return STR_NONE;
+}
+
 enum unit column_unit(const struct column *column)
 {
 	switch (column->type) {

@@ -59,10 +59,7 @@ static bool has_word(void *data, struct str id, struct str name, struct str word
 	const struct item *table = find_table(data, id);
 	const struct column *column = table ? item_column(table, name) : NULL;
 
-	for (size_t i = 0; column && i < column->choices.n; i++)
-		if (expr_is_word(word, column->choices.v[i]))
-			return true;
-	return false;
+	return column && column_choice(column, word) != STR_NONE;
 }
 
 static bool cell_of(void *data, struct str column, struct expr_column *out)

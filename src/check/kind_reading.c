@@ -155,17 +155,18 @@ static void judge_choice(const struct rule *rule, struct lint *lint, const struc
 	size_t count = COUNT_OF(statuses);
 
 	if (column && column->type == COLUMN_CHOICE) {
+		if (column_choice(column, text) != STR_NONE)
+			return;
 		choices = column->choices.v;
 		count = column->choices.n;
 	} else if (!is_status) {
 		return;
 	}
 	text = str_trim(text);
-	for (size_t i = 0; i < count; i++) {
-		/* A status may be its initial. */
-		if (str_eq_nocase(choices[i], text) || (is_status && str_eq_nocase(str_sub(choices[i], 0, 1), text)))
+	/* A status may be its initial. */
+	for (size_t i = 0; is_status && i < count; i++)
+		if (str_eq_nocase(choices[i], text) || str_eq_nocase(str_sub(choices[i], 0, 1), text))
 			return;
-	}
 	report_choices(rule, lint, at, choices, count);
 }
 

@@ -130,14 +130,6 @@ static bool is_row_blank(const struct row *row)
 	return true;
 }
 
-static bool is_choice(const struct column *column, struct str text)
-{
-	for (size_t i = 0; i < column->choices.n; i++)
-		if (expr_is_word(text, column->choices.v[i]))
-			return true;
-	return false;
-}
-
 /* A blank cell and a word that is none of the choices leave open whether the row counts. */
 static enum truth meets(const struct item *table, const struct row *row, const struct expr_filter *filters)
 {
@@ -146,7 +138,7 @@ static enum truth meets(const struct item *table, const struct row *row, const s
 	for (const struct expr_filter *filter = filters; filter; filter = filter->next) {
 		struct str text = text_of(row, filter->column);
 
-		if (!is_choice(item_column(table, filter->column), text))
+		if (column_choice(item_column(table, filter->column), text) == STR_NONE)
 			all = TRUTH_UNKNOWN;
 		else if (expr_is_word(text, filter->word) == filter->is_not)
 			return TRUTH_FALSE;

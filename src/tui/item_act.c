@@ -72,7 +72,7 @@ static void goto_end(struct app *app, struct form_field *field)
 {
 	struct str text = app_text(app, &field->at);
 
-	if (field->column && offer_is_choice(field->column, text))
+	if (field->column && column_choice(field->column, text) != STR_NONE)
 		field_select(&field->field, text, (struct span){ 0, text.n });
 	else
 		field_goto(&field->field, text, text.n);

@@ -92,11 +92,10 @@ static void read_key(const struct app *app, const struct column *column, const s
 	key->has_number = fact_is_known(&fact);
 	key->number = fact.quantity.value;
 	key->is_blank = !key->has_number && str_is_blank(text);
-	for (size_t i = 0; column->type == COLUMN_CHOICE && i < column->choices.n; i++)
-		if (str_eq_nocase(column->choices.v[i], str_trim(text))) {
-			key->has_number = true;
-			key->number = (double)i;
-		}
+	if (column->type == COLUMN_CHOICE && column_choice(column, text) != STR_NONE) {
+		key->has_number = true;
+		key->number = (double)column_choice(column, text);
+	}
 	text_fold(str_trim(text), &key->folded);
 }
 

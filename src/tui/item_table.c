@@ -300,7 +300,7 @@ static void cell_hint(const struct app *app, const struct form_field *field, str
 	offer_make(app, field, &offer);
 	if (offer.why) {
 		add_offer(app, &offer, out);
-	} else if (field->column->choices.n && text.n && !offer_is_choice(field->column, text)) {
+	} else if (field->column->choices.n && text.n && column_choice(field->column, text) == STR_NONE) {
 		buf_adds(out, "type on: ");
 		if (!offer_choices(field->column, text, out)) {
 			buf_clear(out);

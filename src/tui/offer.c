@@ -88,14 +88,6 @@ static void offer_day(const struct app_input *in, struct str text, struct offer 
 	offer->why = "the day";
 }
 
-bool offer_is_choice(const struct column *column, struct str typed)
-{
-	for (size_t i = 0; i < column->choices.n; i++)
-		if (str_eq_nocase(column->choices.v[i], str_trim(typed)))
-			return true;
-	return false;
-}
-
 size_t offer_choices(const struct column *column, struct str typed, struct buf *out)
 {
 	size_t count = 0;
@@ -104,7 +96,7 @@ size_t offer_choices(const struct column *column, struct str typed, struct buf *
 	for (size_t i = 0; i < column->choices.n; i++) {
 		struct str choice = column->choices.v[i];
 
-		if (choice.n >= typed.n && str_eq_nocase(str_sub(choice, 0, typed.n), typed))
+		if (choice.n >= typed.n && expr_is_word(typed, str_sub(choice, 0, typed.n)))
 			buf_printf(out, "%s%.*s", count++ ? ", " : "", STR_FMT(choice));
 	}
 	return count;
@@ -112,7 +104,12 @@ size_t offer_choices(const struct column *column, struct str typed, struct buf *
 
 static void offer_choice(const struct column *column, struct str text, struct offer *offer)
 {
-	if (!offer_is_choice(column, text) && offer_choices(column, text, &offer->text) == 1)
+	size_t whole = column_choice(column, text);
+
+	/* "On track" is put as on_track: one word for one thing in the file. */
+	if (whole != STR_NONE)
+		buf_add(&offer->text, column->choices.v[whole]);
+	if (whole != STR_NONE || offer_choices(column, text, &offer->text) == 1)
 		offer->why = "the choice";
 }
 

@@ -21,7 +21,5 @@ void offer_for_cell(const struct app_input *in, const struct column *column, str
 void offer_release(struct offer *offer);
 /* Appends the choices of column that begin with typed, in whatever case, apart by commas; how many. */
 size_t offer_choices(const struct column *column, struct str typed, struct buf *out);
-/* Is typed one of the choices in full? */
-bool offer_is_choice(const struct column *column, struct str typed);
 
 #endif

@@ -37,13 +37,10 @@ struct str compose_cell_text(const struct composer *composer, const struct row *
 
 void compose_choice(const struct column *column, struct str typed, struct buf *out)
 {
-	bool is_word = false;
 	size_t start = out->n;
 
-	for (size_t i = 0; i < column->choices.n; i++)
-		is_word = is_word || str_eq(str_trim(typed), column->choices.v[i]);
 	buf_add(out, typed);
-	for (size_t i = start; is_word && i < out->n; i++)
+	for (size_t i = start; column_choice(column, typed) != STR_NONE && i < out->n; i++)
 		if (out->p[i] == '_')
 			out->p[i] = ' ';
 }

@@ -71,7 +71,7 @@ static void reads_a_text_and_a_table(void **state)
 	must_add(fixture, "section.risks",
 		 "{" COMMON "label: Risks, kind: table, order: 20, related: [section.highlights], columns: ["
 		 "{id: risk, label: Risk, type: text, need: yes}, "
-		 "{id: status, label: Status, type: choice, choices: [open, done], need: no}]}");
+		 "{id: status, label: Status, type: choice, choices: [open, on_hold], need: no}]}");
 	assert_true(catalogue_finish(&fixture->catalogue, &fixture->error));
 	item = catalogue_find(&fixture->catalogue, STR("section.highlights"));
 	assert_int_equal(item->kind, ITEM_TEXT);
@@ -81,7 +81,9 @@ static void reads_a_text_and_a_table(void **state)
 	assert_true(item_column(item, STR("risk"))->need);
 	assert_false(item_column(item, STR("status"))->need);
 	assert_int_equal(item_column(item, STR("status"))->type, COLUMN_CHOICE);
-	assert_string_equal(item_column(item, STR("status"))->choices.v[1].p, "done");
+	assert_string_equal(item_column(item, STR("status"))->choices.v[1].p, "on_hold");
+	assert_int_equal(column_choice(item_column(item, STR("status")), STR(" On hold ")), 1);
+	assert_int_equal(column_choice(item_column(item, STR("status")), STR("on")), STR_NONE);
 	assert_null(item_column(item, STR("owner")));
 }
 
