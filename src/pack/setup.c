@@ -92,6 +92,23 @@ bool setup_read_currency(struct str text, char out[4], struct error *error)
 	return true;
 }
 
+/* Case and what stands between the words make no difference: seriesA, "Series A", series-a. */
+static bool is_same_name(struct str a, struct str b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.n && strchr(" -_", a.p[i]))
+			i++;
+		while (j < b.n && strchr(" -_", b.p[j]))
+			j++;
+		if (i == a.n || j == b.n)
+			return i == a.n && j == b.n;
+		if (!str_eq_nocase(str_sub(a, i++, 1), str_sub(b, j++, 1)))
+			return false;
+	}
+}
+
 bool setup_read_stage(struct str text, enum stage *out, struct error *error)
 {
 	struct str name = str_trim(text);
@@ -100,9 +117,8 @@ bool setup_read_stage(struct str text, enum stage *out, struct error *error)
 		struct str label = str_of(stage_label((enum stage)stage));
 
 		/* "A" for Series A. */
-		if (str_eq_nocase(name, str_of(stage_name((enum stage)stage))) || str_eq_nocase(name, label) ||
-		    (name.n == 1 && str_starts(label, STR("Series ")) &&
-		     str_eq_nocase(name, str_sub(label, 7, label.n - 7)))) {
+		if (is_same_name(name, label) || (name.n == 1 && str_starts(label, STR("Series ")) &&
+						  str_eq_nocase(name, str_sub(label, 7, label.n - 7)))) {
 			*out = (enum stage)stage;
 			return true;
 		}

@@ -51,6 +51,8 @@ static void test_answers_are_read_as_people_give_them(void **state)
 	(void)state;
 	assert_true(setup_read_stage(STR("Series B"), &stage, &error) && stage == STAGE_SERIES_B);
 	assert_true(setup_read_stage(STR(" seriesc "), &stage, &error) && stage == STAGE_SERIES_C);
+	assert_true(setup_read_stage(STR("series-b"), &stage, &error) && stage == STAGE_SERIES_B);
+	assert_true(setup_read_stage(STR("preseed"), &stage, &error) && stage == STAGE_PRE_SEED);
 	assert_true(setup_read_stage(STR("a"), &stage, &error) && stage == STAGE_SERIES_A);
 	assert_false(setup_read_stage(STR("series x"), &stage, &error));
 	assert_false(setup_read_stage(STR(""), &stage, &error));
