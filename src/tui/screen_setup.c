@@ -99,8 +99,8 @@ static void add_period(const struct setup_screen *screen, struct buf *out)
 		buf_clear(out);
 	else
 		buf_adds(out, ", ");
-	buf_printf(out, "the %s to %d %s %d", period.months == 3 ? "quarter" : "month", end.day,
-		   setup_month_name(end.month), end.year);
+	/* Short, so that the year is to be seen at 60 columns: a fiscal year is easily taken for another. */
+	buf_printf(out, "to %d %.3s %d", end.day, setup_month_name(end.month), end.year);
 }
 
 /* Beside the value: how it was read, or what is wrong with it. */
