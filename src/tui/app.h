@@ -301,6 +301,8 @@ struct str app_text(const struct app *app, const struct addr *at);
 void app_step_finding(struct app *app, int direction);
 /* To the next item that is asked for and not answered, the keys in it; behind the last one it begins anew. */
 void app_step_open(struct app *app);
+/* To the item before that is asked for, answered or not, the keys in its last field; before the first one nothing. */
+void app_step_before(struct app *app);
 /* To the first one. */
 void app_begin_walk(struct app *app);
 /* Leads to what a merge left to settle; how many conflicts there are. For the start. */

@@ -177,11 +177,14 @@ static void walk_to(struct app *app, const struct item *item)
 	app_go(app, &(struct addr){ .item = item->id }, 0);
 	count = left_count(in->catalogue, in->company, in->facts, item->domain);
 	all = left_count(in->catalogue, in->company, in->facts, STR(""));
-	if (all.core)
-		app_message(app, "%s: %zu core items to answer, %zu in the whole pack; %zu recommended ones are open",
-			    domain_label(item->domain), count.core, all.core, all.open - all.core);
-	else
+	if (!all.core)
 		say_core_is_done(app, all.open);
+	else if (all.open == all.core)
+		app_message(app, "%s: %zu core items to answer, %zu in the whole pack", domain_label(item->domain),
+			    count.core, all.core);
+	else
+		app_message(app, "%s: %zu core items to answer, %zu in the whole pack; %zu recommended open",
+			    domain_label(item->domain), count.core, all.core, all.open - all.core);
 }
 
 /* Who answered first-run questions a moment ago sees what came of them, and what to do. */
@@ -195,10 +198,9 @@ static void say_begin(struct app *app)
 		return;
 	text_visible(file_basename(in->file), false, &name);
 	add_way(app, ACTION_NEXT_FIELD, "goes on", &ways);
-	add_way(app, ACTION_LEFT_OPEN, "what is left", &ways);
 	add_way(app, ACTION_HELP, "help", &ways);
-	app_message(app, "%.*s is written, and empty: type here. %.*s", STR_FMT(buf_str(&name)),
-		    STR_FMT(buf_str(&ways)));
+	add_way(app, ACTION_LEFT_OPEN, "what is left", &ways);
+	app_message(app, "%.*s is written: type here. %.*s", STR_FMT(buf_str(&name)), STR_FMT(buf_str(&ways)));
 	buf_release(&ways);
 	buf_release(&name);
 }
@@ -219,6 +221,22 @@ void app_step_open(struct app *app)
 	app_idle(app);
 	item = left_step(in->catalogue, in->company, in->facts, app_item(app), 1);
 	walk_to(app, item ? item : left_step(in->catalogue, in->company, in->facts, NULL, 1));
+}
+
+void app_step_before(struct app *app)
+{
+	const struct app_input *in = &app->in;
+	const struct item *item;
+
+	history_close(in->history);
+	app_idle(app);
+	item = app_item(app) ? left_before(in->catalogue, in->company, app_item(app)) : NULL;
+	if (!item) {
+		app_message(app, "this is the first item");
+		return;
+	}
+	app_go(app, &(struct addr){ .item = item->id }, 0);
+	app->form.current = app->form.fields.n ? app->form.fields.n - 1 : 0;
 }
 
 size_t app_begin_conflicts(struct app *app)

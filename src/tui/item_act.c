@@ -41,7 +41,7 @@ static void leave_item(struct app *app)
 	history_close(app->in.history);
 }
 
-/* Past the last field there is the outline again, in a walk the next open item. */
+/* Past the last field there is the outline again, in a walk the next open item; before the first one, the item before. */
 static void step(struct app *app, int delta)
 {
 	history_close(app->in.history);
@@ -49,6 +49,8 @@ static void step(struct app *app, int delta)
 		return;
 	if (app->is_walking && delta > 0)
 		app_step_open(app);
+	else if (app->is_walking)
+		app_step_before(app);
 	else
 		leave_item(app);
 }

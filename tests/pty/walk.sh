@@ -26,7 +26,7 @@ keys C-d
 await "EXIT=0"
 start 100 30 "$BOARDPACK" walk "$work/acme"
 await "Acme Analytics  2026-Q3"
-await "2026-Q3.yaml is written, and empty: type here"
+await "2026-Q3.yaml is written: type here"
 text "We grew."
 await "We grew."
 keys M-o

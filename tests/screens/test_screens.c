@@ -335,6 +335,10 @@ static void test_what_is_left(void **state)
 	assert_int_equal(after.asked, before.asked);
 	app_step_open(set.app);
 	assert_ptr_not_equal(app_item(set.app), first);
+	item = left_before(set.app->in.catalogue, set.app->in.company, app_item(set.app));
+	play_line(&set, STR("S-Tab"));
+	assert_ptr_equal(app_item(set.app), item);
+	assert_true(set.app->is_in_item);
 	assert_ptr_equal(left_before(set.app->in.catalogue, set.app->in.company, set.app->in.catalogue->items.v[0]),
 			 NULL);
 	scene_tear_down(&set);
