@@ -44,6 +44,26 @@ size_t waive_find(const struct pack *pack, const struct finding *finding)
 	return STR_NONE;
 }
 
+void waive_place(const struct finding *finding, struct buf *out)
+{
+	if (finding->at.row == 0)
+		addr_print(&finding->at, out);
+	else
+		buf_add(out, finding->at.item);
+}
+
+bool waive_withdraw(struct history *history, const struct pack *pack, const struct finding *finding)
+{
+	bool fits = true;
+	size_t index;
+
+	history_begin(history);
+	while (fits && (index = waive_find(pack, finding)) != STR_NONE)
+		fits = history_unwaive(history, index);
+	history_end(history);
+	return fits;
+}
+
 void waive_apply(struct lint *lint, struct finding *finding)
 {
 	const struct pack *pack = lint->input->pack;

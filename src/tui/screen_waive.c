@@ -89,30 +89,6 @@ static const struct screen_kind kind = {
 	.closed = closed,
 };
 
-/* A row has no name that a file keeps, and another one may stand there next time: the table is meant. */
-static void print_place(const struct addr *at, struct buf *out)
-{
-	if (at->row == 0)
-		addr_print(at, out);
-	else
-		buf_add(out, at->item);
-}
-
-/* All that cover it: with one of them left it would stay waived. */
-static void unwaive(struct app *app, const struct finding *finding)
-{
-	bool fits = true;
-	size_t index;
-
-	history_begin(app->in.history);
-	while (fits && (index = waive_find(app->in.pack, finding)) != STR_NONE)
-		fits = history_unwaive(app->in.history, index);
-	history_end(app->in.history);
-	app_message(app, fits ? "no longer waived; undo takes it back"
-			      : "one of its waivers can only be changed in the file");
-	app_settle(app);
-}
-
 void screen_waive_open(struct app *app, const struct finding *finding)
 {
 	struct waive_screen *screen;
@@ -125,12 +101,15 @@ void screen_waive_open(struct app *app, const struct finding *finding)
 		return;
 	}
 	if (finding->waived) {
-		unwaive(app, finding);
+		app_message(app, waive_withdraw(app->in.history, app->in.pack, finding)
+					 ? "no longer waived; undo takes it back"
+					 : "one of its waivers can only be changed in the file");
+		app_settle(app);
 		return;
 	}
 	screen = mem_zero(1, sizeof(*screen));
 	buf_add(&screen->rule, finding->rule->id);
-	print_place(&finding->at, &screen->at);
+	waive_place(finding, &screen->at);
 	text_visible(finding->message, false, &screen->message);
 	count = waive_count(&app->findings,
 			    &(struct waiver){ .rule = buf_str(&screen->rule), .at = buf_str(&screen->at) });
