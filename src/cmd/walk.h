@@ -12,6 +12,7 @@
 #include "pack/history.h"
 #include "pack/setup.h"
 #include "store/journal.h"
+#include "tui/offer.h"
 
 /* The walk in lines. */
 struct walk {
@@ -21,6 +22,9 @@ struct walk {
 	struct journal *journal;   /* NULL when none can be kept */
 	const struct item *item;   /* at hand */
 	const struct item *target; /* where a command wants to go; or NULL */
+	struct addr asked;         /* the leaf of the question at hand; no field: none */
+	struct findings found;     /* listed last: the numbers of :waive */
+	const struct item *listed; /* whose they are; NULL: of the whole pack */
 	bool is_leaving;
 };
 
@@ -45,11 +49,31 @@ bool walk_has_screen(void);
 enum cmd_status walk_plain(struct talk *talk, const char *path);
 /* Shows walk->item and takes its answers; comes back when it is done or left. */
 void walk_item(struct walk *walk);
+/* What the item at hand holds now, field by field or cell by cell, as typed and as read. */
+void walk_show(struct walk *walk);
+/* The cells of the row of that number (from 1) of the item at hand are asked again. False when the item is left. */
+bool walk_row(struct walk *walk, size_t number);
+/* Rows are asked for until one stays empty. False when the item is left. */
+bool walk_table(struct walk *walk);
+void walk_quantity(const struct walk *walk, struct quantity quantity, struct buf *out);
 /* A line of an answer, commands carried out. False when the item is left, or at the end of the input. */
 bool walk_ask(struct walk *walk, struct str *answer, const char *prompt);
+/* The same for the leaf at at, which is shown in brackets. */
+bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at, const char *label);
+/* What is still open, by section. */
+void walk_left(struct walk *walk);
+/* False when it is not saved; either is said. */
+bool walk_save(struct walk *walk);
+/* What an offer asks of. */
+struct app_input walk_input(struct walk *walk);
 /* After an edit: on disk before anything else is said. */
 void walk_keep(struct walk *walk);
-/* Findings of the item at hand. is_quiet: nothing when there are none. */
+/* Findings of the item at hand, numbered. is_quiet: nothing when there are none, and without those that are waived. */
 void walk_findings(struct walk *walk, bool is_quiet);
+/* The same of the whole pack. */
+void walk_findings_all(struct walk *walk);
+/* Of the list shown last the finding whose number line begins with; a reason behind it, or it is asked for. */
+void walk_waive(struct walk *walk, struct str line);
+void walk_unwaive(struct walk *walk, struct str line);
 
 #endif

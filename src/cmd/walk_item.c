@@ -3,8 +3,6 @@
 
 #include "cmd/walk.h"
 
-#include "pack/diff.h"
-#include "tui/offer.h"
 #include "view/page.h"
 
 enum { COLUMNS = 76 };
@@ -18,11 +16,33 @@ static void say_page(struct walk *walk, const struct page *page)
 	buf_release(&text);
 }
 
-static void say_quantity(const struct walk *walk, struct quantity quantity, struct buf *out)
+void walk_quantity(const struct walk *walk, struct quantity quantity, struct buf *out)
 {
 	quantity_print(quantity, out);
 	if (quantity.unit == UNIT_CURRENCY)
 		buf_printf(out, " %.*s", STR_FMT(walk->session.workspace.company.currency));
+}
+
+/* The rows of the item at hand in a pack, its cells that are not blank; a line a row. */
+static void say_table(struct walk *walk, const struct pack *pack, const char *name)
+{
+	const struct item *item = walk->item;
+	const struct entry *entry = pack_entry(pack, item->id);
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		struct buf row = BUF_EMPTY;
+
+		for (size_t c = 0; c < item->column_count; c++) {
+			struct addr at = { item->id, entry->rows.v[i]->serial, item->columns[c].id };
+			struct str text = str_trim(pack_text(pack, &at));
+
+			if (text.n)
+				buf_printf(&row, "%s%.*s %.*s", row.n ? "; " : "", STR_FMT(item->columns[c].label),
+					   STR_FMT(text));
+		}
+		talk_say(walk->talk, "%s %zu: %.*s", name, i + 1, STR_FMT(buf_str(&row)));
+		buf_release(&row);
+	}
 }
 
 /* What the pack before said, one line a field or row. */
@@ -30,7 +50,6 @@ static void say_prior(struct walk *walk)
 {
 	const struct pack *prior = facts_prior(walk->session.facts);
 	const struct item *item = walk->item;
-	const struct entry *entry = prior ? pack_entry(prior, item->id) : NULL;
 	const char *const *names;
 	size_t n = pack_fields(item->kind, &names);
 
@@ -41,20 +60,8 @@ static void say_prior(struct walk *walk)
 		if (text.n)
 			talk_say(walk->talk, "Last period, %s: %.*s", pack_field_label(at.field), STR_FMT(text));
 	}
-	for (size_t i = 0; entry && i < entry->rows.n; i++) {
-		struct buf row = BUF_EMPTY;
-
-		for (size_t c = 0; c < item->column_count; c++) {
-			struct addr at = { item->id, entry->rows.v[i]->serial, item->columns[c].id };
-			struct str text = str_trim(pack_text(prior, &at));
-
-			if (text.n)
-				buf_printf(&row, "%s%.*s %.*s", row.n ? "; " : "", STR_FMT(item->columns[c].label),
-					   STR_FMT(text));
-		}
-		talk_say(walk->talk, "Last period, row %zu: %.*s", i + 1, STR_FMT(buf_str(&row)));
-		buf_release(&row);
-	}
+	if (prior)
+		say_table(walk, prior, "Last period, row");
 }
 
 static void say_item(struct walk *walk)
@@ -81,7 +88,7 @@ static void say_reading(struct walk *walk, enum expr_field field)
 	struct buf text = BUF_EMPTY;
 
 	if (fact_is_known(&fact))
-		say_quantity(walk, fact.quantity, &text);
+		walk_quantity(walk, fact.quantity, &text);
 	if (fact.state == FACT_TYPED)
 		talk_say(walk->talk, "Read as %.*s.", STR_FMT(buf_str(&text)));
 	else if (fact.state == FACT_COMPUTED)
@@ -91,42 +98,75 @@ static void say_reading(struct walk *walk, enum expr_field field)
 	buf_release(&text);
 }
 
+struct app_input walk_input(struct walk *walk)
+{
+	struct workspace *workspace = &walk->session.workspace;
+
+	return (struct app_input){ .catalogue = &workspace->catalogue,
+				   .company = &workspace->company,
+				   .pack = &workspace->pack,
+				   .facts = walk->session.facts };
+}
+
+/* "=3*45k" becomes what it comes to, as on the screen. */
+static void put_number(struct walk *walk, const struct addr *at, enum expr_field field, struct str answer)
+{
+	const struct app_input in = walk_input(walk);
+	struct offer offer = { .text = BUF_EMPTY };
+
+	if (!history_set(walk->history, at, answer)) {
+		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
+		return;
+	}
+	walk_keep(walk);
+	if (facts_get(walk->session.facts, walk->item, field, 0).state == FACT_UNREAD) {
+		offer_for_number(&in, walk->item, answer, &offer);
+		if (offer.why)
+			history_set(walk->history, at, buf_str(&offer.text));
+		walk_keep(walk);
+	}
+	say_reading(walk, field);
+	offer_release(&offer);
+}
+
 /* False when the item is left. */
 static bool ask_number(struct walk *walk, const char *name, enum expr_field field)
 {
 	struct addr at = { walk->item->id, 0, str_of(name) };
-	struct buf prompt = BUF_EMPTY;
-	struct str answer, now = pack_text(&walk->session.workspace.pack, &at);
-	bool goes_on;
+	struct str answer;
 
-	if (!now.n)
+	if (!pack_text(&walk->session.workspace.pack, &at).n)
 		say_reading(walk, field);
-	buf_printf(&prompt, "%s", pack_field_label(at.field));
-	if (now.n)
-		buf_printf(&prompt, " [%.*s]", STR_FMT(now));
-	buf_adds(&prompt, ": ");
-	goes_on = walk_ask(walk, &answer, prompt.p);
-	if (goes_on && str_trim(answer).n) {
-		if (history_set(walk->history, &at, str_trim(answer))) {
-			walk_keep(walk);
-			say_reading(walk, field);
-		} else {
-			talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
-		}
-	}
-	buf_release(&prompt);
-	return goes_on;
+	if (!walk_ask_value(walk, &answer, &at, pack_field_label(at.field)))
+		return false;
+	answer = str_trim(answer);
+	/* The dot that ends texts and tables is no figure either. */
+	if (answer.n && !str_is(answer, "."))
+		put_number(walk, &at, field, answer);
+	return true;
 }
 
-/* Line by line, each on disk before the next is asked for. False when the item is left. */
+static bool add_line(struct walk *walk, const struct addr *at, struct str line)
+{
+	struct str now = pack_text(&walk->session.workspace.pack, at);
+
+	if (!now.n)
+		return history_set(walk->history, at, line);
+	return history_splice(walk->history, at, now.n, 0, STR("\n")) &&
+	       history_splice(walk->history, at, now.n + 1, 0, line);
+}
+
+/* Line by line, each on disk before the next is asked for, behind what is there. False when the item is left. */
 static bool ask_text(struct walk *walk, const char *name, const char *question)
 {
 	struct addr at = { walk->item->id, 0, str_of(name) };
 	struct str answer, now = pack_text(&walk->session.workspace.pack, &at);
 	bool is_first = true;
 
+	walk->asked = at;
 	if (now.n)
-		talk_say(walk->talk, "Now:\n%.*s", STR_FMT(now));
+		talk_say(walk->talk, "Now:\n%.*s\nWhat you type is added to it; :clear empties it first.",
+			 STR_FMT(now));
 	talk_say(walk->talk, "%s; a line with a single dot ends it%s.", question,
 		 now.n ? ", a dot at once keeps what is there" : "");
 	while (walk_ask(walk, &answer, "> ")) {
@@ -134,10 +174,7 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 			return true;
 		if (is_first && str_is_blank(answer))
 			continue;
-		now = is_first ? STR("") : pack_text(&walk->session.workspace.pack, &at);
-		if (is_first ? !history_set(walk->history, &at, answer)
-			     : !(history_splice(walk->history, &at, now.n, 0, STR("\n")) &&
-				 history_splice(walk->history, &at, now.n + 1, 0, answer))) {
+		if (!add_line(walk, &at, answer)) {
 			talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
 			continue;
 		}
@@ -147,101 +184,50 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 	return false;
 }
 
-static void say_rows(struct walk *walk)
+/* One line a field: what stands there, and how it is read or computed. */
+static void show_field(struct walk *walk, const char *name, size_t index)
+{
+	struct addr at = { walk->item->id, 0, str_of(name) };
+	struct str text = str_trim(pack_text(&walk->session.workspace.pack, &at));
+	struct buf read = BUF_EMPTY;
+
+	if (walk->item->kind == ITEM_NUMBER && index <= EXPR_FIELD_NEXT) {
+		struct fact fact = facts_get(walk->session.facts, walk->item, (enum expr_field)index, 0);
+
+		if (fact_is_known(&fact))
+			walk_quantity(walk, fact.quantity, &read);
+		if (fact.state == FACT_COMPUTED)
+			buf_adds(&read, ", computed");
+	}
+	if (str_eq(text, buf_str(&read)))
+		buf_clear(&read);
+	if (text.n || read.n)
+		talk_say(walk->talk, "%s: %.*s%s%.*s", pack_field_label(at.field), STR_FMT(text),
+			 text.n && read.n ? " = " : "", STR_FMT(buf_str(&read)));
+	else
+		talk_say(walk->talk, "%s: nothing", pack_field_label(at.field));
+	buf_release(&read);
+}
+
+void walk_show(struct walk *walk)
 {
 	const struct item *item = walk->item;
-	const struct entry *entry = pack_entry(&walk->session.workspace.pack, item->id);
+	const struct pack *pack = &walk->session.workspace.pack;
+	const char *const *names;
+	size_t n = pack_fields(item->kind, &names);
 
-	for (size_t i = 0; entry && i < entry->rows.n; i++) {
-		struct str key = diff_key(item, entry->rows.v[i]);
-
-		talk_say(walk->talk, "Row %zu is there: %.*s", i + 1, STR_FMT(key));
-	}
-}
-
-static void cell_prompt(const struct column *column, struct buf *out)
-{
-	buf_clear(out);
-	buf_printf(out, "  %.*s", STR_FMT(column->label));
-	for (size_t i = 0; i < column->choices.n; i++)
-		buf_printf(out, "%s%.*s", i ? " | " : " (", STR_FMT(column->choices.v[i]));
-	buf_printf(out, "%s: ", column->choices.n ? ")" : "");
-}
-
-/* What was meant is put there, as on the screen: "intro" is introduction, "4 feb" a day. It is told, and can be typed over. */
-static void put_cell(struct walk *walk, unsigned serial, const struct column *column, struct str answer)
-{
-	const struct workspace *workspace = &walk->session.workspace;
-	const struct app_input in = { .catalogue = &workspace->catalogue,
-				      .company = &workspace->company,
-				      .pack = &walk->session.workspace.pack,
-				      .facts = walk->session.facts };
-	struct addr at = { walk->item->id, serial, column->id };
-	struct offer offer;
-
-	offer_for_cell(&in, column, answer, &offer);
-	if (offer.why)
-		talk_say(walk->talk, "  = %.*s", STR_FMT(buf_str(&offer.text)));
-	if (!history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer))
-		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
-	walk_keep(walk);
-	offer_release(&offer);
-}
-
-/* A row is made when its first cell is filled. done: no more rows are wanted. False when the item is left. */
-static bool ask_row(struct walk *walk, size_t position, bool *done)
-{
-	const struct item *item = walk->item;
-	struct buf prompt = BUF_EMPTY;
-	struct str answer;
-	unsigned serial = 0;
-	bool goes_on = true;
-
-	for (size_t c = 0; c < item->column_count && goes_on; c++) {
-		if (item->columns[c].computed)
-			continue;
-		cell_prompt(&item->columns[c], &prompt);
-		goes_on = walk_ask(walk, &answer, prompt.p);
-		answer = str_trim(answer);
-		if (!goes_on || str_is(answer, ".")) {
-			*done = true;
-			break;
-		}
-		if (!answer.n)
-			continue;
-		if (!serial)
-			serial = history_insert_row(walk->history, item->id, position);
-		put_cell(walk, serial, &item->columns[c], answer);
-	}
-	if (!serial)
-		*done = true;
-	buf_release(&prompt);
-	return goes_on;
-}
-
-static bool ask_table(struct walk *walk)
-{
-	const struct entry *entry;
-	bool done = false;
-
-	say_rows(walk);
-	talk_say(walk->talk, "Row by row, cell by cell; a dot, or a row without a word in it, ends the table.");
-	while (!done) {
-		size_t n;
-
-		entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
-		n = entry ? entry->rows.n : 0;
-		talk_say(walk->talk, "Row %zu", n + 1);
-		if (!ask_row(walk, n, &done))
-			return false;
-	}
-	return true;
+	talk_say(walk->talk, "%.*s", STR_FMT(item->label));
+	for (size_t i = 0; i < n; i++)
+		show_field(walk, names[i], i);
+	if (item->kind == ITEM_TABLE)
+		say_table(walk, pack, "Row");
 }
 
 void walk_item(struct walk *walk)
 {
 	bool goes_on;
 
+	walk->asked = (struct addr){ .row = 0 };
 	say_item(walk);
 	switch (walk->item->kind) {
 	case ITEM_NUMBER:
@@ -252,7 +238,7 @@ void walk_item(struct walk *walk)
 			  ask_text(walk, "commentary", "Commentary: what happened, why, and what you do about it");
 		break;
 	case ITEM_TABLE:
-		goes_on = ask_table(walk);
+		goes_on = walk_table(walk);
 		break;
 	case ITEM_TEXT:
 	default:

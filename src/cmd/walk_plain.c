@@ -6,11 +6,7 @@
 #include "cmd/compare.h"
 #include "pack/left.h"
 #include "store/save.h"
-#include "tui/screen_jump.h"
 #include "view/difference.h"
-#include "view/explain.h"
-
-enum { COLUMNS = 76 };
 
 void walk_keep(struct walk *walk)
 {
@@ -23,69 +19,7 @@ void walk_keep(struct walk *walk)
 	error_release(&error);
 }
 
-void walk_findings(struct walk *walk, bool is_quiet)
-{
-	struct lint_input input = session_lint_input(&walk->session);
-	struct findings findings;
-	size_t shown = 0;
-
-	findings_init(&findings);
-	lint_item(&input, walk->item, &findings);
-	for (size_t i = 0; i < findings.list.n; i++) {
-		const struct finding *finding = &findings.list.v[i];
-
-		if (finding->waived)
-			continue;
-		shown++;
-		talk_say(walk->talk, "Finding, %s: %.*s\n  Fix: %.*s", level_name(finding->level),
-			 STR_FMT(finding->message), STR_FMT(str_trim(finding->rule->fix)));
-	}
-	if (!shown && !is_quiet)
-		talk_say(walk->talk, "No findings for this item.");
-	findings_release(&findings);
-}
-
-static void say_why(struct walk *walk)
-{
-	const struct workspace *workspace = &walk->session.workspace;
-	struct explain_input input = { &workspace->catalogue, &workspace->company, walk->session.facts };
-	struct buf text = BUF_EMPTY;
-	struct page page;
-
-	page_init(&page);
-	explain_item(&input, walk->item, EXPLAIN_GUIDE, COLUMNS, &page);
-	page_text(&page, &text);
-	talk_say(walk->talk, "%.*s", STR_FMT(buf_str(&text)));
-	page_release(&page);
-	buf_release(&text);
-}
-
-/* By section, core items marked. */
-static void say_left(struct walk *walk)
-{
-	const struct workspace *workspace = &walk->session.workspace;
-	const struct catalogue *catalogue = &workspace->catalogue;
-	const struct company *company = &workspace->company;
-	struct str domain = STR("");
-	struct left_count count;
-
-	for (const struct item *item = NULL;
-	     (item = left_step(catalogue, company, walk->session.facts, item, 1)) != NULL;) {
-		if (!str_eq(domain, item->domain)) {
-			domain = item->domain;
-			count = left_count(catalogue, company, walk->session.facts, domain);
-			talk_say(walk->talk, "%s: %zu of %zu answered", domain_label(domain), count.asked - count.open,
-				 count.asked);
-		}
-		talk_say(walk->talk, "  %.*s%s", STR_FMT(item->label),
-			 company_asks(company, item) == RELEVANCE_CORE ? " (core)" : "");
-	}
-	/* Last, so that it stands on the screen when the list was long. */
-	count = left_count(catalogue, company, walk->session.facts, STR(""));
-	talk_say(walk->talk, "%zu of %zu items are open, %zu of them core.", count.open, count.asked, count.core);
-}
-
-static bool save(struct walk *walk)
+bool walk_save(struct walk *walk)
 {
 	struct error error = ERROR_NONE;
 	enum save_result result;
@@ -108,98 +42,6 @@ static bool save(struct walk *walk)
 	return result == SAVE_DONE || result == SAVE_REWRITTEN;
 }
 
-/* The item whose name fits best. */
-static const struct item *find_item(const struct catalogue *catalogue, struct str name)
-{
-	const struct item *best = NULL;
-	int most = 0;
-
-	for (size_t i = 0; i < catalogue->items.n; i++) {
-		int score = screen_jump_score(catalogue->items.v[i]->label, name);
-
-		if (score > most) {
-			most = score;
-			best = catalogue->items.v[i];
-		}
-	}
-	return best;
-}
-
-/* Where the walk goes on: true when the item at hand is left. */
-static bool go(struct walk *walk, const struct item *to, const char *otherwise)
-{
-	if (!to) {
-		talk_say(walk->talk, "%s", otherwise);
-		return false;
-	}
-	walk->target = to;
-	return true;
-}
-
-static void say_help(struct talk *talk)
-{
-	talk_say(talk, "Type an answer, or a command:\n"
-		       "  :skip      leave this item open and go on\n"
-		       "  :back      to the item before\n"
-		       "  :go NAME   to the item whose name fits best\n"
-		       "  :why       the whole guidance for this item\n"
-		       "  :findings  what the checks say about it\n"
-		       "  :left      what is still open\n"
-		       "  :save      save the pack\n"
-		       "  :quit      leave; you are asked about saving\n"
-		       "An empty line keeps what is there. A line that starts with two colons is text with one.");
-}
-
-/* True when the item at hand is left. */
-static bool command(struct walk *walk, struct str line)
-{
-	const struct workspace *workspace = &walk->session.workspace;
-	struct str word;
-
-	str_next_part(&line, ' ', &word);
-	line = str_trim(line);
-	if (str_is(word, ":why"))
-		say_why(walk);
-	else if (str_is(word, ":findings"))
-		walk_findings(walk, false);
-	else if (str_is(word, ":left"))
-		say_left(walk);
-	else if (str_is(word, ":save"))
-		save(walk);
-	else if (str_is(word, ":back"))
-		return go(walk, left_before(&workspace->catalogue, &workspace->company, walk->item),
-			  "This is the first item.");
-	else if (str_is(word, ":go"))
-		return go(walk, line.n ? find_item(&workspace->catalogue, line) : NULL, "No item of that name.");
-	else if (str_is(word, ":quit"))
-		return walk->is_leaving = true;
-	else if (str_is(word, ":skip"))
-		return true;
-	else if (str_is(word, ":help"))
-		say_help(walk->talk);
-	else
-		talk_say(walk->talk, "No such command: :help lists them.");
-	return false;
-}
-
-bool walk_ask(struct walk *walk, struct str *answer, const char *prompt)
-{
-	for (;;) {
-		if (!talk_ask(walk->talk, answer, "%s", prompt)) {
-			walk->is_leaving = true;
-			return false;
-		}
-		if (!str_starts(*answer, STR(":")))
-			return true;
-		if (str_starts(*answer, STR("::"))) {
-			*answer = str_sub(*answer, 1, answer->n - 1);
-			return true;
-		}
-		if (command(walk, *answer))
-			return false;
-	}
-}
-
 static void say_progress(struct walk *walk, struct str *domain)
 {
 	const struct workspace *workspace = &walk->session.workspace;
@@ -212,24 +54,59 @@ static void say_progress(struct walk *walk, struct str *domain)
 	talk_say(walk->talk, "\n%s: %zu of %zu answered", domain_label(*domain), count.asked - count.open, count.asked);
 }
 
+/* The one that is asked for last; NULL when none is. */
+static const struct item *last_item(const struct workspace *workspace)
+{
+	const struct catalogue *catalogue = &workspace->catalogue;
+	const struct item *end = catalogue->items.n ? catalogue->items.v[catalogue->items.n - 1] : NULL;
+
+	return end && company_asks(&workspace->company, end) < RELEVANCE_RECOMMENDED
+		       ? left_before(catalogue, &workspace->company, end)
+		       : end;
+}
+
+/* Everything is answered or skipped: commands alone, until one leads to an item. An empty line ends it. */
+static void ask_on(struct walk *walk)
+{
+	struct str answer = STR("");
+
+	talk_say(walk->talk, "\nThat was the last one.");
+	walk_left(walk);
+	walk->item = walk->item ? walk->item : last_item(&walk->session.workspace);
+	walk->asked = (struct addr){ .row = 0 };
+	while (walk->item && !walk->target && !walk->is_leaving) {
+		if (!walk_ask(walk, &answer,
+			      "A command (:go NAME, :left, :findings all, :help), or an empty line to end: "))
+			walk->is_leaving = walk->is_leaving || !walk->target;
+		else if (str_is_blank(answer))
+			walk->is_leaving = true;
+		else
+			talk_say(walk->talk, "No item is at hand: :go NAME leads to one.");
+	}
+}
+
 static void walk_on(struct walk *walk)
 {
 	const struct workspace *workspace = &walk->session.workspace;
+	const struct item *next;
 	struct str domain = STR("");
 
 	facts_refresh(walk->session.facts);
-	walk->item = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, NULL, 1);
-	while (walk->item && !walk->is_leaving) {
-		say_progress(walk, &domain);
+	next = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, NULL, 1);
+	while (!walk->is_leaving) {
 		walk->target = NULL;
-		walk_item(walk);
-		walk->item = walk->target ? walk->target
-					  : left_step(&workspace->catalogue, &workspace->company, walk->session.facts,
-						      walk->item, 1);
-	}
-	if (!walk->is_leaving) {
-		talk_say(walk->talk, "\nThat was the last one.");
-		say_left(walk);
+		if (next) {
+			walk->item = next;
+			say_progress(walk, &domain);
+			walk_item(walk);
+		} else {
+			ask_on(walk);
+			if (!walk->item)
+				break;
+		}
+		next = walk->target ? walk->target
+				    : left_step(&workspace->catalogue, &workspace->company, walk->session.facts,
+						walk->item, 1);
 	}
 }
 
@@ -291,7 +168,7 @@ static void finish(struct walk *walk)
 	walk_keep(walk);
 	if (!is_saved && !walk->talk->is_over) {
 		if (talk_confirm(walk->talk, true, "Save?"))
-			is_saved = save(walk);
+			is_saved = walk_save(walk);
 	}
 	if (!is_saved && walk->journal)
 		talk_say(walk->talk, "Not saved; the next start offers your answers again.");
@@ -336,7 +213,9 @@ enum cmd_status walk_plain(struct talk *talk, const char *path)
 				  holder.pid);
 	} else {
 		walk.history = history_new(&walk.session.workspace.pack);
+		findings_init(&walk.found);
 		status = hold(talk, &walk);
+		findings_release(&walk.found);
 		history_free(walk.history);
 	}
 	if (lock == LOCK_TAKEN)

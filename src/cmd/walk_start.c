@@ -8,6 +8,7 @@
 struct question {
 	const char *text, *presumed; /* presumed: what an empty line means; or NULL */
 	bool (*take)(struct setup *setup, struct str answer, struct error *error);
+	const char *help; /* for who answers with a question mark */
 };
 
 static void keep(struct buf *out, struct str text)
@@ -42,6 +43,19 @@ static bool take_month(struct setup *setup, struct str answer, struct error *err
 	return setup_read_month(answer, &setup->fiscal_year_start, error);
 }
 
+/* "2027-Q2, the quarter to 30 September 2026": a fiscal year is easily taken for another. */
+static void add_period(const struct setup *setup, struct buf *out)
+{
+	struct period period;
+	struct date end;
+
+	if (!period_read(buf_str(&setup->period), &period))
+		return;
+	end = period_end(period, setup->fiscal_year_start);
+	buf_printf(out, "%.*s, the %s to %d %s %d", STR_FMT(buf_str(&setup->period)),
+		   period.months == 3 ? "quarter" : "month", end.day, setup_month_name(end.month), end.year);
+}
+
 static bool take_period(struct setup *setup, struct str answer, struct error *error)
 {
 	struct period period;
@@ -63,6 +77,10 @@ static bool ask(struct talk *talk, struct setup *setup, const struct question *q
 	while (!done && talk_ask(talk, &answer, "%s%s%s%s ", question->text, question->presumed ? " [" : "",
 				 question->presumed ? question->presumed : "", question->presumed ? "]" : "")) {
 		answer = str_trim(answer);
+		if (str_is(answer, "?")) {
+			talk_say(talk, "%s", question->help);
+			continue;
+		}
 		if (!answer.n && question->presumed)
 			answer = str_of(question->presumed);
 		error_clear(&error);
@@ -85,7 +103,7 @@ static void say_stages(struct talk *talk)
 static bool ask_items(struct talk *talk, struct setup *setup)
 {
 	struct str domain = STR("");
-	bool takes = false, all;
+	bool takes = false, all, some;
 
 	setup_preset(setup);
 	talk_say(talk, "A %s board is told %zu core items; %zu more are recommended.", stage_label(setup->stage),
@@ -93,13 +111,14 @@ static bool ask_items(struct talk *talk, struct setup *setup)
 		 setup_count(setup, STR(""), RELEVANCE_RECOMMENDED, false));
 	talk_say(talk, "You can add or drop items later, in boardpack.yaml.");
 	all = talk_confirm(talk, false, "Ask for all recommended items as well?");
+	some = !all && !talk->is_over && talk_confirm(talk, false, "For those of some sections?");
 	for (size_t i = 0; i < setup->catalogue->items.n && !talk->is_over; i++) {
 		const struct item *item = setup->catalogue->items.v[i];
 		struct buf question = BUF_EMPTY;
 
 		if (setup_asks(setup, item) != RELEVANCE_RECOMMENDED)
 			continue;
-		if (!all && !str_eq(domain, item->domain)) {
+		if (some && !str_eq(domain, item->domain)) {
 			domain = item->domain;
 			buf_printf(&question, "  %s: %zu core, and %zu recommended?", domain_label(domain),
 				   setup_count(setup, domain, RELEVANCE_CORE, false),
@@ -115,18 +134,22 @@ static bool ask_items(struct talk *talk, struct setup *setup)
 static bool ask_company(struct talk *talk, struct setup *setup, const char *directory)
 {
 	static const struct question company[] = {
-		{ "Company's name?", NULL, take_name },
-		{ "Stage?", "seriesA", take_stage },
-		{ "Currency of its books?", "USD", take_currency },
-		{ "Month in which its fiscal year begins?", "January", take_month },
+		{ "Company's name?", NULL, take_name, "As the report shall show it." },
+		{ "Stage?", "seriesA", take_stage, "One of the names above, such as seriesB, or only B." },
+		{ "Currency of its books?", "USD", take_currency, "Three letters such as USD, EUR or GBP." },
+		{ "Month in which its fiscal year begins?", "January", take_month,
+		  "Its name or its number. A fiscal year is named for the calendar year in which it ends." },
 	};
 	struct question period = { "Period of the pack (2026-Q3 for a quarter, 2026-09 for a month)?", NULL,
-				   take_period };
-	struct buf proposed = BUF_EMPTY;
+				   take_period,
+				   "Quarters count from the begin of the fiscal year. \"Q2 FY27\" is understood." };
+	struct buf proposed = BUF_EMPTY, read = BUF_EMPTY;
 	bool goes_on = true;
 
 	if (setup->is_new_company)
-		talk_say(talk, "A new company, in '%s'. A few questions; nothing is written before the last one.",
+		talk_say(talk,
+			 "A new company, in '%s'. A few questions; nothing is written before the last one. "
+			 "A question mark tells more.",
 			 directory);
 	for (size_t i = 0; goes_on && setup->is_new_company && i < COUNT_OF(company); i++) {
 		if (i == 1)
@@ -136,8 +159,17 @@ static bool ask_company(struct talk *talk, struct setup *setup, const char *dire
 	setup_propose(setup, cmd_today());
 	keep(&proposed, buf_str(&setup->period));
 	period.presumed = proposed.p;
-	goes_on = goes_on && ask(talk, setup, &period) && (!setup->is_new_company || ask_items(talk, setup));
+	add_period(setup, &read);
+	if (goes_on)
+		talk_say(talk, "Proposed is the one that ended last: %.*s.", STR_FMT(buf_str(&read)));
+	goes_on = goes_on && ask(talk, setup, &period);
+	buf_clear(&read);
+	add_period(setup, &read);
+	if (goes_on && !str_eq(buf_str(&proposed), buf_str(&setup->period)))
+		talk_say(talk, "= %.*s", STR_FMT(buf_str(&read)));
+	goes_on = goes_on && (!setup->is_new_company || ask_items(talk, setup));
 	buf_release(&proposed);
+	buf_release(&read);
 	return goes_on;
 }
 

@@ -58,6 +58,12 @@ static void offer_number(const struct app *app, const struct form_field *field, 
 		offer_quantity(&app->in, fact.formula_value, "the formula's value", offer);
 }
 
+void offer_for_number(const struct app_input *in, const struct item *item, struct str text, struct offer *offer)
+{
+	*offer = (struct offer){ .text = BUF_EMPTY };
+	offer_sum(in, text, item, item->unit, offer);
+}
+
 /* "30 Nov": the first such day from the end of the pack's period on. */
 static bool read_without_year(const struct app_input *in, struct str text, struct date *out)
 {

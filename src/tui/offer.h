@@ -18,6 +18,8 @@ struct offer {
 void offer_make(const struct app *app, const struct form_field *field, struct offer *offer);
 /* The same for what was typed into a cell of a column; of in only catalogue, company, facts and pack are asked. */
 void offer_for_cell(const struct app_input *in, const struct column *column, struct str text, struct offer *offer);
+/* The result of a sum that was typed for a figure of item; of in as above. */
+void offer_for_number(const struct app_input *in, const struct item *item, struct str text, struct offer *offer);
 void offer_release(struct offer *offer);
 /* Appends the choices of column that begin with typed, in whatever case, apart by commas; how many. */
 size_t offer_choices(const struct column *column, struct str typed, struct buf *out);

@@ -16,6 +16,10 @@ await "Period"
 text 2026-Q3
 keys Enter
 await "as well?"
+keys Enter
+await "some sections?"
+text y
+keys Enter
 for section in Summary Sales Customers Product People Finance Fundraising; do
 	keys Enter
 	await "$section:"

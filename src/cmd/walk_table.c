@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "cmd/walk.h"
+
+#include "pack/diff.h"
+#include "tui/item_view.h"
+
+static void say_rows(struct walk *walk)
+{
+	const struct item *item = walk->item;
+	const struct entry *entry = pack_entry(&walk->session.workspace.pack, item->id);
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		struct str key = diff_key(item, entry->rows.v[i]);
+
+		talk_say(walk->talk, "Row %zu is there: %.*s", i + 1, STR_FMT(key));
+	}
+}
+
+/* "  Needed by (a day: 2026-11-30)" */
+static void cell_label(const struct column *column, struct buf *out)
+{
+	struct buf hint = BUF_EMPTY;
+
+	buf_clear(out);
+	buf_printf(out, "  %.*s", STR_FMT(column->label));
+	if (!column->choices.n)
+		item_column_hint(column, false, &hint);
+	for (size_t i = 0; i < column->choices.n; i++)
+		buf_printf(&hint, "%s%.*s", i ? " | " : "", STR_FMT(column->choices.v[i]));
+	if (hint.n)
+		buf_printf(out, " (%.*s)", STR_FMT(buf_str(&hint)));
+	buf_release(&hint);
+}
+
+/* An amount is said as it was read; what cannot be read is kept, and said. */
+static void say_cell(struct walk *walk, unsigned serial, const struct column *column)
+{
+	const struct entry *entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
+	const struct row *row = entry ? entry_row(entry, serial) : NULL;
+	struct addr at = { walk->item->id, serial, column->id };
+	struct str text = str_trim(pack_text(&walk->session.workspace.pack, &at));
+	struct buf said = BUF_EMPTY;
+	struct date date;
+	struct period period;
+
+	if (row && column_is_number(column)) {
+		struct fact fact = facts_cell(walk->session.facts, walk->item, row, column, 0);
+
+		if (fact.state == FACT_UNREAD)
+			buf_printf(&said, "Kept as typed, but it is no number yet: %s.", quantity_why(fact.reading));
+		else if (fact.state == FACT_TYPED)
+			walk_quantity(walk, fact.quantity, &said);
+		if (fact.state == FACT_TYPED && !str_eq(buf_str(&said), text))
+			talk_say(walk->talk, "  = %.*s", STR_FMT(buf_str(&said)));
+		else if (fact.state == FACT_UNREAD)
+			talk_say(walk->talk, "  %.*s", STR_FMT(buf_str(&said)));
+	} else if (column->type == COLUMN_DATE && !date_parse(text, &date)) {
+		talk_say(walk->talk, "  Kept as typed, but it is no day such as 2026-12-31.");
+	} else if (column->type == COLUMN_PERIOD && !period_read(text, &period)) {
+		talk_say(walk->talk, "  Kept as typed, but it is no period such as 2026-Q4 or 2026-11.");
+	} else if (column->type == COLUMN_CHOICE && column_choice(column, text) == STR_NONE) {
+		talk_say(walk->talk, "  Kept as typed, but it is none of the words in the question.");
+	}
+	buf_release(&said);
+}
+
+/* What was meant is put there, as on the screen: "intro" is introduction, "4 feb" a day. It is told, and can be typed over. */
+static void put_cell(struct walk *walk, unsigned serial, const struct column *column, struct str answer)
+{
+	const struct app_input in = walk_input(walk);
+	struct addr at = { walk->item->id, serial, column->id };
+	struct offer offer;
+	bool is_taken;
+
+	offer_for_cell(&in, column, answer, &offer);
+	if (offer.why)
+		talk_say(walk->talk, "  = %.*s", STR_FMT(buf_str(&offer.text)));
+	is_taken = history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer);
+	walk_keep(walk);
+	if (!is_taken)
+		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
+	else if (!offer.why)
+		say_cell(walk, serial, column);
+	offer_release(&offer);
+}
+
+/*
+ * The cells of a row; serial 0: a new one, made when its first cell is filled. done: a dot, or nothing typed: no more rows are
+ * wanted. False when the item is left.
+ */
+static bool ask_row(struct walk *walk, unsigned serial, bool *done)
+{
+	const struct item *item = walk->item;
+	const struct pack *pack = &walk->session.workspace.pack;
+	struct buf label = BUF_EMPTY;
+	struct str answer;
+	bool goes_on = true;
+
+	for (size_t c = 0; c < item->column_count && goes_on; c++) {
+		struct addr at = { item->id, serial, item->columns[c].id };
+		const struct entry *entry;
+
+		if (item->columns[c].computed)
+			continue;
+		cell_label(&item->columns[c], &label);
+		goes_on = walk_ask_value(walk, &answer, &at, label.p);
+		answer = str_trim(answer);
+		if (!goes_on || str_is(answer, ".")) {
+			*done = true;
+			break;
+		}
+		if (!answer.n)
+			continue;
+		entry = pack_entry(pack, item->id);
+		if (!serial || !entry || !entry_row(entry, serial))
+			serial = history_insert_row(walk->history, item->id, entry ? entry->rows.n : 0);
+		put_cell(walk, serial, &item->columns[c], answer);
+	}
+	if (!serial)
+		*done = true;
+	buf_release(&label);
+	return goes_on;
+}
+
+bool walk_row(struct walk *walk, size_t number)
+{
+	const struct entry *entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
+	bool done = false;
+
+	talk_say(walk->talk, "Row %zu; an empty line keeps a cell, a dot the rest of the row.", number);
+	return ask_row(walk, entry->rows.v[number - 1]->serial, &done);
+}
+
+bool walk_table(struct walk *walk)
+{
+	const struct entry *entry;
+	bool done = false;
+
+	say_rows(walk);
+	talk_say(walk->talk, "Row by row, cell by cell; a dot, or a row without a word in it, ends the table.");
+	while (!done) {
+		entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
+		talk_say(walk->talk, "Row %zu", (entry ? entry->rows.n : 0) + 1);
+		if (!ask_row(walk, 0, &done))
+			return false;
+	}
+	return true;
+}
