@@ -1,17 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+/* What is borrowed has no capacity. */
+struct buf buf_borrow(struct str text)
+{
+	assert(text.p && text.p[text.n] == '\0');
+	return (struct buf){ (char *)text.p, text.n, 0 };
+}
+
 void buf_release(struct buf *buf)
 {
-	free(buf->p);
+	if (buf->cap)
+		free(buf->p);
 	*buf = BUF_EMPTY;
 }
 
 void buf_clear(struct buf *buf)
 {
+	if (buf->cap == 0) {
+		*buf = BUF_EMPTY;
+		return;
+	}
 	buf->n = 0;
-	if (buf->p)
-		buf->p[0] = '\0';
+	buf->p[0] = '\0';
 }
 
 void buf_reserve(struct buf *buf, size_t more)
@@ -24,7 +35,10 @@ void buf_reserve(struct buf *buf, size_t more)
 		return;
 	if (want < 2 * buf->cap)
 		want = 2 * buf->cap;
-	buf->p = mem_grow(buf->p, want, 1);
+	if (buf->p && buf->cap == 0)
+		buf->p = memcpy(mem_alloc(want), buf->p, buf->n + 1);
+	else
+		buf->p = mem_grow(buf->p, want, 1);
 	buf->cap = want;
 }
 

@@ -24,6 +24,8 @@ static inline struct str buf_str(const struct buf *buf)
 	return (struct str){ buf->p, buf->n };
 }
 
+/* Holds text, NUL-terminated and alive for as long as buf, without a copy of it: that is made when buf is first changed. */
+struct buf buf_borrow(struct str text);
 void buf_release(struct buf *buf); /* back to BUF_EMPTY */
 void buf_clear(struct buf *buf);   /* keeps the memory */
 void buf_reserve(struct buf *buf, size_t more);

@@ -11,6 +11,22 @@
 
 #define READ_STEP ((size_t)64 << 10)
 
+uint64_t file_hash(struct str content)
+{
+	uint64_t hash = content.n, word;
+
+	while (content.n) {
+		size_t n = content.n < sizeof(word) ? content.n : sizeof(word);
+
+		word = 0;
+		memcpy(&word, content.p, n);
+		hash = (hash ^ word) * 0x9E3779B97F4A7C15;
+		hash ^= hash >> 32;
+		content = str_sub(content, n, content.n - n);
+	}
+	return hash;
+}
+
 static void state_of(const struct stat *st, struct str content, struct file_state *out)
 {
 	*out = (struct file_state){
@@ -20,7 +36,7 @@ static void state_of(const struct stat *st, struct str content, struct file_stat
 		.size = (uint64_t)content.n,
 		.mtime_s = (int64_t)st->st_mtim.tv_sec,
 		.mtime_ns = (int64_t)st->st_mtim.tv_nsec,
-		.hash = str_hash(content),
+		.hash = file_hash(content),
 	};
 }
 
@@ -105,7 +121,7 @@ bool file_is_unchanged(const char *path, const struct file_state *state)
 		return false;
 	/* Even when times and inode agree: a file written twice within a second, or with its time put back, is another. */
 	same = file_read(path, (size_t)state->size, &content, NULL, &error) && content.n == state->size &&
-	       str_hash(buf_str(&content)) == state->hash;
+	       file_hash(buf_str(&content)) == state->hash;
 	buf_release(&content);
 	error_release(&error);
 	return same;

@@ -246,7 +246,7 @@ static bool replace(struct replacement *r, struct str content, struct file_state
 			.size = content.n,
 			.mtime_s = (int64_t)st.st_mtim.tv_sec,
 			.mtime_ns = (int64_t)st.st_mtim.tv_nsec,
-			.hash = str_hash(content),
+			.hash = file_hash(content),
 		};
 	return ok;
 }

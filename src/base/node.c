@@ -17,6 +17,7 @@ void node_tree_init(struct node_tree *tree, const char *name)
 void node_tree_release(struct node_tree *tree)
 {
 	arena_release(&tree->arena);
+	free(tree->held);
 	free(tree->name);
 	*tree = (struct node_tree){ .root = NULL };
 }

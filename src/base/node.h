@@ -43,7 +43,8 @@ struct node_tree {
 	struct arena arena;
 	struct node *root; /* NULL for an empty file */
 	char *name;        /* the file's name as messages show it */
-	struct str source; /* in the arena */
+	struct str source; /* in the arena, or held */
+	char *held;        /* the file's bytes, where the tree took them over; or NULL */
 	bool is_lasting;   /* texts are NUL-terminated and outlive the tree: who keeps one need not copy it */
 };
 

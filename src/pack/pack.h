@@ -69,7 +69,7 @@ void pack_release(struct pack *pack);
  * Reads a tree. Refused, with file:line:column: no map, no or newer format version, no readable period, duplicate keys (the
  * reader has refused those already). Everything else that does not fit becomes an oddity and the pack opens. A text under an
  * unknown key or in the wrong kind of item is an oddity and a leaf; a list or map where a text belongs, or a row that is no
- * map, is an oddity only (such a row gets no serial).
+ * map, is an oddity only (such a row gets no serial). The texts of a tree that is_lasting are borrowed until they are edited.
  */
 bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct error *error);
 

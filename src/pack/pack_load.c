@@ -20,6 +20,7 @@ struct numbered {
 
 struct loader {
 	struct pack *pack;
+	bool is_lasting; /* the tree's texts are there for as long as the pack */
 	VEC(struct numbered) rows;
 };
 
@@ -82,7 +83,12 @@ static const char *shape(const struct node *node)
 /* The reader has refused duplicate keys, so nothing is searched: a file may hold very many. */
 static void put_text(const struct loader *loader, struct row *row, const struct node *node)
 {
-	buf_add(&pack_tree_append_leaf(loader->pack, row, node->key->text)->text, node->text);
+	struct leaf *leaf = pack_tree_append_leaf(loader->pack, row, node->key->text);
+
+	if (loader->is_lasting)
+		leaf->text = buf_borrow(node->text);
+	else
+		buf_add(&leaf->text, node->text);
 }
 
 static const char *kind_word(const struct item *item)
@@ -366,7 +372,7 @@ static bool is_key(struct str key)
 bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct error *error)
 {
 	const struct addr nowhere = { .row = 0 };
-	struct loader loader = { .pack = pack };
+	struct loader loader = { .pack = pack, .is_lasting = tree->is_lasting };
 	const struct node *root = tree->root;
 	bool good;
 

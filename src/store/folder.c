@@ -19,7 +19,7 @@ bool folder_read(const char *path, struct node_tree *tree, struct file_state *st
 	fine = file_read(path, STORE_FILE_LIMIT, &text, state, &why);
 	/* file_read() sets its message; here several files may have something to say. */
 	if (fine)
-		fine = yaml_read(buf_str(&text), tree, error);
+		fine = yaml_take(&text, tree, error);
 	else
 		error_add(error, "%s", error_text(&why));
 	error_release(&why);

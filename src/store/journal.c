@@ -72,6 +72,12 @@ static bool is_mark(const struct image *image, size_t at, const char *name, uint
 	return same;
 }
 
+/* Up to 0.2.0 journals told contents apart by str_hash(). */
+static bool is_old_mark(const struct image *image, size_t at, const char *name, struct str content)
+{
+	return is_mark(image, at, name, content.n, str_hash(content));
+}
+
 static bool is_kept(const struct image *image)
 {
 	return str_eq(str_sub(buf_str(&image->text), STATE_AT, 4), STR("kept"));
@@ -383,7 +389,8 @@ static bool skip_saved(struct image *image, const char *pack_path)
 	struct error error = ERROR_NONE;
 	size_t end = 0;
 	bool same = file_read(pack_path, STORE_FILE_LIMIT, &content, NULL, &error) && content.n &&
-		    is_mark(image, NEXT_AT, "next", content.n, str_hash(buf_str(&content)));
+		    (is_mark(image, NEXT_AT, "next", content.n, file_hash(buf_str(&content))) ||
+		     is_old_mark(image, NEXT_AT, "next", buf_str(&content)));
 
 	buf_release(&content);
 	error_release(&error);
@@ -398,9 +405,18 @@ static bool skip_saved(struct image *image, const char *pack_path)
 	return true;
 }
 
-static bool is_base(const struct image *image, const struct file_state *state)
+static bool is_base(const struct image *image, const char *pack_path, const struct file_state *state)
 {
-	return is_mark(image, BASE_AT, "base", state->exists ? state->size : 0, state->exists ? state->hash : 0);
+	struct buf content = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	bool same = is_mark(image, BASE_AT, "base", state->exists ? state->size : 0, state->exists ? state->hash : 0);
+
+	if (!same && state->exists && file_read(pack_path, STORE_FILE_LIMIT, &content, NULL, &error))
+		same = content.n == state->size && file_hash(buf_str(&content)) == state->hash &&
+		       is_old_mark(image, BASE_AT, "base", buf_str(&content));
+	buf_release(&content);
+	error_release(&error);
+	return same;
 }
 
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out)
@@ -411,12 +427,12 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 
 	*out = (struct journal_found){ .edits = 0 };
 	if (image_read(&image, path)) {
-		bool saved = !is_base(&image, state) && skip_saved(&image, pack_path);
+		bool saved = !is_base(&image, pack_path, state) && skip_saved(&image, pack_path);
 
 		while (next_record(&image, &edit))
 			out->edits++;
 		out->last_written = image.written;
-		out->base_matches = saved || is_base(&image, state);
+		out->base_matches = saved || is_base(&image, pack_path, state);
 		if (saved && !out->edits)
 			unlink(path);
 	}
@@ -487,7 +503,8 @@ static size_t recover(const char *pack_path, struct history *history, bool is_pr
 	bool fits;
 
 	if (image_read(&image, path)) {
-		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) && !is_base(&image, &state))
+		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) &&
+		    !is_base(&image, pack_path, &state))
 			skip_saved(&image, pack_path);
 		from = image.at;
 		done = replay(&image, history, &to, &fits);
@@ -528,7 +545,7 @@ void journal_expect(struct journal *journal, struct str content)
 
 	if (fstat(journal->fd, &status) != 0)
 		return;
-	print_mark(&mark, "next", content.n, str_hash(content));
+	print_mark(&mark, "next", content.n, file_hash(content));
 	buf_printf(&mark, " %016llx\n", (unsigned long long)status.st_size);
 	if (beside_write(journal->fd, buf_str(&mark), NEXT_AT))
 		fdatasync(journal->fd);

@@ -15,6 +15,7 @@ void workspace_init(struct workspace *workspace)
 	company_init(&workspace->company);
 	pack_init(&workspace->pack);
 	pack_init(&workspace->prior);
+	arena_init(&workspace->texts);
 	node_tree_init(&workspace->tree, "");
 }
 
@@ -28,6 +29,7 @@ void workspace_release(struct workspace *workspace)
 	pack_release(&workspace->pack);
 	company_release(&workspace->company);
 	catalogue_release(&workspace->catalogue);
+	arena_release(&workspace->texts);
 	free(workspace->directory);
 	free(workspace->path);
 	*workspace = (struct workspace){ .has_company = false };
@@ -124,8 +126,12 @@ bool workspace_open_in(struct workspace *workspace, const char *company, const c
 		file_directory(str_of(path), &directory);
 	workspace->directory = buf_detach(&directory);
 	node_tree_release(&workspace->tree);
-	if (!open_parts(workspace, error) ||
-	    !pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
+	if (!open_parts(workspace, error))
+		return false;
+	/* Most of a file is its texts: one copy serves the tree, which a save replaces, and the pack. */
+	arena_join(&workspace->texts, &workspace->tree.arena);
+	workspace->tree.is_lasting = true;
+	if (!pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
 	past_find(workspace);
 	release_note(workspace);

@@ -21,6 +21,8 @@
 
 /* yaml.c: text must stay alive only during the call. All errors, each with name:line:column. */
 bool yaml_read(struct str text, struct node_tree *tree, struct error *error);
+/* The same without a copy: the tree takes the text over, which is empty afterwards or, where it is refused, as it was. */
+bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error);
 
 struct journal;
 
@@ -47,6 +49,7 @@ struct workspace {
 	char *path;        /* of the pack */
 	char *directory;   /* of the company */
 	struct file_state state;
+	struct arena texts;    /* of the pack's file as it was opened: the pack borrows them */
 	struct node_tree tree; /* of the pack's file, for splicing and for line numbers */
 	struct journal *journal; /* borrowed: of this session, to be told of saves; NULL when there is none */
 	char *prior_path;

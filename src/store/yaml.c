@@ -395,15 +395,12 @@ static void read_events(struct reader *reader)
 	}
 }
 
-bool yaml_read(struct str text, struct node_tree *tree, struct error *error)
+/* Of a text that was looked through. */
+static bool read_source(struct node_tree *tree, struct error *error)
 {
 	struct reader reader = { .tree = tree, .error = error, .begin = { .line = 1 }, .end = { .line = 1 } };
 
-	tree->root = NULL;
-	if (!yaml_scan(text, tree->name, ERROR_LIMIT, error))
-		return false;
-	tree->source = arena_str(&tree->arena, text);
-	reader.base = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+	reader.base = str_starts(tree->source, STR("\xEF\xBB\xBF")) ? 3 : 0;
 	reader.text = str_sub(tree->source, reader.base, tree->source.n - reader.base);
 	if (!yaml_parser_initialize(&reader.parser))
 		return error_set(error, "cannot read '%s': out of memory", tree->name);
@@ -414,4 +411,25 @@ bool yaml_read(struct str text, struct node_tree *tree, struct error *error)
 	if (reader.errors)
 		tree->root = NULL;
 	return reader.errors == 0;
+}
+
+bool yaml_read(struct str text, struct node_tree *tree, struct error *error)
+{
+	tree->root = NULL;
+	if (!yaml_scan(text, tree->name, ERROR_LIMIT, error))
+		return false;
+	tree->source = arena_str(&tree->arena, text);
+	return read_source(tree, error);
+}
+
+bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error)
+{
+	size_t n = text->n;
+
+	tree->root = NULL;
+	if (!yaml_scan(buf_str(text), tree->name, ERROR_LIMIT, error))
+		return false;
+	tree->held = buf_detach(text);
+	tree->source = (struct str){ tree->held, n };
+	return read_source(tree, error);
 }

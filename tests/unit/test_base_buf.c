@@ -64,6 +64,43 @@ static void splices(void **state)
 	free(text);
 }
 
+/* Whatever is done to the buffer, the text stays. */
+static void what_is_borrowed_is_copied_when_it_changes(void **state)
+{
+	char text[] = "runway";
+	struct buf buf = buf_borrow(STR("runway"));
+	char *own;
+
+	(void)state;
+	assert_int_equal(buf.n, 6);
+	buf_release(&buf);
+	buf = buf_borrow(str_of(text));
+	assert_ptr_equal(buf.p, text);
+	buf_splice(&buf, 1, 4, STR(""));
+	assert_string_equal(buf.p, "ry");
+	buf_release(&buf);
+	buf = buf_borrow(str_of(text));
+	buf_adds(&buf, "s");
+	assert_string_equal(buf.p, "runways");
+	buf_release(&buf);
+	buf = buf_borrow(str_of(text));
+	buf_printf(&buf, " of %d", 9);
+	assert_string_equal(buf.p, "runway of 9");
+	buf_release(&buf);
+	buf = buf_borrow(str_of(text));
+	buf_clear(&buf);
+	assert_int_equal(buf.n, 0);
+	buf_adds(&buf, "x");
+	assert_string_equal(buf.p, "x");
+	buf_release(&buf);
+	buf = buf_borrow(str_of(text));
+	own = buf_detach(&buf);
+	assert_ptr_not_equal(own, text);
+	assert_string_equal(own, "runway");
+	free(own);
+	assert_string_equal(text, "runway");
+}
+
 static void errors_collect_lines(void **state)
 {
 	struct error error = ERROR_NONE;
@@ -123,6 +160,7 @@ int main(void)
 		cmocka_unit_test(grows_and_stays_terminated),
 		cmocka_unit_test(prints_short_and_long),
 		cmocka_unit_test(splices),
+		cmocka_unit_test(what_is_borrowed_is_copied_when_it_changes),
 		cmocka_unit_test(errors_collect_lines),
 		cmocka_unit_test(very_many_errors_end_somewhere),
 		cmocka_unit_test(numbers_have_no_exponents),

@@ -107,7 +107,7 @@ static void reads_a_file_and_its_state(void **state)
 	assert_string_equal(f->text.p, "before hello\n");
 	assert_true(st.exists);
 	assert_int_equal(st.size, 6);
-	assert_true(st.hash == str_hash(STR("hello\n")));
+	assert_true(st.hash == file_hash(STR("hello\n")));
 }
 
 static void reads_within_its_limit_only(void **state)
@@ -150,6 +150,27 @@ static void reads_a_pipe_to_its_end(void **state)
 	close(ends[0]);
 	assert_false(file_read_fd(-1, "standard input", 5, &f->text, &f->error));
 	assert_string_equal(error_text(&f->error), "cannot read 'standard input': Bad file descriptor");
+}
+
+static void hashes_tell_contents_apart(void **state)
+{
+	char text[] = "0123456789abcdefghij";
+	uint64_t seen[2 * sizeof(text)];
+	size_t n = 0;
+
+	(void)state;
+	/* Each length, and each byte changed. */
+	for (size_t i = 0; i < sizeof(text); i++)
+		seen[n++] = file_hash((struct str){ text, i });
+	for (size_t i = 0; i + 1 < sizeof(text); i++) {
+		text[i] ^= 1;
+		seen[n++] = file_hash(str_of(text));
+		text[i] ^= 1;
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_true(seen[i] != seen[k]);
+	assert_true(file_hash((struct str){ "\0", 1 }) != file_hash((struct str){ "\0\0", 2 }));
 }
 
 static void sees_every_change(void **state)
@@ -368,6 +389,7 @@ int main(void)
 		TEST(reads_within_its_limit_only),
 		TEST(refuses_what_is_no_regular_file),
 		TEST(reads_a_pipe_to_its_end),
+		TEST(hashes_tell_contents_apart),
 		TEST(sees_every_change),
 		TEST(replaces_and_gives_the_new_state),
 		TEST(replaces_only_what_it_knows),

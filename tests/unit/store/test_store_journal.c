@@ -293,6 +293,42 @@ static void a_death_between_rename_and_restart(void **unused)
 	error_release(&error);
 }
 
+/* Puts another hash into the mark at of the journal. */
+static void put_hash(const char *journal, size_t at, unsigned long long hash)
+{
+	FILE *file = fopen(journal, "r+b");
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
+	fprintf(file, "%016llx", hash);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void a_journal_of_an_older_version_is_told_by_its_hash(void **unused)
+{
+	const size_t base_hash = 25 + strlen("base ") + 17;
+	struct error error = ERROR_NONE;
+	struct buf content = BUF_EMPTY;
+	struct session session;
+	char *journal;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	journal = beside_path(session.path, "journal");
+	assert_true(file_read(session.path, STORE_FILE_LIMIT, &content, NULL, &error));
+	end(&session);
+	put_hash(journal, base_hash, str_hash(buf_str(&content)));
+	begin(&session);
+	assert_recovers(&session, 1, "one");
+	end(&session);
+	free(journal);
+	buf_release(&content);
+	error_release(&error);
+}
+
 /* Nothing may be written behind byte at of any file. */
 static void limit_files(rlim_t at)
 {
@@ -486,6 +522,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_crash_loses_no_waiver, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_second_crash_finds_all_of_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_torn_tail_is_dropped, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_journal_of_an_older_version_is_told_by_its_hash, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_save_starts_anew, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_death_between_rename_and_restart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_failed_restart_is_made_up_for, set_up, tear_down),

@@ -201,6 +201,32 @@ static void bytes_of_leaves_are_found(void **unused)
 	error_release(&error);
 }
 
+/* A pack may hold a megabyte of prose: the tree's copy is the pack's, until it is edited. */
+static void the_pack_and_its_tree_share_their_texts(void **unused)
+{
+	struct addr at = { STR("section.highlights"), 0, STR("text") };
+	struct error error = ERROR_NONE;
+	struct workspace workspace;
+	const struct node *text;
+
+	(void)unused;
+	put("2026-Q3.yaml", "boardpack: 1\nperiod: 2026-Q3\nitems:\n  section.highlights:\n    text: one\n");
+	assert_true(open_name(&workspace, "2026-Q3.yaml", &error));
+	text = node_get(node_get(node_get(workspace.tree.root, "items"), "section.highlights"), "text");
+	assert_ptr_equal(pack_text(&workspace.pack, &at).p, text->text.p);
+	assert_true(edit_apply(
+		&workspace.pack,
+		&(struct edit){ .kind = EDIT_SPLICE, .at = at, .removed = STR("on"), .inserted = STR("al") }));
+	assert_true(str_is(pack_text(&workspace.pack, &at), "ale"));
+	assert_true(str_is(text->text, "one"));
+	/* A save puts another tree there. */
+	node_tree_release(&workspace.tree);
+	node_tree_init(&workspace.tree, "");
+	assert_true(str_is(pack_text(&workspace.pack, &at), "ale"));
+	workspace_release(&workspace);
+	error_release(&error);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +235,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_company_is_read, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(odd_files_are_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(own_checks_are_read, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_pack_and_its_tree_share_their_texts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(bytes_of_leaves_are_found, set_up, tear_down),
 	};
 

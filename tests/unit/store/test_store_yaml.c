@@ -30,6 +30,31 @@ static void expect_error_str(struct str text, const char *message)
 	node_tree_release(&tree);
 }
 
+static void a_text_is_taken_over(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+	struct node_tree tree;
+	const char *bytes;
+
+	(void)unused;
+	node_tree_init(&tree, "f");
+	buf_adds(&text, "a: b\n");
+	bytes = text.p;
+	assert_true(yaml_take(&text, &tree, &error));
+	assert_null(text.p);
+	assert_ptr_equal(tree.source.p, bytes);
+	assert_true(str_is(node_text(node_get(tree.root, "a")), "b"));
+	node_tree_release(&tree);
+	node_tree_init(&tree, "f");
+	buf_adds(&text, "a: \x01\n");
+	assert_false(yaml_take(&text, &tree, &error));
+	assert_string_equal(text.p, "a: \x01\n");
+	node_tree_release(&tree);
+	buf_release(&text);
+	error_release(&error);
+}
+
 static void expect_error(const char *text, const char *message)
 {
 	expect_error_str(str_of(text), message);
@@ -199,6 +224,7 @@ static void an_empty_file_has_no_root(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_text_is_taken_over),
 		cmocka_unit_test(spans_are_bytes),
 		cmocka_unit_test(nothing_acts),
 		cmocka_unit_test(block_scalars_end_at_content),
