@@ -42,7 +42,7 @@ struct contract_entry {
 		bool found;
 		struct str text;
 		struct span span;
-	} *values;
+	} * values;
 };
 
 struct contract_reading {
@@ -62,8 +62,8 @@ void contract_release(struct contract_reading *reading);
 void contract_read_text(struct contract_reading *reading, const struct contract *contract,
 			const struct passage *passage);
 /* Reads the rows of a table; one that says nothing yet is left out. */
-void contract_read_rows(struct contract_reading *reading, const struct contract *contract,
-			const struct item *item, const struct entry *entry);
+void contract_read_rows(struct contract_reading *reading, const struct contract *contract, const struct item *item,
+			const struct entry *entry);
 
 struct rule_set;
 

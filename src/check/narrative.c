@@ -277,6 +277,7 @@ static void reader_release(struct narrative_reader *reader)
 	vec_release(&reader->names.list);
 	vec_release(&reader->accounts);
 	vec_release(&reader->mentions);
+	vec_release(&reader->regions);
 	structure_release(&reader->structure);
 	token_release(&reader->tokens);
 	arena_release(&reader->arena);

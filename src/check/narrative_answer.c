@@ -116,7 +116,7 @@ void narrative_answer_labels(struct narrative_reader *reader, size_t account, si
 			end++;
 		if (kind == MARK_GATE && value < end) {
 			uint64_t all = narrative_classes(reader, value, end);
-			size_t known = narrative_mark_in(reader, MARK_GATE, value, end, MARK_UNKNOWN);
+			size_t known = narrative_mark_in(reader, MARK_GATE, value, end, MARK_UNKNOWN | MARK_TRAP);
 
 			if (reader->accounts.v[account].locked[kind])
 				;
@@ -132,8 +132,11 @@ void narrative_answer_labels(struct narrative_reader *reader, size_t account, si
 				narrative_answer_set(reader, account, kind, (struct range){ value, value + 1 });
 		}
 		/* What the label does not answer, nothing else does. */
-		if (kind != MARK_KINDS)
+		if (kind != MARK_KINDS) {
 			reader->accounts.v[account].locked[kind] = true;
+			reader->accounts.v[account].open[kind] |=
+				kind != MARK_GATE && narrative_reach_is_unread(reader, kind, value, end);
+		}
 		i = end > i ? end + (end < to) : i + 1;
 	}
 }

@@ -36,6 +36,62 @@ static bool is_of_market(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
+/* "The former wants …", "The first two sign in May": some of those that the paragraph has named so far. */
+static bool say_ordinal_here(struct assigner *assigner, size_t from, size_t to)
+{
+	static const char *const pairs[] = { "former",    "latter",    "first-named", "ersterer", "ersterem",
+					     "letzterer", "letzterem", "latter's",    "former's" };
+	struct narrative_reader *reader = assigner->reader;
+	struct narrative_group all = { .n = 0 }, part;
+	size_t at = from;
+
+	if (assigner->seen < assigner->paragraph + 2 || assigner->seen > assigner->paragraph + NARRATIVE_GROUP)
+		return false;
+	while (at < to && at < from + 3 && !TOKEN_IS_ONE(narrative_token(reader, at), pairs))
+		at++;
+	if (at == to || at == from + 3)
+		return false;
+	for (size_t i = assigner->paragraph; i < assigner->seen; i++)
+		all.accounts[all.n++] = i;
+	for (size_t i = from; i < to;) {
+		size_t end = i;
+
+		while (end < to && !token_is_mark(narrative_token(reader, end), ';') &&
+		       !(token_is_mark(narrative_token(reader, end), ',') && end + 3 < to &&
+			 (TOKEN_IS_ONE(narrative_token(reader, end + 1), pairs) ||
+			  TOKEN_IS_ONE(narrative_token(reader, end + 2), pairs) ||
+			  TOKEN_IS_ONE(narrative_token(reader, end + 3), pairs))))
+			end++;
+		part = narrative_outlook_pick(reader, &all, i, end);
+		if (part.n == 1)
+			narrative_answer_one(reader, part.accounts[0], i, end);
+		else if (part.n < all.n)
+			narrative_answer_group(reader, &part, i, end);
+		i = end + 1;
+	}
+	return true;
+}
+
+/* "Except at Brisa, each waits for its counsel": what is said of all goes to all but those that are excepted before. */
+static void share_but(struct assigner *assigner, const struct narrative_group *group, struct range before, size_t to,
+		      size_t start)
+{
+	static const char *const words[] = { "except", "excepting", "apart", "other",  "besides", "ausser",
+					     "außer",  "bis",       "sauf",  "hormis", "salvo",   "excepto",
+					     "tranne", "behalve",   "utom",  "oprócz", "poza" };
+	struct narrative_reader *reader = assigner->reader;
+	struct narrative_account_found kept[NARRATIVE_GROUP];
+	bool excepted = false;
+
+	for (size_t i = before.from; i < before.to && i < before.from + 2; i++)
+		excepted |= TOKEN_IS_ONE(narrative_token(reader, i), words);
+	for (size_t i = 0; i < group->n; i++)
+		kept[i] = reader->accounts.v[group->accounts[i]];
+	narrative_share_answer(reader, before.to, to, start, group->n ? assigner->seen : 0, assigner->shared);
+	for (size_t i = 0; excepted && i < group->n; i++)
+		reader->accounts.v[group->accounts[i]] = kept[i];
+}
+
 /* One sentence of a region. */
 static void assign_sentence(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			    bool first)
@@ -52,8 +108,10 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	/* A sum, or talk of the market, answers for nobody. */
 	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) || is_of_market(reader, from, to)))
 		return;
+	if (!first && say_ordinal_here(assigner, from, to))
+		return;
 	if (shared < to && group->n) {
-		narrative_share_answer(reader, shared, to, start, last, assigner->shared);
+		share_but(assigner, group, (struct range){ from, shared }, to, start);
 		to = shared;
 	}
 	if (group->n == 1) {
@@ -87,12 +145,25 @@ static bool has_inherited_gate(const struct assigner *assigner)
 	return false;
 }
 
+/* What is read for an account is remembered: doubts are looked for where answers were. */
+static void note_region(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
+{
+	for (size_t i = 0; i < group->n && from < to; i++) {
+		struct narrative_account_found *account = &reader->accounts.v[group->accounts[i]];
+		struct narrative_region region = { { from, to }, account->region };
+
+		vec_push(&reader->regions, region);
+		account->region = (uint32_t)reader->regions.n;
+	}
+}
+
 /* The sentences of a region: those about all go to all, the others to the group. */
 static void assign_region(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			  bool terse)
 {
 	struct narrative_reader *reader = assigner->reader;
 
+	note_region(reader, group, from, to);
 	if (group->n == 1)
 		narrative_answer_labels(reader, group->accounts[0], from, to);
 	if (group->n == 1 && narrative_outlook_has_no_date(reader, from, to))
@@ -155,6 +226,49 @@ static size_t region_start(const struct narrative_reader *reader, size_t from, s
 			comma = i + 1;
 	}
 	return comma == NARRATIVE_NONE ? to : comma;
+}
+
+/*
+ * "q4 for ifood and q1 for Kiosko": an answer that is given to the name behind it. Where it begins; the name otherwise.
+ */
+static size_t given_from(const struct narrative_reader *reader, size_t from, size_t name)
+{
+	static const char *const preps[] = { "for", "from", "für", "bei", "pour", "chez", "para",
+					     "per", "voor", "för", "til", "till", "dla" };
+	size_t prep = name;
+
+	if (prep > from && narrative_place_is_article(narrative_token(reader, prep - 1)))
+		prep--;
+	if (prep < from + 2 || !TOKEN_IS_ONE(narrative_token(reader, prep - 1), preps))
+		return name;
+	for (enum mark_kind kind = MARK_SIZE; kind <= MARK_TIME; kind++)
+		for (size_t back = prep - 1; back-- > from && back + 6 > prep;) {
+			size_t mark = narrative_mark_in(reader, kind, back, prep, MARK_TRAP);
+
+			if (mark != NARRATIVE_NONE && reader->marks[kind].list.v[mark].to == prep - 1)
+				return reader->marks[kind].list.v[mark].from;
+		}
+	return name;
+}
+
+/* "an identical order to Lanxess", "the same day as Acme": the account is named for comparison. */
+static bool is_compared(const struct narrative_reader *reader, const struct narrative_mention *mention)
+{
+	static const char *const words[] = { "as",    "than", "like", "unlike", "wie", "als",
+					     "comme", "que",  "come", "som",    "jak" };
+	static const char *const same[] = { "identical", "equal", "similar", "compared", "next", "close", "identisch" };
+	size_t from = mention->tokens.from;
+
+	if (reader->accounts.v[mention->account].name.from == from || from < 3)
+		return false;
+	if (narrative_place_is_article(narrative_token(reader, from - 1)))
+		from--;
+	if (TOKEN_IS_ONE(narrative_token(reader, from - 1), words))
+		return true;
+	if (!str_is(narrative_token(reader, from - 1)->fold, "to"))
+		return false;
+	return TOKEN_IS_ONE(narrative_token(reader, from - 2), same) ||
+	       TOKEN_IS_ONE(narrative_token(reader, from - 3), same);
 }
 
 static void group_add(struct narrative_group *group, size_t account)
@@ -279,10 +393,15 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 
 	while (assigner->mention < reader->mentions.n && reader->mentions.v[assigner->mention].tokens.from < line.to) {
 		const struct narrative_mention *mention = &reader->mentions.v[assigner->mention];
-		bool more = assigner->mention + 1 < reader->mentions.n && mention[1].tokens.from < line.to;
-		size_t to = more ? mention[1].tokens.from : line.to;
+		const struct narrative_mention *next = mention + 1, *end = reader->mentions.v + reader->mentions.n;
+		bool more;
+		size_t to;
 
-		assigner->mention++;
+		while (next < end && next->tokens.from < line.to && is_compared(reader, next))
+			next++;
+		more = next < end && next->tokens.from < line.to;
+		to = more ? next->tokens.from : line.to;
+		assigner->mention = (size_t)(next - reader->mentions.v);
 		group_add(&group, mention->account);
 		if (mention->account >= assigner->seen)
 			assigner->seen = mention->account + 1;
@@ -290,7 +409,9 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		    (same_group(reader, mention->tokens.to, to) || same_group_across(reader, mention->tokens.to, to)))
 			continue;
 		if (more)
-			to = region_start(reader, mention->tokens.to, to);
+			to = given_from(reader, mention->tokens.to, to) < to
+				     ? given_from(reader, mention->tokens.to, to)
+				     : region_start(reader, mention->tokens.to, to);
 		assign_region(assigner, &group, from, to, is_terse(reader, from, to));
 		if (gates && group.n == 1)
 			narrative_answer_set(reader, mention->account, MARK_GATE,
@@ -302,7 +423,7 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 				front--;
 		}
 		group_add(&list, mention->account);
-		if (!more || !narrative_list_is_wide_gap(reader, mention->tokens.to, mention[1].tokens.from)) {
+		if (!more || !narrative_list_is_wide_gap(reader, mention->tokens.to, next->tokens.from)) {
 			share_list(reader, &list, front, first, mention->tokens.to, to);
 			list.n = 0;
 		}

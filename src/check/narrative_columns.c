@@ -52,27 +52,77 @@ static enum narrative_column role_of_whole(struct str text)
 	return NARRATIVE_COLUMN_OTHER;
 }
 
-/* Of the longest part, when no list knows the whole. */
+/* The words of a head: "acv_eur" and "close-date" are two. */
+static size_t split_words(struct str text, struct str *words, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n && n < most;) {
+		size_t to = i;
+
+		while (to < text.n && !strchr(" _-/", text.p[to]))
+			to++;
+		if (to > i)
+			words[n++] = str_sub(text, i, to - i);
+		i = to + 1;
+	}
+	return n;
+}
+
+/* "₹ lakh", "A$ p.a.", "in k€": a head with a currency, and nothing about what is paid today. */
+static bool is_of_money(const struct narrative_reader *reader, struct range range)
+{
+	bool money = false;
+
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token_has(token, LEX(MONEY_NOT) | LEX(PAST)) || str_is(token->fold, "current"))
+			return false;
+		money |= token->kind == TOKEN_CURRENCY || token_has(token, LEX(CURRENCY));
+	}
+	return money;
+}
+
+/* Of the longest part, when no list knows the whole; of parts as long as another, one that answers something. */
 enum narrative_column narrative_columns_role(struct narrative_reader *reader, struct range range)
 {
 	static const char *const notes[] = { "next step", "next steps", "nextstep", "note",      "notes",   "comment",
 					     "comments",  "remark",     "remarks",  "bemerkung", "remarque" };
-	struct str text = folded(reader, range);
-	enum narrative_column whole = role_of_whole(text);
+	enum { WORDS = 12 };
+	struct str text = folded(reader, range), words[WORDS];
+	enum narrative_column whole = role_of_whole(text), found = NARRATIVE_COLUMN_OTHER;
+	size_t count;
 
 	for (size_t k = 0; k < COUNT_OF(notes); k++)
 		if (str_is(text, notes[k]))
 			return NARRATIVE_COLUMN_NOTE;
-	for (size_t k = 0; k < COUNT_OF(labels) && whole == NARRATIVE_COLUMN_OTHER; k++) {
-		if (labels[k].role == NARRATIVE_COLUMN_WHAT)
-			continue;
-		/* "What stands between us and signature": the longest part that a list knows. */
-		for (size_t n = 4; n > 0; n--)
-			for (size_t i = range.from; i + n <= range.to; i++)
-				if (lexicon_is(folded(reader, (struct range){ i, i + n }), labels[k].class))
-					return labels[k].role;
-	}
-	return whole;
+	if (whole != NARRATIVE_COLUMN_OTHER)
+		return whole;
+	count = split_words(text, words, WORDS);
+	for (size_t n = count < 4 ? count : 4; n > 0 && found == NARRATIVE_COLUMN_OTHER; n--)
+		for (size_t i = 0; i + n <= count; i++) {
+			struct buf part = BUF_EMPTY;
+			enum narrative_column role;
+
+			for (size_t k = i; k < i + n; k++) {
+				if (k > i)
+					buf_addc(&part, ' ');
+				buf_add(&part, words[k]);
+			}
+			role = role_of_whole(buf_str(&part));
+			buf_release(&part);
+			if (role == NARRATIVE_COLUMN_OTHER || role == NARRATIVE_COLUMN_WHAT ||
+			    (role == NARRATIVE_COLUMN_ACCOUNT && found != NARRATIVE_COLUMN_OTHER))
+				continue;
+			/* "What stands between us and signature" */
+			if (found == NARRATIVE_COLUMN_OTHER || found == NARRATIVE_COLUMN_ACCOUNT ||
+			    role == NARRATIVE_COLUMN_GATE)
+				found = role;
+		}
+	if ((found == NARRATIVE_COLUMN_OTHER || found == NARRATIVE_COLUMN_TIME) && is_of_money(reader, range))
+		return NARRATIVE_COLUMN_SIZE;
+	return found;
 }
 
 /* "close=2026-05", "Gate: PO": a cell that brings its own label. The role, and the cell without the label. */
@@ -133,6 +183,9 @@ struct range narrative_columns_answer(const struct narrative_reader *reader, str
 	if (kind == MARK_GATE && (is_stage(reader, range) || is_initialled(reader, range)))
 		return none;
 	found = narrative_mark_in(reader, kind, range.from, range.to, kind == MARK_GATE ? MARK_UNKNOWN : 0);
+	/* "In due course (demo held 12 Oct)" */
+	if (kind == MARK_TIME && (narrative_token(reader, range.from)->begin & LEX(TIME_VAGUE)))
+		return none;
 	if (kind == MARK_GATE) {
 		if (narrative_mark_in(reader, MARK_GATE, range.from, range.to, 0) != NARRATIVE_NONE &&
 		    found == NARRATIVE_NONE)
@@ -269,6 +322,15 @@ static size_t named_column(const struct narrative_reader *reader, const struct n
 	return NARRATIVE_COLUMNS;
 }
 
+/* A cell that is one number, no date and no percentage. */
+static struct range bare_amount(const struct narrative_reader *reader, struct range range)
+{
+	if (range.to == range.from + 1 && narrative_token(reader, range.from)->kind == TOKEN_NUMBER &&
+	    !reader->taken[range.from])
+		return range;
+	return (struct range){ 0, 0 };
+}
+
 /*
  * A column whose head no list knows, while none stands for a kind of answer: what most of its cells hold tells. The last
  * such column is looked at first, because gates stand behind the rest.
@@ -288,13 +350,18 @@ static void guess_roles(const struct narrative_reader *reader, struct narrative_
 		for (size_t c = columns->count; !known && c-- > 0;) {
 			size_t hits = 0, rows = 0;
 
-			if (columns->roles[c] != NARRATIVE_COLUMN_OTHER || c == columns->account)
+			if (c == columns->account ||
+			    (columns->roles[c] != NARRATIVE_COLUMN_OTHER &&
+			     (kind == MARK_GATE || columns->roles[c] != NARRATIVE_COLUMN_ACCOUNT)))
 				continue;
 			for (size_t i = from; i < to; i++) {
 				const struct structure_line *line = &reader->structure.lines.v[i];
 				struct range found = narrative_columns_answer(
 					reader, narrative_columns_cell(reader, line, c), kind, false);
 
+				if (kind == MARK_SIZE && found.from >= found.to &&
+				    columns->roles[c] == NARRATIVE_COLUMN_OTHER)
+					found = bare_amount(reader, narrative_columns_cell(reader, line, c));
 				rows += line->kind == STRUCTURE_ROW &&
 					narrative_columns_has_content(reader, narrative_columns_cell(reader, line, c));
 				hits += line->kind == STRUCTURE_ROW && found.from < found.to;
@@ -350,6 +417,24 @@ static bool has_figures(const struct narrative_reader *reader, const struct stru
 	return figures > 1;
 }
 
+/* "amt 61,000" above "amt 7,200": a column whose cells all open with the same head. */
+static void take_leads(struct narrative_reader *reader, struct narrative_columns *columns, size_t from, size_t to)
+{
+	for (size_t c = 0; from + 1 < to && c < columns->count; c++) {
+		struct range one = narrative_columns_cell(reader, &reader->structure.lines.v[from], c),
+			     other = narrative_columns_cell(reader, &reader->structure.lines.v[from + 1], c);
+		const struct token *lead = narrative_token(reader, one.from);
+		enum narrative_column role;
+
+		if (one.to < one.from + 2 || other.to < other.from + 2 || lead->kind != TOKEN_WORD ||
+		    !str_eq(lead->fold, narrative_token(reader, other.from)->fold))
+			continue;
+		role = role_of_whole(lead->fold);
+		if (role >= NARRATIVE_COLUMN_SIZE && role <= NARRATIVE_COLUMN_GATE)
+			columns->roles[c] = role;
+	}
+}
+
 void narrative_columns_read(struct narrative_reader *reader, struct narrative_columns *columns, size_t from, size_t to)
 {
 	const struct structure_line *head = &reader->structure.lines.v[from];
@@ -370,6 +455,8 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 			      narrative_mark_in(reader, MARK_SIZE, head->all.from, head->all.to, 0) == NARRATIVE_NONE;
 	for (size_t c = 0; c < NARRATIVE_COLUMNS && !columns->has_header; c++)
 		columns->roles[c] = NARRATIVE_COLUMN_OTHER;
+	if (!columns->has_header)
+		take_leads(reader, columns, from, to);
 	first = from + columns->has_header;
 	if (first < to && reader->structure.lines.v[first].kind == STRUCTURE_RULE)
 		first++;

@@ -3,131 +3,278 @@
 
 #include "check/narrative_reader.h"
 
-/* One flag per mark: it answers for some account. */
-static bool *claimed_marks(struct narrative_reader *reader, enum mark_kind kind)
+/*
+ * An answer is said to be missing when there are grounds to say so, and not because none was found:
+ *   the text says that it is open;
+ *   a column or label for it is there and holds nothing (narrative_table.c, narrative_answer.c);
+ *   or everything that was read for the account is understood, and nothing in its reach or left over elsewhere could be it.
+ * All else is doubt, and doubt is kept silent about.
+ */
+
+struct doubt {
+	struct narrative_reader *reader;
+	uint8_t *said; /* per token: bits of the kinds that it answers for somebody, and whether it is in a name */
+	bool *elsewhere; /* per account: it may be spoken of where nobody takes it for a mention */
+	bool orphaned[MARK_KINDS]; /* an answer that is nobody's stands somewhere */
+};
+
+enum { SAID_NAME = 1 << MARK_KINDS };
+
+static void note_said(struct doubt *doubt)
 {
-	const struct mark_list *marks = &reader->marks[kind];
-	bool *claimed = arena_alloc(&reader->arena, (marks->list.n + 1) * sizeof(*claimed));
+	struct narrative_reader *reader = doubt->reader;
 
-	for (size_t i = 0; i < reader->accounts.n; i++) {
-		struct range slot = reader->accounts.v[i].slots[kind];
+	doubt->said = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*doubt->said));
+	for (size_t i = 0; i < reader->accounts.n; i++)
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+			struct range slot = reader->accounts.v[i].slots[kind];
 
-		if (narrative_answer_is_empty(slot))
-			continue;
-		for (size_t k = reader->mark_at[kind][slot.from]; k < marks->list.n && marks->list.v[k].from < slot.to;
-		     k++)
-			claimed[k] = true;
-	}
-	return claimed;
+			/* Shared by many, it is noted once. */
+			if (narrative_answer_is_empty(slot) || (doubt->said[slot.from] & 1 << kind))
+				continue;
+			for (size_t k = slot.from; k < slot.to; k++)
+				doubt->said[k] |= (uint8_t)(1 << kind);
+		}
+	for (size_t i = 0; i < reader->mentions.n; i++)
+		for (size_t k = reader->mentions.v[i].tokens.from; k < reader->mentions.v[i].tokens.to; k++)
+			doubt->said[k] |= SAID_NAME;
 }
 
-/* An answer that nobody claims stands in [from, to). */
-static bool has_unclaimed(const struct narrative_reader *reader, enum mark_kind kind, const bool *claimed, size_t from,
-			  size_t to)
-{
-	const struct mark_list *marks = &reader->marks[kind];
-
-	for (size_t i = reader->mark_at[kind][from]; i < marks->list.n && marks->list.v[i].from < to; i++)
-		if (!claimed[i] && !(marks->list.v[i].flags & (MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL)))
-			return true;
-	return false;
-}
-
-/* Only a comma or a conjunction stands between. */
-static bool is_close(const struct narrative_reader *reader, size_t from, size_t to)
+static bool is_said(const struct doubt *doubt, size_t from, size_t to, unsigned bits)
 {
 	for (size_t i = from; i < to; i++)
-		if (!token_is_mark(narrative_token(reader, i), ',') &&
-		    !narrative_place_is_conjunction(narrative_token(reader, i)))
-			return false;
-	return to <= from + 2;
-}
-
-/*
- * Per line whether an answer that nobody claims stands in one of its sentences that name no account: "On 17 September the
- * association votes on it. If it says yes, A and B …".
- */
-static bool *orphaned_lines(struct narrative_reader *reader, enum mark_kind kind, const bool *claimed)
-{
-	const uint64_t others = LEX(TAM_STRONG) | LEX(PROSPECT) | LEX(LOST) | LEX(CLOSED) | LEX(RENEWAL);
-	const struct mark_list *marks = &reader->marks[kind];
-	bool *orphaned = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(*orphaned));
-	size_t mention = 0, from = 0, i = 0;
-
-	while (from < reader->tokens.list.n) {
-		size_t to = from;
-		bool named = false, found = false;
-
-		while (to < reader->tokens.list.n && narrative_token(reader, to)->kind != TOKEN_BREAK &&
-		       !(narrative_token(reader, to)->flags & TOKEN_STOP))
-			to++;
-		while (mention < reader->mentions.n && reader->mentions.v[mention].tokens.from < to) {
-			named = true;
-			mention++;
-		}
-		for (; i < marks->list.n && marks->list.v[i].from < to; i++)
-			found |= !claimed[i] && !(marks->list.v[i].flags & (MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL));
-		if (found && !named && !(narrative_classes(reader, from, to) & others))
-			orphaned[reader->line_of[from]] = true;
-		from = to + 1;
-	}
-	return orphaned;
-}
-
-/* A sentence or clause that is about neither us nor a mood, has a verb, and answers nothing that a recogniser knows. */
-static bool is_strange(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	static const char *const openings[] = { "we",  "i",     "our",  "us",   "wir",  "nous",
-						"you", "there", "this", "that", "they", "it" };
-	const uint64_t known = LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(GATE_PASSED) | LEX(PRODUCT) | LEX(TIME_VAGUE) |
-			       LEX(GATE) | LEX(TOTAL) | LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) |
-			       LEX(REFERENCE) | LEX(TAM);
-
-	return to > from + 3 && (narrative_classes(reader, from + 1, to) & LEX(VERB)) &&
-	       !(narrative_classes(reader, from, to) & known) &&
-	       !TOKEN_IS_ONE(narrative_token(reader, from), openings) && !narrative_place_has_mark(reader, from, to);
-}
-
-/* What stands in the way is told in words that no list holds: "The cook wants to try it for a week." The first sentence is the wish. */
-static bool has_strange_sentence(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	for (size_t i = from; i < to;) {
-		size_t end = i;
-
-		while (end < to && !narrative_is_stop(reader, end))
-			end++;
-		if (i > from && is_strange(reader, i, end))
+		if (doubt->said[i] & bits)
 			return true;
-		i = end + 1;
+	return false;
+}
+
+/* A mark in [from, to) that answers for nobody and might. */
+static bool has_unclaimed(const struct doubt *doubt, enum mark_kind kind, size_t from, size_t to)
+{
+	const struct mark_list *marks = &doubt->reader->marks[kind];
+
+	for (size_t i = doubt->reader->mark_at[kind][from]; i < marks->list.n && marks->list.v[i].from < to; i++)
+		if (!(marks->list.v[i].flags & (MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL | MARK_NONE)) &&
+		    !(doubt->said[marks->list.v[i].from] & (1 << kind)))
+			return true;
+	return false;
+}
+
+/* Part of the name of an account, or letters that may stand for one: "GPA", "Kirloskar". */
+static bool may_be_account(const struct narrative_reader *reader, const struct name *name)
+{
+	enum { MOST = 64 };
+	const struct token *first = narrative_token(reader, name->from);
+
+	if (name->to == name->from + 1 && (first->flags & TOKEN_CAPS) && first->span.n <= 5)
+		return true;
+	/* A bound for hostile texts. */
+	for (size_t i = 0; i < reader->accounts.n && i < MOST; i++)
+		for (size_t k = reader->accounts.v[i].name.from; k < reader->accounts.v[i].name.to; k++)
+			if (str_eq(narrative_token(reader, k)->fold, first->fold))
+				return true;
+	return false;
+}
+
+/* A name that is no account stands in [from, to): what is said there is said of it. */
+static bool is_of_other(const struct doubt *doubt, size_t from, size_t to)
+{
+	const struct narrative_reader *reader = doubt->reader;
+
+	for (size_t i = name_first(&reader->names, from); i < reader->names.list.n && reader->names.list.v[i].from < to;
+	     i++) {
+		const struct name *name = &reader->names.list.v[i];
+
+		if (!(doubt->said[name->from] & SAID_NAME) &&
+		    !(name->flags & (NAME_COMMON | NAME_PLACE | NAME_PERSON | NAME_ANON)) &&
+		    (name->to > name->from + 1 || !narrative_token(reader, name->from)->lex) &&
+		    narrative_parallel_is_doubtful(reader, name) && !may_be_account(reader, name))
+			return true;
 	}
 	return false;
+}
+
+/* Accounts are named in [from, to), and all of them have their answer. */
+static bool is_settled(const struct doubt *doubt, enum mark_kind kind, size_t first, size_t last)
+{
+	const struct narrative_reader *reader = doubt->reader;
+
+	for (size_t i = first; i < last; i++)
+		if (narrative_answer_is_empty(reader->accounts.v[reader->mentions.v[i].account].slots[kind]))
+			return false;
+	return first < last;
+}
+
+/* A sentence about ourselves, or about the business as a whole. */
+static bool is_of_us(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = {
+		"pipeline", "funnel", "quota", "target", "targets", "expansion", "growth"
+	};
+
+	for (; from < to; from++)
+		if (token_cues(narrative_token(reader, from), CUES(WE) | CUES(OURS)) ||
+		    TOKEN_IS_ONE(narrative_token(reader, from), words))
+			return true;
+	return false;
+}
+
+/* "Before Seollal for the retailer, at the end of the month for the other": who is meant is told by no name. */
+static bool is_dealt_out(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = { "other",       "others",  "rest",    "remainder", "latter",   "former",
+					     "first-named", "übrigen", "anderen", "andere",    "letztere", "letzterem",
+					     "ersterem",    "autre",   "autres",  "restants",  "otro",     "otros",
+					     "altro",       "altri",   "andra",   "pozostałe", "drugi" };
+
+	for (; from < to; from++)
+		if (TOKEN_IS_ONE(narrative_token(reader, from), words))
+			return true;
+	return false;
+}
+
+/* Dates of other things stand in long sentences. */
+static bool may_answer(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to)
+{
+	enum { SHORT = 14 };
+	uint64_t all = narrative_classes(reader, from, to);
+
+	if (kind == MARK_SIZE)
+		return !(all & LEX(HYPO));
+	if (kind == MARK_TIME)
+		return to - from <= SHORT || (all & LEX(TIME_YES));
+	/* A title names gates, too. */
+	return (all & LEX(VERB)) || (narrative_token(reader, to)->flags & TOKEN_STOP);
+}
+
+/* Answers of a kind in sentences where nobody claims one. */
+static void find_orphans(struct doubt *doubt)
+{
+	const uint64_t others =
+		LEX(TAM_STRONG) | LEX(TAM) | LEX(PROSPECT) | LEX(LOST) | LEX(CLOSED) | LEX(RENEWAL) | LEX(TOTAL);
+	struct narrative_reader *reader = doubt->reader;
+	size_t mention = 0, first;
+
+	for (size_t from = 0, to; from < reader->tokens.list.n; from = to + 1) {
+		const struct structure_line *line = narrative_line_at(reader, from);
+
+		for (to = from; to < reader->tokens.list.n && narrative_token(reader, to)->kind != TOKEN_BREAK &&
+				!(narrative_token(reader, to)->flags & TOKEN_STOP);)
+			to++;
+		first = mention;
+		while (mention < reader->mentions.n && reader->mentions.v[mention].tokens.from < to)
+			mention++;
+		if (to == from || reader->blocked[reader->line_of[from]] || line->kind == STRUCTURE_ROW ||
+		    line->kind == STRUCTURE_HEADING ||
+		    (line->kind == STRUCTURE_ITEM && is_said(doubt, from, to, SAID_NAME)) ||
+		    (narrative_classes(reader, from, to) & others) ||
+		    (is_of_us(reader, from, to) && !narrative_share_says_all(reader, from, to)) ||
+		    is_of_other(doubt, from, to))
+			continue;
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			doubt->orphaned[kind] |=
+				(!is_said(doubt, from, to, 1U << kind) || is_dealt_out(reader, from, to)) &&
+				!is_settled(doubt, kind, first, mention) && may_answer(reader, kind, from, to) &&
+				has_unclaimed(doubt, kind, from, to);
+	}
+}
+
+/* A word of a script that few words are known of. */
+static bool is_foreign(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && token->fold.n > 3 && (unsigned char)token->fold.p[0] >= 0xce &&
+	       (unsigned char)token->fold.p[0] != 0xe1 && !token->lex;
+}
+
+/* Something in [from, to) that no recogniser took may be an answer. */
+static bool has_candidate(const struct doubt *doubt, enum mark_kind kind, size_t from, size_t to, bool first)
+{
+	const struct narrative_reader *reader = doubt->reader;
+
+	if (has_unclaimed(doubt, kind, from, to))
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (!(doubt->said[i] & SAID_NAME) && is_foreign(narrative_token(reader, i)))
+			return true;
+	if (kind == MARK_GATE)
+		return narrative_reach_is_gatelike(reader, from, to, first);
+	for (size_t i = from; i < to; i++)
+		if (!(doubt->said[i] & SAID_NAME) && (kind == MARK_SIZE ? narrative_reach_is_sizelike(reader, i)
+									: narrative_reach_is_timelike(reader, i)))
+			return true;
+	return false;
+}
+
+/* Whether nobody can be sure that the account lacks an answer of the kind. */
+static bool is_doubtful(const struct doubt *doubt, const struct narrative_account_found *account, enum mark_kind kind)
+{
+	const struct narrative_reader *reader = doubt->reader;
+	bool candidate = false;
+
+	for (uint32_t r = account->region; r; r = reader->regions.v[r - 1].next) {
+		struct range tokens = reader->regions.v[r - 1].tokens;
+		bool first = !reader->regions.v[r - 1].next;
+
+		/* What opens a region is the name and what they want. */
+		if (narrative_reach_is_open(reader, kind, tokens.from, tokens.to))
+			return false;
+		candidate |= has_candidate(doubt, kind, tokens.from, tokens.to, first);
+	}
+	/* A list or a table says what it says where it says it; prose may say it elsewhere. */
+	return candidate || doubt->elsewhere[account - reader->accounts.v] ||
+	       (doubt->orphaned[kind] &&
+		reader->structure.lines.v[reader->line_of[account->name.from]].kind == STRUCTURE_TEXT);
+}
+
+/* Nothing is known of it, and nothing says that it wishes for anything or that something is open: it may be no account. */
+static bool is_bare(const struct narrative_reader *reader, const struct narrative_account_found *account)
+{
+	static const char *const wishes[] = {
+		"may",      "might",       "would",    "could",  "maybe",    "perhaps",  "wants",    "want",
+		"asked",    "asks",        "möchte",   "würde",  "könnte",   "wollen",   "will",     "attend",
+		"veut",     "pourrait",    "quiere",   "podría", "potrebbe", "vorrebbe", "wil",      "overweegt",
+		"vill",     "ønsker",      "question", "wish",   "talks",    "talking",  "interest", "interested",
+		"thinking", "considering", "growing",  "hat"
+	};
+	uint64_t all = LEX(CUE) | LEX(FOLLOWUP) | LEX(TIME_VAGUE) | LEX(GATE_UNKNOWN) | LEX(HYPO);
+	size_t name = name_first(&reader->names, account->name.from), from = account->name.from, to;
+
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		if (!narrative_answer_is_empty(account->slots[kind]) || account->locked[kind])
+			return false;
+	if (narrative_line_at(reader, from)->kind != STRUCTURE_TEXT || name == reader->names.list.n ||
+	    reader->names.list.v[name].from != from ||
+	    narrative_evidence_is_buying(reader, &reader->names.list.v[name]))
+		return false;
+	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	to = narrative_sentence_to(reader, account->name.to, account->name.to + 60);
+	if (narrative_classes(reader, from, to) & all)
+		return false;
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		if (narrative_reach_is_open(reader, kind, from, to))
+			return false;
+	for (; from < to; from++)
+		if (TOKEN_IS_ONE(narrative_token(reader, from), wishes))
+			return false;
+	return true;
 }
 
 void narrative_doubt_read(struct narrative_reader *reader)
 {
-	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		const bool *claimed = claimed_marks(reader, kind);
-		const bool *orphaned = orphaned_lines(reader, kind, claimed);
-		bool unclaimed = false, strange = false;
+	struct doubt doubt = { .reader = reader };
 
-		/* Backwards: what follows a list, "A, B and C: €90k, €44k, price open", follows each of its names. */
-		for (size_t i = reader->mentions.n; i-- > 0;) {
-			const struct narrative_mention *mention = &reader->mentions.v[i];
-			struct narrative_account_found *account = &reader->accounts.v[mention->account];
-			size_t from = mention->tokens.to, number = reader->line_of[mention->tokens.from];
-			const struct structure_line *line = &reader->structure.lines.v[number];
-			bool more = i + 1 < reader->mentions.n && mention[1].tokens.from < line->all.to;
-			size_t to = more ? mention[1].tokens.from : line->all.to;
+	note_said(&doubt);
+	find_orphans(&doubt);
+	doubt.elsewhere = arena_alloc(&reader->arena, (reader->accounts.n + 1) * sizeof(*doubt.elsewhere));
+	narrative_twin_doubt(reader, doubt.elsewhere);
+	for (size_t i = 0; i < reader->accounts.n; i++) {
+		struct narrative_account_found *account = &reader->accounts.v[i];
 
-			if (!more || !is_close(reader, from, to)) {
-				unclaimed = has_unclaimed(reader, kind, claimed, from, to);
-				strange = kind == MARK_GATE && has_strange_sentence(reader, from, to);
-			}
-			if (!narrative_answer_is_empty(account->slots[kind]) || account->locked[kind])
-				continue;
-			/* A table says what it says. */
-			account->open[kind] |= (line->kind != STRUCTURE_ROW && unclaimed) ||
-					       (line->kind == STRUCTURE_TEXT && (orphaned[number] || strange));
-		}
+		bool bare = is_bare(reader, account);
+
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			if (narrative_answer_is_empty(account->slots[kind]) && !account->locked[kind])
+				account->open[kind] |= bare || is_doubtful(&doubt, account, kind);
 	}
 }

@@ -10,11 +10,13 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 	static const struct ordinal {
 		const char *word;
 		size_t place;
-	} ordinals[] = { { "first", 0 },    { "second", 1 },   { "third", 2 },    { "fourth", 3 },   { "erste", 0 },
-			 { "zweite", 1 },   { "dritte", 2 },   { "ersten", 0 },   { "ersterer", 0 }, { "premier", 0 },
-			 { "première", 0 }, { "premiers", 0 }, { "second", 1 },   { "deuxième", 1 }, { "troisième", 2 },
-			 { "primero", 0 },  { "primera", 0 },  { "primeros", 0 }, { "segundo", 1 },  { "segunda", 1 },
-			 { "eerste", 0 },   { "tweede", 1 },   { "derde", 2 },    { "former", 0 } };
+	} ordinals[] = { { "first", 0 },    { "second", 1 },     { "third", 2 },     { "fourth", 3 },
+			 { "erste", 0 },    { "zweite", 1 },     { "dritte", 2 },    { "ersten", 0 },
+			 { "ersterer", 0 }, { "premier", 0 },    { "première", 0 },  { "premiers", 0 },
+			 { "second", 1 },   { "deuxième", 1 },   { "troisième", 2 }, { "primero", 0 },
+			 { "primera", 0 },  { "primeros", 0 },   { "segundo", 1 },   { "segunda", 1 },
+			 { "eerste", 0 },   { "tweede", 1 },     { "derde", 2 },     { "former", 0 },
+			 { "ersterem", 0 }, { "first-named", 0 } };
 	static const struct ordinal counts[] = { { "two", 2 },  { "three", 3 }, { "four", 4 },  { "beiden", 2 },
 						 { "zwei", 2 }, { "twee", 2 },  { "drie", 3 },  { "deux", 2 },
 						 { "dos", 2 },  { "due", 2 },   { "trois", 3 }, { "drei", 3 } };
@@ -23,8 +25,8 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 	for (size_t i = from; i < to && i < from + 4; i++) {
 		struct str word = narrative_token(reader, i)->fold, next = narrative_token(reader, i + 1)->fold;
 
-		if (str_is(word, "latter") || str_is(word, "last") || str_is(word, "letztere") ||
-		    str_is(word, "laatste"))
+		if (str_is(word, "latter") || str_is(word, "letzterem") || str_is(word, "letzterer") ||
+		    str_is(word, "last") || str_is(word, "letztere") || str_is(word, "laatste"))
 			return (struct narrative_group){ { group->accounts[group->n - 1] }, 1 };
 		for (size_t k = 0; k < COUNT_OF(ordinals); k++) {
 			size_t place = ordinals[k].place;

@@ -19,9 +19,16 @@ struct narrative_account_found {
 	struct range name;
 	struct range slots[MARK_KINDS];
 	size_t line;
-	bool open[MARK_KINDS]; /* an answer stands near that nobody claims */
+	bool open[MARK_KINDS]; /* nobody can be sure that the answer is missing: narrative_doubt.c */
 	bool locked[MARK_KINDS]; /* the column or label was there; nothing else may answer */
+	uint32_t region; /* the last of its regions, counted from 1; 0 for none */
 	bool units; /* a count of units stands beside it */
+};
+
+/* What an account was read from: a run of tokens, and the account's next one, counted from 1; 0 for none. */
+struct narrative_region {
+	struct range tokens;
+	uint32_t next;
 };
 
 /* A place where an account is spoken of. */
@@ -54,6 +61,7 @@ struct narrative_reader {
 	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
+	VEC(struct narrative_region) regions;
 	size_t references[NARRATIVE_NOTES]; /* tokens that refer to notes; nobody writes more */
 	size_t reference_count;
 	bool has_notes; /* superscript digits refer to lines below */
@@ -258,8 +266,22 @@ void narrative_heading_opening(const struct narrative_reader *reader, struct ran
 			       struct range (*inherited)[MARK_KINDS]);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
-/* Marks what an account only seems to lack: an answer that nobody claims stands beside it. After narrative_assign. */
+/* Marks what an account only seems to lack: there are no grounds to say so. After narrative_assign. */
 void narrative_doubt_read(struct narrative_reader *reader);
+/*
+ * "Neste: 60 licences for Porvoo at 1.150 €", "Gruppo San Donato … San Donato's": one of two names may be part of what is said of the
+ * other. What one of them has and the other lacks is doubtful. elsewhere, one flag per account: its words stand where no mention is.
+ */
+void narrative_twin_doubt(struct narrative_reader *reader, bool *elsewhere);
+/* What may be an answer of a kind at token i, although no recogniser takes it for one. Marks are not asked for. */
+bool narrative_reach_is_sizelike(const struct narrative_reader *reader, size_t i);
+bool narrative_reach_is_timelike(const struct narrative_reader *reader, size_t i);
+/* Whether a clause of [from, to) says something of which nobody knows that it is no gate; first: it opens what is said of an account. */
+bool narrative_reach_is_gatelike(const struct narrative_reader *reader, size_t from, size_t to, bool first);
+/* Whether the cell or label [from, to) holds words or figures that no recogniser reads, and that do not say that nothing is known. */
+bool narrative_reach_is_unread(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to);
+/* Whether [from, to) says in words that an answer of the kind is not there: "no date yet", "not sized". */
+bool narrative_reach_is_open(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to);
 /* thin_statement, tam_talk, vague_only. */
 void narrative_flags_read(struct narrative_reader *reader, struct narrative *narrative);
 

@@ -58,6 +58,12 @@ void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
 		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
 
+		/* "The vet chains all want the same bolt-on" */
+		if (kind == MARK_GATE && mark != NARRATIVE_NONE &&
+		    (reader->marks[kind].list.v[mark].flags & MARK_NOUN) &&
+		    narrative_place_wishes_in(reader, from, to) &&
+		    !(narrative_classes(reader, from, to) & (LEX(GATE_CUE) | LEX(GATE_OBLIGE))))
+			continue;
 		if (mark == NARRATIVE_NONE || (kind == MARK_SIZE && first < last &&
 					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT))))
 			continue;

@@ -108,6 +108,25 @@ static void set_slot(struct narrative_account_found *account, enum mark_kind kin
 		account->slots[kind] = range;
 }
 
+/* A cell in the column of an answer that is not read, or one below a head that nobody knows: it may be what lacks. */
+static void doubt_cells(struct narrative_reader *reader, const struct table *table, const struct structure_line *line,
+			struct narrative_account_found *account)
+{
+	const struct narrative_columns *columns = &table->columns;
+
+	for (size_t c = 0; c < line->cell_count && c < NARRATIVE_COLUMNS; c++) {
+		struct range range = narrative_columns_cell(reader, line, c);
+		enum narrative_column role = narrative_columns_cell_role(reader, columns, c, &range);
+
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			if (c != columns->account && account->slots[kind].from >= account->slots[kind].to &&
+			    (role == (enum narrative_column)(NARRATIVE_COLUMN_SIZE + kind) ||
+			     (role == NARRATIVE_COLUMN_OTHER && columns->has_header && !account->locked[kind])))
+				account->open[kind] |= kind != MARK_GATE &&
+						       narrative_reach_is_unread(reader, kind, range.from, range.to);
+	}
+}
+
 /* Cells without a header are read by what they contain. */
 static void read_cells(struct narrative_reader *reader, struct table *table, const struct structure_line *line,
 		       size_t index)
@@ -164,6 +183,7 @@ static void read_cells(struct narrative_reader *reader, struct table *table, con
 				set_slot(account, MARK_GATE, narrative_columns_answer(reader, range, MARK_GATE, false));
 		}
 	}
+	doubt_cells(reader, table, line, account);
 }
 
 /* "KVHD" after "Kern Valley Hospital District (KVHD)" */

@@ -66,7 +66,7 @@ static bool has_verb(const struct token_list *tokens, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = token_at(tokens, i);
 
-		if (token_has(token, LEX(VERB) | LEX(GATE)))
+		if (token_has(token, LEX(VERB) | LEX(GATE)) || str_ends(token->fold, STR("n't")))
 			return true;
 		/* A verb in s or ed stands behind its subject, and something follows or the clause ends there. */
 		if (i > from && token->kind == TOKEN_WORD && !(token->flags & TOKEN_UPPER) && token->fold.n > 3 &&

@@ -11,6 +11,9 @@ static bool names_product(const struct token_list *tokens, size_t to)
 {
 	const struct token *next = token_at(tokens, to);
 
+	/* "on its supervisory committee's desk" */
+	if (to > 0 && str_ends(token_at(tokens, to - 1)->fold, STR("'s")))
+		return false;
 	return next->kind == TOKEN_WORD && token_has(next, LEX(PRODUCT)) && !token_has(next, LEX(GATE)) &&
 	       !token_has(next, LEX(GATE_OBLIGE));
 }
@@ -89,6 +92,33 @@ static bool waits_for_us(const struct token_list *tokens, size_t i, size_t to)
 	return false;
 }
 
+/* "isn't done" */
+static bool has_contracted_not(const struct token_list *tokens, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (str_ends(token_at(tokens, from)->fold, STR("n't")))
+			return true;
+	return false;
+}
+
+/* "the budget's approved", "works council was heard": what has been done with a party or document. */
+static bool is_done(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const forms[] = { "was", "were", "been", "is",    "are",    "got", "est",
+					     "été", "ist",  "sind", "wurde", "worden", "ha",  "fue",
+					     "är",  "blev", "er",   "zijn",  "jest" };
+	static const char *const done[] = { "approved",  "consulted",   "heard",    "voted",   "validated", "signed",
+					    "confirmed", "agreed",      "released", "renewed", "accepted",  "adopted",
+					    "voté",      "signé",       "adopté",   "validée", "signée",    "genehmigt",
+					    "erteilt",   "beschlossen", "aprobado" };
+
+	for (size_t i = from + 1; i < to; i++)
+		if (TOKEN_IS_ONE(token_at(tokens, i), done) && (TOKEN_IS_ONE(token_at(tokens, i - 1), forms) ||
+								str_ends(token_at(tokens, i - 1)->fold, STR("'s"))))
+			return true;
+	return false;
+}
+
 static unsigned context(const struct token_list *tokens, size_t i)
 {
 	size_t from, to;
@@ -102,7 +132,8 @@ static unsigned context(const struct token_list *tokens, size_t i)
 	all = classes_of(tokens, from, to);
 	if (is_mood(tokens, from, to, all) || waits_for_us(tokens, i, to))
 		return MARK_TRAP;
-	if ((all & LEX(GATE_PASSED)) && !(all & LEX(GATE_OBLIGE)))
+	if (((all & LEX(GATE_PASSED)) || is_done(tokens, from, to)) && !(all & LEX(GATE_OBLIGE)) &&
+	    !has_contracted_not(tokens, from, to))
 		return MARK_TRAP;
 	return 0;
 }
@@ -151,6 +182,10 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 				 !(token_at(tokens, to)->begin & kind);
 		     to++)
 			;
+		/* "What's left: …" */
+		if (to > i + 1 &&
+		    (token_is_mark(token_at(tokens, to), ':') || token_is_mark(token_at(tokens, to), '=')))
+			continue;
 		if (kind == LEX(GATE_UNKNOWN))
 			flags = MARK_UNKNOWN;
 		else if (kind == LEX(GATE_NONE))

@@ -25,7 +25,7 @@ enum magnitude {
 
 static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const alone[] = { "k", "thousand", "tsd", "million", "mio", "grand", "lakh", "crore" };
+	static const char *const alone[] = { "k", "thousand", "tsd", "mio", "grand", "mln", "mrd", "tys", "cr" };
 	const struct token *token = token_at(tokens, i);
 
 	if (token->kind != TOKEN_WORD)
@@ -36,8 +36,12 @@ static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 		return MAGNITUDE_ALONE;
 	if (!(token->begin & LEX(MAGNITUDE)))
 		return MAGNITUDE_NO;
-	if (TOKEN_IS_ONE(token, alone))
+	if (TOKEN_IS_ONE(token, alone) || (token_cues(token, CUES(LARGE)) && token->fold.n > 4))
 		return MAGNITUDE_ALONE;
+	/* "14 L": lakh */
+	if (str_is(token->fold, "l"))
+		return token->flags & TOKEN_UPPER && token_at(tokens, i + 1)->kind != TOKEN_NUMBER ? MAGNITUDE_ALONE
+												   : MAGNITUDE_NO;
 	if (str_is(token->fold, "m") && (token->flags & TOKEN_GLUED))
 		return MAGNITUDE_ALONE;
 	return MAGNITUDE_WITH_CURRENCY;
@@ -104,11 +108,24 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 	return false;
 }
 
+/* "pays 700k more": what is added. */
+static bool is_on_top(const struct token_list *tokens, size_t to)
+{
+	static const char *const words[] = { "more",  "extra",      "additional",      "additionally",
+					     "mehr",  "zusätzlich", "supplémentaires", "plus",
+					     "más",   "meer",       "extra",           "mer",
+					     "więcej" };
+
+	return TOKEN_IS_ONE(token_at(tokens, to), words) ||
+	       (str_is(token_at(tokens, to)->fold, "on") && str_is(token_at(tokens, to + 1)->fold, "top"));
+}
+
 static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 {
 	unsigned flags = 0;
 
-	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from)) ||
+	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from) &&
+	     !is_on_top(tokens, to)) ||
 	    is_other_after(tokens, to))
 		flags |= MARK_TRAP;
 	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) || mark_has_after(tokens, to, 4, LEX(TOTAL)))
@@ -138,22 +155,50 @@ static bool is_figure_name(const struct token_list *tokens, size_t i)
 	       (after->kind == TOKEN_MARK && after->mark && strchr(",:-(|/", after->mark));
 }
 
-/* "fifty grand", "thirty-two thousand", "half a million", but not "five thousand users": the end, 0 for anything else. */
+/* "thousand", "Millionen", "lakhs", "miliona": words that make an amount of a numeral. */
+static bool is_large(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && token->fold.n > 2 && token_cues(token, CUES(LARGE));
+}
+
+/*
+ * "fifty grand", "a hundred and ten thousand", "half a million", "drei viertel Million", "one and a half million", but not
+ * "five thousand users": the end, 0 for anything else.
+ */
+static bool is_numeral(const struct token *token)
+{
+	/* "twenty-four" */
+	return token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL)) ||
+	       (token->kind == TOKEN_WORD && token->fold.n > 7 && str_find(token->fold, STR("ty-"), 0) != STR_NONE);
+}
+
 static size_t spelt_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const large[] = { "thousand", "grand", "million", "lakh", "crore", "tausend" };
+	static const char *const within[] = { "a", "an", "of",  "and", "und", "et", "y",
+					      "e", "en", "och", "og",  "i",   "de" };
 	size_t to = i;
 
-	while (to < i + 4 &&
-	       (token_cues(token_at(tokens, to), CUES(FIGURE_WORD)) ||
-		(to > i && (str_is(token_at(tokens, to)->fold, "a") || str_is(token_at(tokens, to)->fold, "hundred")))))
+	while (to < i + 8 &&
+	       (is_numeral(token_at(tokens, to)) || (to > i && TOKEN_IS_ONE(token_at(tokens, to), within)) ||
+		(to > i && token_is_mark(token_at(tokens, to), '-') && (token_at(tokens, to)->flags & TOKEN_GLUED))))
 		to++;
-	if (to == i || !TOKEN_IS_ONE(token_at(tokens, to), large))
+	if (to == i || !is_large(token_at(tokens, to)))
 		return 0;
-	to++;
+	while (is_large(token_at(tokens, to)))
+		to++;
+	/* "a million and a half" */
+	if (str_is(token_at(tokens, to)->fold, "and") && str_is(token_at(tokens, to + 2)->fold, "half"))
+		to += 3;
+	if (str_is(token_at(tokens, to)->fold, "de") || str_is(token_at(tokens, to)->fold, "d'") ||
+	    str_is(token_at(tokens, to)->fold, "di"))
+		to += currency_at(tokens, to + 1) ? 1 : 0;
 	if (currency_at(tokens, to))
 		return to + currency_at(tokens, to);
-	return token_at(tokens, to)->kind != TOKEN_WORD || token_has(token_at(tokens, to), LEX(FUNCTION)) ? to : 0;
+	return token_at(tokens, to)->kind != TOKEN_WORD ||
+			       token_has(token_at(tokens, to), LEX(FUNCTION) | LEX(TIME_PREP)) ||
+			       !token_at(tokens, to)->lex
+		       ? to
+		       : 0;
 }
 
 static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
@@ -184,7 +229,7 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 		if (money_at(tokens, i, &to)) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;
-		} else if (token_cues(token, CUES(FIGURE_WORD)) && (to = spelt_at(tokens, i)) > 0) {
+		} else if (is_numeral(token) && (to = spelt_at(tokens, i)) > 0) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;
 		} else if (token->begin & LEX(SIZE_WORDS)) {

@@ -103,6 +103,14 @@ static size_t code_at(const struct token_list *tokens, size_t i)
 		return i + 1;
 	if (token->kind == TOKEN_WORD && str_is(s, "cw") && next->kind == TOKEN_NUMBER && next->span.n <= 2)
 		return i + 2;
+	/* "11월", "3月末" */
+	for (size_t n = 1; n <= 2 && n < s.n && s.p[0] >= '1' && s.p[0] <= '9'; n++)
+		if (str_starts(str_sub(s, n, s.n - n), STR("\u6708")) ||
+		    str_starts(str_sub(s, n, s.n - n), STR("\uc6d4")))
+			return i + 1;
+	if (token->kind == TOKEN_NUMBER && token->span.n <= 2 && (next->flags & TOKEN_GLUED) &&
+	    (str_starts(next->fold, STR("\u6708")) || str_starts(next->fold, STR("\uc6d4"))))
+		return i + 2;
 	/* Of this century: "2h30" is a meeting. */
 	if ((token->flags & TOKEN_CODE) && s.n >= 4 && s.p[0] >= '1' && s.p[0] <= (s.p[1] == 'h' ? '2' : '4') &&
 	    strchr("qth", s.p[1]) && s.p[2] == '2' && is_digits(s, 2))

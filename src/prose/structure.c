@@ -63,6 +63,14 @@ static void add_cell(struct reader *reader, struct structure_line *line, size_t 
 		reader->tokens->list.v[from].flags |= TOKEN_START;
 }
 
+/* A slash parts cells only between spaces. */
+static bool parts_cells(const struct reader *reader, size_t i, char mark)
+{
+	return token_is_mark(at(reader, i), mark) &&
+	       (mark != '/' || (!(at(reader, i)->flags & TOKEN_GLUED) && i + 1 < reader->tokens->list.n &&
+				!(at(reader, i + 1)->flags & TOKEN_GLUED)));
+}
+
 /* Cells between pipes; the ends of the line need none. */
 static void split_by(struct reader *reader, struct structure_line *line, char mark)
 {
@@ -76,7 +84,7 @@ static void split_by(struct reader *reader, struct structure_line *line, char ma
 	for (size_t i = from; i < to; i++) {
 		/* "Smith, Lowe & Daughters" is one cell of an export. */
 		quoted ^= mark != '|' && token_is_mark(at(reader, i), '"');
-		if (quoted || !token_is_mark(at(reader, i), mark))
+		if (quoted || !parts_cells(reader, i, mark))
 			continue;
 		add_cell(reader, line, start, i);
 		start = i + 1;
@@ -334,22 +342,22 @@ static size_t count_signs(const struct reader *reader, const struct structure_li
 		if (i < line->all.from + 3 && (token_is_mark(at(reader, i), ':') || token_is_mark(at(reader, i), '(')))
 			return 0;
 		quoted ^= mark != '|' && token_is_mark(at(reader, i), '"');
-		count += !quoted && token_is_mark(at(reader, i), mark);
+		count += !quoted && parts_cells(reader, i, mark);
 	}
 	return count;
 }
 
-/* Commas part the cells of an export only below a first line that is nothing but short heads. */
-static bool is_comma_head(const struct reader *reader, const struct structure_line *line)
+/* Commas and slashes part the cells of an export only below a first line that is nothing but short heads. */
+static bool is_plain_head(const struct reader *reader, const struct structure_line *line, char mark)
 {
 	size_t words = 0;
 
 	for (size_t i = line->all.from; i < line->all.to; i++) {
-		if (token_is_mark(at(reader, i), ',')) {
+		if (parts_cells(reader, i, mark)) {
 			words = 0;
 			continue;
 		}
-		if (at(reader, i)->kind != TOKEN_WORD || ++words > 3)
+		if ((at(reader, i)->kind != TOKEN_WORD && at(reader, i)->kind != TOKEN_CURRENCY) || ++words > 3)
 			return false;
 	}
 	return words > 0;
@@ -358,19 +366,26 @@ static bool is_comma_head(const struct reader *reader, const struct structure_li
 /* Lines with as many bars, semicolons or commas each are the rows of an export without a rule. */
 static void find_export(struct reader *reader, size_t i)
 {
-	static const char marks[] = "|;,";
+	static const char marks[] = "|;,/";
 	struct structure *structure = reader->structure;
 	struct structure_line *line = &structure->lines.v[i];
+	/* A blank line may part the heads from the rows. */
+	bool blank = line[1].kind == STRUCTURE_BLANK;
 
 	for (const char *mark = marks; *mark && line->kind == STRUCTURE_TEXT; mark++) {
 		size_t signs = count_signs(reader, line, *mark);
 
-		if (signs < 3 || signs != count_signs(reader, line + 1, *mark) ||
-		    (*mark == ',' && !is_comma_head(reader, line)))
+		if (signs < 3 || signs != count_signs(reader, line + 1 + blank, *mark) ||
+		    ((blank || strchr(",/", *mark)) && !is_plain_head(reader, line, *mark)))
 			continue;
-		for (size_t k = 0; i + k < structure->lines.n && line[k].kind == STRUCTURE_TEXT &&
-				   count_signs(reader, line + k, *mark) + 1 >= signs;
+		if (blank)
+			line[1].kind = STRUCTURE_RULE;
+		for (size_t k = 0; i + k < structure->lines.n && ((line[k].kind == STRUCTURE_TEXT &&
+								   count_signs(reader, line + k, *mark) + 1 >= signs) ||
+								  (blank && k == 1));
 		     k++) {
+			if (line[k].kind == STRUCTURE_RULE)
+				continue;
 			line[k].kind = STRUCTURE_ROW;
 			split_by(reader, &line[k], *mark);
 		}
@@ -396,7 +411,9 @@ static void relate_lines(struct reader *reader)
 
 		if (line->kind == STRUCTURE_ROW && i + 1 < structure->lines.n && line[1].kind == STRUCTURE_RULE)
 			line->flags |= STRUCTURE_HEADER;
-		if (line->kind == STRUCTURE_TEXT && i + 1 < structure->lines.n && line[1].kind == STRUCTURE_TEXT)
+		if (line->kind == STRUCTURE_TEXT &&
+		    ((i + 1 < structure->lines.n && line[1].kind == STRUCTURE_TEXT) ||
+		     (i + 2 < structure->lines.n && line[1].kind == STRUCTURE_BLANK && line[2].kind == STRUCTURE_TEXT)))
 			find_export(reader, i);
 		if (line->kind != STRUCTURE_TEXT)
 			continue;

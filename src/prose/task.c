@@ -30,6 +30,30 @@ static bool is_own_person(const struct token_list *tokens, size_t i)
 	return TOKEN_IS_ONE(token_at(tokens, i), words);
 }
 
+/* "Lukas has still to send them the slides", "Pat follows up": an errand of somebody who has but a first name. */
+static bool is_errand(const struct token_list *tokens, size_t i, size_t to)
+{
+	static const char *const verbs[] = { "send",    "sends",    "call",    "calls",    "visit",  "visits",
+					     "follow",  "follows",  "chase",   "chases",   "update", "updates",
+					     "email",   "emails",   "mail",    "mails",    "quote",  "quotes",
+					     "prepare", "prepares", "present", "presents", "ring",   "rings",
+					     "book",    "remind",   "reminds", "schickt",  "ruft",   "sendet",
+					     "schreibt" };
+	static const char *const skipped[] = { "will", "has",    "still", "to",    "must", "now",
+					       "just", "should", "is",    "going", "needs" };
+	const struct token *token = token_at(tokens, i);
+
+	if (!token_has(token, LEX(FIRSTNAME)) || !(token->flags & TOKEN_UPPER))
+		return false;
+	for (size_t k = i + 1; k < to && k < i + 6; k++) {
+		if (TOKEN_IS_ONE(token_at(tokens, k), verbs))
+			return true;
+		if (!TOKEN_IS_ONE(token_at(tokens, k), skipped))
+			return false;
+	}
+	return false;
+}
+
 /* "we have yet to price it", "we have sent the paper" */
 bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -42,9 +66,12 @@ bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 					     "following", "answer",    "demo",     "chase",     "chasing",   "hear",
 					     "heard",     "spoke",     "speak",    "mailed",    "geschickt", "ask",
 					     "asking",    "envoyé",    "schicken", "angeboten", "pitch",     "pitched",
-					     "show" };
+					     "show",      "seeing",    "see",      "visiting",  "calling",   "chased",
+					     "booking",   "mailing" };
 
 	for (size_t i = from; i < to; i++) {
+		if (is_errand(tokens, i, to))
+			return true;
 		/* "as I write" is no task. */
 		bool own = token_cues(token_at(tokens, i), CUES(WE)) &&
 			   !(i > 0 && str_is(token_at(tokens, i - 1)->fold, "as"));

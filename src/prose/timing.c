@@ -346,6 +346,15 @@ static bool is_of_event(const struct token_list *tokens, size_t from)
 	return false;
 }
 
+/* "should be papered in November" */
+static bool is_passive(const struct token_list *tokens, size_t i)
+{
+	static const char *const forms[] = { "be",  "get",    "gets",   "werden", "être",
+					     "ser", "essere", "worden", "bli",    "blive" };
+
+	return i > 0 && TOKEN_IS_ONE(token_at(tokens, i - 1), forms);
+}
+
 /* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
 static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -365,10 +374,13 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 		    (str_starts(before->fold, STR("start")) || str_starts(before->fold, STR("open")) ||
 		     str_starts(before->fold, STR("begin"))))
 			return false;
+		/* "the back end of Q1" */
+		if (str_is(before->fold, "back") && token_has(token_at(tokens, i + 1), LEX(ENDOF) | LEX(PERIOD)))
+			continue;
 		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
-		if (i + 3 >= from && i + 1 < from && is_past_verb(before) &&
+		if (i + 3 >= from && i + 1 < from && is_past_verb(before) && !is_passive(tokens, i) &&
 		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)))
 			return true;
 	}

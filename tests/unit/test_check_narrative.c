@@ -273,6 +273,63 @@ static void test_unclear_answers(void **state)
 	assert_reads("Acme Foods would take the stock module for €12k in May. They love it.", "Acme Foods:ST-");
 }
 
+/* What is said to be missing: "Name:STG", a letter for each answer that is neither found nor in doubt. */
+static void assert_lacks(const char *text, const char *expected)
+{
+	struct narrative narrative;
+	struct buf out = BUF_EMPTY;
+
+	narrative_init(&narrative);
+	narrative_read(&narrative, str_of(text), NULL);
+	for (size_t i = 0; i < narrative.entries.n; i++) {
+		const struct narrative_entry *entry = &narrative.entries.v[i];
+		const struct narrative_slot *slots[] = { &entry->size, &entry->timing, &entry->gate };
+		size_t before = out.n;
+
+		for (size_t k = 0; k < COUNT_OF(slots); k++) {
+			if (slots[k]->found || slots[k]->open)
+				continue;
+			if (out.n == before)
+				buf_printf(&out, "%s%.*s:", out.n ? ", " : "", STR_FMT(entry->name));
+			buf_addc(&out, "STG"[k]);
+		}
+	}
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+	narrative_release(&narrative);
+}
+
+/* An answer is said to be missing on grounds alone: narrative_doubt.c, narrative_reach.c, narrative_twin.c. */
+static void test_grounds(void **state)
+{
+	(void)state;
+	/* Said to be open. */
+	assert_lacks("Alder Mill may take the portal in May if the board agrees, but no number has been put on paper.",
+		     "Alder Mill:S");
+	assert_lacks("Alder Mill would take the portal for €12k once legal is through; no date has been named.",
+		     "Alder Mill:T");
+	/* Everything is read, and nothing is left that could be it. */
+	assert_lacks("- Alder Mill: portal, €12k, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:T");
+	assert_lacks("- Alder Mill: 20 more seats, May, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:S");
+	/* Forms that no list knows. */
+	assert_lacks(
+		"- Alder Mill: portal, €12k, before shearing is over, PO\n- Birch Foods: portal, €9k, May, legal\n",
+		"");
+	assert_lacks("Alder Mill takes the portal in May, PO pending. The price is half of that.", "");
+	/* An answer that is nobody's stands elsewhere. */
+	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe miller signs in May.", "");
+	/* One of two names took what is said of the other. */
+	assert_lacks("- Alder Mill: 60 seats for Tornby at €1,150 each, May, PO\n- Birch Foods: €9k, May, legal\n", "");
+	/* A column with nothing in it, and one whose head nobody knows. */
+	assert_lacks("| Account | Size | Close | Gate |\n|-|-|-|-|\n| Alder Mill | €12k | | PO |\n| Birch Foods | tbd "
+		     "| May | ? |\n",
+		     "Alder Mill:T, Birch Foods:SG");
+	assert_lacks("| Account | ₹ lakh | Close | What must happen |\n|-|-|-|-|\n| Alder Mill | 42 | May | PO |\n| "
+		     "Birch Foods | 18 "
+		     "| May | legal |\n",
+		     "");
+}
+
 static void test_brands(void **state)
 {
 	(void)state;
@@ -398,6 +455,7 @@ int main(void)
 		cmocka_unit_test(test_weighing),
 		cmocka_unit_test(test_fates),
 		cmocka_unit_test(test_parts_of_names),
+		cmocka_unit_test(test_grounds),
 		cmocka_unit_test(test_brands),
 		cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_entries),
