@@ -4,9 +4,10 @@
  * Tests: tui/item_act tui/item_view tui/guide_view tui/screen_left tui/screen_trend tui/trend
  * Tests: tui/report_pane tui/screen_differences pack/left tui/screen_setup tui/screen_setup_items
  * Every tests/screens/NAME.keys is played to the example company without a terminal; the last picture must be NAME.golden.
- * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "first run" (its questions), "set ADDRESS TEXT" (the
- * pack holds it; \n ends a line), "type TEXT" or names of keys. With "sizes" as its first line it is played at 80x24, 120x40
- * and 60x16, against NAME-80x24.golden and so on. UPDATE=1 writes goldens.
+ * A line of a .keys file is a comment (#), "size COLUMNS ROWS" (first), "open WHAT" (below: what no key leads to), "set ADDRESS
+ * TEXT" (the pack holds it; \n ends a line), "type TEXT" or names of keys. With "sizes" as its first line it is played at 80x24,
+ * 120x40 and 60x16, against NAME-80x24.golden and so on; a screen that no script shows at each of them is a failure. UPDATE=1
+ * writes goldens. How they look in colour and without is tested of each picture by unit/term/test_term_palette.
  */
 #include "base/base.h"
 
@@ -17,7 +18,147 @@
 
 #include "pack/left.h"
 #include "scene.h"
+#include "store/release.h"
+#include "tui/report_pane.h"
+#include "tui/screen_ask.h"
+#include "tui/screen_page.h"
 #include "tui/screen_setup.h"
+
+/* A script at work. */
+struct play {
+	struct scene scene;
+	struct setup setup;
+	struct release_changes changes;
+	struct speller speller;
+};
+
+/* The screens that were shown at the sizes that each is to be shown at. */
+static const struct size {
+	const char *suffix;
+	size_t columns, rows;
+} sizes[] = { { "-80x24", 80, 24 }, { "-120x40", 120, 40 }, { "-60x16", 60, 16 } };
+
+enum { KINDS = 64 };
+
+struct shown {
+	const struct screen_kind *kinds[COUNT_OF(sizes)][KINDS];
+	size_t n[COUNT_OF(sizes)];
+};
+
+static void note_kind(struct shown *shown, size_t size, const struct screen_kind *kind)
+{
+	for (size_t i = 0; i < shown->n[size]; i++)
+		if (shown->kinds[size][i] == kind)
+			return;
+	if (shown->n[size] < KINDS)
+		shown->kinds[size][shown->n[size]++] = kind;
+}
+
+static void note_shown(struct shown *shown, const struct app *app, const struct frame *frame)
+{
+	/* Where there is room the report is no screen of its own. */
+	static const struct screen_kind beside = { .title = "report beside" };
+
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		if (frame->columns != (int)sizes[i].columns || frame->rows != (int)sizes[i].rows)
+			continue;
+		note_kind(shown, i, app->screens.v[app->screens.n - 1].kind);
+		if (report_pane_is_beside(app, frame->columns))
+			note_kind(shown, i, &beside);
+	}
+}
+
+/* One word is wrong, whatever dictionaries this machine has. */
+static bool is_right(void *data, struct str word)
+{
+	(void)data;
+	return !str_is(word, "momentun");
+}
+
+static void suggest(void *data, struct str word, struct arena *arena, struct speller_suggestions *out)
+{
+	static const char *const words[] = { "momentum", "moments", "movement", "monument" };
+
+	(void)data, (void)word;
+	*out = (struct speller_suggestions){ arena_alloc(arena, COUNT_OF(words) * sizeof(*out->v)), COUNT_OF(words),
+					     false };
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		out->v[i] = str_of(words[i]);
+}
+
+static int no_fd(void *data)
+{
+	(void)data;
+	return 0;
+}
+
+static bool is_ready(void *data)
+{
+	return !data;
+}
+
+static void open_first_run(struct play *play)
+{
+	play->scene.app->in.file = STR("");
+	screen_setup_open(play->scene.app, &play->setup, "acme");
+}
+
+static void open_dictionary(struct play *play)
+{
+	play->speller = (struct speller){ .is_ready = is_ready, .is_right = is_right, .suggest = suggest, .fd = no_fd };
+	app_judge(play->scene.app, &play->speller);
+}
+
+static void open_recover(struct play *play)
+{
+	play->scene.app->is_recovering = true;
+	screen_ask_recover(play->scene.app, 14, "22 November at 23:41", false);
+}
+
+static void open_disk(struct play *play)
+{
+	screen_ask_conflict(play->scene.app, false);
+}
+
+static void open_failed(struct play *play)
+{
+	screen_ask_failed(play->scene.app, "cannot write 'example/2026-Q3.yaml': No space left on device", false);
+}
+
+static void open_overwrite(struct play *play)
+{
+	buf_adds(&play->scene.app->path_typed, "board/2026-Q3.docx");
+	screen_ask_overwrite(play->scene.app);
+}
+
+static void open_changes(struct play *play)
+{
+	struct error error = ERROR_NONE;
+
+	if (!release_changes_of(&play->scene.workspace, STR("0.1.0"), &play->changes, &error))
+		fail_msg("%s", error_text(&error));
+	play->scene.app->in.changes = &play->changes.difference;
+	screen_page_changes(play->scene.app);
+}
+
+static void open_what(struct play *play, struct str name)
+{
+	static const struct {
+		const char *name;
+		void (*open)(struct play *play);
+	} doors[] = { { "first-run", open_first_run }, { "dictionary", open_dictionary },
+		      { "recover", open_recover },     { "disk", open_disk },
+		      { "failed", open_failed },       { "overwrite", open_overwrite },
+		      { "changes", open_changes } };
+
+	for (size_t i = 0; i < COUNT_OF(doors); i++)
+		if (str_is(name, doors[i].name)) {
+			doors[i].open(play);
+			scene_look(&play->scene);
+			return;
+		}
+	fail_msg("nothing opens '%.*s'", STR_FMT(name));
+}
 
 /* What the pack is to hold beside the example's answers. */
 static void set_text(struct scene *set, struct str line)
@@ -40,16 +181,20 @@ static void set_text(struct scene *set, struct str line)
 	buf_release(&text);
 }
 
-static void play_line(struct scene *set, struct str line)
+static void play_line(struct play *play, struct str line)
 {
 	struct str name;
 
+	if (str_starts(line, STR("open "))) {
+		open_what(play, str_sub(line, 5, line.n - 5));
+		return;
+	}
 	if (str_starts(line, STR("type "))) {
-		scene_type(set, str_sub(line, 5, line.n - 5));
+		scene_type(&play->scene, str_sub(line, 5, line.n - 5));
 		return;
 	}
 	if (str_starts(line, STR("set "))) {
-		set_text(set, str_sub(line, 4, line.n - 4));
+		set_text(&play->scene, str_sub(line, 4, line.n - 4));
 		return;
 	}
 	while (str_next_part(&line, ' ', &name)) {
@@ -59,31 +204,27 @@ static void play_line(struct scene *set, struct str line)
 			continue;
 		if (!key_parse(name, &key))
 			fail_msg("'%.*s' is no key", STR_FMT(name));
-		scene_press(set, key);
+		scene_press(&play->scene, key);
 	}
 }
 
-static void play(struct str keys, size_t columns, size_t rows, struct buf *dump)
+static void play(struct str keys, size_t columns, size_t rows, struct shown *shown, struct buf *dump)
 {
-	struct scene set;
-	struct setup setup;
+	struct play play;
 	struct str line;
 
-	scene_set_up(&set, (int)columns, (int)rows);
-	setup_init(&setup, &set.workspace.catalogue, set.app->in.today);
-	scene_look(&set);
-	while (str_next_line(&keys, &line)) {
-		if (str_is(line, "first run")) {
-			set.app->in.file = STR("");
-			screen_setup_open(set.app, &setup, "acme");
-			scene_look(&set);
-		} else if (!str_starts(line, STR("#"))) {
-			play_line(&set, line);
-		}
-	}
-	frame_dump(&set.frame, dump);
-	scene_tear_down(&set);
-	setup_release(&setup);
+	scene_set_up(&play.scene, (int)columns, (int)rows);
+	setup_init(&play.setup, &play.scene.workspace.catalogue, play.scene.app->in.today);
+	release_changes_init(&play.changes);
+	scene_look(&play.scene);
+	while (str_next_line(&keys, &line))
+		if (!str_starts(line, STR("#")))
+			play_line(&play, line);
+	frame_dump(&play.scene.frame, dump);
+	note_shown(shown, play.scene.app, &play.scene.frame);
+	scene_tear_down(&play.scene);
+	setup_release(&play.setup);
+	release_changes_release(&play.changes);
 }
 
 static bool is_golden(const char *golden_path, const struct buf *dump)
@@ -108,25 +249,26 @@ static bool is_golden(const char *golden_path, const struct buf *dump)
 }
 
 /* stem is the path without ".keys". Returns the number of pictures that differ. */
-static size_t check_at(const char *stem, const char *suffix, struct str keys, size_t columns, size_t rows)
+static size_t check_at(const char *stem, struct size size, struct str keys, struct shown *shown)
 {
 	struct buf path = BUF_EMPTY, dump = BUF_EMPTY;
 	size_t bad;
 
-	buf_printf(&path, "%s%s.golden", stem, suffix);
-	play(keys, columns, rows, &dump);
+	buf_printf(&path, "%s%s.golden", stem, size.suffix);
+	play(keys, size.columns, size.rows, shown, &dump);
 	bad = !is_golden(path.p, &dump);
 	buf_release(&path);
 	buf_release(&dump);
 	return bad;
 }
 
-static size_t check(const char *stem)
+static size_t check(const char *stem, struct shown *shown)
 {
 	struct buf path = BUF_EMPTY, keys = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 	struct str rest, line, part;
-	size_t columns = 80, rows = 24, bad = 0;
+	struct size size = { "", 80, 24 };
+	size_t bad = 0;
 
 	buf_printf(&path, "%s.keys", stem);
 	if (!file_read(path.p, 1 << 20, &keys, NULL, &error))
@@ -134,17 +276,16 @@ static size_t check(const char *stem)
 	rest = buf_str(&keys);
 	if (str_starts(rest, STR("sizes\n"))) {
 		str_next_line(&rest, &line);
-		bad += check_at(stem, "-80x24", rest, 80, 24);
-		bad += check_at(stem, "-120x40", rest, 120, 40);
-		bad += check_at(stem, "-60x16", rest, 60, 16);
+		for (size_t i = 0; i < COUNT_OF(sizes); i++)
+			bad += check_at(stem, sizes[i], rest, shown);
 	} else {
 		if (str_starts(rest, STR("size "))) {
 			str_next_line(&rest, &line);
 			str_next_part(&line, ' ', &part);
-			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &columns));
-			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &rows));
+			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &size.columns));
+			assert_true(str_next_part(&line, ' ', &part) && str_to_size(part, &size.rows));
 		}
-		bad += check_at(stem, "", rest, columns, rows);
+		bad += check_at(stem, size, rest, shown);
 	}
 	buf_release(&path);
 	buf_release(&keys);
@@ -152,8 +293,56 @@ static size_t check(const char *stem)
 	return bad;
 }
 
+/* Screens are found in their sources: none may be without its picture at a size. */
+static size_t count_kinds(void)
+{
+	static const char folder[] = TEST_SOURCE "/src/tui", word[] = "const struct screen_kind ";
+	struct file_list list = { NULL, 0, 0 };
+	struct error error = ERROR_NONE;
+	size_t count = 0;
+
+	assert_true(file_list(folder, ".c", &list, &error));
+	for (size_t i = 0; i < list.n; i++) {
+		struct buf path = BUF_EMPTY, source = BUF_EMPTY;
+		struct str rest, line;
+
+		buf_printf(&path, "%s/%s", folder, list.v[i]);
+		assert_true(file_read(path.p, 1 << 20, &source, NULL, &error));
+		rest = buf_str(&source);
+		while (str_next_line(&rest, &line)) {
+			bool is_static = str_starts(line, STR("static "));
+			struct str at = is_static ? str_sub(line, 7, line.n - 7) : line;
+
+			count += str_starts(at, str_of(word)) && at.p[sizeof(word) - 1] != '*' &&
+				 str_find(at, STR(" = "), 0) != STR_NONE;
+		}
+		buf_release(&path);
+		buf_release(&source);
+	}
+	file_list_release(&list);
+	return count;
+}
+
+static void assert_all_shown(const struct shown *shown)
+{
+	size_t count = count_kinds();
+
+	assert_true(count > 20);
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct buf titles = BUF_EMPTY;
+
+		for (size_t j = 0; j < shown->n[i]; j++)
+			buf_printf(&titles, "%s'%s'", j ? ", " : "", shown->kinds[i][j]->title);
+		if (shown->n[i] != count)
+			fail_msg("%zu of %zu kinds of screens have a golden NAME%s: %s", shown->n[i], count,
+				 sizes[i].suffix, titles.p);
+		buf_release(&titles);
+	}
+}
+
 static void test_goldens(void **state)
 {
+	struct shown shown = { .n = { 0 } };
 	struct file_list list = { NULL, 0, 0 };
 	struct error error = ERROR_NONE;
 	size_t bad = 0;
@@ -165,11 +354,12 @@ static void test_goldens(void **state)
 		struct buf stem = BUF_EMPTY;
 
 		buf_printf(&stem, "%s/tests/screens/%.*s", TEST_SOURCE, (int)strlen(list.v[i]) - 5, list.v[i]);
-		bad += check(stem.p);
+		bad += check(stem.p, &shown);
 		buf_release(&stem);
 	}
 	file_list_release(&list);
 	assert_int_equal(bad, 0);
+	assert_all_shown(&shown);
 }
 
 /* All texts of the pack, one behind the other. */
