@@ -93,7 +93,7 @@ static void draw_detail(const struct finding *finding, struct frame *frame, stru
 static void draw_head(const struct app *app, const struct findings_screen *screen, struct frame *frame,
 		      struct frame_area area)
 {
-	size_t all = app->findings.list.n, hidden = all - screen->order.n;
+	size_t all = app->findings.list.n;
 	struct buf head = BUF_EMPTY;
 
 	if (finding_filter_is_open(&app->filter)) {
@@ -101,7 +101,7 @@ static void draw_head(const struct app *app, const struct findings_screen *scree
 		if (app->findings.waived)
 			buf_printf(&head, ", %zu of them waived", app->findings.waived);
 	} else {
-		buf_printf(&head, "%zu of %zu findings, %zu hidden. Shown: ", screen->order.n, all, hidden);
+		buf_printf(&head, "%zu of %zu findings: ", screen->order.n, all);
 		finding_filter_print(&app->filter, &head);
 	}
 	frame_put_cut(frame, area.row, 1, area.columns - 2, buf_str(&head), STYLE_HEADING);

@@ -103,9 +103,9 @@ void screen_path_import(struct app *app)
 	if (!app_may_edit(app))
 		return;
 	screen = ask(app, &kind_import, STR(""), APP_IMPORT);
-	screen->label = "A file of values that tabs, commas or semicolons part (.csv):";
+	screen->label = "Values that tabs, commas or semicolons part (.csv):";
 	screen->hint = "exports/pipeline.csv";
-	buf_adds(&screen->note, "The first line may name columns. One undo takes all rows back.");
+	buf_adds(&screen->note, "Its first line may name columns; undo takes all back.");
 }
 
 /* The pack's name with the ending of a format that everybody can open and no other program is needed for. */

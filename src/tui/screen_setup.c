@@ -103,16 +103,25 @@ static void add_period(const struct setup_screen *screen, struct buf *out)
 	buf_printf(out, "to %d %.3s %d", end.day, setup_month_name(end.month), end.year);
 }
 
-/* Beside the value: how it was read, or what is wrong with it. */
-static enum style add_reading(struct setup_screen *screen, int row, struct buf *out)
+static void add_counts(const struct setup_screen *screen, int room, struct buf *out)
+{
+	size_t core;
+
+	buf_printf(out, "%zu core items", setup_count(screen->setup, STR(""), RELEVANCE_CORE, false));
+	core = out->n;
+	buf_printf(out, ", %zu recommended", setup_count(screen->setup, STR(""), RELEVANCE_RECOMMENDED, false));
+	if (text_columns(buf_str(out)) > room)
+		buf_splice(out, core, out->n - core, STR(""));
+}
+
+/* Beside the value, where there is room for so many columns: how it was read, or what is wrong with it. */
+static enum style add_reading(struct setup_screen *screen, int row, int room, struct buf *out)
 {
 	struct error error = ERROR_NONE;
 	enum style style = STYLE_DIM;
 
 	if (row == ROW_STAGE)
-		buf_printf(out, "%zu core items, %zu recommended",
-			   setup_count(screen->setup, STR(""), RELEVANCE_CORE, false),
-			   setup_count(screen->setup, STR(""), RELEVANCE_RECOMMENDED, false));
+		add_counts(screen, room, out);
 	else if (is_typed(row) && typed(screen, row).n && !take(screen, row, &error))
 		style = STYLE_FINDING_WARNING;
 	if (style == STYLE_FINDING_WARNING)
@@ -163,8 +172,8 @@ static void draw_row(struct setup_screen *screen, int row, struct frame *frame, 
 			frame_cursor(frame, line.row, column);
 	}
 	buf_clear(&text);
-	style = add_reading(screen, row, &text);
 	end = column + box + 4;
+	style = add_reading(screen, row, line.column + line.columns - end, &text);
 	frame_put_cut(frame, line.row, end, line.column + line.columns - end, buf_str(&text), style);
 	buf_release(&text);
 }

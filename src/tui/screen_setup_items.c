@@ -153,9 +153,9 @@ static void draw_head(const struct app *app, const struct items_screen *screen, 
 {
 	struct buf text = BUF_EMPTY, name = BUF_EMPTY;
 
-	buf_printf(&text, "%zu items ticked for the board. Space ticks, letters find", chosen(screen, STR("")));
+	buf_printf(&text, "%zu items ticked. Space ticks, letters find", chosen(screen, STR("")));
 	if (action_key(app->in.keys, ACTION_PROMPT, ACTION_SCOPE, &name))
-		buf_printf(&text, ", %s %s", name.p, screen->is_all ? "shows this stage's" : "shows all items");
+		buf_printf(&text, ", %s %s", name.p, screen->is_all ? "this stage" : "all items");
 	buf_addc(&text, '.');
 	frame_put_cut(frame, area.row, 1, area.columns - 1, buf_str(&text), STYLE_LABEL);
 	buf_release(&text);

@@ -181,22 +181,10 @@ static void set_text(struct scene *set, struct str line)
 	buf_release(&text);
 }
 
-static void play_line(struct play *play, struct str line)
+static void press_keys(struct scene *set, struct str line)
 {
 	struct str name;
 
-	if (str_starts(line, STR("open "))) {
-		open_what(play, str_sub(line, 5, line.n - 5));
-		return;
-	}
-	if (str_starts(line, STR("type "))) {
-		scene_type(&play->scene, str_sub(line, 5, line.n - 5));
-		return;
-	}
-	if (str_starts(line, STR("set "))) {
-		set_text(&play->scene, str_sub(line, 4, line.n - 4));
-		return;
-	}
 	while (str_next_part(&line, ' ', &name)) {
 		struct key key;
 
@@ -204,8 +192,20 @@ static void play_line(struct play *play, struct str line)
 			continue;
 		if (!key_parse(name, &key))
 			fail_msg("'%.*s' is no key", STR_FMT(name));
-		scene_press(&play->scene, key);
+		scene_press(set, key);
 	}
+}
+
+static void play_line(struct play *play, struct str line)
+{
+	if (str_starts(line, STR("open ")))
+		open_what(play, str_sub(line, 5, line.n - 5));
+	else if (str_starts(line, STR("type ")))
+		scene_type(&play->scene, str_sub(line, 5, line.n - 5));
+	else if (str_starts(line, STR("set ")))
+		set_text(&play->scene, str_sub(line, 4, line.n - 4));
+	else
+		press_keys(&play->scene, line);
 }
 
 static void play(struct str keys, size_t columns, size_t rows, struct shown *shown, struct buf *dump)
@@ -526,7 +526,7 @@ static void test_what_is_left(void **state)
 	app_step_open(set.app);
 	assert_ptr_not_equal(app_item(set.app), first);
 	item = left_before(set.app->in.catalogue, set.app->in.company, app_item(set.app));
-	play_line(&set, STR("S-Tab"));
+	press_keys(&set, STR("S-Tab"));
 	assert_ptr_equal(app_item(set.app), item);
 	assert_true(set.app->is_in_item);
 	assert_ptr_equal(left_before(set.app->in.catalogue, set.app->in.company, set.app->in.catalogue->items.v[0]),
