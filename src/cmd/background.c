@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "cmd/render.h"
 #include "tui/screen_ask.h"
+#include "tui/screen_path.h"
 
 enum { LOOK = 100, WORDS = 1024, POLITENESS = 5 };
 
@@ -75,6 +76,10 @@ void background_write(struct background *background, struct session *session, co
 		return;
 	}
 	if (!render_format_of(path, &render.format)) {
+		/* The question again, with what was typed in it. */
+		buf_clear(&app->written);
+		buf_add(&app->written, path);
+		screen_path_write(app);
 		app_alarm(app, "no format of that name: it ends in .docx .html .md .pdf .pptx or .xlsx");
 		return;
 	}

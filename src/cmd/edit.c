@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <errno.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -63,14 +64,18 @@ static void print_time(int64_t seconds, struct buf *out)
 /* --- what the screens wish ------------------------------------------------------------------------------------------ */
 
 /* The system's reason first: behind a long path it would be cut off. */
-static void alarm_unsafe(struct app *app, const struct error *error)
+static void alarm_unsafe(struct app *app, const char *path, const struct error *error)
 {
 	const char *text = error_text(error), *reason = text;
 
 	for (const char *next = text; (next = strstr(next, ": ")) != NULL;)
 		reason = next += 2;
-	app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
-		  (int)(reason > text ? reason - text - 2 : 0), text);
+	/* Who reviews another's pack is told what that means, not which file could not be made beside it. */
+	if (access(path, W_OK) != 0 && (errno == EACCES || errno == EROFS))
+		app_alarm(app, "%s: this pack is only to be read; changes can be saved elsewhere", reason);
+	else
+		app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
+			  (int)(reason > text ? reason - text - 2 : 0), text);
 	app_journal(app, false);
 }
 
@@ -94,7 +99,7 @@ static void open_journal(struct editor *editor)
 		history_listen(editor->history, journal_heard, editor->journal);
 		mem_on_exhausted_save(save_rest, editor->journal);
 	} else {
-		alarm_unsafe(editor->app, &error);
+		alarm_unsafe(editor->app, pack_path(editor), &error);
 	}
 	error_release(&error);
 }
@@ -115,7 +120,7 @@ static void sync_journal(void *data, struct app *app)
 		bool fine = journal_sync(editor->journal, &error);
 
 		if (!fine)
-			alarm_unsafe(app, &error);
+			alarm_unsafe(app, pack_path(editor), &error);
 		else
 			app_journal(app, true);
 	}
@@ -138,7 +143,7 @@ static unsigned save(struct editor *editor, bool force)
 	if (result == SAVE_DONE || result == SAVE_REWRITTEN) {
 		error_clear(&error);
 		if (editor->journal && !journal_restart(editor->journal, &editor->session.workspace.state, &error))
-			alarm_unsafe(editor->app, &error);
+			alarm_unsafe(editor->app, pack_path(editor), &error);
 	}
 	error_release(&error);
 	return effects;
@@ -171,7 +176,7 @@ static void set_aside(struct editor *editor)
 	if (journal_set_aside(pack_path(editor), &error))
 		open_journal(editor);
 	else
-		alarm_unsafe(editor->app, &error);
+		alarm_unsafe(editor->app, pack_path(editor), &error);
 	error_release(&error);
 }
 

@@ -1,0 +1,24 @@
+#!/bin/sh
+# A director's or CFO's copy that may only be read: the screen says so at the start, and what is typed can be saved elsewhere.
+. "$SOURCE/tests/pty/lib"
+as=
+if [ "$(id -u)" = 0 ]; then
+	as="setpriv --bounding-set -dac_override,-dac_read_search"
+	$as true 2>/dev/null || { echo "root may write everything"; exit 77; }
+fi
+chmod a-w "$work/example" "$PACK"
+start 80 24 "$as $BOARDPACK $PACK"
+await "this pack is only to be read"
+keys C-o
+await "Write the report"
+keys C-u
+text "$work/report.htm"
+keys Enter
+await "no format of that name"
+await "report.htm"
+text l
+keys Enter
+await "the report is in"
+keys C-q
+await "EXIT=0"
+chmod u+w "$work/example" "$PACK"
