@@ -25,6 +25,7 @@ struct walk {
 	struct addr asked;         /* the leaf of the question at hand; no field: none */
 	struct findings found;     /* listed last: the numbers of :waive */
 	const struct item *listed; /* whose they are; NULL: of the whole pack */
+	bool is_kept;              /* every edit is on disk, in the journal or saved */
 	bool is_leaving;
 };
 
@@ -64,6 +65,8 @@ bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at
 void walk_left(struct walk *walk);
 /* False when it is not saved; either is said. */
 bool walk_save(struct walk *walk);
+/* Where the pack's own place takes nothing: a copy in another file, where none is yet. False when that failed too. */
+bool walk_save_as(struct walk *walk, struct str name);
 /* What an offer asks of. */
 struct app_input walk_input(struct walk *walk);
 /* After an edit: on disk before anything else is said. */

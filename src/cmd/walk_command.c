@@ -237,8 +237,10 @@ static bool status(struct walk *walk, struct str line)
 
 static bool save(struct walk *walk, struct str line)
 {
-	(void)line;
-	walk_save(walk);
+	if (line.n)
+		walk_save_as(walk, line);
+	else
+		walk_save(walk);
 	return false;
 }
 
@@ -265,7 +267,7 @@ static const struct {
 	{ ":unwaive", " N", "finding N is to be mended after all", unwaive },
 	{ ":undo", "", "take back the last change", undo },
 	{ ":redo", "", "do again what was taken back", redo },
-	{ ":save", "", "save the pack", save },
+	{ ":save", " [FILE]", "save the pack, or a copy of it in a new file", save },
 	{ ":quit", "", "leave; you are asked about saving", quit },
 };
 

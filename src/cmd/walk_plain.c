@@ -14,7 +14,8 @@ void walk_keep(struct walk *walk)
 
 	history_close(walk->history);
 	facts_refresh(walk->session.facts);
-	if (walk->journal && !journal_sync(walk->journal, &error))
+	walk->is_kept = walk->journal ? journal_sync(walk->journal, &error) : history_is_saved(walk->history);
+	if (walk->journal && !walk->is_kept)
 		talk_say(walk->talk, "Not on disk yet: %s", error_text(&error));
 	error_release(&error);
 }
@@ -35,11 +36,29 @@ bool walk_save(struct walk *walk)
 		if (walk->journal && !journal_restart(walk->journal, &walk->session.workspace.state, &error))
 			talk_say(walk->talk, "No journal: %s", error_text(&error));
 	} else {
-		talk_say(walk->talk, "Not saved%s%s; your answers are kept in the journal.",
-			 error_text(&error)[0] ? ": " : "", error_text(&error));
+		talk_say(walk->talk, "Not saved%s%s; %s.", error_text(&error)[0] ? ": " : "", error_text(&error),
+			 walk->is_kept ? "your answers are kept in the journal"
+				       : "your answers are in memory alone: :save FILE puts them elsewhere");
 	}
 	error_release(&error);
 	return result == SAVE_DONE || result == SAVE_REWRITTEN;
+}
+
+bool walk_save_as(struct walk *walk, struct str name)
+{
+	struct error error = ERROR_NONE;
+	struct buf path = BUF_EMPTY;
+	bool fine;
+
+	buf_add(&path, name);
+	fine = workspace_save_as(&walk->session.workspace, path.p, &error);
+	if (fine)
+		talk_say(walk->talk, "A copy is in %s; the pack itself is not saved.", path.p);
+	else
+		talk_say(walk->talk, "Not saved: %s.", error_text(&error));
+	buf_release(&path);
+	error_release(&error);
+	return fine;
 }
 
 static void say_progress(struct walk *walk, struct str *domain)
@@ -161,21 +180,43 @@ static bool open_journal(struct walk *walk)
 	return true;
 }
 
-static void finish(struct walk *walk)
+/* Nothing on disk holds the answers: leaving would lose them. False when they are given up, or the input is at its end. */
+static bool save_somewhere(struct walk *walk)
 {
-	bool is_saved = history_is_saved(walk->history);
+	struct str answer;
+
+	while (talk_ask(
+		walk->talk, &answer,
+		"Your answers are in memory alone. A file's name saves them there, an empty line tries again, a "
+		"dot gives them up: ")) {
+		answer = str_trim(answer);
+		if (str_is(answer, "."))
+			return false;
+		if (answer.n ? walk_save_as(walk, answer) : walk_save(walk))
+			return true;
+	}
+	return false;
+}
+
+/* False when answers are lost. */
+static bool finish(struct walk *walk)
+{
+	bool is_saved, is_elsewhere = false;
 
 	walk_keep(walk);
-	if (!is_saved && !walk->talk->is_over) {
-		if (talk_confirm(walk->talk, true, "Save?"))
-			is_saved = walk_save(walk);
+	is_saved = history_is_saved(walk->history);
+	if (!is_saved && !walk->talk->is_over && talk_confirm(walk->talk, true, "Save?")) {
+		is_saved = walk_save(walk);
+		is_elsewhere = !is_saved && !walk->is_kept && save_somewhere(walk);
+		is_saved = history_is_saved(walk->history);
 	}
-	if (!is_saved && walk->journal)
+	if (!is_saved && walk->journal && walk->is_kept)
 		talk_say(walk->talk, "Not saved; the next start offers your answers again.");
 	else if (is_saved)
 		talk_say(walk->talk, "boardpack walk goes on with what is open; boardpack render %s prints the report.",
 			 walk->session.workspace.path);
 	journal_close(walk->journal, is_saved);
+	return is_saved || is_elsewhere || walk->is_kept;
 }
 
 static enum cmd_status hold(struct talk *talk, struct walk *walk)
@@ -193,8 +234,7 @@ static enum cmd_status hold(struct talk *talk, struct walk *walk)
 	if (!open_journal(walk))
 		return CMD_OK;
 	walk_on(walk);
-	finish(walk);
-	return CMD_OK;
+	return finish(walk) ? CMD_OK : cmd_fail("the answers of this walk were not saved");
 }
 
 enum cmd_status walk_plain(struct talk *talk, const char *path)
