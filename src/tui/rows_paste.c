@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "tui/block.h"
+#include "tui/offer.h"
 
 enum {
 	AT_MOST = 10000, /* more at once is a data set, not a board's table */
@@ -30,12 +31,30 @@ bool rows_paste_is_block(struct str text)
 	return str_find_char(line, '\t', 0) != STR_NONE || str_find_char(line, '\n', 0) != STR_NONE;
 }
 
+/* Does the longer of the two begin with the words of the other: "Days" and "Days to close"? */
+static bool begins_alike(struct str a, struct str b)
+{
+	struct str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
+
+	return shorter.n && longer.n > shorter.n && longer.p[shorter.n] == ' ' &&
+	       str_eq_nocase(str_sub(longer, 0, shorter.n), shorter);
+}
+
+/* By its name, or by first words that no other column has. */
 static size_t column_named(const struct item *item, struct str name)
 {
-	for (size_t i = 0; i < item->column_count; i++)
+	size_t alike = STR_NONE, count = 0;
+
+	name = str_trim(name);
+	for (size_t i = 0; i < item->column_count; i++) {
 		if (str_eq_nocase(item->columns[i].label, name) || str_eq_nocase(item->columns[i].id, name))
 			return i;
-	return STR_NONE;
+		if (begins_alike(item->columns[i].label, name)) {
+			alike = i;
+			count++;
+		}
+	}
+	return count == 1 ? alike : STR_NONE;
 }
 
 /* The target of each column of the block. True when its first line holds names: two at least, or the only one. */
@@ -74,16 +93,21 @@ static bool is_empty_row(const struct app *app, size_t row)
 	return true;
 }
 
-/* A cell is one line. */
-static void put_cell(struct app *app, const struct addr *at, struct str text)
+/* A cell is one line; days, periods and choices become what Enter makes of them when they are typed. */
+static void put_cell(struct app *app, const struct column *column, const struct addr *at, struct str text)
 {
+	bool is_word = column->type == COLUMN_DATE || column->type == COLUMN_PERIOD || column->choices.n;
 	struct buf line = BUF_EMPTY;
+	struct offer offer = { .text = BUF_EMPTY };
 
 	buf_add(&line, text);
 	for (size_t i = 0; i < line.n; i++)
 		if (line.p[i] == '\n')
 			line.p[i] = ' ';
-	history_set(app->in.history, at, buf_str(&line));
+	if (is_word)
+		offer_for_cell(&app->in, column, buf_str(&line), &offer);
+	history_set(app->in.history, at, buf_str(offer.why ? &offer.text : &line));
+	offer_release(&offer);
 	buf_release(&line);
 }
 
@@ -97,10 +121,12 @@ static void put_row(struct app *app, struct rows_paste *paste)
 		at.row = history_insert_row(app->in.history, at.item, paste->position + paste->done);
 	/* Not to the widest row's end: a file may have one of a million cells. */
 	for (size_t i = 0; i < block_columns(&paste->block, paste->next); i++) {
-		if (paste->map[i] == STR_NONE || paste->item->columns[paste->map[i]].computed)
+		const struct column *column = paste->map[i] == STR_NONE ? NULL : &paste->item->columns[paste->map[i]];
+
+		if (!column || column->computed)
 			continue;
-		at.field = paste->item->columns[paste->map[i]].id;
-		put_cell(app, &at, block_cell(&paste->block, paste->next, i));
+		at.field = column->id;
+		put_cell(app, column, &at, block_cell(&paste->block, paste->next, i));
 	}
 	paste->next++;
 	paste->done++;

@@ -8,6 +8,7 @@
 #include "tui/item_act.h"
 #include "tui/item_view.h"
 #include "tui/report_pane.h"
+#include "tui/rows_paste.h"
 
 /* From WIDE columns on the guidance has a pane of its own; below NARROW an item takes the whole width. */
 enum { WIDE = 110, NARROW = 72, OUTLINE = 26, OUTLINE_WIDE = 32, OUTLINE_NARROW = 22, GUIDE_ROWS = 4 };
@@ -325,6 +326,10 @@ static void refuse_words(struct app *app)
 static bool type(struct app *app, void *state, struct str text)
 {
 	(void)state;
+	/* A block of a spreadsheet can only mean the table that stands beside. */
+	if (!app->is_in_item && app_item(app) && app_item(app) == app->form.item && form_is_table(&app->form) &&
+	    rows_paste_is_block(text) && app_may_edit(app))
+		app->is_in_item = true;
 	if (app->is_in_item)
 		return item_type(app, text);
 	refuse_words(app);

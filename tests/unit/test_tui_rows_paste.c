@@ -165,6 +165,47 @@ static void test_what_is_no_file_of_values(void **state)
 	assert_int_equal(f->base.pack.version, version);
 }
 
+/* Days and choices become what Enter makes of them when they are typed; other words stay as they are. */
+static void test_days_and_choices_are_read(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr at = { actions.item, 0, STR("due") };
+
+	app_go(f->app, &actions, 0);
+	paste(f, STR("Action\tDue\tStatus\nOne\t30 Sep 2026\tDone\nTwo\t31/12/2026\tsoon\n"));
+	assert_int_equal(rows(f), 3);
+	at.row = pack_entry(&f->base.pack, actions.item)->rows.v[1]->serial;
+	assert_true(str_is(pack_text(&f->base.pack, &at), "2026-09-30"));
+	at.field = STR("status");
+	assert_true(str_is(pack_text(&f->base.pack, &at), "done"));
+	at.row = pack_entry(&f->base.pack, actions.item)->rows.v[2]->serial;
+	assert_true(str_is(pack_text(&f->base.pack, &at), "soon"));
+}
+
+/* A spreadsheet's heading is often longer or shorter than ours. */
+static void test_a_column_is_known_by_its_first_words(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr at = { actions.item, 0, STR("due") };
+
+	app_go(f->app, &actions, 0);
+	paste(f, STR("Action\tDue date\nOne\t30 Sep 2026\n"));
+	at.row = pack_entry(&f->base.pack, actions.item)->rows.v[1]->serial;
+	assert_true(str_is(pack_text(&f->base.pack, &at), "2026-09-30"));
+}
+
+static void test_a_block_over_the_outline_goes_into_its_table(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "Esc");
+	assert_false(f->app->is_in_item);
+	paste(f, STR("One\tAnna\nTwo\tPriya\n"));
+	assert_int_equal(rows(f), 3);
+	assert_true(f->app->is_in_item);
+}
+
 static void test_only_more_than_one_cell_is_a_block(void **state)
 {
 	(void)state;
@@ -187,6 +228,9 @@ int main(void)
 		TEST(test_cells_without_a_column_are_told_of),
 		TEST(test_a_file_of_values),
 		TEST(test_what_is_no_file_of_values),
+		TEST(test_days_and_choices_are_read),
+		TEST(test_a_column_is_known_by_its_first_words),
+		TEST(test_a_block_over_the_outline_goes_into_its_table),
 		cmocka_unit_test(test_only_more_than_one_cell_is_a_block),
 	};
 
