@@ -103,10 +103,31 @@ static bool opens_with_exception(const struct narrative_reader *reader, size_t f
 	return TOKEN_IS_ONE(narrative_token(reader, from), words);
 }
 
+/*
+ * "There is very little in the expansion pipeline": a word of scarcity, one of being there and one for the business with
+ * customers, in a sentence that names no one, tells no amount and speaks of no gate.
+ */
+static bool is_scarce(const struct sentence *sentence, uint64_t cues)
+{
+	const uint64_t other = LEX(GATE) | LEX(GATE_CUE) | LEX(NOT_EXPANSION) | LEX(HYPO) | LEX(PAST) | LEX(LOST) |
+			       LEX(CLOSED) | LEX(TAM);
+	if (sentence->name || sentence->money || sentence->percent || (sentence->all & other))
+		return false;
+	/* "Nothing else is open in the base" closes a list. */
+	if (cues & CUES(ELSE))
+		return false;
+	return (cues & CUES(SCARCE)) && (cues & CUES(EXISTS)) && (cues & CUES(EXPANSION));
+}
+
 static bool is_thin(const struct narrative_reader *reader, const bool *inside, const struct sentence *sentence)
 {
 	size_t words = sentence->to - sentence->from;
+	uint64_t cues = 0;
 
+	for (size_t i = sentence->from; i < sentence->to; i++)
+		cues |= narrative_token(reader, i)->cues;
+	if (is_scarce(sentence, cues))
+		return true;
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
@@ -118,7 +139,8 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 		if (token->begin & LEX(THIN_WHOLE))
 			return !near(reader, i, 6, LEX(HYPO)) && !near(reader, i, 4, LEX(PAST)) &&
 			       !is_partial(reader, i);
-		if (!(token->begin & LEX(THIN)) || thin_elsewhere(reader, i))
+		if (!(token->begin & LEX(THIN)) || thin_elsewhere(reader, i) ||
+		    (sentence->name && sentence->money && !(cues & CUES(EXPANSION))))
 			continue;
 		if (near(reader, i, 8, LEX(NEGATE) | LEX(PAST)) || near(reader, i, 10, LEX(HYPO)))
 			continue;

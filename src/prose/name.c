@@ -371,6 +371,16 @@ static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t
 	return sentence && to > from + 2;
 }
 
+/* "Potenzial im Bestand", "Wert des Nachtrags" */
+static bool is_german_link(const struct token *token)
+{
+	static const char *const words[] = {
+		"im", "des", "der", "am", "zum", "zur", "vom", "bei", "dem", "den", "von"
+	};
+
+	return TOKEN_IS_ONE(token, words);
+}
+
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -399,7 +409,9 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	    !opens_amount(finder, to))
 		flags |= NAME_COMMON;
 	/* "Betreuung im Süden", "Ausbau bei Bestandskunden" */
-	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) && is_abstract(first))
+	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) &&
+	    (is_abstract(first) || (token_has(first, LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TAM)) &&
+				    !token_has(first, LEX(ORGWORD)) && is_german_link(peek(finder, from + 1)))))
 		flags |= NAME_COMMON;
 	if (all_have(finder, from, to, ordinary) &&
 	    (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) || token_has(first, LEX(FUNCTION)) ||

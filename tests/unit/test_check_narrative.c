@@ -380,6 +380,20 @@ static void test_parts_of_names(void **state)
 	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy:STG");
 }
 
+/* A thin pipeline and talk of the market, in other words; and what sounds like them and is not. */
+static void test_other_words(void **state)
+{
+	(void)state;
+	assert_reads("There is very little in the expansion pipeline at the moment.", " thin");
+	assert_reads("Aus dem Bestand kommt derzeit so gut wie nichts.", " thin");
+	assert_reads("Il n'y a pas grand-chose dans le portefeuille.", " thin");
+	assert_reads("Alder Mill wants slots for £6k in May, legal. Nothing else is open in the base.",
+		     "Alder Mill:STG");
+	assert_reads("Clinica is a modest £60k for telemedicine in May, if the doctors vote for it.", "Clinica:STG");
+	assert_reads("Das adressierbare Volumen liegt bei 40 Mio. €, rein rechnerisch.", " market! vague");
+	assert_reads("At full adoption the base would be worth £22m.", " market! vague");
+}
+
 /* Who speaks, bids against us, has signed, is no customer or renews as before, in other words than those of most texts. */
 static void test_fates(void **state)
 {
@@ -453,6 +467,7 @@ int main(void)
 		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_unclear_answers),
 		cmocka_unit_test(test_weighing),
+		cmocka_unit_test(test_other_words),
 		cmocka_unit_test(test_fates),
 		cmocka_unit_test(test_parts_of_names),
 		cmocka_unit_test(test_grounds),
