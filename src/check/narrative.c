@@ -254,7 +254,8 @@ static void report(struct narrative_reader *reader, struct narrative *narrative)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_account);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		const struct narrative_account_found *found = &reader->accounts.v[i];
-		struct narrative_entry entry = { .span = span_of_name(reader, found->name) };
+		struct range called = found->whole.to ? found->whole : found->name;
+		struct narrative_entry entry = { .span = span_of_name(reader, called) };
 
 		entry.name = squeeze(&narrative->arena, str_in(reader->text, entry.span));
 		if (narrative_registry_find(reader, found->name))

@@ -463,6 +463,7 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_parallel_spread(reader, verdicts);
 	narrative_parallel_prune(reader, verdicts);
 	narrative_weigh(reader, verdicts, part, next);
+	narrative_list_spread(reader, verdicts);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
 		doubted[i] = verdicts[i] == NARRATIVE_VERDICT_MAYBE &&

@@ -79,7 +79,8 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals &&
 		       announces(reader, names[i].from - 1);
 		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
-			if ((k > i || narrative_place_is_start(reader, &names[k])) &&
+			if ((k > i || narrative_place_is_start(reader, &names[k]) ||
+			     (to - i > 2 && yes + 1 == to - i)) &&
 			    verdicts[k] != NARRATIVE_VERDICT_YES &&
 			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)) &&
 			    !narrative_role_is_own(reader, &names[k]) &&

@@ -363,14 +363,22 @@ struct settler {
 };
 
 /* "Bradwell Group's two companies have separate boards": they are the accounts, not the group. */
-static bool is_group_apart(const struct narrative_reader *reader, const struct name *name)
+static bool is_group_apart(const struct settler *settler, const struct name *name)
 {
-	struct str last = narrative_token(reader, name->to - 1)->fold;
+	const struct narrative_reader *reader = settler->reader;
+	struct str last = narrative_token(reader, name->to - 1)->fold,
+		   first = narrative_token(reader, name->from)->fold;
+	size_t own = (size_t)(name - reader->names.list.v), companies = 0;
 
 	if (str_ends(last, STR("'s")))
 		last.n -= 2;
-	return name->to > name->from + 1 && is_group_word(last) && buys_apart(reader, name->from) &&
-	       !buys_as_well(reader, name);
+	if (name->to == name->from + 1 || !is_group_word(last) || !buys_apart(reader, name->from) ||
+	    buys_as_well(reader, name))
+		return false;
+	for (size_t i = own > 16 ? own - 16 : 0; i < reader->names.list.n && i < own + 16; i++)
+		companies += settler->chosen[i] && i != own &&
+			     str_eq(narrative_token(reader, reader->names.list.v[i].from)->fold, first);
+	return companies > 1;
 }
 
 static void settle(struct settler *settler, size_t i)
@@ -391,9 +399,12 @@ static void settle(struct settler *settler, size_t i)
 		reader->doubtful++;
 	}
 	if (!settler->chosen[i] || (is_bystander && !buys_as_well(reader, name)) ||
-	    (is_shared && name->to == name->from + 1) || is_group_apart(reader, name))
+	    (is_shared && name->to == name->from + 1) || is_group_apart(settler, name))
 		return;
 	account = mentioned_by(reader, &settler->aliases, name);
+	if (account != NARRATIVE_NONE && account == whole_of(reader, &settler->aliases, name) &&
+	    !reader->accounts.v[account].whole.to)
+		reader->accounts.v[account].whole = range;
 	if (account != NARRATIVE_NONE) {
 		vec_push(&reader->mentions, ((struct narrative_mention){ account, range }));
 		return;

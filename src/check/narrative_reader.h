@@ -16,7 +16,8 @@
 
 /* An accepted account and what is said of it: runs of tokens, empty when nothing is. */
 struct narrative_account_found {
-	struct range name;
+	struct range name; /* where it is first spoken of */
+	struct range whole; /* a later mention by its whole name, empty for none: "Amboy … (Amboy Steel that is)" */
 	struct range slots[MARK_KINDS];
 	size_t line;
 	bool open[MARK_KINDS]; /* nobody can be sure that the answer is missing: narrative_doubt.c */

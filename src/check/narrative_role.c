@@ -180,6 +180,18 @@ static bool renews_as_it_is(const struct narrative_reader *reader, size_t from, 
 	return false;
 }
 
+/* "Orchard Vale bought letters from us two years ago. … The value is £42k. We think it will be signed in March." */
+static bool goes_on(const struct narrative_reader *reader, const struct name *name, size_t next)
+{
+	size_t from = narrative_sentence_to(reader, name->to, name->to + REACH) + 1,
+	       to = narrative_line_at(reader, name->from)->all.to;
+
+	to = next < to ? next : to;
+	return (name->flags & NAME_START) && from < to &&
+	       narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP) != NARRATIVE_NONE;
+}
+
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
 {
 	uint64_t own = 0;
@@ -203,7 +215,7 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 	    ((own & LEX(REFERENCE)) && !(own & LEX(OPEN_AGAIN)) &&
 	     narrative_mark_in(reader, MARK_SIZE, name->to, next, MARK_TRAP) == NARRATIVE_NONE))
 		return true;
-	if ((own & LEX(CLOSED)) && !(own & (LEX(OPEN_AGAIN) | LEX(GATE_CUE))))
+	if ((own & LEX(CLOSED)) && !(own & (LEX(OPEN_AGAIN) | LEX(GATE_CUE))) && !goes_on(reader, name, next))
 		return true;
 	return (front & CLASSES_OUT) && !(front & LEX(OPEN_AGAIN));
 }
@@ -324,6 +336,11 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 		/* The comma of an apposition does not part: "Rawcliffe's new owner, Merriman Capital, …". */
 		if (mark_is_boundary(&reader->tokens, i) || (token_is_mark(token, ',') && i + 1 != name->from) ||
 		    token_is_mark(token, ':') || is_we(token))
+			break;
+		/* "Our partner Novatec introduced Alp Hotels": another name did something. */
+		if (i + 1 < name->from && (token->flags & TOKEN_UPPER) &&
+		    (str_ends(narrative_token(reader, i + 1)->fold, STR("ed")) ||
+		     token_has(narrative_token(reader, i + 1), LEX(VERB))))
 			break;
 		before |= token->lex;
 	}

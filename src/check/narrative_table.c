@@ -95,9 +95,23 @@ static size_t add_account(struct narrative_reader *reader, struct range name, si
 	return reader->accounts.n - 1;
 }
 
-static bool is_out(const struct narrative_reader *reader, const struct structure_line *line)
+/* By the cell of the stage, where there is one; what stands in the way says nothing: "certificate rejected". */
+static bool is_out(const struct narrative_reader *reader, const struct narrative_columns *columns,
+		   const struct structure_line *line)
 {
-	uint64_t all = narrative_classes(reader, line->all.from, line->all.to);
+	uint64_t all = 0, status = 0;
+
+	for (size_t c = 0; c < line->cell_count; c++) {
+		struct range range = narrative_columns_cell(reader, line, c);
+		uint64_t classes = narrative_classes(reader, range.from, range.to);
+
+		if (c < NARRATIVE_COLUMNS && columns->roles[c] == NARRATIVE_COLUMN_STATUS)
+			status |= classes;
+		if (c >= NARRATIVE_COLUMNS || columns->roles[c] != NARRATIVE_COLUMN_GATE)
+			all |= classes;
+	}
+	if (status & (LEX(CLOSED) | LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL)))
+		all = status;
 
 	return (all & (LEX(CLOSED) | LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL))) && !(all & LEX(OPEN_AGAIN));
 }
@@ -194,6 +208,18 @@ static bool is_short_of(const struct narrative_reader *reader, struct range acco
 	       token_is_mark(narrative_token(reader, account.to + 2), ')');
 }
 
+/* "Rooms live today ........ 14,000": without a head, plain words are no name. */
+static bool is_description(const struct narrative_reader *reader, const struct narrative_columns *columns,
+			   struct range name)
+{
+	const struct token *second = narrative_token(reader, name.from + 1);
+
+	return !columns->has_header &&
+	       token_has(narrative_token(reader, name.from), LEX(COMMON) | LEX(TAM) | LEX(PRODUCT)) &&
+	       name.to > name.from + 1 && (second->kind != TOKEN_WORD || !(second->flags & TOKEN_UPPER)) &&
+	       !token_has(narrative_token(reader, name.to - 1), LEX(ORGWORD));
+}
+
 static void read_row(struct narrative_reader *reader, struct table *table, size_t index)
 {
 	const struct structure_line *line = &reader->structure.lines.v[index];
@@ -203,9 +229,10 @@ static void read_row(struct narrative_reader *reader, struct table *table, size_
 	name = name_in(reader, named);
 	if (narrative_columns_is_blank(reader, line))
 		return;
-	if (name.from >= name.to || !narrative_columns_has_content(reader, name) || is_total(reader, name))
+	if (name.from >= name.to || !narrative_columns_has_content(reader, name) || is_total(reader, name) ||
+	    is_description(reader, &table->columns, name))
 		return;
-	if (is_anonymous_cell(reader, name) || reader->blocked[index] || is_out(reader, line)) {
+	if (is_anonymous_cell(reader, name) || reader->blocked[index] || is_out(reader, &table->columns, line)) {
 		reader->deals = true;
 		return;
 	}

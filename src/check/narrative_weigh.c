@@ -257,7 +257,7 @@ static size_t *groups_of(struct narrative_reader *reader)
 /* What speaks for a name, over all its places. */
 struct weighed {
 	struct narrative_features features;
-	size_t mentions, parts;
+	size_t mentions, parts, words; /* words: of the longest place that the grammar took */
 	enum narrative_verdict best;
 	bool priced;
 };
@@ -297,6 +297,8 @@ static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *
 		view.mentions = ++own->mentions;
 		view.parts = own->parts += part[i];
 		own->features.bits[WEIGHT_PART / 64] &= ~(UINT64_C(1) << WEIGHT_PART % 64);
+		if (verdicts[i] == NARRATIVE_VERDICT_YES && view.words > own->words)
+			own->words = view.words;
 		own->priced |= view.priced;
 		features_add(&own->features, &view);
 		if (verdicts[i] > own->best)
@@ -315,11 +317,11 @@ static bool may_stand(const struct narrative_reader *reader, const struct name *
 }
 
 /* A single word that the grammar did not take, and who is a partner elsewhere, need more. */
-static int needs(const struct weighed *own, const struct name *name)
+static int needs(const struct weighed *own, const struct name *name, enum narrative_verdict verdict)
 {
-	int out = needed[own->best];
+	int out = needed[own->best == NARRATIVE_VERDICT_YES ? verdict : own->best];
 
-	if (own->best == NARRATIVE_VERDICT_YES)
+	if (verdict == NARRATIVE_VERDICT_YES)
 		return out;
 	return out + (name->to == name->from + 1 ? 5 : 0) + (has(&own->features, WEIGHT_BYSTANDER) ? 10 : 0);
 }
@@ -337,12 +339,14 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 
 		if (!own->mentions || narrative_role_is_registered(reader, name))
 			continue;
-		if (points_all < needs(own, name) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
+		if (points_all < needs(own, name, verdicts[i]) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
-		else if (points_all >= needs(own, name) && own->best != NARRATIVE_VERDICT_YES &&
-			 may_stand(reader, name) && narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW) {
+		else if (verdicts[i] != NARRATIVE_VERDICT_YES && points_all >= needs(own, name, verdicts[i]) &&
+			 own->words < name->to - name->from && may_stand(reader, name) &&
+			 narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW) {
 			verdicts[i] = NARRATIVE_VERDICT_YES;
-			reader->names.list.v[i].flags |= NAME_WEIGHED;
+			if (own->best != NARRATIVE_VERDICT_YES)
+				reader->names.list.v[i].flags |= NAME_WEIGHED;
 		}
 	}
 }

@@ -4,6 +4,8 @@
 #include "prose/known.h"
 #include "prose/name.h"
 
+#include "prose/name_word.h"
+
 #define ORDINARY (LEX(FUNCTION) | LEX(COMMON))
 
 struct finder {
@@ -59,25 +61,13 @@ static bool opens_with_figure(const struct finder *finder, size_t i)
 	return token->kind == TOKEN_WORD && (token->flags & TOKEN_CODE) && !token_has(next, ORDINARY | LEX(MONTH));
 }
 
-/* "Strathclyde Partnership for Transport", "Centre for Ageing" */
-static bool is_body(const struct token *token)
-{
-	static const char *const words[] = { "partnership", "institute",  "centre",  "center",     "society",
-					     "association", "foundation", "council", "school",     "trust",
-					     "university",  "museum",     "college", "alliance",   "academy",
-					     "office",      "commission", "agency",  "department", "ministry",
-					     "board",       "bureau",     "union",   "authority" };
-
-	return TOKEN_IS_ONE(token, words);
-}
-
 /* Connecting words and signs from i on, when a proper word follows; 0 otherwise. */
 static size_t connectors(const struct finder *finder, size_t i)
 {
 	size_t k = i;
 
-	if (i > 0 && str_is(peek(finder, i)->fold, "for") && is_body(peek(finder, i - 1)) && is_proper(finder, i + 1) &&
-	    !is_taken(finder, i + 1))
+	if (i > 0 && str_is(peek(finder, i)->fold, "for") && name_word_is_body(peek(finder, i - 1)) &&
+	    is_proper(finder, i + 1) && !is_taken(finder, i + 1))
 		return 1;
 	while (k < i + 3) {
 		const struct token *token = peek(finder, k);
@@ -229,8 +219,7 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	       !token_is_mark(peek(finder, k + 1), '&') && !(peek(finder, k)->flags & TOKEN_CAPS))
 		k++;
 	/* "Mostly Donauwörth" */
-	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
-	    token_has(peek(finder, k), LEX(COMMON)) && str_ends(peek(finder, k)->fold, STR("ly")))
+	if (k + 1 < to && token_has(peek(finder, k), LEX(COMMON)) && str_ends(peek(finder, k)->fold, STR("ly")))
 		k++;
 	/* "El Ayuntamiento de Getxo", but "El Paso Electric" */
 	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
@@ -326,19 +315,6 @@ static bool opens_amount(const struct finder *finder, size_t i)
 						 token_has(peek(finder, i + 1), LEX(CURRENCY) | LEX(MAGNITUDE)))));
 }
 
-/* German nouns for doings and states, which never open a firm's name. */
-static bool is_abstract(const struct token *token)
-{
-	return token_cues(token, CUES(ABSTRACT_ENDING)) && !token_has(token, LEX(ORGWORD));
-}
-
-static bool is_indefinite(const struct token *token)
-{
-	static const char *const words[] = { "an", "ein", "eine", "einen", "einem", "einer", "une", "een" };
-
-	return TOKEN_IS_ONE(token, words);
-}
-
 /* "Realistically June", "Priced at €12k": an adverb or participle opens the sentence; "Calendly wants", "Calendly: €9k" is a name. */
 static bool opens_as_adverb(const struct finder *finder, size_t i)
 {
@@ -371,16 +347,6 @@ static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t
 	return sentence && to > from + 2;
 }
 
-/* "Potenzial im Bestand", "Wert des Nachtrags" */
-static bool is_german_link(const struct token *token)
-{
-	static const char *const words[] = {
-		"im", "des", "der", "am", "zum", "zur", "vom", "bei", "dem", "den", "von"
-	};
-
-	return TOKEN_IS_ONE(token, words);
-}
-
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -398,7 +364,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	if ((to == from + 1 && opens_as_adverb(finder, from)) || is_shouted_sentence(finder, from, to))
+	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first))) ||
+	    is_shouted_sentence(finder, from, to))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))
@@ -410,8 +377,9 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 		flags |= NAME_COMMON;
 	/* "Betreuung im Süden", "Ausbau bei Bestandskunden" */
 	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) &&
-	    (is_abstract(first) || (token_has(first, LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TAM)) &&
-				    !token_has(first, LEX(ORGWORD)) && is_german_link(peek(finder, from + 1)))))
+	    (name_word_is_abstract(first) ||
+	     (token_has(first, LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TAM)) && !token_has(first, LEX(ORGWORD)) &&
+	      name_word_is_german_link(peek(finder, from + 1)))))
 		flags |= NAME_COMMON;
 	if (all_have(finder, from, to, ordinary) &&
 	    (to < from + 2 || !token_has(peek(finder, to - 1), LEX(ORGWORD)) || token_has(first, LEX(FUNCTION)) ||
@@ -427,7 +395,7 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	    str_find_char(first->fold, '-', 0) != STR_NONE && first->span.n <= 6)
 		flags |= NAME_ANON;
 	/* "ein DAX-Konzern", "an NHS trust" */
-	if (from > 0 && is_indefinite(peek(finder, from - 1)))
+	if (from > 0 && name_word_is_indefinite(peek(finder, from - 1)))
 		flags |= NAME_COMMON;
 	if ((first->lex & LEX(ANON_DESC)) && to == from + 1)
 		flags |= NAME_ANON;
@@ -477,14 +445,6 @@ static size_t lower_end(const struct finder *finder, size_t i)
 	if (to > i + 2 && token_is_mark(peek(finder, i + 1), '&'))
 		return i + 3 < to && peek(finder, to)->kind != TOKEN_MARK ? i + 3 : to;
 	return peek(finder, to)->kind == TOKEN_MARK ? to : i + 1;
-}
-
-static bool is_conditional(const struct token *token)
-{
-	static const char *const words[] = { "when", "if",    "while", "since", "although", "because",
-					     "as",   "after", "wenn",  "als",   "quand",    "cuando" };
-
-	return TOKEN_IS_ONE(token, words);
 }
 
 /* Ends that only a firm has: "Rag, Bone and Bottle Co.". */
@@ -581,7 +541,7 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 			 ((struct name){ from, to,
 					 (judge(&finder, from, to) & ~(figure ? (unsigned)NAME_COMMON : 0)) |
 						 (from > i && (tokens->list.v[i].flags & TOKEN_START) &&
-								  !is_conditional(&tokens->list.v[i])
+								  !name_word_is_conditional(&tokens->list.v[i])
 							  ? NAME_START
 							  : 0) }));
 		join_firms(&finder, out);

@@ -377,7 +377,26 @@ static void test_parts_of_names(void **state)
 		"Gruppo San Donato wants five clinics, €350k in June. San Donato's director has the budget but not "
 		"the okay of the authority.",
 		"Gruppo San Donato:STG");
-	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy:STG");
+	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy Steel:STG");
+}
+
+/* Names beside partners and rivals, in rows with a stage, in lists, and those that bought before. */
+static void test_neighbours(void **state)
+{
+	(void)state;
+	assert_reads("Our partner Novatec introduced Alp Hotels, which wants 20 rooms for CHF 14k in May; the owner "
+		     "must sign.",
+		     "Alp Hotels:STG");
+	assert_reads("In May we should close Natura, Hospital Efigenia and Guara Buses at £9k each, subject to legal.",
+		     "Natura:STG, Hospital Efigenia:STG, Guara Buses:STG");
+	assert_reads("ID | Acct | Stage | Amt | Close | Hold\nA-88 | Bluestem Elevators | 4 Negotiation | $64k | May | "
+		     "certificate rejected by their risk desk\nA-91 | Tessel Foods | 6 Closed Won | $112k | April |\n",
+		     "Bluestem Elevators:STG");
+	assert_reads("Orchard Vale Homes bought letters from us two years ago. They asked for a proposal. The value is "
+		     "£42k a year. We think it will be signed in March, after procurement.",
+		     "Orchard Vale Homes:STG");
+	assert_reads("Bestandskunden-Upsell, as of May\n\n- Alder Mill: £6k, May, legal", "Alder Mill:STG");
+	assert_reads("Rooms live today ........ 14,000\nRooms of same owners ...... 92,000\n", " vague");
 }
 
 /* A thin pipeline and talk of the market, in other words; and what sounds like them and is not. */
@@ -467,6 +486,7 @@ int main(void)
 		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_unclear_answers),
 		cmocka_unit_test(test_weighing),
+		cmocka_unit_test(test_neighbours),
 		cmocka_unit_test(test_other_words),
 		cmocka_unit_test(test_fates),
 		cmocka_unit_test(test_parts_of_names),

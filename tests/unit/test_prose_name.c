@@ -8,6 +8,8 @@
 #include "prose/name.h"
 #include "prose_fixture.h"
 
+/* Tests: prose/name_word */
+
 static void assert_names(const char *text, unsigned without, const char *expected)
 {
 	struct fixture fixture;
