@@ -313,3 +313,19 @@ bool catalogue_finish(struct catalogue *catalogue, struct error *error)
 	good = formula_check_circles(catalogue, error) && good;
 	return good;
 }
+
+bool catalogue_fill(struct catalogue *catalogue, struct error *error)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		struct item *item = catalogue->items.v[i];
+
+		if (!item->is_cut)
+			continue;
+		item->is_cut = false;
+		good = check_related(catalogue, item, error) && good;
+		good = check_worked(catalogue, item, error) && good;
+	}
+	return good;
+}

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: the immutable definitions of items: what a board is told and how to write it.
- * Never: reads files (it is built from node trees), holds a value of any company, or changes after catalogue_finish().
+ * Never: reads files (it is built from node trees), holds a value of any company, or changes after catalogue_finish() but for
+ * texts that come late (catalogue_fill()).
  */
 #ifndef CATALOGUE_CATALOGUE_H
 #define CATALOGUE_CATALOGUE_H
@@ -155,6 +156,7 @@ struct item {
 	int formula_months;      /* in force, as of a case */
 	struct file_place formula_place; /* of the expression, for catalogue_finish() */
 	struct file_place related_place;
+	bool is_cut;             /* until catalogue_fill(): what catalogue_late_keys names is not there yet */
 	bool has_namesake;       /* another item has this label or short label; after finish: lists add the section */
 	size_t index;            /* position in catalogue.items, after finish */
 };
@@ -216,6 +218,12 @@ bool catalogue_choose(struct catalogue *catalogue, struct str convention, struct
 void catalogue_rename(struct catalogue *catalogue, struct str id, struct str label, struct str short_label);
 /* Sorts, resolves ids, puts cases in force, compiles formulas, refuses cycles. Call once, after the last add and choice. */
 bool catalogue_finish(struct catalogue *catalogue, struct error *error);
+
+/*
+ * After catalogue_finish(): the items that were cut have got their rest, in memory that is the catalogue's or lives as long.
+ * Resolves the ids in it.
+ */
+bool catalogue_fill(struct catalogue *catalogue, struct error *error);
 
 /* NULL when there is none. */
 const struct item *catalogue_find(const struct catalogue *catalogue, struct str id);

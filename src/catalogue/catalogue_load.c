@@ -158,6 +158,10 @@ static void load_policy(struct reader *reader, const struct node *root, struct i
 		reader_fault(reader, node_get(map, "miscomputed"), "only a number can be computed wrongly");
 }
 
+const char *const catalogue_late_keys[] = { "hint",     "what",    "why",       "read",       "write",
+					    "pitfalls", "policy",  "questions", "benchmarks", "basis",
+					    "worked",   "example", "weak",      "related",    NULL };
+
 static void load_guidance(struct reader *reader, const struct node *root, struct item *item)
 {
 	item->hint = reader_text(reader, root, "hint", false);
@@ -177,7 +181,7 @@ static void load_guidance(struct reader *reader, const struct node *root, struct
 }
 
 /* Parts that one kind has and the others must not. */
-static void load_kind_parts(struct reader *reader, const struct node *root, struct item *item)
+static void check_kind_parts(struct reader *reader, const struct node *root, struct item *item)
 {
 	static const struct {
 		const char *key;
@@ -189,51 +193,109 @@ static void load_kind_parts(struct reader *reader, const struct node *root, stru
 		if (item->kind != only[i].kind && node_get(root, only[i].key))
 			reader_fault(reader, node_get(root, only[i].key), "a %s has no '%s'", words_kind[item->kind],
 				     only[i].key);
+}
+
+/* Of those, what an item is reckoned by. */
+static void load_kind_parts(struct reader *reader, const struct node *root, struct item *item)
+{
+	check_kind_parts(reader, root, item);
 	if (item->kind == ITEM_NUMBER) {
 		item->unit = reader_unit(reader, root);
 		item->better = (enum item_better)reader_word(reader, root, "better", words_better, true);
-		catalogue_load_benchmarks(reader, root, item);
-		load_basis(reader, root, item);
-		catalogue_load_worked(reader, root, item);
 	}
 	if (item->kind == ITEM_TABLE)
 		catalogue_load_columns(reader, root, item);
 }
 
-struct item *catalogue_load(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error)
-{
-	static const char *const keys[] = { "label",     "short",   "kind",    "unit",     "better",     "group",
-					    "order",     "stages",  "owners",  "source",   "formula",    "what",
-					    "why",       "read",    "write",   "pitfalls", "benchmarks", "basis",
-					    "columns",   "related", "example", "carried",  "hint",       "worked",
-					    "questions", "weak",    "policy",  "partial",  NULL };
-	struct reader reader = { arena, tree, error, true };
-	const struct node *root = tree->root, *node;
-	int kind;
-	struct item *item = arena_alloc(arena, sizeof(*item));
+static const char *const keys[] = { "label",     "short",   "kind",    "unit",     "better",     "group",
+				    "order",     "stages",  "owners",  "source",   "formula",    "what",
+				    "why",       "read",    "write",   "pitfalls", "benchmarks", "basis",
+				    "columns",   "related", "example", "carried",  "hint",       "worked",
+				    "questions", "weak",    "policy",  "partial",  NULL };
 
-	if (!root || root->kind != NODE_MAP) {
-		reader_fault(&reader, root, "an item is a map of keys such as 'label' and 'kind'");
-		return NULL;
-	}
-	reader_keys(&reader, root, keys);
-	load_id(&reader, id, item);
-	item->file = arena_str(arena, str_of(tree->name));
+/* What an item is reckoned and found by. */
+static struct item *load_head(struct reader *reader, struct str id, bool *has_kind)
+{
+	struct item *item = arena_alloc(reader->arena, sizeof(*item));
+	const struct node *root = reader->tree->root, *node;
+	int kind;
+
+	reader_keys(reader, root, keys);
+	load_id(reader, id, item);
+	item->file = arena_str(reader->arena, str_of(reader->tree->name));
 	item->line = root->line;
-	node = reader_part(&reader, root, "kind", NODE_SCALAR, true);
-	kind = node ? reader_match(&reader, node, "kind", words_kind) : -1;
+	node = reader_part(reader, root, "kind", NODE_SCALAR, true);
+	kind = node ? reader_match(reader, node, "kind", words_kind) : -1;
+	*has_kind = kind >= 0;
 	item->kind = kind < 0 ? ITEM_TEXT : (enum item_kind)kind;
-	load_partial(&reader, root, item);
-	load_labels(&reader, root, item);
-	load_stages(&reader, root, item);
-	load_source(&reader, root, item);
-	catalogue_load_formula(&reader, root, item);
+	load_partial(reader, root, item);
+	load_labels(reader, root, item);
+	load_stages(reader, root, item);
+	load_source(reader, root, item);
+	catalogue_load_formula(reader, root, item);
 	/* Of an unknown kind nobody can say what is missing. */
-	if (kind >= 0)
-		load_kind_parts(&reader, root, item);
+	if (*has_kind)
+		load_kind_parts(reader, root, item);
 	else
 		item->kind = ITEM_TABLE;
-	load_guidance(&reader, root, item);
-	load_related(&reader, root, item);
+	return item;
+}
+
+static void load_rest(struct reader *reader, const struct node *root, struct item *item)
+{
+	if (item->kind == ITEM_NUMBER) {
+		catalogue_load_benchmarks(reader, root, item);
+		load_basis(reader, root, item);
+		catalogue_load_worked(reader, root, item);
+	}
+	load_guidance(reader, root, item);
+	load_related(reader, root, item);
+}
+
+static bool is_map(struct reader *reader)
+{
+	const struct node *root = reader->tree->root;
+
+	if (!root || root->kind != NODE_MAP)
+		reader_fault(reader, root, "an item is a map of keys such as 'label' and 'kind'");
+	return reader->good;
+}
+
+struct item *catalogue_load(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error)
+{
+	struct reader reader = { arena, tree, error, true };
+	struct item *item;
+	bool has_kind;
+
+	if (!is_map(&reader))
+		return NULL;
+	item = load_head(&reader, id, &has_kind);
+	load_rest(&reader, tree->root, item);
 	return reader.good ? item : NULL;
+}
+
+struct item *catalogue_load_head(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error)
+{
+	struct reader reader = { arena, tree, error, true };
+	struct item *item;
+	bool has_kind;
+
+	if (!is_map(&reader))
+		return NULL;
+	item = load_head(&reader, id, &has_kind);
+	item->is_cut = true;
+	return reader.good ? item : NULL;
+}
+
+bool catalogue_load_rest(struct arena *arena, struct item *item, const struct node_tree *tree, struct error *error)
+{
+	struct reader reader = { arena, tree, error, true };
+
+	if (!is_map(&reader))
+		return false;
+	reader_keys(&reader, tree->root, keys);
+	load_partial(&reader, tree->root, item);
+	check_kind_parts(&reader, tree->root, item);
+	load_rest(&reader, tree->root, item);
+	return reader.good;
 }

@@ -12,6 +12,16 @@
 /* The item that tree defines under id, all of it in arena. NULL, with file:line:column for each fault, when it is wrong. */
 struct item *catalogue_load(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error);
 
+/*
+ * The keys of what is read of an item and not reckoned with: texts, examples, benchmarks. A file is mostly these, and a first
+ * picture shows next to none of them. NULL-terminated.
+ */
+extern const char *const catalogue_late_keys[];
+/* The item without these, of a tree that may end before them: item->is_cut. */
+struct item *catalogue_load_head(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error);
+/* Puts them into an item that was cut, of the whole tree, held to all rules. False, with each fault, when it is wrong. */
+bool catalogue_load_rest(struct arena *arena, struct item *item, const struct node_tree *tree, struct error *error);
+
 /* The parts of an item that have a file of their own. kind and unit of the item are known when they are called. */
 void catalogue_load_formula(struct reader *reader, const struct node *root, struct item *item);
 void catalogue_load_worked(struct reader *reader, const struct node *root, struct item *item);

@@ -56,6 +56,8 @@ bool session_open_in(struct session *session, const char *directory, const char 
  * set nothing are told by session_tell_settings(), when there is no screen any more.
  */
 bool session_open_shown(struct session *session, const char *path);
+/* Reads what session_open_shown() left for later of the definitions. False, with each fault, when one is wrong. */
+bool session_fill(struct session *session, struct error *error);
 void session_rules(struct session *session);
 void session_tell_settings(const struct session *session);
 void session_close(struct session *session);

@@ -34,6 +34,7 @@ struct editor {
 	struct speller speller;
 	struct action_map keys;
 	struct config_settings settings;
+	struct error fault; /* in a definition, found behind the first picture */
 	struct error key_error; /* what is wrong with the user's own keys or settings */
 	struct app *app;
 	struct clock clock;
@@ -283,11 +284,13 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	return more;
 }
 
-static void seen(void *data, struct app *app)
+static bool seen(void *data, struct app *app)
 {
 	struct editor *editor = data;
 	struct buf lacking = BUF_EMPTY;
 
+	if (!session_fill(&editor->session, &editor->fault))
+		return false;
 	session_rules(&editor->session);
 	editor->service = wordlist_start(&editor->session.workspace, &editor->clock, &lacking);
 	editor->speller = service_speller(editor->service);
@@ -295,6 +298,7 @@ static void seen(void *data, struct app *app)
 	if (lacking.n && !app->is_alarm)
 		app_alarm(app, "%s", lacking.p);
 	buf_release(&lacking);
+	return true;
 }
 
 static void resumed(void *data, struct app *app)
@@ -436,6 +440,9 @@ static enum cmd_status edit(struct editor *editor)
 			background_finish(&editor->background, editor->app);
 		app_free(editor->app);
 	}
+	if (editor->fault.message.n)
+		status = cmd_fail("%s", error_text(&editor->fault));
+	error_release(&editor->fault);
 	compare_free(editor->compare);
 	layout_release(&editor->layout);
 	service_stop(editor->service);

@@ -71,6 +71,11 @@ static bool has_own_checks(const struct session *session)
 	return has_any;
 }
 
+bool session_fill(struct session *session, struct error *error)
+{
+	return workspace_fill(&session->workspace, error);
+}
+
 static bool add_rules(struct session *session, struct error *error)
 {
 	session->has_rules = true;
@@ -86,8 +91,10 @@ static bool open_in(struct session *session, const char *directory, const char *
 	workspace_init(&session->workspace);
 	rule_set_init(&session->rules);
 	findings_init(&session->findings);
+	session->workspace.is_hasty = is_shown;
 	is_open = workspace_open_in(&session->workspace, directory, path, &error) &&
-		  ((is_shown && !has_own_checks(session)) || add_rules(session, &error));
+		  ((is_shown && !has_own_checks(session)) ||
+		   (session_fill(session, &error) && add_rules(session, &error)));
 	if (is_open) {
 		session->facts = workspace_facts(&session->workspace);
 		tell_notes(session);

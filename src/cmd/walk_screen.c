@@ -43,6 +43,13 @@ static bool is_dirty(void *data)
 	return false;
 }
 
+static bool go_on(void *data, struct app *app)
+{
+	(void)data;
+	(void)app;
+	return true;
+}
+
 static void nothing(void *data, struct app *app)
 {
 	(void)data;
@@ -55,7 +62,7 @@ static void run_on(struct first_run *run, const struct term *term, const struct 
 		.carry_out = carry_out,
 		.is_dirty = is_dirty,
 		.sync = nothing,
-		.seen = nothing,
+		.seen = go_on,
 		.resumed = nothing,
 		.data = run,
 	};

@@ -134,6 +134,7 @@ bool definitions_list_own(struct definitions *definitions, const char *directory
 /* What the threads share: each fills definitions of its own, from an arena of its own. */
 struct reading {
 	struct definition *list;
+	bool is_hasty;
 	struct arena lanes[PARALLEL_LANES];
 };
 
@@ -145,6 +146,44 @@ static bool read_tree(const struct definition *definition, struct node_tree *tre
 	return true;
 }
 
+static bool is_late_key(struct str line)
+{
+	for (const char *const *key = catalogue_late_keys; *key; key++)
+		if (str_starts(line, str_of(*key)) && line.p[strlen(*key)] == ':')
+			return true;
+	return false;
+}
+
+/*
+ * Does nothing but late keys follow, as far as the begins of lines tell? What else stands there, if only a quotation mark, may be
+ * the key of an early part.
+ */
+static bool is_all_late(struct str rest)
+{
+	struct str line;
+
+	while (str_next_line(&rest, &line))
+		if (line.n && !strchr(" #-]}", line.p[0]) && !is_late_key(line))
+			return false;
+	return true;
+}
+
+/* NULL where the whole file must be read: because of a fault, which is told of the whole, or of its order. */
+static struct item *read_head(const struct definition *definition, struct arena *arena)
+{
+	struct error ignored = ERROR_NONE;
+	struct item *item = NULL;
+	struct node_tree tree;
+	struct str rest;
+
+	if (folder_read_until(definition->path, catalogue_late_keys, &tree, &rest, &ignored) && rest.n &&
+	    is_all_late(rest))
+		item = catalogue_load_head(arena, definition->id, &tree, &ignored);
+	node_tree_release(&tree);
+	error_release(&ignored);
+	return item;
+}
+
 static void read_item(void *data, size_t which, size_t lane)
 {
 	struct reading *reading = data;
@@ -152,6 +191,9 @@ static void read_item(void *data, size_t which, size_t lane)
 	struct node_tree tree;
 
 	if (definition->add)
+		return;
+	if (reading->is_hasty && definition->path &&
+	    (definition->item = read_head(definition, &reading->lanes[lane])) != NULL)
 		return;
 	if (read_tree(definition, &tree, &definition->error))
 		definition->item = catalogue_load(&reading->lanes[lane], definition->id, &tree, &definition->error);
@@ -170,7 +212,7 @@ static bool add_other(struct catalogue *catalogue, const struct definition *defi
 
 bool definitions_add(struct definitions *definitions, struct catalogue *catalogue, struct error *error)
 {
-	struct reading reading = { .list = definitions->list.v };
+	struct reading reading = { .list = definitions->list.v, .is_hasty = definitions->is_hasty };
 	bool fine = true;
 
 	parallel_each(definitions->list.n, SHARE, read_item, &reading);
@@ -187,4 +229,45 @@ bool definitions_add(struct definitions *definitions, struct catalogue *catalogu
 			fine = error_add(error, "%s", error_text(&definition->error));
 	}
 	return fine;
+}
+
+/* The same for what was cut. */
+struct filling {
+	VEC(struct item *) items;
+	struct error *errors; /* of each */
+	struct arena lanes[PARALLEL_LANES];
+};
+
+static void fill_item(void *data, size_t which, size_t lane)
+{
+	struct filling *filling = data;
+	struct item *item = filling->items.v[which];
+	struct error *error = &filling->errors[which];
+	struct node_tree tree;
+
+	if (folder_read(item->file.p, &tree, NULL, error))
+		catalogue_load_rest(&filling->lanes[lane], item, &tree, error);
+	node_tree_release(&tree);
+}
+
+bool definitions_fill(struct catalogue *catalogue, struct error *error)
+{
+	struct filling filling = { .errors = NULL };
+	bool fine = true;
+
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		if (catalogue->items.v[i]->is_cut)
+			vec_push(&filling.items, catalogue->items.v[i]);
+	filling.errors = mem_zero(filling.items.n, sizeof(*filling.errors));
+	parallel_each(filling.items.n, SHARE, fill_item, &filling);
+	for (size_t i = 0; i < PARALLEL_LANES; i++)
+		arena_join(&catalogue->arena, &filling.lanes[i]);
+	for (size_t i = 0; i < filling.items.n; i++) {
+		if (filling.errors[i].message.n)
+			fine = error_add(error, "%s", error_text(&filling.errors[i]));
+		error_release(&filling.errors[i]);
+	}
+	free(filling.errors);
+	vec_release(&filling.items);
+	return fine && catalogue_fill(catalogue, error);
 }

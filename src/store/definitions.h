@@ -25,6 +25,7 @@ struct definition {
 struct definitions {
 	struct arena arena; /* of the list's texts */
 	VEC(struct definition) list;
+	bool is_hasty; /* a company's items may be cut: definitions_fill() must follow catalogue_finish() */
 };
 
 void definitions_init(struct definitions *definitions);
@@ -35,5 +36,7 @@ void definitions_list_embedded(struct definitions *definitions);
 bool definitions_list_own(struct definitions *definitions, const char *directory, struct error *error);
 /* Reads and adds what is listed, items first. False, with all faults in the order of the list, when one is wrong. */
 bool definitions_add(struct definitions *definitions, struct catalogue *catalogue, struct error *error);
+/* Reads the rest of what was cut. False, with all faults in the order of the catalogue, when a file is wrong. */
+bool definitions_fill(struct catalogue *catalogue, struct error *error);
 
 #endif

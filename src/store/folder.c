@@ -9,7 +9,8 @@
 
 static const struct str suffix = { ".yaml", 5 };
 
-bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error)
+static bool read_until(const char *path, const char *const *until, struct node_tree *tree, struct str *rest,
+		       struct file_state *state, struct error *error)
 {
 	struct buf text = BUF_EMPTY;
 	struct error why = ERROR_NONE;
@@ -19,12 +20,24 @@ bool folder_read(const char *path, struct node_tree *tree, struct file_state *st
 	fine = file_read(path, STORE_FILE_LIMIT, &text, state, &why);
 	/* file_read() sets its message; here several files may have something to say. */
 	if (fine)
-		fine = yaml_take(&text, tree, error);
+		fine = yaml_take_until(&text, until, tree, rest, error);
 	else
 		error_add(error, "%s", error_text(&why));
 	error_release(&why);
 	buf_release(&text);
 	return fine;
+}
+
+bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error)
+{
+	return read_until(path, NULL, tree, NULL, state, error);
+}
+
+bool folder_read_until(const char *path, const char *const *until, struct node_tree *tree, struct str *rest,
+		       struct error *error)
+{
+	*rest = STR("");
+	return read_until(path, until, tree, rest, NULL, error);
 }
 
 void folder_template(const struct template *template, struct node_tree *tree)
@@ -49,14 +62,16 @@ bool folder_definitions(struct catalogue *catalogue, const char *directory, stru
 	return fine;
 }
 
-bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, const struct company *company,
-			   bool (*more)(void *data, struct catalogue *catalogue, struct error *error), void *data,
-			   struct error *error)
+typedef bool add_more(void *data, struct catalogue *catalogue, struct error *error);
+
+static bool load_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
+			   bool is_hasty, add_more *more, void *data, struct error *error)
 {
 	struct definitions definitions;
 	bool fine;
 
 	definitions_init(&definitions);
+	definitions.is_hasty = is_hasty;
 	definitions_list_embedded(&definitions);
 	fine = !directory || definitions_list_own(&definitions, directory, error);
 	fine = definitions_add(&definitions, catalogue, error) && fine;
@@ -69,10 +84,22 @@ bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, c
 	return fine && catalogue_finish(catalogue, error);
 }
 
+bool folder_catalogue_with(struct catalogue *catalogue, const char *directory, const struct company *company,
+			   add_more *more, void *data, struct error *error)
+{
+	return load_catalogue(catalogue, directory, company, false, more, data, error);
+}
+
 bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
 		      struct error *error)
 {
-	return folder_catalogue_with(catalogue, directory, company, NULL, NULL, error);
+	return load_catalogue(catalogue, directory, company, false, NULL, NULL, error);
+}
+
+bool folder_catalogue_hasty(struct catalogue *catalogue, const char *directory, const struct company *company,
+			    struct error *error)
+{
+	return load_catalogue(catalogue, directory, company, true, NULL, NULL, error);
 }
 
 /* A tree of its own for the callee, which keeps it. */

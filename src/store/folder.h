@@ -14,6 +14,9 @@
 
 /* Initialises tree in any case and reads path into it. state may be NULL. */
 bool folder_read(const char *path, struct node_tree *tree, struct file_state *state, struct error *error);
+/* The same as far as yaml_take_until() goes. */
+bool folder_read_until(const char *path, const char *const *until, struct node_tree *tree, struct str *rest,
+		       struct error *error);
 /* The tree of a YAML file that the program brings; it borrows the program's own texts. */
 void folder_template(const struct template *template, struct node_tree *tree);
 /* Those of directory alone, not finished. */
@@ -24,6 +27,9 @@ bool folder_definitions(struct catalogue *catalogue, const char *directory, stru
  */
 bool folder_catalogue(struct catalogue *catalogue, const char *directory, const struct company *company,
 		      struct error *error);
+/* The same where a first picture waits for it: items of directory may be cut, and definitions_fill() must follow. */
+bool folder_catalogue_hasty(struct catalogue *catalogue, const char *directory, const struct company *company,
+			    struct error *error);
 /*
  * The report layout of that name: the company's own (reports/NAME.yaml in directory, which may be NULL), else the program's.
  * Initialises tree in any case. False, with all names that there are, when there is none.

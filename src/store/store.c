@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include "base/parallel.h"
+#include "store/definitions.h"
 #include "store/folder.h"
 #include "store/past.h"
 #include "store/release.h"
@@ -76,8 +77,9 @@ static bool load_catalogue(struct workspace *workspace, struct error *error)
 	/* Messages of both, not of the first that fails. */
 	bool fine = load_company(workspace, error);
 
-	return folder_catalogue(&workspace->catalogue, workspace->directory,
-				workspace->has_company ? &workspace->company : NULL, error) &&
+	return (workspace->is_hasty ? folder_catalogue_hasty
+				    : folder_catalogue)(&workspace->catalogue, workspace->directory,
+							workspace->has_company ? &workspace->company : NULL, error) &&
 	       fine;
 }
 
@@ -134,8 +136,16 @@ bool workspace_open_in(struct workspace *workspace, const char *company, const c
 	if (!pack_load(&workspace->pack, &workspace->catalogue, &workspace->tree, error))
 		return false;
 	past_find(workspace);
+	/* Definitions that are compared must be whole. */
+	if (workspace->is_hasty && release_is_another(workspace) && !workspace_fill(workspace, error))
+		return false;
 	release_note(workspace);
 	return true;
+}
+
+bool workspace_fill(struct workspace *workspace, struct error *error)
+{
+	return definitions_fill(&workspace->catalogue, error);
 }
 
 bool workspace_open_catalogue(struct workspace *workspace, const char *directory, struct error *error)

@@ -23,6 +23,12 @@
 bool yaml_read(struct str text, struct node_tree *tree, struct error *error);
 /* The same without a copy: the tree takes the text over, which is empty afterwards or, where it is refused, as it was. */
 bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error);
+/*
+ * The same up to the first key of the map at the top that is in the NULL-terminated list: what comes before it, without the
+ * checks of the whole. rest: what was not read, from that key on; empty when all was.
+ */
+bool yaml_take_until(struct buf *text, const char *const *until, struct node_tree *tree, struct str *rest,
+		     struct error *error);
 
 struct journal;
 
@@ -46,6 +52,7 @@ struct workspace {
 	struct pack prior;
 	bool has_company; /* boardpack.yaml was found beside the pack; else defaults */
 	bool has_prior;
+	bool is_hasty;    /* set before workspace_open(): a picture waits for it, and workspace_fill() follows */
 	char *path;        /* of the pack */
 	char *directory;   /* of the company */
 	struct file_state state;
@@ -66,6 +73,8 @@ void workspace_release(struct workspace *workspace);
 bool workspace_open(struct workspace *workspace, const char *path, struct error *error);
 /* The same for a pack that lies elsewhere (a version out of git): directory is the company's. NULL: that of path. */
 bool workspace_open_in(struct workspace *workspace, const char *directory, const char *path, struct error *error);
+/* Reads what a hasty workspace_open() left for later of the company's definitions. False, with each fault, when one is wrong. */
+bool workspace_fill(struct workspace *workspace, struct error *error);
 /* The facts of the pack and of all before it; freed before the workspace is. */
 struct facts *workspace_facts(struct workspace *workspace);
 void workspace_note(struct workspace *workspace, const char *format, ...) __attribute__((format(printf, 2, 3)));

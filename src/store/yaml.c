@@ -9,6 +9,8 @@
 #include "store/yaml_scan.h"
 
 #define ERROR_LIMIT 20
+/* Bytes at a time, where only the begin of a file is wanted. */
+#define HEAD_STEP 256
 
 /* libyaml marks count code points; this walks from one mark to the next, so that a whole file costs one pass. */
 struct cursor {
@@ -34,6 +36,8 @@ struct reader {
 	size_t fed; /* bytes given to libyaml */
 	size_t settled; /* of those, what had been given at the last event */
 	bool starved; /* we stopped feeding: too much text without an event */
+	const char *const *until; /* keys at which reading ends; or NULL */
+	struct node *stop; /* the key at which it did */
 	size_t keys, nodes, errors, documents;
 	struct frame frames[STORE_DEPTH_LIMIT];
 	size_t depth;
@@ -133,6 +137,9 @@ static int feed(void *data, unsigned char *buffer, size_t size, size_t *given)
 	}
 	if (n > size)
 		n = size;
+	/* It decodes all that it gets. */
+	if (reader->until && n > HEAD_STEP)
+		n = HEAD_STEP;
 	if (n)
 		memcpy(buffer, reader->text.p + reader->fed, n);
 	reader->fed += n;
@@ -228,6 +235,18 @@ static void check_properties(struct reader *reader, yaml_mark_t start, bool anch
 		complain_at(reader, start, "tags ('!') are not allowed");
 }
 
+static bool is_stop(const struct reader *reader, const struct node *node)
+{
+	const struct frame *frame = &reader->frames[0];
+
+	if (!reader->until || reader->depth != 1 || frame->node->kind != NODE_MAP || frame->key)
+		return false;
+	for (const char *const *name = reader->until; *name; name++)
+		if (str_is(node->text, *name))
+			return true;
+	return false;
+}
+
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	enum node_style style = scalar_style(event->data.scalar.style);
@@ -241,6 +260,10 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
 		node->span.n = yaml_block_length(str_in(reader->tree->source, node->span));
 	if (memchr(node->text.p, '\0', node->text.n))
 		complain_at(reader, event->start_mark, "a NUL character (\"\\0\") is not allowed");
+	if (is_stop(reader, node)) {
+		reader->stop = node;
+		return false;
+	}
 	attach(reader, node);
 	return within_limits(reader, node);
 }
@@ -395,10 +418,12 @@ static void read_events(struct reader *reader)
 	}
 }
 
-/* Of a text that was looked through. */
-static bool read_source(struct node_tree *tree, struct error *error)
+/* Of a text that was looked through. until may be NULL, and so may rest then. */
+static bool read_source(struct node_tree *tree, const char *const *until, struct str *rest, struct error *error)
 {
-	struct reader reader = { .tree = tree, .error = error, .begin = { .line = 1 }, .end = { .line = 1 } };
+	struct reader reader = {
+		.tree = tree, .error = error, .begin = { .line = 1 }, .end = { .line = 1 }, .until = until
+	};
 
 	reader.base = str_starts(tree->source, STR("\xEF\xBB\xBF")) ? 3 : 0;
 	reader.text = str_sub(tree->source, reader.base, tree->source.n - reader.base);
@@ -410,6 +435,11 @@ static bool read_source(struct node_tree *tree, struct error *error)
 	yaml_parser_delete(&reader.parser);
 	if (reader.errors)
 		tree->root = NULL;
+	if (until) {
+		size_t end = reader.stop ? reader.stop->span.at : tree->source.n;
+
+		*rest = str_sub(tree->source, end, tree->source.n - end);
+	}
 	return reader.errors == 0;
 }
 
@@ -419,10 +449,16 @@ bool yaml_read(struct str text, struct node_tree *tree, struct error *error)
 	if (!yaml_scan(text, tree->name, ERROR_LIMIT, error))
 		return false;
 	tree->source = arena_str(&tree->arena, text);
-	return read_source(tree, error);
+	return read_source(tree, NULL, NULL, error);
 }
 
 bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error)
+{
+	return yaml_take_until(text, NULL, tree, NULL, error);
+}
+
+bool yaml_take_until(struct buf *text, const char *const *until, struct node_tree *tree, struct str *rest,
+		     struct error *error)
 {
 	size_t n = text->n;
 
@@ -431,5 +467,5 @@ bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error)
 		return false;
 	tree->held = buf_detach(text);
 	tree->source = (struct str){ tree->held, n };
-	return read_source(tree, error);
+	return read_source(tree, until, rest, error);
 }

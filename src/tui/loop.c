@@ -254,7 +254,7 @@ enum loop_end loop_run(struct app *app, const struct term *term, const struct cl
 	/* Nobody has typed yet: the first picture is followed by its findings at once. */
 	loop.last_key = clock_ms(clock) - SETTLE_PAUSE;
 	paint(&loop);
-	host->seen(host->data, app);
+	loop.is_over = !host->seen(host->data, app);
 	loop.is_same = true;
 	while (!loop.is_over) {
 		paint(&loop);

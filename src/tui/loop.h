@@ -24,8 +24,8 @@ struct loop_host {
 	/* Are there edits that the disk does not have? Puts them there; the host tells the app when that fails. */
 	bool (*is_dirty)(void *data);
 	void (*sync)(void *data, struct app *app);
-	/* The first picture stands: what nobody had to wait for may begin. No key was read yet. */
-	void (*seen)(void *data, struct app *app);
+	/* The first picture stands: what nobody had to wait for may begin. No key was read yet. False ends the loop. */
+	bool (*seen)(void *data, struct app *app);
 	/*
 	 * Looks after what goes on in the background; it tells the app. In how many milliseconds to ask again; -1: nothing goes
 	 * on. May be NULL: never does.

@@ -14,7 +14,7 @@ struct script {
 	size_t n, next;
 	int64_t now;
 	int draws, draws_when_seen; /* 0: it was never told */
-	bool findings_when_seen;
+	bool findings_when_seen, ends_when_seen;
 	bool is_dirty, disk_fails;
 	int64_t synced[16];
 	size_t syncs;
@@ -107,7 +107,7 @@ static void sync_now(void *data, struct app *app)
 		script->is_dirty = false;
 }
 
-static void seen(void *data, struct app *app)
+static bool seen(void *data, struct app *app)
 {
 	struct script *script = data;
 
@@ -115,6 +115,7 @@ static void seen(void *data, struct app *app)
 	assert_int_equal(script->next, 0);
 	script->draws_when_seen = script->draws;
 	script->findings_when_seen = app->has_findings || app->here.list.n;
+	return !script->ends_when_seen;
 }
 
 static void resumed(void *data, struct app *app)
@@ -264,6 +265,17 @@ static void test_the_first_picture_waits_for_no_check(void **state)
 	/* The second one has the guide and all findings, without a pause before it. */
 	assert_int_equal(script.draws, 2);
 	assert_true(tui_shows(*state, "Guide"));
+}
+
+/* Something was found behind the first picture that forbids to go on. */
+static void test_who_saw_the_first_picture_may_end_the_loop(void **state)
+{
+	const struct script_event events[] = { KEY(0, ENTER) };
+	struct script script = { .events = events, .n = COUNT_OF(events), .ends_when_seen = true };
+
+	assert_int_equal(run(*state, &script), LOOP_QUIT);
+	assert_int_equal(script.draws, 1);
+	assert_int_equal(script.next, 0);
 }
 
 static void test_a_paste_is_one_picture(void **state)
@@ -455,6 +467,7 @@ int main(void)
 		TEST(test_the_whole_pack_is_checked_after_a_pause),
 		TEST(test_a_hand_that_moves_on_gets_the_rest_later),
 		TEST(test_the_first_picture_waits_for_no_check),
+		TEST(test_who_saw_the_first_picture_may_end_the_loop),
 		TEST(test_a_paste_is_one_picture),
 		TEST(test_a_paste_waits_a_moment_for_its_spelling),
 		TEST(test_a_paste_waits_no_longer_than_a_moment),

@@ -7,6 +7,12 @@
 #include "store/store.h"
 #include "store/yaml_scan.h"
 
+static void assert_str(struct str s, const char *expected)
+{
+	if (!str_is(s, expected))
+		fail_msg("'%.*s' is not '%s'", STR_FMT(s), expected);
+}
+
 static void read_ok(struct node_tree *tree, const char *text)
 {
 	struct error error = ERROR_NONE;
@@ -28,6 +34,35 @@ static void expect_error_str(struct str text, const char *message)
 	assert_string_equal(error_text(&error), message);
 	error_release(&error);
 	node_tree_release(&tree);
+}
+
+static void take_until(const char *file, const char *rest, size_t count)
+{
+	static const char *const until[] = { "what", "why", NULL };
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+	struct node_tree tree;
+	struct str left;
+
+	node_tree_init(&tree, "f");
+	buf_adds(&text, file);
+	assert_true(yaml_take_until(&text, until, &tree, &left, &error));
+	assert_str(left, rest);
+	assert_int_equal(tree.root ? tree.root->count : 0, count);
+	node_tree_release(&tree);
+	buf_release(&text);
+}
+
+static void reading_ends_at_a_key_of_the_top(void **unused)
+{
+	(void)unused;
+	take_until("a: 1\nb: {what: 2}\nc:\n  why: what\nwhat: >-\n  x\na: 3\n", "what: >-\n  x\na: 3\n", 3);
+	take_until("\"why\": 1", "\"why\": 1", 0);
+	take_until("a: what\nb: why\n", "", 2);
+	take_until("[what, why]", "", 2);
+	take_until("", "", 0);
+	/* A fault behind it is not seen. */
+	take_until("a: 1\nwhat: {\n", "what: {\n", 1);
 }
 
 static void a_text_is_taken_over(void **unused)
@@ -58,12 +93,6 @@ static void a_text_is_taken_over(void **unused)
 static void expect_error(const char *text, const char *message)
 {
 	expect_error_str(str_of(text), message);
-}
-
-static void assert_str(struct str s, const char *expected)
-{
-	if (!str_is(s, expected))
-		fail_msg("'%.*s' is not '%s'", STR_FMT(s), expected);
 }
 
 static void spans_are_bytes(void **unused)
@@ -224,6 +253,7 @@ static void an_empty_file_has_no_root(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reading_ends_at_a_key_of_the_top),
 		cmocka_unit_test(a_text_is_taken_over),
 		cmocka_unit_test(spans_are_bytes),
 		cmocka_unit_test(nothing_acts),
