@@ -9,33 +9,18 @@
 #include <cmocka.h>
 
 #include <locale.h>
-#include <time.h>
 
 #include "scene.h"
+#include "timing.h"
 
 enum { KEYS = 500, PARTS = 3 };
 
 static const char sentence[] =
 	"Castlemaine Facilities: $52k ARR, closes in December 2026, waiting for the purchase order. ";
 
-static double now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 static void print_row(const char *name, double *samples)
 {
-	qsort(samples, KEYS, sizeof(*samples), by_value);
+	timing_sort(samples, KEYS);
 	printf("  %-22s median %8.1f   p99 %8.1f   max %8.1f us\n", name, samples[KEYS / 2], samples[KEYS * 99 / 100],
 	       samples[KEYS - 1]);
 }
@@ -50,14 +35,14 @@ static void measure(struct scene *scene, const char *what, struct key (*next)(in
 		struct event event = { .kind = EVENT_KEY, .key = next(i) };
 		double t[PARTS + 1];
 
-		t[0] = now_us();
+		t[0] = timing_us();
 		app_handle(scene->app, &event);
-		t[1] = now_us();
+		t[1] = timing_us();
 		app_draw(scene->app, &scene->frame);
-		t[2] = now_us();
+		t[2] = timing_us();
 		app_idle(scene->app);
 		app_draw(scene->app, &scene->frame);
-		t[3] = now_us();
+		t[3] = timing_us();
 		for (int part = 0; part < PARTS; part++)
 			samples[part][i] = t[part + 1] - t[part];
 	}
@@ -79,14 +64,14 @@ static struct key down(int i)
 static void bench(void **state)
 {
 	struct scene scene;
-	double start = now_us();
+	double start = timing_us();
 
 	(void)state;
 	scene_set_up(&scene, 100, 30);
-	printf("open the example company  %.1f us\n", now_us() - start);
-	start = now_us();
+	printf("open the example company  %.1f us\n", timing_us() - start);
+	start = timing_us();
 	app_settle(scene.app);
-	printf("check the whole pack      %.1f us\n", now_us() - start);
+	printf("check the whole pack      %.1f us\n", timing_us() - start);
 	measure(&scene, "moving in the outline", down);
 	scene_press(&scene, key_special(KEY_SPECIAL_HOME, 0));
 	scene_press(&scene, key_special(KEY_SPECIAL_DOWN, 0));

@@ -6,12 +6,12 @@
 #include "base/base.h"
 
 #include <locale.h>
-#include <time.h>
 
 #include "check/kind.h"
 #include "check/lint.h"
 #include "pack/edit.h"
 #include "store/store.h"
+#include "timing.h"
 
 enum { RUNS = 15, FILLED = 150, MEGABYTE = 1000000 };
 
@@ -25,14 +25,6 @@ struct bench {
 	struct company company;
 	const char *only; /* kind; NULL: all */
 };
-
-static double now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
 {
@@ -101,13 +93,6 @@ static void fill(struct bench *bench, struct pack *pack, size_t items, size_t pr
 	}
 }
 
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* The median of some runs; one when one takes long. */
 static double measure(struct bench *bench, const struct pack *pack, const struct item *item, size_t *found)
 {
@@ -124,18 +109,18 @@ static double measure(struct bench *bench, const struct pack *pack, const struct
 
 	findings_init(&findings);
 	do {
-		double start = now_ms();
+		double start = timing_cpu_ms();
 
 		if (item)
 			lint_item(&input, item, &findings);
 		else
 			lint_run(&input, &findings);
-		times[runs++] = now_ms() - start;
+		times[runs++] = timing_cpu_ms() - start;
 	} while (runs < RUNS && times[0] < 500);
 	*found = findings.list.n;
 	findings_release(&findings);
 	facts_free(facts);
-	qsort(times, runs, sizeof(*times), by_value);
+	timing_sort(times, runs);
 	return times[runs / 2];
 }
 

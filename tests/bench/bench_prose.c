@@ -8,11 +8,10 @@
  */
 #include "base/base.h"
 
-#include <time.h>
-
 #include "check/comment.h"
 #include "check/narrative.h"
 #include "prose/point.h"
+#include "timing.h"
 
 static const char sample[] =
 	"- Castlemaine Facilities: second module, $52k ARR, closes in December 2026, waiting for the purchase order.\n"
@@ -26,14 +25,6 @@ static const char european[] =
 	"- Société Générale du Léman (12 k€, juin) et Hôtel de l’Étoile (9 k€) : la décision du comité reste à venir.\n"
 	"Der Umsatz stieg auf 4,87 Mio. €, weil zwei Häuser früher unterschrieben; zuständig ist Jürgen Groß bis "
 	"Mai.\n";
-
-static double now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 /* A '#' in the piece becomes five letters that are others each time: names that are not the same. */
 static struct buf repeat(const char *piece, const char *tail, size_t bytes)
@@ -91,11 +82,11 @@ static double measure(reader *read, struct str text)
 	double best = 1e9;
 
 	for (int i = 0; i < 5; i++) {
-		double start = now_ms();
+		double start = timing_cpu_ms();
 
 		read(text);
-		if (now_ms() - start < best)
-			best = now_ms() - start;
+		if (timing_cpu_ms() - start < best)
+			best = timing_cpu_ms() - start;
 	}
 	return best;
 }

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "timing.h"
 
 enum { STARTS = 11, KEYS = 200, KEYS_MOST = 2000, PASTES = 7, PASTE = 10240 };
 enum { QUIET = 50, PATIENCE = 10000, READ = 65536, PICTURE_GAP = 1000 /* us */ };
@@ -38,25 +39,10 @@ struct wish {
 	char **command;
 };
 
-static double now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Median and the worst of a hundred. */
 static void print_row(const char *what, const char *unit, double *samples, size_t n)
 {
-	qsort(samples, n, sizeof(*samples), by_value);
+	timing_sort(samples, n);
 	printf("  %-28s best %9.1f   median %9.1f   p99 %9.1f %s\n", what, samples[0], samples[n / 2],
 	       samples[n * 99 / 100], unit);
 }
@@ -94,7 +80,7 @@ static size_t hear_out(int terminal, double *last)
 
 	while ((n = hear(terminal, QUIET, NULL)) > 0) {
 		all += n;
-		*last = now_us();
+		*last = timing_us();
 	}
 	return all;
 }
@@ -141,9 +127,9 @@ static double await(int terminal, const char *text, double since)
 	struct buf heard = BUF_EMPTY;
 	double took = -1;
 
-	while (took < 0 && now_us() - since < PATIENCE * 1e3 && hear(terminal, PATIENCE, &heard))
+	while (took < 0 && timing_us() - since < PATIENCE * 1e3 && hear(terminal, PATIENCE, &heard))
 		if (shows(&heard, text))
-			took = now_us() - since;
+			took = timing_us() - since;
 	buf_release(&heard);
 	return took;
 }
@@ -176,7 +162,7 @@ static bool measure_starts(const struct wish *wish)
 	double took[STARTS];
 
 	for (int i = 0; i < STARTS; i++) {
-		double since = now_us();
+		double since = timing_us();
 		int terminal;
 		pid_t child = start(wish, &terminal);
 
@@ -200,12 +186,12 @@ static void measure_keys(const struct wish *wish)
 	pid_t child = start(wish, &terminal);
 	double last = 0;
 
-	if (child < 0 || await(terminal, wish->text, now_us()) < 0)
+	if (child < 0 || await(terminal, wish->text, timing_us()) < 0)
 		return;
 	hear_out(terminal, &last);
 	press_all(terminal, wish->keys);
 	for (int i = 0; i < wish->times; i++) {
-		double since = now_us();
+		double since = timing_us();
 		size_t heard;
 
 		last = since;
@@ -243,7 +229,7 @@ struct answer {
 static void hear_more(int terminal, int patience, struct answer *answer, double *last)
 {
 	size_t n = hear(terminal, patience, NULL);
-	double now = now_us();
+	double now = timing_us();
 
 	if (!n)
 		return;
@@ -269,7 +255,7 @@ static void paste(int terminal, struct str text, struct answer *answer)
 			hear_more(terminal, 0, answer, &last);
 		n = ready.revents & POLLOUT ? write(terminal, text.p + at, text.n - at) : 0;
 		at += n > 0 ? (size_t)n : 0;
-		handed = now_us();
+		handed = timing_us();
 	}
 	for (double before = -1; before != last;) {
 		before = last;
@@ -300,7 +286,7 @@ static void measure_pastes(const struct wish *wish)
 		pid_t child = start(wish, &terminal);
 		double last;
 
-		if (child < 0 || await(terminal, wish->text, now_us()) < 0)
+		if (child < 0 || await(terminal, wish->text, timing_us()) < 0)
 			return;
 		hear_out(terminal, &last);
 		press_all(terminal, wish->keys);

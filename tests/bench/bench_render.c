@@ -9,30 +9,15 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "store/store.h"
+#include "timing.h"
 
 #define ROUNDS   31
 #define ANSWERED 150
 #define MANY     1000
-
-static double now_ms(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int ascending(const void *left, const void *right)
-{
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
 
 /* The first so many items of the catalogue, each with figures, a text or a row. */
 static void write_pack(const struct catalogue *catalogue, const char *path)
@@ -67,7 +52,7 @@ static void write_pack(const struct catalogue *catalogue, const char *path)
 
 static double run_once(char *const *arguments)
 {
-	double start = now_ms();
+	double start = timing_ms();
 	pid_t child = fork();
 	int state;
 
@@ -82,7 +67,7 @@ static double run_once(char *const *arguments)
 	waitpid(child, &state, 0);
 	if (!WIFEXITED(state) || WEXITSTATUS(state) != 0)
 		fprintf(stderr, "%s failed\n", arguments[1]);
-	return now_ms() - start;
+	return timing_ms() - start;
 }
 
 static void measure(const char *what, char *program, const char *format, char *pack)
@@ -94,7 +79,7 @@ static void measure(const char *what, char *program, const char *format, char *p
 
 	for (int i = 0; i < ROUNDS; i++)
 		times[i] = run_once(arguments);
-	qsort(times, ROUNDS, sizeof(times[0]), ascending);
+	timing_sort(times, ROUNDS);
 	printf("render -f %-8s %-22s median %6.2f ms   best %6.2f ms\n", format, what, times[ROUNDS / 2], times[0]);
 	free(word);
 }

@@ -7,11 +7,11 @@
 
 #include <stdio.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "check/rule.h"
 #include "store/store.h"
+#include "timing.h"
 
 #define ROUNDS 51
 
@@ -20,24 +20,9 @@ struct loader {
 	const struct catalogue *catalogue;
 };
 
-static double now_ms(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int ascending(const void *left, const void *right)
-{
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static void print(const char *what, double *times)
 {
-	qsort(times, ROUNDS, sizeof(*times), ascending);
+	timing_sort(times, ROUNDS);
 	printf("%-44s median %6.2f ms   best %6.2f ms\n", what, times[ROUNDS / 2], times[0]);
 }
 
@@ -54,17 +39,17 @@ static bool load(double *catalogue_time, double *rules_time, size_t *items, size
 	struct workspace workspace;
 	struct rule_set set;
 	struct loader loader = { &set, &workspace.catalogue };
-	double start = now_ms(), middle;
+	double start = timing_ms(), middle;
 	bool is_good;
 
 	workspace_init(&workspace);
 	rule_set_init(&set);
 	is_good = workspace_open_catalogue(&workspace, NULL, &error);
-	middle = now_ms();
+	middle = timing_ms();
 	is_good = is_good && store_each_check(NULL, add_rule, &loader, &error);
 	rule_set_finish(&set);
 	*catalogue_time = middle - start;
-	*rules_time = now_ms() - middle;
+	*rules_time = timing_ms() - middle;
 	*items = workspace.catalogue.items.n;
 	*rules = set.rules.n;
 	if (!is_good)
@@ -78,7 +63,7 @@ static bool load(double *catalogue_time, double *rules_time, size_t *items, size
 /* A process of its own, as a person starts it; nothing when there is no program to start. */
 static double lint_once(const char *program, const char *pack)
 {
-	double start = now_ms();
+	double start = timing_ms();
 	pid_t child = fork();
 	int status;
 
@@ -88,7 +73,7 @@ static double lint_once(const char *program, const char *pack)
 		_exit(127);
 	}
 	waitpid(child, &status, 0);
-	return now_ms() - start;
+	return timing_ms() - start;
 }
 
 int main(int argc, char **argv)
