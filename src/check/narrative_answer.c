@@ -206,20 +206,57 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 
 /* --- regions */
 
+/* The account that is named for comparison behind i, "same day as Acme", or the one before. */
+static size_t compared_with(const struct narrative_reader *reader, size_t account, size_t i, size_t to)
+{
+	enum { NEAR = 6, BACK = 40 };
+
+	for (size_t n = 0, k = account; k-- > 0 && n < BACK; n++)
+		for (size_t at = i; at < to && at < i + NEAR; at++)
+			if (str_eq(narrative_token(reader, reader->accounts.v[k].name.from)->fold,
+				   narrative_token(reader, at)->fold))
+				return k;
+	return account - 1;
+}
+
+/* "same module, same price", "same closing day as Acme", "around half of that" */
+static void copy_compared(struct narrative_reader *reader, size_t account, size_t from, size_t to)
+{
+	static const char *const sizes[] = { "price", "amount", "size", "money", "value", "sum", "figure" };
+	static const char *const times[] = { "date", "day", "deadline", "month", "quarter", "week", "time", "timing" };
+	static const char *const parts[] = { "half",   "twice",    "double", "triple",    "third",  "quarter",
+					     "hälfte", "doppelte", "moitié", "mitad",     "doble",  "metà",
+					     "doppio", "metade",   "helft",  "halvdelen", "hälften" };
+	static const char *const that[] = { "that", "davon", "celui-ci", "eso", "quello", "disso", "daarvan" };
+
+	for (size_t i = from; i + 1 < to; i++) {
+		const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1);
+		bool same = str_is(token->fold, "same");
+
+		if (same && !TOKEN_IS_ONE(next, sizes) && !TOKEN_IS_ONE(next, times))
+			next = narrative_token(reader, i + 2);
+		if (same && TOKEN_IS_ONE(next, sizes))
+			narrative_answer_set(
+				reader, account, MARK_SIZE,
+				reader->accounts.v[compared_with(reader, account, i, to)].slots[MARK_SIZE]);
+		else if (same && TOKEN_IS_ONE(next, times))
+			narrative_answer_set(
+				reader, account, MARK_TIME,
+				reader->accounts.v[compared_with(reader, account, i, to)].slots[MARK_TIME]);
+		else if (TOKEN_IS_ONE(token, parts) &&
+			 (TOKEN_IS_ONE(next, that) || TOKEN_IS_ONE(narrative_token(reader, i + 2), that)))
+			narrative_answer_set(reader, account, MARK_SIZE,
+					     reader->accounts.v[account - 1].slots[MARK_SIZE]);
+	}
+}
+
 /* "ditto" stands for what the entry before says in this place; only missing answers are copied. */
 static void copy_ditto(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 	bool ditto = false;
 
-	/* "same module, same price" */
-	for (size_t i = from; account > 0 && i + 1 < to; i++)
-		if (str_is(narrative_token(reader, i)->fold, "same") &&
-		    (str_is(narrative_token(reader, i + 1)->fold, "price") ||
-		     str_is(narrative_token(reader, i + 1)->fold, "amount") ||
-		     str_is(narrative_token(reader, i + 1)->fold, "size") ||
-		     str_is(narrative_token(reader, i + 1)->fold, "money")))
-			narrative_answer_set(reader, account, MARK_SIZE,
-					     reader->accounts.v[account - 1].slots[MARK_SIZE]);
+	if (account > 0)
+		copy_compared(reader, account, from, to);
 	for (size_t i = from; i < to; i++)
 		ditto |= str_is(narrative_token(reader, i)->fold, "ditto") ||
 			 str_is(narrative_token(reader, i)->fold, "dito") ||
@@ -296,12 +333,37 @@ static struct range base_with_increase(const struct narrative_reader *reader, si
 	return (struct range){ 0, 0 };
 }
 
+/* The first gate that is one: "signature in May" only says when. */
+static size_t gate_in(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	enum { NEAR = 4 };
+
+	for (;;) {
+		size_t mark = narrative_mark_in(reader, MARK_GATE, from, to, MARK_TRAP | MARK_UNKNOWN), time;
+		const struct mark *gate, *when;
+
+		if (mark == NARRATIVE_NONE)
+			return mark;
+		gate = &reader->marks[MARK_GATE].list.v[mark];
+		time = narrative_mark_in(reader, MARK_TIME, gate->to, gate->to + NEAR < to ? gate->to + NEAR : to,
+					 MARK_TRAP);
+		if (!(gate->flags & MARK_NOUN) || time == NARRATIVE_NONE ||
+		    !token_has(narrative_token(reader, gate->from), LEX(TIME_YES)))
+			return mark;
+		when = &reader->marks[MARK_TIME].list.v[time];
+		if (piece_to(reader, gate->to, when->from) < when->from)
+			return mark;
+		from = gate->to;
+	}
+}
+
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
 
 	narrative_answer_labels(reader, account, from, to);
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
+		size_t mark = kind == MARK_GATE ? gate_in(reader, from, to)
+						: narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
 
 		if (mark != NARRATIVE_NONE)
 			narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));

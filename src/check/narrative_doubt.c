@@ -14,7 +14,7 @@
 struct doubt {
 	struct narrative_reader *reader;
 	uint8_t *said; /* per token: bits of the kinds that it answers for somebody, and whether it is in a name */
-	bool *elsewhere; /* per account: it may be spoken of where nobody takes it for a mention */
+	uint8_t *elsewhere; /* per account: bits of the kinds that may be told where nobody takes it for a mention */
 	bool orphaned[MARK_KINDS]; /* an answer that is nobody's stands somewhere */
 };
 
@@ -133,6 +133,15 @@ static bool is_dealt_out(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
+/* "$400k, $85k and $9k, in that order" */
+static bool has_several(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to)
+{
+	size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_TOTAL);
+
+	return mark != NARRATIVE_NONE && narrative_mark_in(reader, kind, reader->marks[kind].list.v[mark].to, to,
+							   MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
+}
+
 /* Dates of other things stand in long sentences. */
 static bool may_answer(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to)
 {
@@ -173,7 +182,8 @@ static void find_orphans(struct doubt *doubt)
 			continue;
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
 			doubt->orphaned[kind] |=
-				(!is_said(doubt, from, to, 1U << kind) || is_dealt_out(reader, from, to)) &&
+				(!is_said(doubt, from, to, 1U << kind) || is_dealt_out(reader, from, to) ||
+				 (kind != MARK_GATE && first == mention && has_several(reader, kind, from, to))) &&
 				!is_settled(doubt, kind, first, mention) && may_answer(reader, kind, from, to) &&
 				has_unclaimed(doubt, kind, from, to);
 	}
@@ -221,7 +231,7 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 		candidate |= has_candidate(doubt, kind, tokens.from, tokens.to, first);
 	}
 	/* A list or a table says what it says where it says it; prose may say it elsewhere. */
-	return candidate || doubt->elsewhere[account - reader->accounts.v] ||
+	return candidate || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
 	       (doubt->orphaned[kind] &&
 		reader->structure.lines.v[reader->line_of[account->name.from]].kind == STRUCTURE_TEXT);
 }

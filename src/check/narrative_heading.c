@@ -60,13 +60,13 @@ void narrative_heading_read(const struct narrative_reader *reader, const struct 
 }
 
 /* "April: Bosun's Locker (£6k, PO)." and "Upsells expected in Q1: A, B, C": what stands before the colon holds for all. */
-void narrative_heading_opening(const struct narrative_reader *reader, struct range line, size_t account, size_t known,
+void narrative_heading_opening(struct narrative_reader *reader, struct range line, size_t account, size_t known,
 			       struct range (*inherited)[MARK_KINDS])
 {
 	size_t from = line.from;
 
 	for (size_t i = line.from; i < line.to; i++) {
-		size_t end = i, time;
+		size_t end = i, time, size;
 
 		if (narrative_token(reader, i)->flags & TOKEN_STOP)
 			from = i + 1;
@@ -75,6 +75,14 @@ void narrative_heading_opening(const struct narrative_reader *reader, struct ran
 		time = narrative_mark_in(reader, MARK_TIME, from, i, 0);
 		while (end < line.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
 			end++;
+		size = narrative_mark_in(reader, MARK_SIZE, from, i, MARK_TRAP | MARK_TOTAL);
+		/* "all at £15k each: A, B, C" */
+		if (size != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[size].flags & MARK_EACH))
+			for (size_t k = account; k < known && reader->accounts.v[k].name.from < end; k++)
+				if (reader->accounts.v[k].name.from > i) {
+					narrative_answer_set(reader, k, MARK_SIZE,
+							     narrative_answer_range(reader, MARK_SIZE, size));
+				}
 		if (time != NARRATIVE_NONE && i - from <= 12)
 			for (; account < known && reader->accounts.v[account].name.from < end; account++)
 				if (reader->accounts.v[account].name.from > i &&

@@ -263,7 +263,7 @@ struct range narrative_share_labelled(const struct narrative_reader *reader, siz
 void narrative_heading_read(const struct narrative_reader *reader, const struct structure_line *line,
 			    struct range *inherit);
 /* "April: A (£6k, PO)": what stands before a colon holds for the accounts from account to known that follow in its sentence. */
-void narrative_heading_opening(const struct narrative_reader *reader, struct range line, size_t account, size_t known,
+void narrative_heading_opening(struct narrative_reader *reader, struct range line, size_t account, size_t known,
 			       struct range (*inherited)[MARK_KINDS]);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
@@ -271,9 +271,10 @@ void narrative_assign(struct narrative_reader *reader);
 void narrative_doubt_read(struct narrative_reader *reader);
 /*
  * "Neste: 60 licences for Porvoo at 1.150 €", "Gruppo San Donato … San Donato's": one of two names may be part of what is said of the
- * other. What one of them has and the other lacks is doubtful. elsewhere, one flag per account: its words stand where no mention is.
+ * other. What one of them has and the other lacks is doubtful. elsewhere, per account: bits of the kinds that are
+ * spoken of where its words stand and no mention is.
  */
-void narrative_twin_doubt(struct narrative_reader *reader, bool *elsewhere);
+void narrative_twin_doubt(struct narrative_reader *reader, uint8_t *elsewhere);
 /* What may be an answer of a kind at token i, although no recogniser takes it for one. Marks are not asked for. */
 bool narrative_reach_is_sizelike(const struct narrative_reader *reader, size_t i);
 bool narrative_reach_is_timelike(const struct narrative_reader *reader, size_t i);

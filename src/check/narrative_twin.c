@@ -80,7 +80,23 @@ static bool is_half(const struct narrative_reader *reader, const struct narrativ
 	return none || (gives && takes);
 }
 
-void narrative_twin_doubt(struct narrative_reader *reader, bool *elsewhere)
+/* Bits of the kinds that the sentence around token i says something of. */
+static uint8_t kinds_of_sentence(const struct narrative_reader *reader, size_t i)
+{
+	size_t from = i, to = narrative_sentence_to(reader, i, i + 60);
+	uint8_t kinds = 0;
+
+	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		if (narrative_mark_in(reader, kind, from, to, MARK_TRAP) != NARRATIVE_NONE)
+			kinds |= (uint8_t)(1U << kind);
+	if (narrative_classes(reader, from, to) & LEX(VERB))
+		kinds |= 1U << MARK_GATE;
+	return kinds;
+}
+
+void narrative_twin_doubt(struct narrative_reader *reader, uint8_t *elsewhere)
 {
 	struct index words;
 	size_t mention = 0;
@@ -114,7 +130,7 @@ void narrative_twin_doubt(struct narrative_reader *reader, bool *elsewhere)
 			continue;
 		account = index_get(&words, bare(narrative_token(reader, i)));
 		if (account != INDEX_NONE)
-			elsewhere[account] = true;
+			elsewhere[account] |= kinds_of_sentence(reader, i);
 	}
 	index_release(&words);
 }

@@ -352,6 +352,9 @@ static bool is_passive(const struct token_list *tokens, size_t i)
 	static const char *const forms[] = { "be",  "get",    "gets",   "werden", "être",
 					     "ser", "essere", "worden", "bli",    "blive" };
 
+	/* "which we put in week 51" */
+	if (i > 0 && str_is(token_at(tokens, i)->fold, "put") && token_cues(token_at(tokens, i - 1), CUES(WE)))
+		return true;
 	return i > 0 && TOKEN_IS_ONE(token_at(tokens, i - 1), forms);
 }
 

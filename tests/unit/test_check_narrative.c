@@ -320,6 +320,10 @@ static void test_grounds(void **state)
 	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe miller signs in May.", "");
 	/* One of two names took what is said of the other. */
 	assert_lacks("- Alder Mill: 60 seats for Tornby at €1,150 each, May, PO\n- Birch Foods: €9k, May, legal\n", "");
+	/* Told by comparison. */
+	assert_reads(
+		"Alder Mill (€12k, PO) signs in May. Birch Foods wants the portal for half of that, same day, legal.",
+		"Alder Mill:STG, Birch Foods:STG");
 	/* A column with nothing in it, and one whose head nobody knows. */
 	assert_lacks("| Account | Size | Close | Gate |\n|-|-|-|-|\n| Alder Mill | €12k | | PO |\n| Birch Foods | tbd "
 		     "| May | ? |\n",
