@@ -233,6 +233,8 @@ static void copy_compared(struct narrative_reader *reader, size_t account, size_
 		const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1);
 		bool same = str_is(token->fold, "same");
 
+		if (!token_cues(token, CUES(COMPARE)))
+			continue;
 		if (same && !TOKEN_IS_ONE(next, sizes) && !TOKEN_IS_ONE(next, times))
 			next = narrative_token(reader, i + 2);
 		if (same && TOKEN_IS_ONE(next, sizes))
