@@ -96,15 +96,18 @@ static void judge(struct lint *lint, const struct rule *rule, const struct item 
 	struct addr at = { item->id, 0, item->kind == ITEM_NUMBER ? STR("commentary") : STR("text") };
 	struct str text = item->kind == ITEM_TABLE ? STR("") : pack_text(in->pack, &at);
 
-	/* An empty item is another rule's matter. */
-	if (item->kind == ITEM_TABLE ? !pack_is_answered(in->pack, item) : str_is_blank(text))
+	const struct entry *entry = pack_entry(in->pack, item->id);
+
+	/* An empty item is another rule's matter, and so is a list that is no rows yet. */
+	if (item->kind == ITEM_TABLE ? !entry || !entry->rows.n || !pack_is_answered(in->pack, item)
+				     : str_is_blank(text))
 		return;
 	if (contract->on_variance && (item->kind != ITEM_NUMBER || !has_variance(lint, item)))
 		return;
 	contract_init(&reading);
 	if (item->kind == ITEM_TABLE) {
 		at.field = STR("");
-		contract_read_rows(&reading, contract, item, pack_entry(in->pack, item->id));
+		contract_read_rows(&reading, contract, item, entry);
 	} else {
 		contract_read_text(&reading, contract, pass_passage(lint, text));
 	}

@@ -153,6 +153,8 @@ bool pack_item_has(const struct item *item, unsigned row, struct str field)
 {
 	if (row)
 		return item->kind == ITEM_TABLE && item_column(item, field);
+	if (item->kind == ITEM_TABLE)
+		return str_is(field, PACK_TABLE_TEXT);
 	for (size_t i = 0; i < COUNT_OF(schema); i++)
 		if (schema[i].kind == item->kind && str_is(field, schema[i].name))
 			return true;

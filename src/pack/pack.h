@@ -91,7 +91,9 @@ bool pack_is_answered(const struct pack *pack, const struct item *item);
 size_t pack_fields(enum item_kind kind, const char *const **out);
 /* "next" -> "Next forecast"; NULL for a field that is no item's own (a table's column has its label in the catalogue). */
 const char *pack_field_label(struct str field);
-/* May this item have this field: one of its kind when row is 0, else one of its columns? */
+/* The field of a table in which a written list stands until it becomes rows; no field of the schema, for nothing reports it. */
+#define PACK_TABLE_TEXT "text"
+/* May this item have this field: one of its kind when row is 0 (of a table its text), else one of its columns? */
 bool pack_item_has(const struct item *item, unsigned row, struct str field);
 /*
  * Do both say the same: period, heads, answers (an empty leaf equals none, an entry without answers equals none), rows in the same

@@ -351,6 +351,11 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 	app_idle(app);
 	app->is_in_item = true;
 	app->form.is_cell_open = false;
+	if (item->kind == ITEM_TABLE && !at->row && str_is(at->field, PACK_TABLE_TEXT) &&
+	    !str_is_blank(app_text(app, at))) {
+		app->form.wants_text = true;
+		form_show(&app->form, item, app->in.pack);
+	}
 	if (!form_select(&app->form, at))
 		return true;
 	field = form_current(&app->form);
@@ -369,20 +374,23 @@ bool app_show(struct app *app, const struct addr *at, size_t offset)
 	if (context & ACTION_TYPING)
 		return true;
 	app->form.is_cell_open = false;
-	app->is_in_item = context == ACTION_TABLE && form_rows(&app->form) > 0;
+	/* The list that rows were made of is where the user was typing before. */
+	app->is_in_item =
+		context == ACTION_TABLE && (form_rows(&app->form) > 0 || (app->form.is_text && !app->is_letter));
 	return true;
 }
 
 /*
  * A letter that was a command never leads to where letters type: what follows would be taken in, and by another item. Closing
- * a page goes back to where the user was typing, and a new row wants words.
+ * a page goes back to where the user was typing, and a new row and a list that is to become rows want words.
  */
 static void stay_a_command(struct app *app, enum action_context before, enum action action)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 
 	if (!app->is_letter || (before & ACTION_TYPING) || kind != &screen_main ||
-	    !(app_context(app, kind) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD)
+	    !(app_context(app, kind) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD ||
+	    action == ACTION_ROWS_FROM_TEXT || action == ACTION_TEXT_FROM_ROWS)
 		return;
 	app->is_in_item = false;
 	app->form.is_cell_open = false;

@@ -32,7 +32,7 @@ void form_release(struct form *form)
 
 bool form_is_table(const struct form *form)
 {
-	return form->item && form->item->kind == ITEM_TABLE;
+	return form->item && form->item->kind == ITEM_TABLE && !form->is_text;
 }
 
 bool form_is_computed(const struct form_field *field)
@@ -50,12 +50,23 @@ struct form_field *form_current(const struct form *form)
 	return form->current < form->fields.n ? form->fields.v[form->current] : NULL;
 }
 
+/* A table without rows shows its text, if it has one. */
+static bool shows_text(const struct form *form, const struct item *item, const struct entry *entry)
+{
+	const struct leaf *text = entry ? row_leaf(&entry->own, STR(PACK_TABLE_TEXT)) : NULL;
+
+	if (!item || item->kind != ITEM_TABLE)
+		return false;
+	return (form->item == item && form->wants_text) ||
+	       (text && !entry->rows.n && !str_is_blank(buf_str(&text->text)));
+}
+
 /* Are the fields those of the pack's rows, in their order? */
 static bool is_current(const struct form *form, const struct item *item, const struct entry *entry)
 {
 	size_t rows = entry ? entry->rows.n : 0;
 
-	if (form->item != item)
+	if (form->item != item || form->is_text != shows_text(form, item, entry))
 		return false;
 	if (!form_is_table(form))
 		return true;
@@ -95,12 +106,13 @@ static struct form_field *take_field(struct form *form, struct form_field **old,
 
 static void fill_fields(struct form *form, struct form_field **old, size_t n, const struct pack *pack)
 {
-	const char *const *names;
-	size_t count = pack_fields(form->item->kind, &names);
+	static const char *const of_table[] = { PACK_TABLE_TEXT };
+	const char *const *names = of_table;
+	size_t count = form->is_text ? 1 : pack_fields(form->item->kind, &names);
 
 	for (size_t i = 0; i < count; i++) {
 		struct addr at = { form->item->id, 0, str_of(names[i]) };
-		bool is_multi_line = form->item->kind == ITEM_TEXT || str_is(at.field, "commentary");
+		bool is_multi_line = form->is_text || form->item->kind == ITEM_TEXT || str_is(at.field, "commentary");
 		struct form_field *field = take_field(form, old, n, &at, pack, is_multi_line);
 
 		field->label = str_of(pack_field_label(at.field));
@@ -173,7 +185,10 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 		form->left_item = form->fresh_row ? form->item : NULL;
 		form->left_row = form->fresh_row;
 		form->fresh_row = 0;
+		form->wants_text = false;
 	}
+	is_other = is_other || form->is_text != shows_text(form, item, entry);
+	form->is_text = shows_text(form, item, entry);
 	form->item = item;
 	form->fields.v = NULL;
 	form->fields.n = form->fields.cap = 0;

@@ -23,6 +23,8 @@ struct form {
 	const struct item *item; /* NULL: nothing to fill in */
 	VEC(struct form_field *) fields; /* tables: row by row, column_count fields each */
 	size_t current;
+	bool is_text;      /* tables: what is shown is the written list that is to become rows, as one field */
+	bool wants_text;   /* tables: asked for, though there is no such text yet, or rows stand beside it */
 	bool is_cell_open; /* tables: the cell has the keys for typing */
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */
@@ -37,6 +39,7 @@ void form_release(struct form *form);
 /* Shows item (or nothing). Fields that were shown before keep their cursors; the cursor of the form stays at its address. */
 void form_show(struct form *form, const struct item *item, const struct pack *pack);
 struct form_field *form_current(const struct form *form); /* NULL when there is none */
+/* Is a grid of cells shown? Not of a table whose text is. */
 bool form_is_table(const struct form *form);
 /* A cell whose column is computed from others: it is never typed into. field may be NULL. */
 bool form_is_computed(const struct form_field *field);

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "pack/standing.h"
 #include "tui/item_view.h"
-#include "tui/rows_text.h"
 #include "tui/trend.h"
 #include "view/chart_facts.h"
 
@@ -129,9 +128,7 @@ static void add_last(const struct app *app, const struct item *item, int columns
 	struct buf label = BUF_EMPTY, name = BUF_EMPTY;
 
 	buf_adds(&label, "Last period");
-	if (item->kind == ITEM_TEXT ? action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &name)
-				    : item->kind == ITEM_TABLE && !str_is(item->id, ROWS_TEXT_TABLE) &&
-					      action_key(app->in.keys, ACTION_FIELD, ACTION_ROWS_FROM_TEXT, &name))
+	if (item->kind != ITEM_NUMBER && action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &name))
 		buf_printf(&label, " (%s takes it over)", name.p);
 	buf_release(&name);
 	page_label(page, label.p);

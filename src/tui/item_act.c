@@ -5,6 +5,7 @@
 
 #include "tui/item_rows.h"
 #include "tui/rows_paste.h"
+#include "tui/rows_text.h"
 #include "tui/offer.h"
 #include "tui/screen_spell.h"
 
@@ -36,6 +37,8 @@ bool item_has_offer(const struct app *app)
 
 static void leave_item(struct app *app)
 {
+	if (app->form.is_text)
+		rows_text_leave(app);
 	app->is_in_item = false;
 	app->form.is_cell_open = false;
 	history_close(app->in.history);
@@ -332,6 +335,12 @@ static void take_last(struct app *app, struct form_field *field)
 	app_message(app, "last period's text is in: change what has changed; undo takes it back");
 }
 
+static void leave_field_or_list(struct app *app)
+{
+	if (!app->form.is_text || !rows_text_leave(app))
+		leave_item(app);
+}
+
 static bool act_on_fields(struct app *app, enum action action)
 {
 	struct form_field *field = form_current(&app->form);
@@ -343,13 +352,15 @@ static bool act_on_fields(struct app *app, enum action action)
 	else if (action == ACTION_PREV_FIELD)
 		step(app, -1);
 	else if (action == ACTION_BACK)
-		leave_item(app);
+		leave_field_or_list(app);
 	else if (action == ACTION_SUGGEST)
 		screen_spell_open(app);
 	else if (action == ACTION_TAKE)
 		take_offer(app);
-	else if (action == ACTION_TAKE_LAST)
+	else if (action == ACTION_TAKE_LAST && field->is_multi_line)
 		take_last(app, field);
+	else if (action == ACTION_ROWS_FROM_TEXT && app->form.is_text)
+		rows_from_text(app);
 	else if (action == ACTION_EDITOR)
 		app->effects |= app_may_edit(app) ? APP_EDITOR : APP_NOTHING;
 	else if (action == ACTION_LEARN || action == ACTION_LEARN_MINE)

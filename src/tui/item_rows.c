@@ -247,15 +247,6 @@ static void take_last_rows(struct app *app)
 	app_message(app, "last period's rows are in: change what has changed; one undo takes them back");
 }
 
-/* Written opportunities become rows of their table; every other table has its rows of last period. */
-static void begin_rows(struct app *app)
-{
-	if (str_is(app->form.item->id, ROWS_TEXT_TABLE))
-		rows_from_text(app);
-	else
-		take_last_rows(app);
-}
-
 bool item_rows_act(struct app *app, enum action action)
 {
 	if (action == ACTION_COPY && form_current(&app->form)) {
@@ -265,7 +256,7 @@ bool item_rows_act(struct app *app, enum action action)
 	if (action != ACTION_ROW_ADD && action != ACTION_ROW_REMOVE && action != ACTION_CUT &&
 	    action != ACTION_ROW_UP && action != ACTION_ROW_DOWN && action != ACTION_ROW_DUPLICATE &&
 	    action != ACTION_ROW_SORT && action != ACTION_PASTE && action != ACTION_IMPORT &&
-	    action != ACTION_ROWS_FROM_TEXT && action != ACTION_TEXT_FROM_ROWS)
+	    action != ACTION_ROWS_FROM_TEXT && action != ACTION_TEXT_FROM_ROWS && action != ACTION_TAKE_LAST)
 		return false;
 	if (!app_may_edit(app))
 		return true;
@@ -276,7 +267,9 @@ bool item_rows_act(struct app *app, enum action action)
 	else if (action == ACTION_IMPORT)
 		screen_path_import(app);
 	else if (action == ACTION_ROWS_FROM_TEXT)
-		begin_rows(app);
+		rows_from_text(app);
+	else if (action == ACTION_TAKE_LAST)
+		take_last_rows(app);
 	else if (action == ACTION_TEXT_FROM_ROWS)
 		text_from_rows(app);
 	else

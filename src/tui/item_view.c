@@ -308,14 +308,15 @@ int item_view_draw(struct app *app, struct frame *frame, struct frame_area area)
 	if (!app->form.item || area.rows < 2)
 		return 0;
 	draw_head(app, frame, area);
-	if (app->form.item->kind == ITEM_TABLE)
+	if (form_is_table(&app->form))
 		return 1 + item_table_draw(app, frame, rest);
 	if (app->form.item->kind == ITEM_NUMBER)
 		return 1 + draw_number(app, frame, rest);
 	if (app->form.fields.n) {
 		item_field_draw(app, app->form.fields.v[0], frame, rest, has_focus(app, 0),
-				has_focus(app, 0) ? STR("nothing written yet: type here")
-						  : STR("nothing written yet: Enter starts"));
+				app->form.is_text   ? STR("write or paste the list: each point is a row")
+				: has_focus(app, 0) ? STR("nothing written yet: type here")
+						    : STR("nothing written yet: Enter starts"));
 		add_target(app, 0, rest);
 	}
 	return area.rows;

@@ -4,6 +4,7 @@
 #include "tui/rows_paste.h"
 
 #include "base/text.h"
+#include "check/text_rows.h"
 #include "tui/block.h"
 #include "tui/offer.h"
 
@@ -22,6 +23,9 @@ struct rows_paste {
 	unsigned filled; /* serial of an empty row that takes the first of the block; 0: none */
 	size_t done;
 	bool has_names;
+	bool is_list; /* the block was made of a written list */
+	struct addr own; /* the leaf that the list stood in; without an item: none */
+	struct buf rest; /* what stays there */
 };
 
 bool rows_paste_is_block(struct str text)
@@ -150,6 +154,42 @@ static void read_pasted(const struct item *item, struct block *block, struct str
 	block_read(block, text, '\t');
 }
 
+/* The rows that check/text_rows makes of a text, in the order of the columns. */
+static void read_list(const struct app *app, struct rows_paste *paste, struct str text)
+{
+	struct contract contract;
+	bool has_contract = contract_of_item(app->in.rules, paste->item, &contract);
+	struct text_rows rows;
+
+	text_rows_read(&rows, paste->item, has_contract ? &contract : NULL, text);
+	arena_init(&paste->block.arena);
+	paste->columns = paste->item->column_count;
+	paste->map = mem_zero(paste->columns + 1, sizeof(*paste->map));
+	for (size_t i = 0; i < paste->columns; i++)
+		paste->map[i] = i;
+	for (size_t i = 0; i < rows.rows.n; i++) {
+		vec_push(&paste->block.rows, paste->block.cells.n);
+		for (size_t k = 0; k < paste->columns; k++)
+			vec_push(&paste->block.cells, arena_str(&paste->block.arena, rows.rows.v[i][k]));
+	}
+	buf_add(&paste->rest, buf_str(&rows.rest));
+	text_rows_release(&rows);
+}
+
+static struct rows_paste *paste_new_list(const struct app *app, struct str text, const struct addr *at)
+{
+	const struct entry *entry = pack_entry(app->in.pack, app->form.item->id);
+	struct rows_paste *paste = mem_zero(1, sizeof(*paste));
+
+	paste->item = app->form.item;
+	paste->is_list = true;
+	if (at)
+		paste->own = *at;
+	paste->position = entry ? entry->rows.n : 0;
+	read_list(app, paste, text);
+	return paste;
+}
+
 static struct rows_paste *paste_new(const struct app *app, struct str text, bool is_file)
 {
 	const struct form *form = &app->form;
@@ -182,6 +222,7 @@ void rows_paste_free(struct rows_paste *paste)
 	if (!paste)
 		return;
 	block_release(&paste->block);
+	buf_release(&paste->rest);
 	free(paste->map);
 	free(paste);
 }
@@ -223,6 +264,16 @@ static void add_columns(const struct rows_paste *paste, struct buf *out)
 		}
 }
 
+static void say_list(struct app *app, const struct rows_paste *paste)
+{
+	app_message(app, "%zu row%s from the text%s; look them over, one undo %s", paste->done,
+		    paste->done == 1 ? "" : "s",
+		    paste->rest.n && paste->own.item.n ? ", what is no point stays in it"
+		    : paste->rest.n                    ? ", what is no point was left out"
+						       : "",
+		    paste->own.item.n ? "brings it back" : "takes them back");
+}
+
 static void finish(struct app *app)
 {
 	struct rows_paste *paste = app->paste;
@@ -232,6 +283,11 @@ static void finish(struct app *app)
 	history_close(app->in.history);
 	app->paste = NULL;
 	form_show(&app->form, app->form.item, app->in.pack);
+	if (paste->is_list) {
+		say_list(app, paste);
+		rows_paste_free(paste);
+		return;
+	}
 	/* First what can be seen nowhere else: a long message is cut. */
 	buf_printf(&words, "%zu row%s pasted%s", paste->done, paste->done == 1 ? "" : "s",
 		   paste->has_names ? ", columns by name" : "");
@@ -253,39 +309,59 @@ static void go_on(struct app *app, size_t rows)
 		finish(app);
 }
 
-static void begin(struct app *app, struct str text, bool is_file)
+static void begin(struct app *app, struct rows_paste *paste, bool is_file)
 {
-	struct rows_paste *paste;
-	size_t rows;
+	size_t rows = paste->block.rows.n - paste->next;
 
-	if (!app_may_edit(app))
-		return;
-	paste = paste_new(app, text, is_file);
-	rows = paste->block.rows.n - paste->next;
 	if (!rows || rows > AT_MOST) {
 		if (rows)
 			app_alarm(app, "%zu rows are more than the %d that a table takes at once: nothing was taken",
 				  rows, AT_MOST);
 		else if (is_file)
 			app_message(app, "there is no row in that file");
+		else
+			app_message(app, "there is no point in that text that could be a row");
 		rows_paste_free(paste);
 		return;
 	}
-	app->form.is_cell_open = false;
+	app->form.is_cell_open = app->form.wants_text = false;
 	history_begin(app->in.history);
 	app->paste = paste;
+	if (paste->own.item.n)
+		history_set(app->in.history, &paste->own, buf_str(&paste->rest));
 	go_on(app, AT_ONCE);
 	form_show(&app->form, app->form.item, app->in.pack);
 }
 
+/* Points as people write them, and nothing that a spreadsheet gave. */
+static bool is_list(struct str text)
+{
+	size_t cells;
+
+	return str_find_char(text, '\t', 0) == STR_NONE && block_separator(text, &cells) == '\t' &&
+	       text_rows_is_list(text);
+}
+
 void rows_paste(struct app *app, struct str text)
 {
-	begin(app, text, false);
+	if (!app_may_edit(app))
+		return;
+	if (is_list(text))
+		begin(app, paste_new_list(app, text, NULL), false);
+	else
+		begin(app, paste_new(app, text, false), false);
+}
+
+void rows_paste_list(struct app *app, struct str text, const struct addr *at)
+{
+	if (app_may_edit(app))
+		begin(app, paste_new_list(app, text, at), false);
 }
 
 void rows_paste_file(struct app *app, struct str text)
 {
-	begin(app, text, true);
+	if (app_may_edit(app))
+		begin(app, paste_new(app, text, true), true);
 }
 
 void rows_paste_step(struct app *app)

@@ -5,6 +5,11 @@
 
 #include "base/text.h"
 #include "check/narrative.h"
+#include "check/text_rows.h"
+#include "tui/rows_paste.h"
+
+#define ROWS_TEXT_TABLE "customers.expansion_pipeline"
+#define ROWS_TEXT_ITEM  "customers.expansion_opportunities"
 
 struct reading {
 	struct narrative narrative;
@@ -12,14 +17,10 @@ struct reading {
 
 static const struct addr text_at = { { ROWS_TEXT_ITEM, sizeof(ROWS_TEXT_ITEM) - 1 }, 0, { "text", 4 } };
 
-/* False with a message where there is no such pair. */
-static bool is_pair(struct app *app)
+/* Is it the table whose text is an item of its own? */
+static bool is_pair(const struct app *app)
 {
-	if (app->form.item && str_is(app->form.item->id, ROWS_TEXT_TABLE) &&
-	    catalogue_find(app->in.catalogue, text_at.item))
-		return true;
-	app_message(app, "only the expansion pipeline has a text that says the same");
-	return false;
+	return str_is(app->form.item->id, ROWS_TEXT_TABLE) && catalogue_find(app->in.catalogue, text_at.item);
 }
 
 static void read(const struct app *app, struct reading *reading)
@@ -99,13 +100,12 @@ static void add_row(struct app *app, const struct narrative_entry *entry)
 	buf_release(&expected);
 }
 
-void rows_from_text(struct app *app)
+/* False when the narrative names nobody. */
+static bool rows_from_narrative(struct app *app)
 {
 	struct reading reading;
 	size_t added = 0, n;
 
-	if (!is_pair(app))
-		return;
 	read(app, &reading);
 	n = reading.narrative.entries.n;
 	history_begin(app->in.history);
@@ -115,12 +115,66 @@ void rows_from_text(struct app *app)
 			added++;
 		}
 	history_end(app->in.history);
-	if (!n)
-		app_message(app, "the text of the expansion opportunities names no account yet");
-	else
+	if (n)
 		app_message(app, "%zu row%s from the text, %zu there already; look them over", added,
 			    added == 1 ? "" : "s", n - added);
 	release(&reading);
+	return n > 0;
+}
+
+static void show(struct app *app)
+{
+	history_close(app->in.history);
+	form_show(&app->form, app->form.item, app->in.pack);
+}
+
+/* Messages name the key that leads on. */
+static void say_key(struct app *app, const char *before)
+{
+	struct buf name = BUF_EMPTY;
+
+	if (action_key(app->in.keys, ACTION_TEXT, ACTION_ROWS_FROM_TEXT, &name))
+		app_message(app, "%s; %s makes rows of it", before, name.p);
+	else
+		app_message(app, "%s", before);
+	buf_release(&name);
+}
+
+static struct addr own_text(const struct app *app)
+{
+	return (struct addr){ app->form.item->id, 0, STR(PACK_TABLE_TEXT) };
+}
+
+bool rows_text_leave(struct app *app)
+{
+	const struct addr at = own_text(app);
+	const struct entry *entry = pack_entry(app->in.pack, at.item);
+
+	if (!app->form.wants_text || ((!entry || !entry->rows.n) && !str_is_blank(app_text(app, &at))))
+		return false;
+	app->form.wants_text = false;
+	show(app);
+	return true;
+}
+
+void rows_from_text(struct app *app)
+{
+	const struct addr at = own_text(app);
+
+	if (!app_may_edit(app))
+		return;
+	if (!app->form.is_text) {
+		if (is_pair(app) && str_is_blank(app_text(app, &at)) && rows_from_narrative(app))
+			return;
+		app->form.wants_text = true;
+		show(app);
+		form_select(&app->form, &at);
+		say_key(app, "write or paste the list, point by point");
+	} else if (str_is_blank(app_text(app, &at))) {
+		rows_text_leave(app);
+	} else {
+		rows_paste_list(app, app_text(app, &at), &at);
+	}
 }
 
 static struct str cell(const struct row *row, const char *column)
@@ -162,7 +216,7 @@ static bool is_settled(const struct row *row)
 	return str_eq_nocase(status, STR("won")) || str_eq_nocase(status, STR("lost"));
 }
 
-void text_from_rows(struct app *app)
+static void narrative_from_rows(struct app *app)
 {
 	const struct entry *table;
 	struct reading reading;
@@ -170,8 +224,6 @@ void text_from_rows(struct app *app)
 	struct str text;
 	size_t added = 0;
 
-	if (!is_pair(app))
-		return;
 	read(app, &reading);
 	table = pack_entry(app->in.pack, app->form.item->id);
 	for (size_t i = 0; table && i < table->rows.n; i++) {
@@ -193,4 +245,41 @@ void text_from_rows(struct app *app)
 	app_message(app, "%zu row%s written into the expansion opportunities", added, added == 1 ? "" : "s");
 	buf_release(&lines);
 	release(&reading);
+}
+
+/* One step of undo: the rows go, and the list is there. */
+static void list_from_rows(struct app *app)
+{
+	const struct addr at = own_text(app);
+	struct buf list = BUF_EMPTY;
+	const struct entry *entry;
+	struct str before;
+
+	history_close(app->in.history);
+	before = app_text(app, &at);
+	buf_add(&list, before);
+	if (before.n && !str_ends(before, STR("\n")))
+		buf_addc(&list, '\n');
+	history_begin(app->in.history);
+	while ((entry = pack_entry(app->in.pack, at.item)) && entry->rows.n) {
+		text_rows_write(app->form.item, entry->rows.v[0], &list);
+		history_remove_row(app->in.history, at.item, entry->rows.v[0]->serial);
+	}
+	history_set(app->in.history, &at, buf_str(&list));
+	history_end(app->in.history);
+	buf_release(&list);
+	show(app);
+	if (form_select(&app->form, &at))
+		field_goto(&form_current(&app->form)->field, app_text(app, &at), 0);
+	say_key(app, "the rows are a list to write on");
+}
+
+void text_from_rows(struct app *app)
+{
+	if (is_pair(app))
+		narrative_from_rows(app);
+	else if (form_rows(&app->form))
+		list_from_rows(app);
+	else
+		app_message(app, "there is no row yet");
 }

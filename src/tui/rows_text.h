@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the written list of expansion opportunities as rows of their table, and back.
- * Never: takes a word away: what is written stays, rows that are there stay.
+ * Owns: a written list as rows of the table at hand, and back. The list stands in the table's own text, which the rows take the place
+ * of; that of the expansion opportunities is an item of its own, where what is written stays, and rows that are there stay.
+ * Never: takes a word away that one undo does not bring back.
  */
 #ifndef TUI_ROWS_TEXT_H
 #define TUI_ROWS_TEXT_H
 
 #include "tui/app.h"
 
-#define ROWS_TEXT_TABLE "customers.expansion_pipeline"
-#define ROWS_TEXT_ITEM  "customers.expansion_opportunities"
-
-/* Every account that the narrative names and the table at hand has not becomes a row. */
+/*
+ * In a table: its text, to be written; from there, and where the expansion opportunities name accounts that the table has not: each
+ * point or account becomes a row.
+ */
 void rows_from_text(struct app *app);
-/* The rows that the narrative does not name are written at its end. */
+/* The rows become a list to write on; of the expansion pipeline, those that the narrative does not name are written at its end. */
 void text_from_rows(struct app *app);
+/* Back from the text to the rows, when there are some or nothing was written. False: the text is all there is. */
+bool rows_text_leave(struct app *app);
 
 #endif

@@ -21,10 +21,12 @@ static const enum action *hints(const struct app *app)
 	static const enum action fields[] = { ACTION_HELP,       ACTION_BACK,      ACTION_SAVE,         ACTION_QUIT,
 					      ACTION_NEXT_FIELD, ACTION_NEXT_ITEM, ACTION_NEXT_FINDING, ACTION_GUIDE,
 					      ACTION_UNDO,       ACTION_SUGGEST,   ACTION_JUMP,         ACTION_NONE };
-	static const enum action table[] = { ACTION_HELP, ACTION_BACK,    ACTION_SAVE,       ACTION_QUIT,
-					     ACTION_OPEN, ACTION_ROW_ADD, ACTION_ROW_REMOVE, ACTION_NEXT_ITEM,
-					     ACTION_UNDO, ACTION_NONE };
-
+	static const enum action table[] = { ACTION_HELP, ACTION_BACK,           ACTION_SAVE,       ACTION_QUIT,
+					     ACTION_OPEN, ACTION_ROW_ADD,        ACTION_ROW_REMOVE, ACTION_NEXT_ITEM,
+					     ACTION_UNDO, ACTION_ROWS_FROM_TEXT, ACTION_NONE };
+	static const enum action list[] = { ACTION_HELP,           ACTION_BACK,    ACTION_SAVE,
+					    ACTION_ROWS_FROM_TEXT, ACTION_QUIT,    ACTION_UNDO,
+					    ACTION_NEXT_FIELD,     ACTION_SUGGEST, ACTION_NONE };
 	static const enum action walk[] = { ACTION_NEXT_FIELD, ACTION_NEXT_OPEN, ACTION_LEFT_OPEN,
 					    ACTION_SAVE,       ACTION_QUIT,      ACTION_BACK,
 					    ACTION_GUIDE,      ACTION_HELP,      ACTION_NONE };
@@ -35,6 +37,8 @@ static const enum action *hints(const struct app *app)
 		return outline;
 	if (item_has_offer(app))
 		return offer;
+	if (app->form.is_text)
+		return list;
 	return item_context(app) == ACTION_TABLE ? table : app->is_walking ? walk : fields;
 }
 
@@ -118,9 +122,10 @@ static void draw_outline(struct app *app, struct frame *frame, struct frame_area
 /* Rows that fields or text take of the item's pane. */
 static int form_rows_wanted(const struct app *app, int rows)
 {
+	enum item_kind kind = app->form.is_text ? ITEM_TEXT : app->form.item->kind;
 	int number = 8 + (rows - 8) / 3, table = (int)form_rows(&app->form) + 9;
 
-	switch (app->form.item->kind) {
+	switch (kind) {
 	case ITEM_NUMBER:
 		return number < 14 ? number : 14;
 	case ITEM_TABLE:

@@ -110,7 +110,13 @@ static void search_item(const struct pack *pack, const struct item *item, struct
 	const struct entry *entry = pack_entry(pack, item->id);
 	struct search_hit place = { .item = item, .at = { .item = item->id } };
 	const char *const *names;
-	size_t count = item->kind == ITEM_TABLE ? 0 : pack_fields(item->kind, &names);
+	static const char *const of_table[] = { PACK_TABLE_TEXT };
+	size_t count = pack_fields(item->kind, &names);
+
+	if (item->kind == ITEM_TABLE) {
+		names = of_table;
+		count = 1;
+	}
 
 	for (size_t i = 0; entry && i < count; i++) {
 		place.at.field = str_of(names[i]);

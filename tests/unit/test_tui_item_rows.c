@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/item_rows tui/rows_text
+ * Tests: tui/item_rows
  */
 #include "tui_fixture.h"
-
-#include "tui/rows_text.h"
 
 static const struct addr actions = { { "section.actions", 15 }, 0, { "", 0 } };
 

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: what the parts of text_rows share: a point of a text cut into pieces, and what became of each.
+ * Never: is used outside text_rows*.c.
+ */
+#ifndef CHECK_TEXT_ROWS_READER_H
+#define CHECK_TEXT_ROWS_READER_H
+
+#include "check/text_rows.h"
+
+/* What stands before a piece, the weakest first. */
+enum piece_gap { PIECE_COMMA, PIECE_CLAUSE /* . : – */, PIECE_ENTRY /* ; or a bullet of its own */ };
+
+struct piece {
+	struct range tokens;
+	enum piece_gap gap;
+	bool has_colon; /* stands behind it */
+	bool is_used;   /* is wholly in a cell already, or names one */
+	size_t label;   /* the column that it names, or STR_NONE */
+};
+
+struct row_reader {
+	const struct item *item;
+	const struct contract *contract; /* or NULL */
+	const struct passage *passage;
+	struct arena *arena;
+	VEC(struct piece) pieces;
+	struct str *cells;
+};
+
+/* The contract's slot that fills a column, or NULL. */
+const struct contract_slot *row_reader_slot(const struct row_reader *reader, const struct column *column);
+/* The column that is named by exactly these words, or STR_NONE. */
+size_t row_reader_column(const struct row_reader *reader, struct range words);
+/* Fills the columns that are no text: amounts, days, people, choices. */
+void row_reader_find(struct row_reader *reader);
+/* Where the first column for words is, or STR_NONE. */
+size_t row_reader_title(const struct item *item);
+
+#endif

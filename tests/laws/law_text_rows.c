@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: check/text_rows check/text_rows_find
+ *
+ * Laws of rows and texts, over every table of the example company and the embedded catalogue: rows that are written as a text read back
+ * as the same rows; a text becomes rows without losing a word; and what people write lands in the columns that it belongs to.
+ */
+#include "base/base.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "check/contract.h"
+#include "check/rows.h"
+#include "check/rule.h"
+#include "check/text_rows.h"
+#include "store/store.h"
+
+struct world {
+	struct workspace workspace;
+	struct rule_set rules;
+};
+
+static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
+{
+	struct world *world = data;
+
+	return rule_set_add(&world->rules, &world->workspace.catalogue, id, tree, error);
+}
+
+static void open_world(struct world *world, const char *file)
+{
+	struct error error = ERROR_NONE;
+	struct buf path = BUF_EMPTY;
+
+	buf_printf(&path, "%s/templates/example/%s", TEST_SOURCE, file);
+	workspace_init(&world->workspace);
+	rule_set_init(&world->rules);
+	if (!workspace_open(&world->workspace, path.p, &error) ||
+	    !store_each_check(world->workspace.directory, add_rule, world, &error))
+		fail_msg("%s", error_text(&error));
+	rule_set_finish(&world->rules);
+	buf_release(&path);
+}
+
+static void close_world(struct world *world)
+{
+	rule_set_release(&world->rules);
+	workspace_release(&world->workspace);
+}
+
+static void read_text(const struct world *world, const struct item *item, struct str text, struct text_rows *rows)
+{
+	struct contract contract;
+	bool has = contract_of_item(&world->rules, item, &contract);
+
+	text_rows_read(rows, item, has ? &contract : NULL, text);
+}
+
+static void print_rows(const struct item *item, const struct text_rows *rows, struct buf *out)
+{
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		for (size_t k = 0; k < item->column_count; k++)
+			if (rows->rows.v[i][k].n)
+				buf_printf(out, "%.*s=%.*s|", STR_FMT(item->columns[k].id),
+					   STR_FMT(rows->rows.v[i][k]));
+		buf_addc(out, '\n');
+	}
+}
+
+static void print_entry(const struct item *item, const struct entry *entry, struct buf *out)
+{
+	for (size_t i = 0; i < entry->rows.n; i++) {
+		for (size_t k = 0; k < item->column_count; k++) {
+			struct str text = rows_cell(entry->rows.v[i], item->columns[k].id);
+
+			if (text.n && !item->columns[k].computed)
+				buf_printf(out, "%.*s=%.*s|", STR_FMT(item->columns[k].id), STR_FMT(text));
+		}
+		buf_addc(out, '\n');
+	}
+}
+
+static void rows_are_written_and_read_back(void **state)
+{
+	static const char *const files[] = { "2026-Q1.yaml", "2026-Q2.yaml", "2026-Q3.yaml" };
+	size_t tables = 0;
+
+	(void)state;
+	for (size_t f = 0; f < COUNT_OF(files); f++) {
+		struct world world;
+
+		open_world(&world, files[f]);
+		for (size_t i = 0; i < world.workspace.pack.entries.n; i++) {
+			const struct entry *entry = world.workspace.pack.entries.v[i];
+			const struct item *item = catalogue_find(&world.workspace.catalogue, entry->item);
+			struct buf text = BUF_EMPTY, got = BUF_EMPTY, wanted = BUF_EMPTY;
+			struct text_rows rows;
+
+			if (!item || !entry->rows.n)
+				continue;
+			tables++;
+			for (size_t k = 0; k < entry->rows.n; k++)
+				text_rows_write(item, entry->rows.v[k], &text);
+			read_text(&world, item, buf_str(&text), &rows);
+			print_rows(item, &rows, &got);
+			print_entry(item, entry, &wanted);
+			assert_string_equal(got.p, wanted.p);
+			assert_int_equal(rows.rest.n, 0);
+			text_rows_release(&rows);
+			buf_release(&text);
+			buf_release(&got);
+			buf_release(&wanted);
+		}
+		close_world(&world);
+	}
+	assert_true(tables > 20);
+}
+
+static const struct said {
+	const char *item, *text, *rows;
+} saids[] = {
+#include "said_rows.h"
+};
+
+static void what_is_said_lands_in_its_column(void **state)
+{
+	struct world world;
+	size_t wrong = 0;
+
+	(void)state;
+	open_world(&world, "2026-Q3.yaml");
+	for (size_t i = 0; i < COUNT_OF(saids); i++) {
+		const struct item *item = catalogue_find(&world.workspace.catalogue, str_of(saids[i].item));
+		struct buf got = BUF_EMPTY;
+		struct text_rows rows;
+
+		assert_non_null(item);
+		read_text(&world, item, str_of(saids[i].text), &rows);
+		print_rows(item, &rows, &got);
+		if (rows.rest.n)
+			buf_printf(&got, "rest: %s", rows.rest.p);
+		if (!str_is(buf_str(&got), saids[i].rows)) {
+			print_message("%s: %s\n  wanted %s\n  got    %s\n", saids[i].item, saids[i].text, saids[i].rows,
+				      got.p ? got.p : "");
+			wrong++;
+		}
+		text_rows_release(&rows);
+		buf_release(&got);
+	}
+	close_world(&world);
+	assert_int_equal(wrong, 0);
+}
+
+/* Does the word stand in a cell or in the rest, or is it what names a column? */
+static bool is_kept(const struct item *item, struct str all, struct str word)
+{
+	if (str_find(all, word, 0) != STR_NONE)
+		return true;
+	for (size_t i = 0; i < item->column_count; i++) {
+		struct buf names = BUF_EMPTY, name = BUF_EMPTY;
+		bool same;
+
+		buf_printf(&names, "%.*s %.*s", STR_FMT(item->columns[i].label), STR_FMT(item->columns[i].id));
+		text_fold(buf_str(&names), &name);
+		same = str_find(buf_str(&name), word, 0) != STR_NONE;
+		buf_release(&names);
+		buf_release(&name);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* Into whichever table: heads of tables, names of columns and words that lead to a value aside, every long word is in a cell. */
+static void no_word_is_lost(void **state)
+{
+	struct world world;
+	size_t lost = 0;
+
+	(void)state;
+	open_world(&world, "2026-Q3.yaml");
+	for (size_t i = 0; i < COUNT_OF(saids); i++)
+		for (size_t k = 0; k < world.workspace.catalogue.items.n; k++) {
+			const struct item *item = world.workspace.catalogue.items.v[k];
+			struct buf got = BUF_EMPTY, all = BUF_EMPTY, text = BUF_EMPTY;
+			struct str rest, word;
+			struct text_rows rows;
+
+			if (item->kind != ITEM_TABLE || str_find_char(str_of(saids[i].text), '|', 0) != STR_NONE)
+				continue;
+			read_text(&world, item, str_of(saids[i].text), &rows);
+			print_rows(item, &rows, &got);
+			buf_add(&got, buf_str(&rows.rest));
+			rows_normalise(buf_str(&got), &all);
+			rows_normalise(str_of(saids[i].text), &text);
+			for (rest = buf_str(&text); str_next_part(&rest, ' ', &word);)
+				if (word.n > 6 && !is_kept(item, buf_str(&all), word)) {
+					print_message("%.*s: '%.*s' is in no cell of %s", STR_FMT(item->id),
+						      STR_FMT(word), got.p);
+					lost++;
+				}
+			text_rows_release(&rows);
+			buf_release(&got);
+			buf_release(&all);
+			buf_release(&text);
+		}
+	close_world(&world);
+	assert_int_equal(lost, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_are_written_and_read_back),
+		cmocka_unit_test(what_is_said_lands_in_its_column),
+		cmocka_unit_test(no_word_is_lost),
+	};
+
+	return cmocka_run_group_tests_name("text rows", tests, NULL, NULL);
+}

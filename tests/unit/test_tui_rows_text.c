@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tests: tui/rows_text
+ */
+#include "tui_fixture.h"
+
+#include "tui/rows_text.h"
+
+static const struct addr actions = { { "section.actions", 15 }, 0, { "", 0 } };
+static const struct addr text = { { "section.actions", 15 }, 0, { "text", 4 } };
+
+/* All cells: "Call them,,,|". */
+static void assert_rows(struct tui_fixture *fixture, const char *expected)
+{
+	const struct item *item = catalogue_find(&fixture->base.catalogue, actions.item);
+	const struct entry *entry = pack_entry(&fixture->base.pack, item->id);
+	struct buf got = BUF_EMPTY;
+
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		for (size_t k = 0; k < item->column_count; k++) {
+			const struct leaf *leaf = row_leaf(entry->rows.v[i], item->columns[k].id);
+
+			buf_printf(&got, "%s%.*s", k ? "," : "", STR_FMT(leaf ? buf_str(&leaf->text) : STR("")));
+		}
+		buf_addc(&got, '|');
+	}
+	assert_string_equal(got.p ? got.p : "", expected);
+	buf_release(&got);
+}
+
+static void paste(struct tui_fixture *fixture, const char *pasted)
+{
+	struct event event = { .kind = EVENT_PASTE, .text = str_of(pasted) };
+
+	app_handle(fixture->app, &event);
+}
+
+static const char list[] =
+	"Three things:\n\n- Write, Anna Bell, by 1 December, open\n- Send it (Ben Carr)\n\nNothing else.\n";
+
+static void test_a_list_becomes_rows_and_undo_gives_it_back(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "M-T");
+	assert_true(tui_shows(f, "write or paste the list"));
+	paste(f, list);
+	assert_rows(f, "Call them,,,|");
+	tui_press(f, "M-T");
+	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|");
+	assert_str(app_text(f->app, &text), "Nothing else.\n");
+	tui_press(f, "^Z");
+	assert_rows(f, "Call them,,,|");
+	assert_str(app_text(f->app, &text), list);
+	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TEXT);
+	tui_press(f, "^Y");
+	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|");
+}
+
+static void test_rows_become_a_list_and_rows_again(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, list);
+	tui_press(f, "T");
+	assert_rows(f, "");
+	assert_str(app_text(f->app, &text),
+		   "- **Call them.**\n- **Write.** Owner: Anna Bell; Due: 2026-12-01; Status: open\n"
+		   "- **Send it.** Owner: Ben Carr\n");
+	tui_press(f, "^End");
+	tui_type(f, "- Sleep");
+	tui_press(f, "M-T");
+	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|Sleep,,,|");
+	assert_str(app_text(f->app, &text), "");
+}
+
+static void test_a_pasted_list_becomes_rows_below_the_cursor(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, list);
+	assert_true(tui_shows(f, "2 rows from the text, what is no point was left out"));
+	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|");
+	tui_press(f, "^Z");
+	assert_rows(f, "Call them,,,|");
+}
+
+static void test_an_empty_list_leads_back_to_the_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "R");
+	assert_true(tui_shows(f, "write or paste the list"));
+	tui_press(f, "Esc");
+	assert_true(tui_shows(f, "Call them"));
+	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TABLE);
+	tui_press(f, "R M-T");
+	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TABLE);
+	tui_press(f, "R Tab");
+	assert_true(tui_shows(f, "Call them"));
+}
+
+static void test_a_list_beside_rows_is_kept_and_found(void **state)
+{
+	struct tui_fixture *f = *state;
+	const struct addr other = { { "sales.arr", 9 }, 0, { "", 0 } };
+
+	fixture_set(&f->base, "section.actions/text", "- Send it\n");
+	app_changed(f->app);
+	app_go(f->app, &actions, 0);
+	assert_true(tui_shows(f, "Call them"));
+	tui_press(f, "R");
+	assert_true(tui_shows(f, "- Send it"));
+	app_go(f->app, &other, 0);
+	app_go(f->app, &text, 0);
+	assert_true(tui_shows(f, "- Send it"));
+	tui_press(f, "M-T");
+	assert_rows(f, "Call them,,,|Send it,,,|");
+}
+
+static void test_read_only_makes_no_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	f->app->in.is_read_only = true;
+	app_go(f->app, &actions, 0);
+	tui_press(f, "T R M-T");
+	paste(f, list);
+	assert_rows(f, "Call them,,,|");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_a_list_becomes_rows_and_undo_gives_it_back),  TEST(test_rows_become_a_list_and_rows_again),
+		TEST(test_a_pasted_list_becomes_rows_below_the_cursor), TEST(test_an_empty_list_leads_back_to_the_rows),
+		TEST(test_a_list_beside_rows_is_kept_and_found),        TEST(test_read_only_makes_no_rows),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
