@@ -125,10 +125,18 @@ static void judge_date(const struct rule *rule, struct lint *lint, const struct 
 		       struct str text)
 {
 	const struct column *column = pass_column(item, at);
+	struct buf mended = BUF_EMPTY;
 	struct date date;
 
-	if (column && column->type == COLUMN_DATE && !date_parse(str_trim(text), &date))
-		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+	if (!column || column->type != COLUMN_DATE || date_parse(str_trim(text), &date))
+		return;
+	lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+	/* "31.12.2026", as a spreadsheet gives it, is one day only. */
+	if (!date_read(text, &date))
+		return;
+	buf_printf(&mended, "%04d-%02d-%02d", date.year, date.month, date.day);
+	lint_offer(lint, (struct span){ 0, text.n }, buf_str(&mended));
+	buf_release(&mended);
 }
 
 static void report_choices(const struct rule *rule, struct lint *lint, const struct addr *at, const struct str *choices,

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "tui/block.h"
+#include "tui/offer.h"
 #include "tui/rows_paste.h"
 #include "tui/rows_text.h"
 #include "tui/screen_path.h"
@@ -81,6 +82,28 @@ struct sort_key {
 	struct buf folded;
 };
 
+/* A day, and the last one of a period, however it is written: "30 Oct", "Q4 FY26". */
+static bool read_day(const struct app *app, const struct column *column, struct str text, double *out)
+{
+	struct period period;
+	struct offer offer;
+	struct date date;
+	bool is_day;
+
+	offer_for_cell(&app->in, column, text, &offer);
+	if (offer.why)
+		text = buf_str(&offer.text);
+	is_day = date_read(text, &date);
+	if (!is_day && period_read(text, &period)) {
+		date = period_end(period, app->in.company->fiscal_year_start);
+		is_day = true;
+	}
+	if (is_day)
+		*out = date.year * 10000.0 + date.month * 100 + date.day;
+	offer_release(&offer);
+	return is_day;
+}
+
 static void read_key(const struct app *app, const struct column *column, const struct form_field *field, size_t place,
 		     struct sort_key *key)
 {
@@ -92,6 +115,8 @@ static void read_key(const struct app *app, const struct column *column, const s
 	key->has_number = fact_is_known(&fact);
 	key->number = fact.quantity.value;
 	key->is_blank = !key->has_number && str_is_blank(text);
+	if (column->type == COLUMN_DATE || column->type == COLUMN_PERIOD)
+		key->has_number = read_day(app, column, text, &key->number);
 	if (column->type == COLUMN_CHOICE && column_choice(column, text) != STR_NONE) {
 		key->has_number = true;
 		key->number = (double)column_choice(column, text);

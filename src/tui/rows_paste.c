@@ -7,6 +7,7 @@
 #include "check/text_rows.h"
 #include "tui/block.h"
 #include "tui/offer.h"
+#include "tui/rows_map.h"
 
 enum {
 	AT_MOST = 10000, /* more at once is a data set, not a board's table */
@@ -23,6 +24,7 @@ struct rows_paste {
 	unsigned filled; /* serial of an empty row that takes the first of the block; 0: none */
 	size_t done;
 	bool has_names;
+	bool has_sum; /* the last row of the block, which is left out */
 	bool is_list; /* the block was made of a written list */
 	struct addr own; /* the leaf that the list stood in; without an item: none */
 	struct buf rest; /* what stays there */
@@ -33,58 +35,6 @@ bool rows_paste_is_block(struct str text)
 	struct str line = str_trim(text);
 
 	return str_find_char(line, '\t', 0) != STR_NONE || str_find_char(line, '\n', 0) != STR_NONE;
-}
-
-/* Does the longer of the two begin with the words of the other: "Days" and "Days to close"? */
-static bool begins_alike(struct str a, struct str b)
-{
-	struct str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
-
-	return shorter.n && longer.n > shorter.n && longer.p[shorter.n] == ' ' &&
-	       str_eq_nocase(str_sub(longer, 0, shorter.n), shorter);
-}
-
-/* By its name, or by first words that no other column has. */
-static size_t column_named(const struct item *item, struct str name)
-{
-	size_t alike = STR_NONE, count = 0;
-
-	name = str_trim(name);
-	for (size_t i = 0; i < item->column_count; i++) {
-		if (str_eq_nocase(item->columns[i].label, name) || str_eq_nocase(item->columns[i].id, name))
-			return i;
-		if (begins_alike(item->columns[i].label, name)) {
-			alike = i;
-			count++;
-		}
-	}
-	return count == 1 ? alike : STR_NONE;
-}
-
-/* The target of each column of the block. True when its first line holds names: two at least, or the only one. */
-static bool map_columns(const struct form *form, const struct block *block, size_t *map, size_t n)
-{
-	const struct item *item = form->item;
-	size_t named = 0, at = form->fields.n ? form->current % item->column_count : 0;
-
-	for (size_t i = 0; i < n; i++) {
-		map[i] = column_named(item, block_cell(block, 0, i));
-		/* The second of two of one name would take the first one's place. */
-		for (size_t j = 0; j < i && map[i] != STR_NONE; j++)
-			if (map[j] == map[i])
-				map[i] = STR_NONE;
-		named += map[i] != STR_NONE;
-	}
-	if (named >= 2 || (named == 1 && block_columns(block, 0) == 1))
-		return true;
-	if (n == item->column_count) /* whole rows, as they were copied */
-		at = 0;
-	for (size_t i = 0; i < n; i++) {
-		while (n < item->column_count && at < item->column_count && item->columns[at].computed)
-			at++;
-		map[i] = at < item->column_count ? at++ : STR_NONE;
-	}
-	return false;
 }
 
 static bool is_empty_row(const struct app *app, size_t row)
@@ -147,8 +97,8 @@ static void read_pasted(const struct item *item, struct block *block, struct str
 
 	block_read(block, text, separator);
 	if (separator != ',' || cells > 2 ||
-	    (column_named(item, block_cell(block, 0, 0)) != STR_NONE &&
-	     column_named(item, block_cell(block, 0, 1)) != STR_NONE))
+	    (rows_map_column(item, block_cell(block, 0, 0)) != STR_NONE &&
+	     rows_map_column(item, block_cell(block, 0, 1)) != STR_NONE))
 		return;
 	block_release(block);
 	block_read(block, text, '\t');
@@ -176,6 +126,12 @@ static void read_list(const struct app *app, struct rows_paste *paste, struct st
 	text_rows_release(&rows);
 }
 
+/* Without what the table adds up itself. */
+static size_t end_of(const struct rows_paste *paste)
+{
+	return paste->block.rows.n - paste->has_sum;
+}
+
 static struct rows_paste *paste_new_list(const struct app *app, struct str text, const struct addr *at)
 {
 	const struct entry *entry = pack_entry(app->in.pack, app->form.item->id);
@@ -186,6 +142,8 @@ static struct rows_paste *paste_new_list(const struct app *app, struct str text,
 	if (at)
 		paste->own = *at;
 	paste->position = entry ? entry->rows.n : 0;
+	if (form_rows(&app->form) && is_empty_row(app, form_rows(&app->form) - 1))
+		paste->filled = entry->rows.v[entry->rows.n - 1]->serial;
 	read_list(app, paste, text);
 	return paste;
 }
@@ -207,8 +165,11 @@ static struct rows_paste *paste_new(const struct app *app, struct str text, bool
 	paste->map = mem_zero(paste->columns + 1, sizeof(*paste->map));
 	if (!paste->block.rows.n)
 		return paste;
-	paste->has_names = map_columns(form, &paste->block, paste->map, paste->columns);
+	paste->has_names =
+		rows_map(paste->item, &paste->block, form->fields.n ? form->current % paste->item->column_count : 0,
+			 paste->map, paste->columns);
 	paste->next = paste->has_names;
+	paste->has_sum = rows_map_has_sum(paste->item, &paste->block);
 	paste->position = row;
 	if (form_rows(form) && is_empty_row(app, row))
 		paste->filled = form->fields.v[row * form->item->column_count]->at.row;
@@ -252,6 +213,22 @@ static void add_left_out(const struct rows_paste *paste, struct buf *out)
 		buf_printf(out, " and %zu more", count - 1);
 }
 
+/* What is computed takes no words: the first column that some came for is told. */
+static void add_computed(const struct rows_paste *paste, struct buf *out)
+{
+	for (size_t i = 0; i < paste->columns; i++) {
+		const struct column *column = paste->map[i] == STR_NONE ? NULL : &paste->item->columns[paste->map[i]];
+		bool has_words = false;
+
+		for (size_t row = paste->has_names; column && column->computed && row < end_of(paste); row++)
+			has_words = has_words || block_cell(&paste->block, row, i).n;
+		if (!has_words)
+			continue;
+		buf_printf(out, "; %.*s is computed", STR_FMT(column->label));
+		return;
+	}
+}
+
 /* Cells without names go into the columns that are typed, one after the other: which ones is told. */
 static void add_columns(const struct rows_paste *paste, struct buf *out)
 {
@@ -292,6 +269,9 @@ static void finish(struct app *app)
 	buf_printf(&words, "%zu row%s pasted%s", paste->done, paste->done == 1 ? "" : "s",
 		   paste->has_names ? ", columns by name" : "");
 	add_left_out(paste, &words);
+	if (paste->has_sum)
+		buf_adds(&words, "; the sum left out");
+	add_computed(paste, &words);
 	if (!paste->has_names)
 		add_columns(paste, &words);
 	app_message(app, "%.*s; one undo takes all back", STR_FMT(buf_str(&words)));
@@ -303,15 +283,15 @@ static void go_on(struct app *app, size_t rows)
 {
 	struct rows_paste *paste = app->paste;
 
-	for (; rows > 0 && paste->next < paste->block.rows.n; rows--)
+	for (; rows > 0 && paste->next < end_of(paste); rows--)
 		put_row(app, paste);
-	if (paste->next >= paste->block.rows.n)
+	if (paste->next >= end_of(paste))
 		finish(app);
 }
 
 static void begin(struct app *app, struct rows_paste *paste, bool is_file)
 {
-	size_t rows = paste->block.rows.n - paste->next;
+	size_t rows = end_of(paste) - paste->next;
 
 	if (!rows || rows > AT_MOST) {
 		if (rows)
@@ -380,7 +360,7 @@ void rows_paste_stop(struct app *app)
 	history_end(app->in.history);
 	history_undo(app->in.history, NULL);
 	app_changed(app);
-	app_message(app, "stopped: none of the %zu rows was taken", paste->block.rows.n - paste->has_names);
+	app_message(app, "stopped: none of the %zu rows was taken", end_of(paste) - paste->has_names);
 	rows_paste_free(paste);
 }
 
@@ -389,5 +369,5 @@ void rows_paste_progress(const struct app *app, struct buf *out)
 	const struct rows_paste *paste = app->paste;
 
 	if (paste)
-		buf_printf(out, "%zu of %zu rows", paste->done, paste->block.rows.n - paste->has_names);
+		buf_printf(out, "%zu of %zu rows", paste->done, end_of(paste) - paste->has_names);
 }

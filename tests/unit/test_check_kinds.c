@@ -231,6 +231,12 @@ static void test_reading(void **state)
 	assert_str(fixture_finding(f, 0)->message, "blue: green, amber or red");
 	assert_int_equal(fixture_lint(f, "section.actions"), 1);
 	assert_str(fixture_finding(f, 0)->rule->id, "d");
+	assert_false(fixture_finding(f, 0)->has_fix);
+	/* As a spreadsheet gives it: one day and no other. */
+	fixture_set(f, "section.actions/1/due", "31.12.2026");
+	assert_int_equal(fixture_lint(f, "section.actions"), 1);
+	assert_true(fixture_finding(f, 0)->has_fix);
+	assert_str(fixture_finding(f, 0)->fix_text, "2026-12-31");
 }
 
 static void test_copied(void **state)

@@ -322,7 +322,8 @@ static void fields_of_kinds(void **state)
 	assert_null(pack_field_label(STR("owner")));
 	assert_true(pack_item_has(risks, 1, STR("owner")));
 	assert_false(pack_item_has(risks, 0, STR("owner")));
-	assert_false(pack_item_has(risks, 0, STR("text")));
+	assert_true(pack_item_has(risks, 0, STR(PACK_TABLE_TEXT)));
+	assert_false(pack_item_has(risks, 0, STR("commentary")));
 }
 
 static void same_means_the_same_answers(void **state)

@@ -90,6 +90,18 @@ static void test_rows_are_sorted_and_back(void **state)
 	assert_rows(f, "section.actions", "action", "Call them|beta||alpha|Gamma|");
 }
 
+static void test_days_are_sorted_as_days(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, "a\t\t4 Dec 2026\nb\t\t2026-11-30\nc\t\t1 Jan 2027\nd\t\tsoon\ne\t\t30 Oct\nf\t\tQ3 2026");
+	tui_press(f, "Right Right s");
+	assert_rows(f, "section.actions", "action", "f|e|b|a|c|d|Call them|");
+	tui_press(f, "s");
+	assert_rows(f, "section.actions", "action", "d|c|a|b|e|f|Call them|");
+}
+
 static void test_rows_are_duplicated_copied_and_cut(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -147,6 +159,7 @@ int main(void)
 		TEST(test_a_file_of_values_becomes_rows_and_sentences_stay_whole),
 		TEST(test_an_empty_row_is_filled),
 		TEST(test_rows_are_sorted_and_back),
+		TEST(test_days_are_sorted_as_days),
 		TEST(test_rows_are_duplicated_copied_and_cut),
 		TEST(test_read_only_takes_no_rows),
 		TEST(test_an_empty_table_takes_last_periods_rows),
