@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "tui/bullets.h"
+#include "tui/table_lines.h"
 
 /* One paragraph, heading or point under way. */
 struct block {
@@ -12,6 +13,9 @@ struct block {
 	int column;
 	struct str mark;
 	enum style style;
+	char fence; /* '`' or '~': inside of code, whose lines stay as they are; or 0 */
+	struct document document; /* of the table under way */
+	struct document_table *table;
 };
 
 /* Bytes of the marks of emphasis at at: "**", "_" …; 0 when they are none ("2 * 3", snake_case). */
@@ -67,7 +71,7 @@ static void read_inline(struct str s, struct buf *out, struct line_runs *strong)
 		} else if (words.n) {
 			buf_add(out, str_in(s, words));
 			at = end - 1;
-		} else if (s.p[at] == '\\' && at + 1 < s.n && strchr("*_[]`#\\-+.", s.p[at + 1])) {
+		} else if (s.p[at] == '\\' && at + 1 < s.n && strchr("*_[]`#\\-+.|", s.p[at + 1])) {
 			buf_addc(out, s.p[++at]);
 		} else if (s.p[at] != '`') {
 			buf_addc(out, s.p[at]);
@@ -119,11 +123,168 @@ static void open_point(struct block *block, struct str line, size_t mark)
 	buf_add(&block->words, str_trim(str_sub(line, mark, line.n - mark)));
 }
 
+/* --- tables and code */
+
+/* "|---|--:|" */
+static bool is_delimiter(struct str line)
+{
+	bool has_dash = false;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (!strchr("|-: ", line.p[i]))
+			return false;
+		has_dash = has_dash || line.p[i] == '-';
+	}
+	return has_dash;
+}
+
+/* The next cell of *rest, without its marks of emphasis; "\\|" parts nothing. False behind the last. */
+static bool next_cell(struct str *rest, struct buf *cell)
+{
+	struct line_runs strong = { NULL, 0, 0 };
+	size_t end = 0;
+
+	buf_clear(cell);
+	if (!rest->n)
+		return false;
+	while (end < rest->n && !(rest->p[end] == '|' && (end == 0 || rest->p[end - 1] != '\\')))
+		end++;
+	read_inline(str_trim(str_sub(*rest, 0, end)), cell, &strong);
+	vec_release(&strong);
+	end += end < rest->n;
+	*rest = str_sub(*rest, end, rest->n - end);
+	return true;
+}
+
+static void drop_table(struct block *block)
+{
+	document_drop_table(block->table);
+	document_release(&block->document);
+	block->table = NULL;
+}
+
+static void add_cells(struct block *block, struct str line, const struct lines *out)
+{
+	bool is_head = !block->table;
+	struct buf cell = BUF_EMPTY;
+	size_t count = 0;
+
+	if (is_head) {
+		document_init(&block->document);
+		block->table = document_table(&block->document, STR(""));
+	}
+	while ((is_head || count < block->table->columns.n) && next_cell(&line, &cell)) {
+		if (is_head)
+			document_column(&block->document, block->table, buf_str(&cell), false);
+		else
+			document_cell(&block->document, block->table, buf_str(&cell))->about = out->at.item;
+		count++;
+	}
+	for (; !is_head && count < block->table->columns.n; count++)
+		document_cell(&block->document, block->table, STR(""));
+	if (!is_head)
+		document_row(block->table, false);
+	else if (!count)
+		drop_table(block); /* a bar alone */
+	buf_release(&cell);
+}
+
+/* Which columns stand at the right: "--:". */
+static void read_sides(struct document_table *table, struct str line)
+{
+	struct str part;
+
+	for (size_t i = 0; i < table->columns.n && str_next_part(&line, '|', &part); i++)
+		table->columns.v[i].is_right = str_ends(str_trim(part), STR(":"));
+}
+
+static void close_table(struct lines *out, struct block *block, int columns)
+{
+	struct addr at = out->at;
+
+	if (!block->table)
+		return;
+	table_lines(block->table, columns, out);
+	out->at = at;
+	drop_table(block);
+}
+
+/* More bars than that are a drawing, not a table. */
+enum { BARS_MOST = 40 };
+
+static void read_row(struct lines *out, struct block *block, struct str line, int columns)
+{
+	size_t bars = 0;
+
+	for (size_t i = 0; i < line.n; i++)
+		bars += line.p[i] == '|';
+	if (bars > BARS_MOST) {
+		lines_wrap(out, STYLE_VALUE, 0, line, columns);
+		return;
+	}
+	line = str_sub(line, 1, line.n - 1);
+	if (str_ends(line, STR("|")) && !str_ends(line, STR("\\|")))
+		line.n--;
+	if (!block->table || !is_delimiter(line))
+		add_cells(block, line, out);
+	else if (!block->table->cells.n)
+		read_sides(block->table, line);
+}
+
+/* "---", "* * *" between paragraphs. */
+static bool is_rule(const struct block *block, struct str line)
+{
+	size_t count = 0;
+
+	if (block->words.n || !strchr("-*_", line.p[0]))
+		return false;
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] != line.p[0] && line.p[i] != ' ')
+			return false;
+		count += line.p[i] == line.p[0];
+	}
+	return count >= 3;
+}
+
+static void add_rule(struct lines *out, int columns)
+{
+	struct buf rule = BUF_EMPTY;
+
+	for (int i = 0; i < columns; i++)
+		buf_adds(&rule, "\u2500");
+	lines_add(out, STYLE_BORDER, 0, buf_str(&rule));
+	buf_release(&rule);
+}
+
+/* Lines of code, and the fences around them. True when the line was one. */
+static bool read_code(struct lines *out, struct block *block, struct str line, int columns)
+{
+	struct str trimmed = str_trim(line);
+	bool is_fence = trimmed.n >= 3 && (trimmed.p[0] == '`' || trimmed.p[0] == '~') &&
+			trimmed.p[1] == trimmed.p[0] && trimmed.p[2] == trimmed.p[0];
+
+	if (!block->fence && !is_fence)
+		return false;
+	if (!block->fence) {
+		close_block(out, block, columns);
+		block->fence = trimmed.p[0];
+	} else if (is_fence && trimmed.p[0] == block->fence) {
+		block->fence = 0;
+	} else {
+		lines_wrap(out, STYLE_DIM, 2, line, columns);
+	}
+	return true;
+}
+
 static void read_line(struct lines *out, struct block *block, struct str line, int columns)
 {
 	struct str trimmed = str_trim(line);
 	size_t mark = bullets_mark(line), hashes = 0;
 
+	if (trimmed.n == 0 || trimmed.p[0] != '|')
+		close_table(out, block, columns);
+	if (read_code(out, block, line, columns))
+		return;
 	while (hashes < trimmed.n && hashes < 6 && trimmed.p[hashes] == '#')
 		hashes++;
 	if (!trimmed.n) {
@@ -137,8 +298,9 @@ static void read_line(struct lines *out, struct block *block, struct str line, i
 		close_block(out, block, columns);
 	} else if (trimmed.p[0] == '|') {
 		close_block(out, block, columns);
-		/* Lines of a table stay as they are: their columns are the writer's. */
-		lines_add(out, STYLE_VALUE, 0, str_sub(trimmed, 0, text_fit(trimmed, columns)));
+		read_row(out, block, trimmed, columns);
+	} else if (is_rule(block, trimmed)) {
+		add_rule(out, columns);
 	} else if (mark) {
 		close_block(out, block, columns);
 		open_point(block, line, mark);
@@ -157,5 +319,6 @@ void preview_make(struct lines *out, struct str text, int columns)
 	while (str_next_line(&text, &line))
 		read_line(out, &block, line, columns);
 	close_block(out, &block, columns);
+	close_table(out, &block, columns);
 	buf_release(&block.words);
 }

@@ -3,6 +3,7 @@
 
 #include "tui/screen_preview.h"
 
+#include "pack/reference.h"
 #include "tui/list.h"
 #include "tui/preview.h"
 
@@ -30,8 +31,15 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	int columns = area.columns - 2 < READABLE ? area.columns - 2 : READABLE;
 
 	if (screen->columns != columns || screen->version != app->in.pack->version) {
+		struct buf filled = BUF_EMPTY;
+
+		/* With its figures, as a report has them. */
+		facts_refresh(app->in.facts);
+		reference_fill(app_text(app, &screen->field->at), app->in.facts, app->in.catalogue, app->in.company,
+			       NULL, &filled);
 		lines_clear(&screen->lines);
-		preview_make(&screen->lines, app_text(app, &screen->field->at), columns);
+		preview_make(&screen->lines, buf_str(&filled), columns);
+		buf_release(&filled);
 		screen->columns = columns;
 		screen->version = app->in.pack->version;
 	}

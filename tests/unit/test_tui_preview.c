@@ -44,9 +44,31 @@ static void test_blocks(void **state)
 	assert_preview("## Head\ntext", "0|Head\n0|text\n");
 	assert_preview("- one\n  goes on\n  * in\n12. num\n> said",
 		       "2\u2022|one goes on\n4\u2022|in\n412.|num\n2\u2502|said\n");
-	assert_preview("| a | b |\n|---|---|", "0|| a | b |\n0||---|---|\n");
 	assert_preview("- a point that is longer than the line it stands on",
 		       "2\u2022|a point that is longer than\n2|the line it stands on\n");
+}
+
+static void test_tables(void **state)
+{
+	(void)state;
+	assert_preview("before\n\n| Who | ARR |\n|:---|---:|\n| **Acme** | 120k |\n| Beta |\nafter",
+		       "0|before\n0|\n0|Who    ARR\n0|Acme  120k\n0|Beta\n0|after\n");
+	/* A cell that is longer than the line is wrapped, not cut. */
+	assert_preview("| Who | Note |\n|--|--|\n| Acme | words that fill more than one line |",
+		       "0|Who   Note\n0|Acme  words that fill more\n0|      than one line\n");
+	assert_preview("| a \\| b | c |\n", "0|a | b  c\n");
+	assert_preview("|\n||\n| x |", "0|x\n");
+}
+
+static void test_rules_and_code(void **state)
+{
+	(void)state;
+	assert_preview("one\n\n---\ntwo",
+		       "0|one\n0|\n0|\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500"
+		       "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500"
+		       "\u2500\u2500\n0|two\n");
+	assert_preview("```\na  b\n# no head\n```\ntext", "2|a  b\n2|# no head\n0|text\n");
+	assert_preview("~~~\nopen", "2|open\n");
 }
 
 static void test_emphasis(void **state)
@@ -63,10 +85,12 @@ static void test_the_narrative_at_hand_is_shown(void **state)
 {
 	struct tui_fixture *fixture = *state;
 
-	fixture_set(&fixture->base, "section.highlights/text", "# Top\n- one **two**");
+	fixture_set(&fixture->base, "section.highlights/text", "# Top\n- one **two**\n- ARR is {{sales.arr}}");
+	fixture_set(&fixture->base, "sales.arr/actual", "4.6m");
 	tui_press(fixture, "Enter M-v");
 	assert_true(tui_shows(fixture, "\u2022 one two"));
 	assert_false(tui_shows(fixture, "# Top"));
+	assert_true(tui_shows(fixture, "ARR is USD 4,600,000"));
 	tui_press(fixture, "Esc");
 	assert_true(tui_shows(fixture, "# Top"));
 }
@@ -75,6 +99,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_blocks),
+		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_rules_and_code),
 		cmocka_unit_test(test_emphasis),
 		cmocka_unit_test_setup_teardown(test_the_narrative_at_hand_is_shown, tui_set_up, tui_tear_down),
 	};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/report_lines
+ * Tests: tui/report_lines tui/table_lines
  */
 #include "base/base.h"
 
