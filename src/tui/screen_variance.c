@@ -5,7 +5,13 @@
 
 #include "tui/list.h"
 
-enum { NUMBER = 9, PERCENT = 8, STATUS = 3, LABEL_LEAST = 14 };
+/* A label shorter than LABEL_LEAST would cut items' short names, which have up to 14 letters. */
+enum { NUMBER = 9, NUMBER_NARROW = 8, PERCENT = 8, STATUS = 3, LABEL_LEAST = 16, LABEL_MOST = 44 };
+
+struct widths {
+	int label, number;
+	bool has_prior;
+};
 
 struct variance_screen {
 	struct list list;
@@ -58,7 +64,25 @@ static void collect(const struct app *app, struct variance_screen *screen)
 	}
 }
 
-static void put_number(struct frame *frame, int row, int *column, bool has, struct quantity quantity,
+/* What gives first is the air between figures, then the period before: half a figure would be another one. */
+static struct widths widths_in(int columns)
+{
+	struct widths widths = { columns - 5 * NUMBER - PERCENT - STATUS, NUMBER, true };
+
+	if (widths.label < LABEL_LEAST) {
+		widths.number = NUMBER_NARROW;
+		widths.label = columns - 5 * NUMBER_NARROW - PERCENT - STATUS;
+	}
+	if (widths.label < LABEL_LEAST) {
+		widths.has_prior = false;
+		widths.label += NUMBER_NARROW;
+	}
+	if (widths.label > LABEL_MOST)
+		widths.label = LABEL_MOST;
+	return widths;
+}
+
+static void put_number(struct frame *frame, int row, int *column, int width, bool has, struct quantity quantity,
 		       bool is_difference)
 {
 	/* The difference of two percentages is points, not percent. */
@@ -75,23 +99,23 @@ static void put_number(struct frame *frame, int row, int *column, bool has, stru
 		buf_addc(&text, '-');
 	if (has && is_points)
 		buf_adds(&text, " pp");
-	frame_put_right(frame, row, *column, NUMBER - 1, buf_str(&text), has ? STYLE_VALUE : STYLE_DIM);
-	*column += NUMBER;
+	frame_put_right(frame, row, *column, width - 1, buf_str(&text), has ? STYLE_VALUE : STYLE_DIM);
+	*column += width;
 	buf_release(&text);
 }
 
 static void draw_row(const struct app *app, const struct item *item, struct frame *frame, struct frame_area line,
-		     int label)
+		     struct widths widths)
 {
 	struct variance row = facts_variance(app->in.facts, item);
-	int column = line.column + label;
+	int column = line.column + widths.label, width = widths.number;
 	char status[2] = { row.status, '\0' }, percent[32] = "";
 
-	frame_put_cut(frame, line.row, line.column + 1, label - 2, item->short_label, STYLE_NORMAL);
-	put_number(frame, line.row, &column, row.has_forecast, row.forecast, false);
-	put_number(frame, line.row, &column, row.has_actual, row.actual, false);
+	frame_put_cut(frame, line.row, line.column + 1, widths.label - 2, item->short_label, STYLE_NORMAL);
+	put_number(frame, line.row, &column, width, row.has_forecast, row.forecast, false);
+	put_number(frame, line.row, &column, width, row.has_actual, row.actual, false);
 	row.difference.value = variance_shown(&row, row.difference.value);
-	put_number(frame, line.row, &column, row.has_difference, row.difference, true);
+	put_number(frame, line.row, &column, width, row.has_difference, row.difference, true);
 	if (row.has_relative)
 		snprintf(percent, sizeof(percent), "%+.1f %%", variance_shown(&row, row.relative));
 	frame_put_right(frame, line.row, column, PERCENT - 1, str_of(percent), STYLE_VALUE);
@@ -101,24 +125,33 @@ static void draw_row(const struct app *app, const struct item *item, struct fram
 		  : row.status == 'A' ? STYLE_CAUTION
 				      : STYLE_BAD);
 	column += STATUS;
-	put_number(frame, line.row, &column, row.has_next, row.next, false);
-	put_number(frame, line.row, &column, row.has_prior, row.prior, false);
+	put_number(frame, line.row, &column, width, row.has_next, row.next, false);
+	if (widths.has_prior)
+		put_number(frame, line.row, &column, width, row.has_prior, row.prior, false);
 }
 
-static void draw_head(const struct app *app, struct frame *frame, struct frame_area area, int label)
+static void draw_head(const struct app *app, struct frame *frame, struct frame_area area, struct widths widths)
 {
-	static const struct {
+	const struct {
 		const char *name;
 		int width;
-	} heads[] = { { "Forecast", NUMBER }, { "Actual", NUMBER }, { "Variance", NUMBER }, { "%", PERCENT },
-		      { "", STATUS },         { "Next", NUMBER },   { "Prior", NUMBER } };
-	int column = area.column + label;
+	} heads[] = {
+		{ "Forecast", widths.number },
+		{ "Actual", widths.number },
+		{ "Variance", widths.number },
+		{ "%", PERCENT },
+		{ "", STATUS },
+		{ "Next", widths.number },
+		{ "Prior", widths.number },
+	};
+	int column = area.column + widths.label;
 
-	frame_put(frame, area.row, area.column + 1, label, STR("Item"), STYLE_LABEL);
-	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+	frame_put(frame, area.row, area.column + 1, widths.label, STR("Item"), STYLE_LABEL);
+	for (size_t i = 0; i < COUNT_OF(heads) - !widths.has_prior; i++) {
 		bool is_signed = i == 2 && catalogue_is_better_positive(app->in.catalogue);
 
-		frame_put_right(frame, area.row, column, heads[i].width - 1,
+		/* The first one may lean on the label's last blank. */
+		frame_put_right(frame, area.row, column - !i, heads[i].width - 1 + !i,
 				is_signed ? STR("B/(W)") : str_of(heads[i].name), STYLE_LABEL);
 		column += heads[i].width;
 	}
@@ -127,15 +160,11 @@ static void draw_head(const struct app *app, struct frame *frame, struct frame_a
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct variance_screen *screen = state;
-	int numbers = 5 * NUMBER + PERCENT + STATUS, label = area.columns - numbers;
+	struct widths widths = widths_in(area.columns);
 
-	if (label > 44)
-		label = 44;
-	if (label < LABEL_LEAST)
-		label = LABEL_LEAST;
 	collect(app, screen);
 	list_layout(&screen->list, screen->items.n, area.rows - 1, true);
-	draw_head(app, frame, area, label);
+	draw_head(app, frame, area, widths);
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->items.n; i++) {
 		size_t index = screen->list.top + i;
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
@@ -143,7 +172,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		if (screen->items.v[index])
 			app_target(app, (struct app_target){ .area = line, .list = &screen->list, .index = index });
 		if (screen->items.v[index])
-			draw_row(app, screen->items.v[index], frame, line, label);
+			draw_row(app, screen->items.v[index], frame, line, widths);
 		else
 			frame_put_cut(frame, line.row, 0, area.columns, str_of(domain_label(screen->domains.v[index])),
 				      STYLE_HEADING);
