@@ -397,6 +397,7 @@ void text_rows_read(struct text_rows *rows, const struct item *item, const struc
 	arena_init(&rows->arena);
 	passage_open(&passage, text);
 	reader.passage = &passage;
+	reader.covered = arena_alloc(&rows->arena, passage.tokens.list.n + 1);
 	point_read(&points, &passage);
 	for (size_t i = 0; i < points.list.n; i++)
 		read_point(&reader, rows, &points, &points.list.v[i]);

@@ -74,11 +74,9 @@ static bool find_number(const struct passage *passage, struct range range, const
 static const struct str *choice_in(const struct row_reader *reader, const struct column *column, struct range words)
 {
 	struct str text = str_in(reader->passage->text, passage_span(reader->passage, words));
+	size_t choice = column_choice(column, text);
 
-	for (size_t i = 0; i < column->choices.n; i++)
-		if (expr_is_word(text, column->choices.v[i]) || str_eq_nocase(text, column->choices.v[i]))
-			return &column->choices.v[i];
-	return NULL;
+	return choice == STR_NONE ? NULL : &column->choices.v[choice];
 }
 
 enum { CHOICE_WORDS = 4 };
@@ -99,6 +97,13 @@ static const struct str *find_choice(const struct row_reader *reader, const stru
 	return NULL;
 }
 
+/* "from 2027-02" looks ahead where a start is asked for. */
+static bool find_start(const struct passage *passage, struct range range, struct range *out)
+{
+	return passage_mark(passage, MARK_TIME, range, 0, out) && out->from > range.from &&
+	       str_is(passage_token(passage, out->from - 1)->fold, "from");
+}
+
 static bool find_value(const struct row_reader *reader, const struct column *column, struct range range,
 		       struct range *out)
 {
@@ -112,7 +117,7 @@ static bool find_value(const struct row_reader *reader, const struct column *col
 		return slot_find(SLOT_amount, passage, range, out);
 	case COLUMN_DATE:
 	case COLUMN_PERIOD:
-		return slot_find(SLOT_date, passage, range, out);
+		return slot_find(SLOT_date, passage, range, out) || find_start(passage, range, out);
 	case COLUMN_NAME:
 		return slot_find(slot && slot->kind != SLOT_text ? slot->kind : SLOT_owner, passage, range, out);
 	case COLUMN_PERCENT:
@@ -130,18 +135,55 @@ static bool find_value(const struct row_reader *reader, const struct column *col
 	return false;
 }
 
-/* Is there nothing in the piece but the value, the column's name and words that lead to it? */
+static bool is_choice_word(const struct row_reader *reader, size_t token)
+{
+	struct range word = { token, token + 1 };
+
+	for (size_t i = 0; i < reader->item->column_count; i++)
+		if (choice_in(reader, &reader->item->columns[i], word))
+			return true;
+	return false;
+}
+
+/* Is there nothing in the piece but the value, the column's name, words that lead to it, and other values? */
 static bool is_whole(const struct row_reader *reader, const struct piece *piece, const struct column *column,
 		     struct range value)
 {
 	for (size_t i = piece->tokens.from; i < piece->tokens.to; i++)
 		if ((i < value.from || i >= value.to) && !is_filler(passage_token(reader->passage, i)) &&
+		    !reader->passage->taken[i] && !is_choice_word(reader, i) &&
 		    !is_word_of(reader->passage, i, column->label))
 			return false;
 	return true;
 }
 
-static void set_cell(struct row_reader *reader, size_t column, struct piece *piece, struct range value)
+/* A word of the name of a column that has its value. */
+static bool names_filled(const struct row_reader *reader, size_t token)
+{
+	for (size_t i = 0; i < reader->item->column_count; i++)
+		if (reader->cells[i].n && reader->item->columns[i].type != COLUMN_TEXT &&
+		    is_word_of(reader->passage, token, reader->item->columns[i].label))
+			return true;
+	return false;
+}
+
+/* Pieces that are in cells wholly need no place among the words. */
+static void use_covered(struct row_reader *reader)
+{
+	for (size_t k = 0; k < reader->pieces.n; k++) {
+		struct piece *piece = &reader->pieces.v[k];
+		bool all = true, any = false;
+
+		for (size_t i = piece->tokens.from; i < piece->tokens.to; i++) {
+			any = any || reader->covered[i];
+			all = all && (reader->covered[i] || is_filler(passage_token(reader->passage, i)) ||
+				      names_filled(reader, i));
+		}
+		piece->is_used = piece->is_used || (all && any);
+	}
+}
+
+static void set_cell(struct row_reader *reader, size_t column, struct range value)
 {
 	const struct column *of = &reader->item->columns[column];
 	const struct str *choice = of->type == COLUMN_CHOICE ? choice_in(reader, of, value) : NULL;
@@ -149,7 +191,8 @@ static void set_cell(struct row_reader *reader, size_t column, struct piece *pie
 	reader->cells[column] =
 		choice ? *choice
 		       : arena_str(reader->arena, str_in(reader->passage->text, passage_span(reader->passage, value)));
-	piece->is_used = is_whole(reader, piece, of, value);
+	for (size_t i = value.from; i < value.to; i++)
+		reader->covered[i] = true;
 }
 
 static bool is_open(const struct row_reader *reader, size_t column)
@@ -169,8 +212,9 @@ static void find_named(struct row_reader *reader, size_t column)
 		struct piece *piece = &reader->pieces.v[i];
 		struct range value;
 
-		if (!piece->is_used && is_named(reader, piece, of) && find_value(reader, of, piece->tokens, &value))
-			set_cell(reader, column, piece, value);
+		if (!piece->is_used && is_named(reader, piece, of) && find_value(reader, of, piece->tokens, &value) &&
+		    !reader->covered[value.from])
+			set_cell(reader, column, value);
 	}
 }
 
@@ -211,11 +255,40 @@ static void find_bare(struct row_reader *reader, size_t column)
 			struct range value;
 
 			if (piece->is_used || !find_value(reader, of, piece->tokens, &value) ||
+			    reader->covered[value.from] ||
 			    (of->type == COLUMN_CHOICE && !is_said_alone(reader, i, of, value)) ||
 			    (only_whole && !is_whole(reader, piece, of, value)))
 				continue;
-			set_cell(reader, column, piece, value);
+			set_cell(reader, column, value);
 		}
+}
+
+/* A name of two words or three, of which one at least is no common one. */
+static bool is_full_name(const struct row_reader *reader, struct range range, struct range *out)
+{
+	const struct name_list *names = &reader->passage->names;
+	size_t at = name_first(names, range.from);
+
+	*out = range;
+	return at < names->list.n && names->list.v[at].from == range.from && names->list.v[at].to == range.to &&
+	       range.to - range.from >= 2 && range.to - range.from <= 3 &&
+	       !(names->list.v[at].flags & (NAME_ANON | NAME_PLACE | NAME_COMMON));
+}
+
+/* Who nobody says it is: a piece that is a full name, behind the one that opens the entry. */
+static void find_names(struct row_reader *reader, size_t column)
+{
+	bool is_behind = false;
+
+	for (size_t i = 0; i < reader->pieces.n && !reader->cells[column].n; i++) {
+		struct range tokens = reader->pieces.v[i].tokens, value;
+
+		if (reader->pieces.v[i].is_used || reader->covered[tokens.from])
+			continue;
+		if (is_behind && is_full_name(reader, tokens, &value))
+			set_cell(reader, column, value);
+		is_behind = true;
+	}
 }
 
 void row_reader_find(struct row_reader *reader)
@@ -226,4 +299,8 @@ void row_reader_find(struct row_reader *reader)
 	for (size_t i = 0; i < reader->item->column_count; i++)
 		if (is_open(reader, i) && is_meant(reader, i))
 			find_bare(reader, i);
+	for (size_t i = 0; i < reader->item->column_count; i++)
+		if (is_open(reader, i) && reader->item->columns[i].type == COLUMN_NAME)
+			find_names(reader, i);
+	use_covered(reader);
 }

@@ -25,6 +25,7 @@ struct row_reader {
 	const struct passage *passage;
 	struct arena *arena;
 	VEC(struct piece) pieces;
+	bool *covered; /* by token: is in a cell that is no text */
 	struct str *cells;
 };
 

@@ -39,3 +39,21 @@
   "- Conservative: gross burn a month 520k, net burn a month 210k, runway 14 months. Trigger: no enterprise deal by March. Decision: freeze "
   "hiring.\n",
   "scenario=conservative|gross_burn=520k|net_burn=210k|runway=14 months|trigger=no enterprise deal by March|decision=freeze hiring.|\n" },
+{ "sales.deals_summary",
+  "- Won: Northgate Hospitals, $96k new; they wanted one supplier for three sites (Priya Raman)\n"
+  "- Lost: Harbour Lifts, 40k, to a cheaper tool. Owner: Jonas Lindqvist\n",
+  "deal=Northgate Hospitals|outcome=won|value=$96k|kind=new|reason=they wanted one supplier for three sites|owner=Priya Raman|\n"
+  "deal=Harbour Lifts|outcome=lost|value=40k|reason=to a cheaper tool|owner=Jonas Lindqvist|\n" },
+{ "hr.key_openings",
+  "- VP Sales; Sales; executive; Priya Raman; open for 95 days; start March 2027. Ask: introductions to two candidates\n",
+  "role=VP Sales|function=Sales|seniority=executive|owner=Priya Raman|days_open=95 days|start_month=March 2027|"
+  "ask=introductions to two candidates|\n" },
+{ "fundraising.key_milestones",
+  "- Data room complete, by 12 January 2027, Elin Sandberg\n",
+  "milestone=Data room complete|first_date=12 January 2027|owner=Elin Sandberg|\n" },
+{ "section.actions",
+  "- Spend $50k by 5 December on tests; Anna Bell\n",
+  "action=Spend $50k by 5 December on tests|owner=Anna Bell|due=5 December|\n" },
+{ "hr.hiring_plan",
+  "- Two backend engineers; Engineering; planned; Mara Oduya, from 2027-02: the roadmap needs them\n",
+  "role=Two backend engineers|function=Engineering|status=planned|start_month=2027-02|owner=Mara Oduya|reason=the roadmap needs them|\n" },
