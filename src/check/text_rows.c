@@ -213,17 +213,6 @@ static struct str words_of(const struct row_reader *reader, size_t first, size_t
 	return words;
 }
 
-static void add_words(struct row_reader *reader, size_t column, struct str words)
-{
-	struct buf all = BUF_EMPTY;
-
-	if (reader->cells[column].n)
-		buf_printf(&all, "%.*s; ", STR_FMT(reader->cells[column]));
-	buf_add(&all, words);
-	reader->cells[column] = arena_str(reader->arena, buf_str(&all));
-	buf_release(&all);
-}
-
 /* Does a full stop behind the words belong to them? Where a semicolon parts them from the next name, or at the very end. */
 static struct str with_stop(const struct row_reader *reader, size_t last, bool is_end, struct str words)
 {
@@ -294,35 +283,63 @@ static bool has_open_text(const struct row_reader *reader, size_t title)
 	return false;
 }
 
-/* What was not used, in runs: the first names the entry, the others fill the columns of text one after the other. A table
- * of figures alone has no place for words. */
+/* The end of the run of pieces from first on that belong together and are in no cell yet. */
+static size_t run_end(const struct row_reader *reader, size_t first, bool is_title, bool is_name)
+{
+	size_t last = first;
+
+	while (last + 1 < reader->pieces.n && !reader->pieces.v[last + 1].is_used &&
+	       reader->pieces.v[last + 1].gap < PIECE_ENTRY &&
+	       !(is_title && (is_name || reader->pieces.v[last + 1].gap > PIECE_COMMA)))
+		last++;
+	return last;
+}
+
+/* Behind what stands in the cells already, once all are known: a cell may get very many. */
+static void put_added(struct row_reader *reader, struct buf *added)
+{
+	for (size_t i = 0; i < reader->item->column_count; i++) {
+		if (added[i].n) {
+			if (reader->cells[i].n) {
+				buf_splice(&added[i], 0, 0, STR("; "));
+				buf_splice(&added[i], 0, 0, reader->cells[i]);
+			}
+			reader->cells[i] = arena_str(reader->arena, buf_str(&added[i]));
+		}
+		buf_release(&added[i]);
+	}
+}
+
+/*
+ * What was not used, in runs: the first names the entry, the others fill the columns of text one after the other. A table of
+ * figures alone has no place for words.
+ */
 static void place_rest(struct row_reader *reader, struct buf *rest)
 {
-	size_t title = row_reader_title(reader->item), n = reader->pieces.n, last, from = 0;
-	bool is_split;
+	struct buf *added = mem_zero(reader->item->column_count + 1, sizeof(*added));
+	size_t title = row_reader_title(reader->item), last, from = 0;
+	bool is_split = title != STR_NONE && has_open_text(reader, title);
 
-	is_split = title != STR_NONE && has_open_text(reader, title);
-	for (size_t i = 0; i < n; i = last + 1) {
-		bool is_title = title != STR_NONE && !reader->cells[title].n;
+	for (size_t i = 0; i < reader->pieces.n; i = last + 1) {
+		bool is_title = title != STR_NONE && !reader->cells[title].n && !added[title].n;
 		bool is_name = is_title && reader->item->columns[title].type == COLUMN_NAME;
 		size_t column;
 
 		last = i;
 		if (reader->pieces.v[i].is_used)
 			continue;
-		while (last + 1 < n && !reader->pieces.v[last + 1].is_used &&
-		       reader->pieces.v[last + 1].gap < PIECE_ENTRY &&
-		       !(is_title && is_split && (is_name || reader->pieces.v[last + 1].gap > PIECE_COMMA)))
-			last++;
+		last = run_end(reader, i, is_title && is_split, is_name);
 		if (title == STR_NONE) {
 			buf_printf(rest, "%.*s\n", STR_FMT(words_of(reader, i, last)));
 			continue;
 		}
 		column = is_title ? title : next_text(reader, title, from);
-		add_words(reader, column, words_of(reader, i, last));
+		buf_printf(&added[column], "%s%.*s", added[column].n ? "; " : "", STR_FMT(words_of(reader, i, last)));
 		if (!is_title)
 			from = column + 1;
 	}
+	put_added(reader, added);
+	free(added);
 }
 
 /* Cells of a table below their heads. */
