@@ -232,6 +232,21 @@ static bool is_claim(struct str text, const struct label_hit *hit, const struct 
 	return !is_narrowed(str_sub(text, name_end, text.n - name_end));
 }
 
+/* "ARR of $6.5m in June 2031" in a pack of 2026: a sentence with another year in it speaks of another time. */
+static bool has_other_year(struct lint *lint, struct str sentence)
+{
+	const struct company *company = lint_in(lint)->company;
+	struct date end = period_end(lint_in(lint)->pack->period, company->fiscal_year_start);
+	struct amount amount;
+
+	for (size_t from = 0; amount_next(sentence, from, company->numbers, company->currency, &amount);
+	     from = amount.span.at + amount.span.n)
+		if (amount.is_year && amount.quantity.value != end.year &&
+		    amount.quantity.value != lint_in(lint)->pack->period.year)
+			return true;
+	return false;
+}
+
 static void judge_figures(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			  const struct labels *labels)
 {
@@ -243,14 +258,17 @@ static void judge_figures(const struct rule *rule, struct lint *lint, const stru
 	     from = amount.span.at + amount.span.n) {
 		const struct label_hit *hit = labels_of(labels, lint, amount.span);
 		struct quantity actual;
+		struct span sentence;
 
 		if (!hit || str_eq(hit->item->id, at->item) || !is_claim(text, hit, &amount) ||
 		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &actual))
 			continue;
 		if (is_change(text, amount.span.at) || !may_mean(amount.quantity, actual, hit->item) ||
-		    is_known(lint, hit->item, amount.quantity) ||
-		    word_hits_in(&pass_scan(lint, text)->hits, params->unless_list,
-				 pass_piece(lint, PHRASE_SENTENCE, amount.span.at)))
+		    is_known(lint, hit->item, amount.quantity))
+			continue;
+		sentence = pass_piece(lint, PHRASE_SENTENCE, amount.span.at);
+		if (word_hits_in(&pass_scan(lint, text)->hits, params->unless_list, sentence) ||
+		    has_other_year(lint, str_in(text, sentence)))
 			continue;
 		report(rule, lint, at, amount.span, hit->item, actual);
 	}
