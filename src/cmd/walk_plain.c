@@ -159,8 +159,8 @@ static bool open_journal(struct walk *walk)
 	struct journal_found found;
 
 	if (journal_find(workspace->path, &workspace->state, &found)) {
-		talk_say(walk->talk, "%zu unsaved edits of an earlier session were found%s.", found.edits,
-			 found.base_matches ? "" : "; the pack's file changed since");
+		talk_say(walk->talk, "%zu unsaved edit%s of an earlier session found%s.", found.edits,
+			 found.edits == 1 ? "" : "s", found.base_matches ? "" : "; the pack's file changed since");
 		say_recovery(walk);
 		if (talk_confirm(walk->talk, true, "Take them over?"))
 			talk_say(walk->talk, "%zu taken over.", journal_recover(workspace->path, walk->history));

@@ -54,7 +54,7 @@ for how in cut HUP TERM; do
 		dead "$pid"
 	fi
 	start 80 24 "$BOARDPACK" walk --plain "$PACK"
-	await "of an earlier session were found"
+	await "of an earlier session found"
 	text y
 	keys Enter
 	await "taken over"
