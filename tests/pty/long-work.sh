@@ -40,6 +40,8 @@ keys C-u
 text "$work/report.txt"
 keys Enter
 await "no format of that name"
+keys Escape
+gone "Write the report"
 # The report says what stands on the screen, saved or not.
 keys /
 text "lowlights"
