@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { NEWS_WORDS = 3 };
+
 /* Whether actual and forecast lie so far apart that a cause is due: 5 % of the forecast, two points for percentages. */
 static bool has_variance(const struct comment_input *input)
 {
@@ -29,11 +31,20 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 		const struct token *token = passage_token(passage, i);
 
 		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
-		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2)
+		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2 &&
+		    !token_cues(token, CUES(BLAND)))
 			words++;
 		words += token->kind == TOKEN_NUMBER && passage->taken[i];
 	}
 	return words > 0;
+}
+
+static bool holds_nocase(struct str text, struct str part)
+{
+	for (size_t i = 0; i + part.n <= text.n; i++)
+		if (str_eq_nocase(str_sub(text, i, part.n), part))
+			return true;
+	return false;
 }
 
 bool comment_in_label(struct str label, struct str word)
@@ -57,11 +68,35 @@ bool comment_in_label(struct str label, struct str word)
 	return false;
 }
 
+bool comment_is_topic(struct str label, struct str word)
+{
+	static const struct {
+		const char *part, *words;
+	} topics[] = {
+#define TOPIC(part, words) { part, words },
+#include "prose/topic.def"
+#undef TOPIC
+	};
+
+	if (comment_in_label(label, word))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(topics); i++) {
+		struct str rest = str_of(topics[i].words), part;
+
+		if (!holds_nocase(label, str_of(topics[i].part)))
+			continue;
+		while (str_next_part(&rest, '|', &part))
+			if (str_eq(part, word))
+				return true;
+	}
+	return false;
+}
+
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
 static bool tells_event(const struct passage *passage, struct range sentence, struct str label)
 {
 	for (size_t i = sentence.from; i < sentence.to; i++)
-		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_in_label(label, passage_token(passage, i)->fold))
+		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_is_topic(label, passage_token(passage, i)->fold))
 			return true;
 	return false;
 }
@@ -83,6 +118,70 @@ static bool names_firm(const struct passage *passage, struct range sentence)
 	return false;
 }
 
+/* Words that neither restate the gap nor split it up, praise or regret it: they tell of something. */
+static size_t count_news(const struct passage *passage, struct range range, struct str label)
+{
+	const uint64_t restates = SPEAKS(FORECAST) | SPEAKS(PRIOR) | SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) |
+				  SPEAKS(WORSE) | SPEAKS(FLAT) | SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE) |
+				  SPEAKS(POINTS) | SPEAKS(LAZY) | SPEAKS(STOCK) | SPEAKS(OTHER_PERIOD) | SPEAKS(GROUP) |
+				  SPEAKS(JOB) | SPEAKS(SEGMENT) | SPEAKS(DONT_KNOW);
+	const uint64_t plain = LEX(FUNCTION) | LEX(MONTH) | LEX(PERIOD) | LEX(PLACE) | LEX(NATIONAL) | LEX(SEGMENT);
+	size_t words = 0;
+
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
+			 !(passage->speech[i] & restates) && !token_has(token, plain) &&
+			 !token_cues(token, CUES(BLAND)) && !figure_is_word(token->fold) &&
+			 !comment_is_topic(label, token->fold);
+	}
+	return words;
+}
+
+/* What is to come, or what was hoped for; "would have been" looks back. */
+static bool looks_ahead(const struct passage *passage, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++)
+		if ((passage->speech[i] & SPEAKS(FUTURE)) && !str_is(passage_token(passage, i)->fold, "would"))
+			return true;
+	return false;
+}
+
+/* A hedge; "4 May" is none. */
+static bool doubts(const struct passage *passage, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++)
+		if ((passage->speech[i] & SPEAKS(HEDGE)) && !passage->taken[i])
+			return true;
+	return false;
+}
+
+/* Enough of them, and more where a bare label ("headwinds") stands beside them; doubt and requests are no news. */
+static bool tells_news(const struct passage *passage, struct range range, struct str label)
+{
+	uint64_t all = passage_speaks(passage, range);
+
+	if (looks_ahead(passage, range) || doubts(passage, range) || (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
+		return false;
+	return count_news(passage, range, label) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
+}
+
+/* The pieces between colons and semicolons speak for themselves. */
+static bool tells_news_somewhere(const struct passage *passage, struct range sentence, struct str label)
+{
+	for (struct range piece = { sentence.from, sentence.from }; piece.from < sentence.to;
+	     piece.from = piece.to + 1) {
+		for (piece.to = piece.from; piece.to < sentence.to; piece.to++)
+			if (token_is_mark(passage_token(passage, piece.to), ':') ||
+			    token_is_mark(passage_token(passage, piece.to), ';'))
+				break;
+		if (tells_news(passage, piece, label))
+			return true;
+	}
+	return false;
+}
+
 /* A sentence that names something that happened. */
 static bool gives_cause(const struct passage *passage, struct range sentence, struct str label)
 {
@@ -95,9 +194,31 @@ static bool gives_cause(const struct passage *passage, struct range sentence, st
 		return false;
 	if (names_firm(passage, sentence))
 		return true;
+	if (tells_news_somewhere(passage, sentence, label))
+		return true;
 	if (tells_event(passage, sentence, label) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
 		return true;
 	return false;
+}
+
+/* "I cannot tell you why …", "why they stopped we have not understood" */
+static bool asks_why(const struct passage *passage, struct range sentence)
+{
+	static const char *const whys[] = { "why", "reason", "reasons", "cause", "warum", "pourquoi", "what" };
+	static const char *const knows[] = { "know",    "tell",      "say",   "understand", "understood",
+					     "explain", "explained", "clear", "sure",       "wissen",
+					     "savons",  "found",     "see" };
+	static const char *const nots[] = { "cannot", "not", "can't", "don't", "nobody", "unable", "nicht", "pas" };
+	bool why = false, know = false, not = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		why |= TOKEN_IS_ONE(token, whys);
+		know |= TOKEN_IS_ONE(token, knows);
+		not |= TOKEN_IS_ONE(token, nots);
+	}
+	return why && know && not ;
 }
 
 /* "We do not know yet …" with a person or a date that will bring the answer, here or in the next sentence. */
@@ -107,7 +228,7 @@ static bool admits_gap(const struct passage *passage, struct range sentence)
 		     both = { sentence.from, after.to };
 	struct range owner;
 
-	if (!(passage_speaks(passage, sentence) & SPEAKS(DONT_KNOW)))
+	if (!(passage_speaks(passage, sentence) & SPEAKS(DONT_KNOW)) && !asks_why(passage, sentence))
 		return false;
 	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
 }
@@ -131,10 +252,12 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 {
 	const struct comment_input *input = reader->input;
 	const struct comment_value gap = { true, input->actual.value - input->forecast.value };
-	bool found = false;
+	size_t others = 0;
 
-	if (input->unit != COMMENT_UNIT_MONEY || !(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) ||
-	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))))
+	if (input->unit != COMMENT_UNIT_MONEY ||
+	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))) ||
+	    (!(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) &&
+	     !count_news(reader->passage, sentence, input->label)))
 		return false;
 	if (!figures->is_found)
 		figure_find(reader->passage, &figures->found);
@@ -142,16 +265,17 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 	while (figures->next < figures->found.list.n &&
 	       figures->found.list.v[figures->next].tokens.from < sentence.from)
 		figures->next++;
-	for (size_t i = figures->next; i < figures->found.list.n && !found; i++) {
+	for (size_t i = figures->next; i < figures->found.list.n; i++) {
 		const struct figure *figure = &figures->found.list.v[i];
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		found = figure->kind == FIGURE_MONEY && figure->tokens.to <= sentence.to &&
-			!is_near(&input->actual, figure) && !is_near(&input->forecast, figure) &&
-			!is_near(&input->prior, figure) && !is_near(&gap, figure);
+		others += figure->kind == FIGURE_MONEY && figure->tokens.to <= sentence.to &&
+			  !is_near(&input->actual, figure) && !is_near(&input->forecast, figure) &&
+			  !is_near(&input->prior, figure) && !is_near(&gap, figure);
 	}
-	return found;
+	/* Several of them split the gap up. */
+	return others == 1;
 }
 
 void comment_variance(struct comment_reader *reader)

@@ -30,12 +30,23 @@ void comment_asks(struct comment_reader *reader);
 void comment_retention(struct comment_reader *reader);
 void comment_copied(struct comment_reader *reader);
 
+/* Whether the sentence asks the board, or a director, for something. */
+bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
 /* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */
 bool comment_in_label(struct str label, struct str word);
+/* The same, and what the number of the label is called otherwise (prose/topic.def): "turnover" for revenue. */
+bool comment_is_topic(struct str label, struct str word);
 /* One named person or one role, not a team, in the range. *out: where. */
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);
 /* An action, a plan or an explicit acceptance, not mere watching. *out: where. */
 bool comment_names_plan(const struct passage *passage, struct range range, struct range *out);
+/*
+ * Somebody of ours who does something, in the sentences of range: "Hiroshi is qualifying a plant". Owning, watching and
+ * reporting are no deeds, nor is what may happen. *out: who, empty for a deed without one ("is being qualified").
+ */
+bool comment_names_act(const struct passage *passage, struct range range, struct range *out);
+/* A capitalised word or two that may be a person's name that no list holds. */
+bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to);
 /* A person by first name, title, initial or two capitalised words that are no firm. */
 bool comment_is_person(const struct passage *passage, size_t i, size_t *to);
 

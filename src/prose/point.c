@@ -256,7 +256,7 @@ static void read_sentences(struct reader *reader, struct range line, bool *open)
 				*open = false;
 			} else {
 				if (!*open || !goes_on(passage, sentence))
-					open_point(reader, sentence);
+					open_point(reader, sentence)->is_sentence = true;
 				*open = true;
 				add_part(reader, sentence, (struct range){ 0, 0 });
 			}

@@ -19,6 +19,7 @@ struct point {
 	struct range all; /* from its first to its last token */
 	size_t part, part_count; /* in point_list.parts */
 	bool is_row;
+	bool is_sentence; /* of running prose: what follows may speak on of it in words that point_read() does not know */
 };
 
 struct point_list {

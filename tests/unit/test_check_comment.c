@@ -51,6 +51,14 @@ static void test_causes(void **state)
 	assert_arr(4.1e6, 4.5e6, 4e6, "ARR was $4.1m: Belmont moved its order to May.", "");
 	assert_arr(4.1e6, 4.5e6, 4e6, "We do not know yet why; Nadine Kohl reports on 12 May.", "");
 	assert_arr(4.4e6, 4.5e6, 4e6, "ARR was $4.4m.", "");
+	/* What happened, in words that no list of events holds. */
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. From April the meters of four utilities ship by rail.", "");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Had Orvel not halved its fleet, the forecast would have held.", "");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, and I cannot tell you why. Nadine Kohl asks them all by May.", "");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, a result of seasonal effects and general uncertainty.",
+		   "variance_no_cause");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Half of the gap falls on marketing. Thanks to everyone for the effort!",
+		   "variance_no_cause");
 }
 
 static void test_contradictions(void **state)
@@ -80,6 +88,16 @@ static void test_points(void **state)
 	assert_text("company.key_risks", "Hiring is difficult.", "risk_no_owner risk_no_mitigation");
 	assert_text("company.key_risks", "- Fire. Owner: the team. Mitigation: drill in May.", "risk_no_owner");
 	assert_text("company.key_risks", "- Fire. Owner: Ilse Marten. We monitor it.", "risk_no_mitigation");
+	/* Who acts owns, and acting is a plan, whatever is done and whoever no list knows. */
+	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi qualifies a second one in Penang.", "");
+	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi owns this.", "risk_no_mitigation");
+	assert_text("company.key_risks", "One plant makes all sensors. A second one is being built.", "risk_no_owner");
+	assert_text("company.key_risks", "Interest floats. It sits with the CFO, who can live with it.", "");
+	assert_text("company.key_risks",
+		    "First, a strike may come: we stock up. Second, hail may fall: Dr. Seidl insures us.",
+		    "risk_no_owner");
+	/* A sentence that raises no risk is none. */
+	assert_text("company.key_risks", "Fraud could cost $300k. Status: open. Our COO caps top-ups at $200.", "");
 	assert_text("board.asks", "- Approve the lease by 3 May\n- Introductions to CIOs\n", "ask_no_date");
 	assert_text("board.asks", "No asks this quarter.", "");
 }

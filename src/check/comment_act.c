@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+
+/*
+ * Deeds, by the shape of the sentence and not by lists of what can be done: one of ours stands before a verb that is neither
+ * owning nor watching ("Dorota, our head of IT, answers the findings"), or something is being done ("a plant is being
+ * qualified"). A deed is an answer to a risk, whatever it is; who does it owns the answer.
+ */
+
+enum { ASIDE = 10 }; /* words of an aside: ", our head of IT," */
+
+bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to)
+{
+	const uint64_t other = LEX(FUNCTION) | LEX(COMMON) | LEX(PLACE) | LEX(MONTH) | LEX(ORGWORD) | LEX(ACRONYM) |
+			       LEX(NATIONAL) | LEX(SEGMENT) | LEX(TIER) | LEX(PRODUCT) | LEX(GATE);
+	size_t k = i;
+
+	while (k < i + 2) {
+		const struct token *token = passage_token(passage, k);
+
+		if (token->kind != TOKEN_WORD || !(token->flags & TOKEN_UPPER) || (token->flags & TOKEN_CAPS) ||
+		    token->span.n < 3 || passage->taken[k] || token_has(token, other) ||
+		    (passage->speech[k] & (SPEAKS(ROLE) | SPEAKS(GROUP) | SPEAKS(JOB) | SPEAKS(PLAN))))
+			break;
+		k++;
+	}
+	*to = k;
+	return k > i;
+}
+
+/* Where a clause may begin: behind a sign, or behind what joins two. */
+static bool opens_clause(const struct passage *passage, struct range range, size_t i)
+{
+	static const char *const joins[] = { "and", "but", "while", "so", "und", "aber", "et", "y" };
+	const struct token *before = passage_token(passage, i - 1);
+
+	return i <= range.from || before->kind == TOKEN_MARK || before->kind == TOKEN_BREAK ||
+	       TOKEN_IS_ONE(before, joins);
+}
+
+/* The words between who acts and the verb: an aside, "in operations", "has already". */
+static size_t verb_of(const struct passage *passage, size_t i, size_t end)
+{
+	static const char *const places[] = { "in", "from", "of", "at" };
+	size_t k = i;
+
+	if (token_is_mark(passage_token(passage, k), ',') || token_is_mark(passage_token(passage, k), '(')) {
+		for (size_t close = k + 1; close < end && close < k + ASIDE; close++) {
+			if (!token_is_mark(passage_token(passage, close), ',') &&
+			    !token_is_mark(passage_token(passage, close), ')'))
+				continue;
+			k = close + 1;
+			break;
+		}
+	} else if (TOKEN_IS_ONE(passage_token(passage, k), places)) {
+		k += 2;
+	}
+	for (size_t skipped = 0; k < end && skipped < 4; k++, skipped++) {
+		const struct token *token = passage_token(passage, k);
+
+		if (token->kind != TOKEN_WORD || token_has(token, LEX(NEGATE)) ||
+		    (passage->speech[k] & (SPEAKS(HEDGE) | SPEAKS(CONDITION))) || str_is(token->fold, "would"))
+			return end;
+		if (!token_has(token, LEX(FUNCTION)) && !str_ends(token->fold, STR("ly")))
+			break;
+	}
+	return k;
+}
+
+static bool is_deed(const struct passage *passage, size_t verb, size_t end)
+{
+	const struct token *token = passage_token(passage, verb);
+
+	return verb < end && token->kind == TOKEN_WORD && !(token->flags & TOKEN_UPPER) &&
+	       !token_has(token, LEX(FUNCTION)) && !token_cues(token, CUES(IDLE)) &&
+	       !(passage->speech[verb] & (SPEAKS(OWNER) | SPEAKS(WATCH) | SPEAKS(HEDGE)));
+}
+
+/* Behind a name that no list holds: a plan, or a verb in the third person or the past. */
+static bool is_plain_deed(const struct passage *passage, size_t verb)
+{
+	struct str fold = passage_token(passage, verb)->fold, before = passage_token(passage, verb - 1)->fold;
+
+	/* "Packs were retested" */
+	if (str_is(before, "were") || str_is(before, "are") || str_is(before, "have"))
+		return false;
+	if (passage_speaks(passage, (struct range){ verb, verb + 3 }) & SPEAKS(PLAN))
+		return true;
+	return fold.n > 3 && ((str_ends(fold, STR("s")) && !str_ends(fold, STR("ss"))) || str_ends(fold, STR("ed")));
+}
+
+/* "is being qualified", "were retested", "has been retained" */
+static bool is_done(const struct passage *passage, size_t i, struct range range)
+{
+	size_t k = i + 1;
+
+	while (k < range.to && (token_cues(passage_token(passage, k), CUES(BE)) ||
+				str_ends(passage_token(passage, k)->fold, STR("ly")) ||
+				str_is(passage_token(passage, k)->fold, "already")))
+		k++;
+	if (!is_deed(passage, k, range.to))
+		return false;
+	for (size_t back = 1; back <= 3 && i >= range.from + back; back++)
+		if ((passage->speech[i - back] & (SPEAKS(HEDGE) | SPEAKS(CONDITION))) ||
+		    token_has(passage_token(passage, i - back), LEX(NEGATE)) ||
+		    str_is(passage_token(passage, i - back)->fold, "would"))
+			return false;
+	return str_ends(passage_token(passage, k)->fold, STR("ed")) ||
+	       token_cues(passage_token(passage, k), CUES(PARTICIPLE)) || (passage->speech[k] & SPEAKS(PLAN));
+}
+
+bool comment_names_act(const struct passage *passage, struct range range, struct range *out)
+{
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = passage_token(passage, i);
+		size_t to = i + 1, verb;
+		bool known = comment_is_person(passage, i, &to), is_role = (passage->speech[i] & SPEAKS(ROLE)) != 0;
+
+		if (token_cues(token, CUES(BE)) && is_done(passage, i, range)) {
+			*out = (struct range){ i, i };
+			return true;
+		}
+		if (passage->quoted[i])
+			continue;
+		if (is_role)
+			for (to = i + 1; to < range.to && (passage->speech[to] & SPEAKS(ROLE)); to++)
+				;
+		/* "HR director Sunniva Berg runs …", "our head of supply chain has …" */
+		if (is_role && comment_may_be_person(passage, to, &verb))
+			to = verb;
+		if (!known && !is_role && !token_cues(token, CUES(ACTOR)) &&
+		    !(opens_clause(passage, range, i) && comment_may_be_person(passage, i, &to)))
+			continue;
+		verb = verb_of(passage, to, range.to);
+		if (!is_deed(passage, verb, range.to))
+			continue;
+		if (!known && !is_role && !token_cues(token, CUES(ACTOR)) && !is_plain_deed(passage, verb))
+			continue;
+		*out = token_cues(token, CUES(ACTOR)) ? (struct range){ i, i } : (struct range){ i, to };
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+
+/* All parts of a point as one range: parts lie in order. */
+static bool any_part(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
+		     bool (*test)(const struct passage *, struct range, struct range *))
+{
+	for (size_t i = 0; i < point->part_count; i++) {
+		struct range found;
+
+		if (test(reader->passage, points->parts.v[point->part + i].tokens, &found))
+			return true;
+	}
+	return false;
+}
+
+/* The cell under a head of a class: false when the table has no such column. */
+static bool headed_part(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
+			uint64_t classes, struct range *out)
+{
+	for (size_t i = 0; i < point->part_count; i++) {
+		const struct point_part *part = &points->parts.v[point->part + i];
+
+		if (!(passage_speaks(reader->passage, part->head) & classes))
+			continue;
+		*out = part->tokens;
+		return true;
+	}
+	return false;
+}
+
+/* "Legal", "Sales & Marketing": a department and nobody in it. */
+static bool is_department(const struct passage *passage, struct range cell)
+{
+	for (size_t i = cell.from; i < cell.to; i++)
+		if (passage_token(passage, i)->kind == TOKEN_WORD &&
+		    (!(passage->speech[i] & SPEAKS(JOB)) || (passage->speech[i] & SPEAKS(ROLE))))
+			return false;
+	return true;
+}
+
+/* Behind the words that state the risk, somebody does something; by_name: and is named. */
+static bool acts(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
+		 bool by_name)
+{
+	const struct passage *passage = reader->passage;
+
+	for (size_t i = 0; i < point->part_count; i++) {
+		struct range part = points->parts.v[point->part + i].tokens, found;
+		size_t from = part.from;
+
+		/* The risk itself: to the first colon or semicolon, or the first full stop. */
+		while (i == 0 && from < part.to && !token_is_mark(passage_token(passage, from), ':') &&
+		       !token_is_mark(passage_token(passage, from), ';') &&
+		       !(passage_token(passage, from)->flags & TOKEN_STOP))
+			from++;
+		for (from += i == 0; from < part.to;) {
+			struct range sentence = passage_sentence(passage, from);
+
+			if (sentence.to > part.to)
+				sentence.to = part.to;
+			if (comment_names_act(passage, sentence, &found) && (!by_name || found.to > found.from))
+				return true;
+			/* "The crane inspection is overdue: the inspector comes on 8 July" */
+			if (!by_name && i == 0 && token_is_mark(passage_token(passage, from - 1), ':') &&
+			    passage_mark(passage, MARK_TIME, sentence, 0, NULL) &&
+			    !(passage_speaks(passage, sentence) & (SPEAKS(WATCH) | SPEAKS(HEDGE))))
+				return true;
+			from = sentence.to + 1;
+		}
+	}
+	return false;
+}
+
+static bool has_owner(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
+{
+	struct range cell;
+
+	if (point->is_row && headed_part(reader, points, point, SPEAKS(OWNER), &cell)) {
+		for (size_t i = cell.from; i < cell.to; i++)
+			if (passage_token(reader->passage, i)->kind == TOKEN_WORD)
+				return !(passage_speaks(reader->passage, cell) & SPEAKS(GROUP)) &&
+				       !is_department(reader->passage, cell);
+		return false;
+	}
+	return any_part(reader, points, point, comment_names_owner) || acts(reader, points, point, true);
+}
+
+/* The risk is borne, and the text says by whom: "the audit committee has decided to live with it". */
+static bool is_accepted(const struct comment_reader *reader, const struct point *point)
+{
+	struct range who;
+
+	if (!(passage_speaks(reader->passage, point->all) & SPEAKS(ACCEPT)))
+		return false;
+	return (passage_speaks(reader->passage, point->all) & (SPEAKS(BOARD) | SPEAKS(ROLE))) ||
+	       comment_names_owner(reader->passage, point->all, &who);
+}
+
+static bool has_plan(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
+{
+	struct range cell;
+
+	if (point->is_row && headed_part(reader, points, point, SPEAKS(PLAN), &cell)) {
+		for (size_t i = cell.from; i < cell.to; i++)
+			if (passage_token(reader->passage, i)->kind == TOKEN_WORD)
+				return !(passage_speaks(reader->passage, cell) & SPEAKS(WATCH));
+		return false;
+	}
+	return any_part(reader, points, point, comment_names_plan) || acts(reader, points, point, false) ||
+	       is_accepted(reader, point);
+}
+
+static bool is_about_risks(const struct comment_input *input)
+{
+	return str_find(input->id, STR("risk"), 0) != STR_NONE;
+}
+
+/* A sentence that raises another risk: it counts one, or speaks of what may happen, and nobody acts in it. */
+static bool raises(const struct comment_reader *reader, struct range sentence)
+{
+	static const char *const counts[] = { "first",      "second",   "third",        "fourth",        "another",
+					      "also",       "secondly", "thirdly",      "finally",       "lastly",
+					      "separately", "besides",  "erstens",      "zweitens",      "drittens",
+					      "ausserdem",  "zudem",    "deuxièmement", "troisièmement", "ensuite",
+					      "enfin",      "segundo",  "además",       "risk" };
+	static const char *const threats[] = { "risk", "threatens", "threaten", "threat", "droht",  "drohen",
+					       "kann", "können",    "can",      "risque", "riesgo", "may" };
+	static const char *const joins[] = { "and", "und", "et", "y", "e", "en", "then" };
+	const struct passage *passage = reader->passage;
+	struct range who;
+	size_t i = sentence.from;
+
+	while (i < sentence.to && passage_token(passage, i)->kind == TOKEN_MARK)
+		i++;
+	if (passage_token(passage, i)->kind == TOKEN_NUMBER || TOKEN_IS_ONE(passage_token(passage, i), counts))
+		return true;
+	if (comment_names_owner(passage, sentence, &who) || comment_names_act(passage, sentence, &who) ||
+	    comment_asks_board(reader, sentence))
+		return false;
+	if (TOKEN_IS_ONE(passage_token(passage, i), joins))
+		return true;
+	if (passage_speaks(passage, sentence) & SPEAKS(HEDGE))
+		return true;
+	for (; i < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), threats))
+			return true;
+	return false;
+}
+
+/* In running prose a sentence that raises no risk speaks on of the one before. */
+static void join_sentences(const struct comment_reader *reader, struct point_list *points)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < points->list.n; i++) {
+		struct point *point = &points->list.v[i], *last = kept ? &points->list.v[kept - 1] : NULL;
+
+		if (!last || !point->is_sentence || !last->is_sentence || raises(reader, point->all)) {
+			points->list.v[kept++] = *point;
+			continue;
+		}
+		last->part_count += point->part_count;
+		last->all.to = point->all.to;
+	}
+	points->list.n = kept;
+}
+
+void comment_risks(struct comment_reader *reader, unsigned wanted)
+{
+	struct point_list points = { 0 };
+
+	if (!is_about_risks(reader->input))
+		return;
+	point_read(&points, reader->passage);
+	join_sentences(reader, &points);
+	for (size_t i = 0; i < points.list.n; i++) {
+		const struct point *point = &points.list.v[i];
+
+		if ((wanted & 1U << COMMENT_RISK_OWNER) && !has_owner(reader, &points, point))
+			comment_report(reader, COMMENT_RISK_OWNER, point->name, point->name);
+		if ((wanted & 1U << COMMENT_RISK_MITIGATION) && !has_plan(reader, &points, point))
+			comment_report(reader, COMMENT_RISK_MITIGATION, point->name, point->name);
+	}
+	point_release(&points);
+}
