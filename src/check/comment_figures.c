@@ -12,13 +12,6 @@
  */
 enum tie { TIE_NONE, TIE_ACTUAL, TIE_FORECAST, TIE_PRIOR, TIE_GAP_FORECAST, TIE_GAP_PRIOR };
 
-struct judge {
-	struct comment_reader *reader;
-	struct figure_list figures;
-	size_t next; /* the first figure that is not passed: sentences and their words come in order */
-	bool done;
-};
-
 /* "two hires" are no months, "21.2." may be. */
 static bool counts_other(const struct passage *passage, const struct figure *figure)
 {
@@ -27,9 +20,11 @@ static bool counts_other(const struct passage *passage, const struct figure *fig
 	return figure->kind == FIGURE_BARE && next->kind == TOKEN_WORD && !token_has(next, LEX(FUNCTION));
 }
 
-static bool fits_unit(const struct comment_input *input, const struct passage *passage, const struct figure *figure)
+static bool fits_unit(const struct comment_reader *reader, const struct figure *figure)
 {
-	switch (input->unit) {
+	const struct passage *passage = reader->passage;
+
+	switch (reader->input->unit) {
 	case COMMENT_UNIT_MONEY:
 		return figure->kind == FIGURE_MONEY;
 	case COMMENT_UNIT_PERCENT:
@@ -37,7 +32,9 @@ static bool fits_unit(const struct comment_input *input, const struct passage *p
 	case COMMENT_UNIT_MONTHS:
 		return figure->kind == FIGURE_MONTHS || (figure->kind == FIGURE_BARE && !counts_other(passage, figure));
 	case COMMENT_UNIT_COUNT:
-		return figure->kind == FIGURE_BARE;
+		/* "three joined in Gdansk": what is counted is something else. */
+		return figure->kind == FIGURE_BARE &&
+		       comment_all_plain(reader, (struct range){ figure->tokens.to, figure->tokens.to + 1 });
 	case COMMENT_UNIT_NONE:
 		break;
 	}
@@ -113,7 +110,7 @@ static bool opens_label(struct str label, struct str word, struct str next)
 }
 
 /* A word of the KPI's label, or its abbreviation, stands in the range. */
-static bool names_kpi(const struct comment_reader *reader, struct range range)
+bool comment_names_kpi(const struct comment_reader *reader, struct range range)
 {
 	struct str label = reader->input->label;
 	uint64_t all = passage_speaks(reader->passage, range);
@@ -129,10 +126,28 @@ static bool names_kpi(const struct comment_reader *reader, struct range range)
 		struct str next = passage_token(reader->passage, i + 1)->fold;
 
 		if (token->kind == TOKEN_WORD && token->fold.n >= 3 && !token_has(token, LEX(FUNCTION)) &&
-		    (comment_in_label(label, token->fold) || opens_label(label, token->fold, next)))
+		    (comment_is_topic(label, token->fold) || opens_label(label, token->fold, next)))
 			return true;
 	}
 	return false;
+}
+
+/* A word that narrows the number down to a part; "plan" is a forecast here. */
+static bool speaks_of_part(const struct passage *passage, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++)
+		if ((passage->speech[i] & SPEAKS(SEGMENT)) && !(passage->speech[i] & SPEAKS(FORECAST)))
+			return true;
+	return false;
+}
+
+/* "71.3 % after 72.2 %": the figure before is the number's, and leads on to what it was. */
+static bool follows_actual(const struct comment_reader *reader, const struct figure *figure, const struct figure *last)
+{
+	return last && reader->input->actual.known && agrees(reader->input, last, reader->input->actual.value) &&
+	       figure->tokens.from <= last->tokens.to + 4 &&
+	       !str_is(passage_token(reader->passage, figure->tokens.to)->fold, "of") &&
+	       comment_all_plain(reader, (struct range){ last->tokens.to, figure->tokens.from });
 }
 
 /* "from $4.6m", "after 95.1 %": what it was before. */
@@ -156,19 +171,17 @@ static bool comes_from(const struct passage *passage, const struct figure *figur
 	return TOKEN_IS_ONE(passage_token(passage, i), words);
 }
 
-static bool is_difference(const struct passage *passage, const struct figure *figure, struct range sentence)
+/* "a shortfall of $20k", "a variance of", "$20k variance" */
+static bool is_gap_noun(const struct passage *passage, const struct figure *figure)
 {
-	uint64_t after = near_after(passage, figure->tokens.to, 2, sentence.to);
-	const struct token *before = figure->tokens.from ? passage_token(passage, figure->tokens.from - 1) : NULL;
+	static const char *const nouns[] = { "shortfall",  "gap",       "surplus",    "variance",
+					     "difference", "deviation", "abweichung", "écart" };
+	size_t i = figure->tokens.from;
 
-	return (after & (SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(BETTER) | SPEAKS(WORSE))) != 0 ||
-	       (before && str_is(before->fold, "by")) || (before && str_is(before->fold, "um")) ||
-	       str_is(passage_token(passage, figure->tokens.to)->fold, "more") ||
-	       str_is(passage_token(passage, figure->tokens.to)->fold, "less") ||
-	       str_is(passage_token(passage, figure->tokens.to)->fold, "variance") ||
-	       (before && (str_is(before->fold, "shortfall") || str_is(before->fold, "gap"))) ||
-	       (before && str_is(before->fold, "of") && figure->tokens.from > 1 &&
-		(passage->speech[figure->tokens.from - 2] & (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BEHIND))));
+	return TOKEN_IS_ONE(passage_token(passage, figure->tokens.to), nouns) ||
+	       (i > 0 && (TOKEN_IS_ONE(passage_token(passage, i - 1), nouns) ||
+			  (i > 1 && str_is(passage_token(passage, i - 1)->fold, "of") &&
+			   TOKEN_IS_ONE(passage_token(passage, i - 2), nouns))));
 }
 
 /* "The insurance of $210k": the figure is the insurance's, unless the word before "of" is the KPI or says nothing. */
@@ -182,7 +195,7 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 
 	/* "The licence ($240k a year) was paid": what stands before the bracket costs that. */
 	if (i >= sentence.from + 2 && token_is_mark(passage_token(reader->passage, i - 1), '(') &&
-	    !names_kpi(reader, (struct range){ sentence.from, i - 1 }))
+	    !comment_names_kpi(reader, (struct range){ sentence.from, i - 1 }))
 		return true;
 	/* "burn returns to $210k a month" */
 	if (i >= sentence.from + 2 && str_is(passage_token(reader->passage, i - 1)->fold, "to") &&
@@ -194,11 +207,28 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 	if (TOKEN_IS_ONE(noun, plain))
 		return false;
 	return noun->kind == TOKEN_WORD && !(reader->passage->speech[i - 2] & (SPEAKS(FORECAST) | SPEAKS(PRIOR))) &&
-	       !names_kpi(reader, (struct range){ i > sentence.from + 3 ? i - 3 : sentence.from, i - 1 });
+	       !comment_names_kpi(reader, (struct range){ i > sentence.from + 3 ? i - 3 : sentence.from, i - 1 });
+}
+
+/* "… 112 at the end of March", "… 4.0m in Q1" */
+static bool is_prior_after(const struct comment_reader *reader, const struct figure *figure, struct range sentence)
+{
+	size_t to = figure->tokens.to;
+
+	while (to < sentence.to && to < figure->tokens.to + 5 && passage_token(reader->passage, to)->kind == TOKEN_WORD)
+		to++;
+	return comment_speaks_prior(reader, (struct range){ figure->tokens.to, to });
+}
+
+static bool was(const struct passage *passage, const struct figure *figure)
+{
+	static const char *const words[] = { "was", "were", "had", "than", "against", "versus", "vs", "with", "the" };
+
+	return figure->tokens.from > 0 && TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), words);
 }
 
 static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, struct range sentence,
-		       bool first)
+		       bool first, const struct figure *last)
 {
 	const struct passage *passage = reader->passage;
 	struct range clause = clause_of(passage, figure, sentence);
@@ -206,10 +236,11 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	uint64_t after = near_after(passage, figure->tokens.to, 5, sentence.to);
 	uint64_t close_before = near_before(passage, figure->tokens.from, 3, clause.from);
 
-	if (passage_speaks(passage, clause) & (SPEAKS(OTHER_PERIOD) | SPEAKS(SEGMENT)) &&
-	    !(close_before & SPEAKS(FORECAST)))
+	if (comment_speaks_other_time(reader, clause) ||
+	    (speaks_of_part(passage, clause) && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
-	if (is_difference(passage, figure, sentence) || is_of_other(reader, figure, sentence))
+	if (comment_is_change(reader, figure, sentence) || is_gap_noun(passage, figure) ||
+	    is_of_other(reader, figure, sentence))
 		return TIE_NONE;
 	if (close_before & SPEAKS(FORECAST))
 		return TIE_FORECAST;
@@ -221,14 +252,14 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	     str_is(passage_token(passage, figure->tokens.to)->fold, "budgeted")))
 		return TIE_FORECAST;
 	if ((before & SPEAKS(PRIOR)) ||
-	    (near_after(passage, figure->tokens.to, 5, sentence.to) & SPEAKS(PRIOR) && comes_from(passage, figure)))
+	    (is_prior_after(reader, figure, sentence) && (comes_from(passage, figure) || was(passage, figure))))
 		return TIE_PRIOR;
 	if (comes_from(passage, figure))
-		return first ? TIE_PRIOR : TIE_NONE;
+		return first || follows_actual(reader, figure, last) ? TIE_PRIOR : TIE_NONE;
 	return first ? TIE_ACTUAL : TIE_NONE;
 }
 
-static void report(struct judge *judge, struct range range)
+void comment_contradicts(struct comment_judge *judge, struct range range)
 {
 	if (!judge->done)
 		comment_report(judge->reader, COMMENT_CONTRADICTION, range, range);
@@ -271,18 +302,20 @@ static bool is_gap(const struct comment_input *input, const struct figure *figur
 	       (input->prior.known && agrees(input, figure, input->actual.value - input->prior.value));
 }
 
-static void pass_figures(struct judge *judge, size_t to)
+void comment_pass_figures(struct comment_judge *judge, size_t to)
 {
 	while (judge->next < judge->figures.list.n && judge->figures.list.v[judge->next].tokens.from < to)
 		judge->next++;
 }
 
-static void judge_figures(struct judge *judge, struct range sentence, bool about_kpi)
+static void judge_figures(struct comment_judge *judge, struct range sentence, bool about_kpi, bool is_first)
 {
+	const struct figure *last = NULL;
+	struct range before;
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false;
 
-	pass_figures(judge, sentence.from);
+	comment_pass_figures(judge, sentence.from);
 	for (size_t i = judge->next; i < judge->figures.list.n && !judge->done; i++) {
 		const struct figure *figure = &judge->figures.list.v[i];
 		const struct comment_value *value;
@@ -290,9 +323,15 @@ static void judge_figures(struct judge *judge, struct range sentence, bool about
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		if (!fits_unit(input, judge->reader->passage, figure))
+		if (!fits_unit(judge->reader, figure))
 			continue;
-		tie = tie_of(judge->reader, figure, sentence, first);
+		/* Whatever else is named before a figure owns it; in the first sentence only when the number is not named, too. */
+		before = (struct range){ sentence.from, figure->tokens.from };
+		if (!comment_all_plain(judge->reader, before) &&
+		    !(is_first && comment_names_kpi(judge->reader, before)))
+			break;
+		tie = tie_of(judge->reader, figure, sentence, first, last);
+		last = figure;
 		/* "with the two hires it would be 14.7 months; without them, 21.2" */
 		if (tie == TIE_ACTUAL &&
 		    (passage_speaks(judge->reader->passage, (struct range){ sentence.from, figure->tokens.from }) &
@@ -315,123 +354,42 @@ static void judge_figures(struct judge *judge, struct range sentence, bool about
 		if (tie == TIE_ACTUAL && ((input->forecast.known && agrees(input, figure, input->forecast.value)) ||
 					  (input->prior.known && agrees(input, figure, input->prior.value))))
 			continue;
-		report(judge, figure->tokens);
+		comment_contradicts(judge, figure->tokens);
 	}
 }
 
-/* --- directions */
+/* --- in line with the forecast */
 
-static bool is_word_at(const struct passage *passage, size_t i, uint64_t class)
-{
-	return (passage->speech[i] & class) && !passage->quoted[i] && !(passage_token(passage, i)->flags & TOKEN_CAPS);
-}
-
-/* A percentage after the word is the change itself: "down 4 %" over four points is wrong. */
-static void judge_change(struct judge *judge, size_t i, struct range sentence)
-{
-	const struct comment_input *input = judge->reader->input;
-	double change, relative;
-
-	if (input->unit != COMMENT_UNIT_PERCENT || !input->prior.known || input->prior.value == 0)
-		return;
-	change = fabs(input->actual.value - input->prior.value);
-	relative = 100 * change / fabs(input->prior.value);
-	pass_figures(judge, i + 1);
-	for (size_t k = judge->next; k < judge->figures.list.n; k++) {
-		const struct figure *figure = &judge->figures.list.v[k];
-
-		if (figure->tokens.from > i + 2)
-			break;
-		if (figure->tokens.to > sentence.to || figure->kind != FIGURE_PERCENT ||
-		    str_is(passage_token(judge->reader->passage, figure->tokens.from - 1)->fold, "to"))
-			continue;
-		if (fabs(figure->value - change) <= figure->slack && fabs(figure->value - relative) > 0.1)
-			report(judge, (struct range){ i, figure->tokens.to });
-	}
-}
-
-static void judge_factor(struct judge *judge, size_t i, uint64_t speech)
-{
-	const struct comment_input *input = judge->reader->input;
-	double ratio;
-
-	/* "doubled in two years" */
-	for (size_t k = i + 1; k < i + 5; k++)
-		if (str_starts(passage_token(judge->reader->passage, k)->fold, STR("year")) ||
-		    str_is(passage_token(judge->reader->passage, k)->fold, "since"))
-			return;
-
-	if (!input->prior.known || input->prior.value == 0)
-		return;
-	ratio = input->actual.value / input->prior.value;
-	if (((speech & SPEAKS(DOUBLED)) && (ratio < 1.8 || ratio > 2.3)) ||
-	    ((speech & SPEAKS(TRIPLED)) && (ratio < 2.7 || ratio > 3.4)) ||
-	    ((speech & SPEAKS(HALVED)) && (ratio < 0.4 || ratio > 0.58)))
-		report(judge, (struct range){ i, i + 1 });
-}
-
-static bool differs(double a, double b)
-{
-	return fabs(a - b) > 1e-9 * (fabs(a) + fabs(b));
-}
-
-/* "above forecast", "in line with the forecast": the gap, with some room for "close to" and for rounding. */
-static void judge_forecast(struct judge *judge, size_t i, struct range sentence, uint64_t speech)
+/* With some room for "close to" and for rounding. */
+static void judge_inline(struct comment_judge *judge, struct range sentence)
 {
 	const struct comment_input *input = judge->reader->input;
 	const struct passage *passage = judge->reader->passage;
 	double gap = input->actual.value - input->forecast.value, room = 0.05 * fabs(input->forecast.value);
-	bool of_forecast = (speech & SPEAKS(INLINE)) || (near_after(passage, i + 1, 4, sentence.to) & SPEAKS(FORECAST));
 
-	if (!input->forecast.known || !of_forecast ||
-	    (passage_lex(passage, (struct range){ i > 2 ? i - 2 : 0, i }) & LEX(NEGATE)))
-		return;
-	if (passage_speaks(passage, (struct range){ i, i + 6 < sentence.to ? i + 6 : sentence.to }) &
-	    SPEAKS(OTHER_PERIOD))
+	if (!input->forecast.known)
 		return;
 	if (input->unit == COMMENT_UNIT_PERCENT)
 		room = 2;
-	if (speech & SPEAKS(INLINE)) {
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		if ((passage->speech[i] & SPEAKS(FUTURE)) || str_is(passage_token(passage, i)->fold, "want"))
+			return;
+		if (!(passage->speech[i] & SPEAKS(INLINE)) || passage->quoted[i] ||
+		    (passage_token(passage, i)->flags & TOKEN_CAPS))
+			continue;
+		if ((passage_lex(passage, (struct range){ i > 2 ? i - 2 : 0, i }) & LEX(NEGATE)) ||
+		    (passage_speaks(passage, (struct range){ i, i + 6 < sentence.to ? i + 6 : sentence.to }) &
+		     SPEAKS(OTHER_PERIOD)))
+			continue;
 		if (fabs(gap) > room)
-			report(judge, (struct range){ i, i + 1 });
-		return;
+			comment_contradicts(judge, (struct range){ i, i + 1 });
 	}
-	if ((str_is(passage_token(passage, i)->fold, "better") || str_is(passage_token(passage, i)->fold, "worse") ||
-	     str_is(passage_token(passage, i)->fold, "ahead") || str_is(passage_token(passage, i)->fold, "behind")) &&
-	    input->lower_is_better)
-		gap = -gap;
-	if ((speech & SPEAKS(AHEAD)) && gap < 0 && differs(input->actual.value, input->forecast.value))
-		report(judge, (struct range){ i, i + 1 });
-	if ((speech & SPEAKS(BEHIND)) && gap > 0 && differs(input->actual.value, input->forecast.value))
-		report(judge, (struct range){ i, i + 1 });
 }
 
-/* "rose", "improved", "fell" against the period before, unless the words name something else to compare with. */
-static void judge_direction(struct judge *judge, size_t i, struct range sentence, uint64_t speech)
-{
-	const struct comment_input *input = judge->reader->input;
-	const struct passage *passage = judge->reader->passage;
-	uint64_t rest = passage_speaks(passage, sentence);
-	double change = input->actual.value - input->prior.value;
-
-	if (!input->prior.known || (rest & SPEAKS(OTHER_PERIOD)) ||
-	    (near_after(passage, i + 1, 4, sentence.to) & SPEAKS(FORECAST)))
-		return;
-	if (passage_lex(passage, (struct range){ i > sentence.from + 2 ? i - 2 : sentence.from, i }) & LEX(NEGATE))
-		return;
-	if (speech & (SPEAKS(BETTER) | SPEAKS(WORSE))) {
-		if (input->lower_is_better)
-			change = -change;
-		if (((speech & SPEAKS(BETTER)) && change < 0) || ((speech & SPEAKS(WORSE)) && change > 0))
-			report(judge, (struct range){ i, i + 1 });
-		return;
-	}
-	if (((speech & SPEAKS(UP)) && change < 0) || ((speech & SPEAKS(DOWN)) && change > 0))
-		report(judge, (struct range){ i, i + 1 });
-}
+/* --- sentences */
 
 /* "We closed the quarter at …", "The score of 38 …", "€5.1m against …": nothing else is the subject. */
-static bool opens_plainly(const struct passage *passage, struct range sentence)
+bool comment_opens_plainly(const struct passage *passage, struct range sentence)
 {
 	static const char *const words[] = { "we", "wir", "nous", "at",  "with",  "it",      "in",
 					     "im", "mit", "for",  "für", "hemos", "abbiamo", "i" };
@@ -448,59 +406,19 @@ static bool opens_plainly(const struct passage *passage, struct range sentence)
 	return false;
 }
 
-/* What rises or falls is the KPI: it is named before the verb, or nothing else is. "Cash fell" says nothing of burn. */
-static bool is_subject(const struct comment_reader *reader, struct range sentence, size_t verb)
-{
-	const struct token *first = passage_token(reader->passage, sentence.from);
-
-	return verb == sentence.from || token_has(first, LEX(FUNCTION)) || str_ends(first->fold, STR("ly")) ||
-	       opens_plainly(reader->passage, sentence) || names_kpi(reader, (struct range){ sentence.from, verb });
-}
-
-/* The first verb of the KPI's clause that tells a direction; what follows the next noun speaks of other things. */
-static void judge_words(struct judge *judge, struct range sentence)
-{
-	const struct passage *passage = judge->reader->passage;
-	bool direction = false;
-
-	if (!judge->reader->input->actual.known)
-		return;
-	for (size_t i = sentence.from; i < sentence.to && !judge->done; i++) {
-		uint64_t speech = passage->speech[i];
-
-		/* What is wanted or expected contradicts nothing. */
-		if ((speech & SPEAKS(FUTURE)) || str_is(passage_token(passage, i)->fold, "want") ||
-		    str_is(passage_token(passage, i)->fold, "wants"))
-			return;
-		if (is_word_at(passage, i, SPEAKS(DOUBLED) | SPEAKS(TRIPLED) | SPEAKS(HALVED)) && !direction) {
-			judge_factor(judge, i, speech);
-			direction = true;
-		}
-		if (is_word_at(passage, i, SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) | SPEAKS(WORSE)) &&
-		    !(speech & (SPEAKS(AHEAD) | SPEAKS(BEHIND)))) {
-			judge_change(judge, i, sentence);
-			if (!direction && i < sentence.from + 9 && is_subject(judge->reader, sentence, i))
-				judge_direction(judge, i, sentence, speech);
-			direction = true;
-		}
-		if (is_word_at(passage, i, SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE)))
-			judge_forecast(judge, i, sentence, speech);
-	}
-}
-
 /* The sentence speaks of the KPI: it names it, or it is the first and its subject is no other thing with a figure. */
 static bool is_about(const struct comment_reader *reader, struct range sentence, bool first)
 {
 	size_t limit = sentence.from + 8 < sentence.to ? sentence.from + 8 : sentence.to;
 
-	if (names_kpi(reader, (struct range){ sentence.from, first ? sentence.to : limit }))
+	if (comment_names_kpi(reader, (struct range){ sentence.from, first ? sentence.to : limit }))
 		return true;
-	return first && opens_plainly(reader->passage, sentence);
+	return first && comment_opens_plainly(reader->passage, sentence);
 }
 
 void comment_contradiction(struct comment_reader *reader)
 {
-	struct judge judge = { .reader = reader };
+	struct comment_judge judge = { .reader = reader };
 	const struct passage *passage = reader->passage;
 	bool first = true;
 
@@ -512,9 +430,11 @@ void comment_contradiction(struct comment_reader *reader)
 		bool about = is_about(reader, sentence, first);
 
 		if (sentence.to > sentence.from) {
-			judge_figures(&judge, sentence, about);
+			judge_figures(&judge, sentence, about, first);
 			if (about && !judge.done)
-				judge_words(&judge, sentence);
+				judge_inline(&judge, sentence);
+			if (!judge.done)
+				comment_judge_changes(&judge, sentence);
 			first = false;
 		}
 		from = passage_next(passage, sentence);

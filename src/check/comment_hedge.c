@@ -48,38 +48,6 @@ static size_t count_hedges(const struct passage *passage, struct range sentence,
 	return count;
 }
 
-static bool is_quarter_word(struct str word)
-{
-	static const char *const words[] = { "quarter",   "quarter's", "quartal", "quartals",
-					     "trimestre", "kwartaal",  "kvartal", "kvartalet" };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
-}
-
-/* "for Q2", "the second quarter", "premier trimestre": the pack's own period. */
-static bool names_period(const struct passage *passage, size_t i, struct period period)
-{
-	static const char *const ordinals[4][8] = {
-		{ "first", "erste", "ersten", "premier", "primer", "primo", "eerste", "1st" },
-		{ "second", "zweite", "zweiten", "deuxième", "segundo", "secondo", "tweede", "2nd" },
-		{ "third", "dritte", "dritten", "troisième", "tercer", "terzo", "derde", "3rd" },
-		{ "fourth", "vierte", "vierten", "quatrième", "cuarto", "quarto", "vierde", "4th" },
-	};
-	const struct token *token = passage_token(passage, i);
-
-	if (period.months != 3 || period.index < 1 || period.index > 4 || token->kind != TOKEN_WORD)
-		return false;
-	if (token->fold.n == 2 && (token->fold.p[0] == 'q' || token->fold.p[0] == 't'))
-		return token->fold.p[1] == '0' + period.index;
-	for (size_t k = 0; k < 8; k++)
-		if (str_is(token->fold, ordinals[period.index - 1][k]))
-			return is_quarter_word(passage_token(passage, i + 1)->fold);
-	return false;
-}
-
 /* Future or uncertain wording about the period that is over. */
 static bool hopes_for_past(const struct comment_reader *reader, struct range sentence)
 {
@@ -90,7 +58,7 @@ static bool hopes_for_past(const struct comment_reader *reader, struct range sen
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		if (passage->quoted[i])
 			continue;
-		if (names_period(passage, i, reader->input->period))
+		if (comment_names_period(passage, i, reader->input->period))
 			period = i;
 		/* "as expected", "than planned" look back. */
 		if ((passage->speech[i] & SPEAKS(FUTURE)) &&

@@ -17,6 +17,24 @@ struct comment_reader {
 	struct comment *comment;
 };
 
+/* One look for contradictions. */
+struct comment_judge {
+	struct comment_reader *reader;
+	struct figure_list figures;
+	size_t next; /* the first figure that is not passed: sentences and their words come in order */
+	bool is_foreign; /* the clause before spoke of something else */
+	bool done; /* one contradiction is enough */
+};
+
+/* Figures before token to are passed. */
+void comment_pass_figures(struct comment_judge *judge, size_t to);
+/* Reports a contradiction in range, the first one only. */
+void comment_contradicts(struct comment_judge *judge, struct range range);
+/* Judges what a sentence about the number says of its way: "up three on Q1", "$30k short of forecast", "doubled". */
+void comment_judge_changes(struct comment_judge *judge, struct range sentence);
+/* Whether the figure is how far something moved or lies off: "three fewer", "by $30k". */
+bool comment_is_change(const struct comment_reader *reader, const struct figure *figure, struct range sentence);
+
 /* Adds a finding about a range; what: the words of another range, empty for the same. */
 void comment_report(struct comment_reader *reader, enum comment_fault fault, struct range range, struct range what);
 
@@ -30,6 +48,17 @@ void comment_asks(struct comment_reader *reader);
 void comment_retention(struct comment_reader *reader);
 void comment_copied(struct comment_reader *reader);
 
+/* "for Q2", "the second quarter", "premier trimestre": whether the period is named at i. */
+bool comment_names_period(const struct passage *passage, size_t i, struct period period);
+/* Whether words in range name the period before, or another than it and the pack's own. */
+bool comment_speaks_prior(const struct comment_reader *reader, struct range range);
+bool comment_speaks_other_time(const struct comment_reader *reader, struct range range);
+/* Whether the range names the number by a word of its label or by another name; false for "gross" of a net rate. */
+bool comment_names_kpi(const struct comment_reader *reader, struct range range);
+/* Whether no word in range tells of anything but the number. */
+bool comment_all_plain(const struct comment_reader *reader, struct range range);
+/* Whether nothing but the number can be the subject: "We closed the quarter at …", "€5.1m against …". */
+bool comment_opens_plainly(const struct passage *passage, struct range sentence);
 /* Whether the sentence asks the board, or a director, for something. */
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
 /* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */

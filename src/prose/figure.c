@@ -88,7 +88,11 @@ static const struct {
 	{ "five", 5 },     { "six", 6 },      { "seven", 7 },      { "eight", 8 },     { "nine", 9 },
 	{ "ten", 10 },     { "eleven", 11 },  { "twelve", 12 },    { "thirteen", 13 }, { "fourteen", 14 },
 	{ "fifteen", 15 }, { "sixteen", 16 }, { "seventeen", 17 }, { "eighteen", 18 }, { "nineteen", 19 },
-	{ "twenty", 20 },  { "half", 0 },
+	{ "twenty", 20 },  { "thirty", 30 },  { "forty", 40 },     { "fifty", 50 },    { "half", 0 },
+	{ "zwei", 2 },     { "drei", 3 },     { "vier", 4 },       { "fünf", 5 },      { "sechs", 6 },
+	{ "sieben", 7 },   { "acht", 8 },     { "neun", 9 },       { "zehn", 10 },     { "elf", 11 },
+	{ "zwölf", 12 },   { "deux", 2 },     { "trois", 3 },      { "quatre", 4 },    { "cinq", 5 },
+	{ "sept", 7 },     { "huit", 8 },     { "neuf", 9 },       { "dix", 10 },
 };
 
 bool figure_is_word(struct str word)
@@ -99,12 +103,19 @@ bool figure_is_word(struct str word)
 	return false;
 }
 
+static bool is_month_word(const struct token *token)
+{
+	static const char *const words[] = { "months", "month", "monate", "monaten", "mois", "meses", "maanden" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
 /* "two points", "Seven customers" */
 static bool word_figure(const struct passage *passage, size_t i, struct figure *out)
 {
 	const struct token *token = passage_token(passage, i);
 
-	if (!token_cues(token, CUES(FIGURE_WORD)))
+	if (!token_cues(token, CUES(FIGURE_WORD) | CUES(FIGURE_WORD_OTHER)))
 		return false;
 	for (size_t k = 0; k < COUNT_OF(number_words); k++) {
 		if (!str_is(token->fold, number_words[k].word))
@@ -119,8 +130,26 @@ static bool word_figure(const struct passage *passage, size_t i, struct figure *
 			out->slack = 0.25;
 			out->tokens.to = i + 2;
 		}
+		/* "three and a half points" */
+		if (str_is(passage_token(passage, i + 1)->fold, "and") &&
+		    str_is(passage_token(passage, i + 2)->fold, "a") &&
+		    str_is(passage_token(passage, i + 3)->fold, "half")) {
+			out->value += 0.5;
+			out->slack = 0.25;
+			out->tokens.to += 3;
+		}
 		if (is_points(passage, out->tokens.to)) {
 			out->kind = FIGURE_POINTS;
+			out->tokens.to++;
+		} else if (token_is_mark(passage_token(passage, out->tokens.to), '%')) {
+			out->kind = FIGURE_PERCENT;
+			out->tokens.to++;
+		} else if (str_is(passage_token(passage, out->tokens.to)->fold, "per") &&
+			   str_is(passage_token(passage, out->tokens.to + 1)->fold, "cent")) {
+			out->kind = FIGURE_PERCENT;
+			out->tokens.to += 2;
+		} else if (is_month_word(passage_token(passage, out->tokens.to))) {
+			out->kind = FIGURE_MONTHS;
 			out->tokens.to++;
 		}
 		return true;
@@ -161,8 +190,7 @@ static void read_tail(const struct passage *passage, struct figure *figure, doub
 	} else if (is_points(passage, i) || (str_is(next->fold, "percentage") && is_points(passage, i + 1))) {
 		figure->kind = FIGURE_POINTS;
 		i++;
-	} else if (str_is(next->fold, "months") || str_is(next->fold, "month") || str_is(next->fold, "monate") ||
-		   str_is(next->fold, "mois") || str_is(next->fold, "meses")) {
+	} else if (is_month_word(next)) {
 		figure->kind = FIGURE_MONTHS;
 		i++;
 	} else if (figure->has_currency || figure->scaled) {

@@ -69,6 +69,18 @@ static void test_contradictions(void **state)
 	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose to $4.4m against a forecast of $4.9m.", "number_contradiction");
 	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose from $4.0m to $4.4m; a year ago it was $3.1m.", "");
 	assert_arr(4.4e6, 4.5e6, 4e6, "ARR doubled to $4.4m.", "number_contradiction");
+	/* How far, and from what. */
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR of $4.4m is $50k short of forecast.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR of $4.4m is $100k short of forecast and $400k up on the second quarter.",
+		   "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "We closed at $4.4m. Against June that is a rise of $100k.",
+		   "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, up from $4.2m at the end of June.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, a third more than in Q2.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR beat the forecast.", "number_contradiction");
+	/* Others, and other times. */
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
 }
 
 static void test_wording(void **state)
