@@ -55,10 +55,11 @@ void comment_report(struct comment_reader *reader, enum comment_fault fault, str
 void comment_read_passage(struct comment *comment, const struct passage *passage, const struct comment_input *input,
 			  unsigned wanted)
 {
-	struct comment_reader reader = { passage, input, comment };
+	struct comment_reader reader = { .passage = passage, .input = input, .comment = comment };
 
 	if (str_is_blank(input->text))
 		return;
+	comment_topic_read(&reader.topic, input->label);
 	if (wanted & 1U << COMMENT_VARIANCE)
 		comment_variance(&reader);
 	if (wanted & 1U << COMMENT_HEDGING)

@@ -125,7 +125,7 @@ bool comment_names_act(const struct passage *passage, struct range range, struct
 		if (passage->quoted[i])
 			continue;
 		if (is_role)
-			for (to = i + 1; to < range.to && (passage->speech[to] & SPEAKS(ROLE)); to++)
+			for (to = i + 1; to < range.to && to < i + 6 && (passage->speech[to] & SPEAKS(ROLE)); to++)
 				;
 		/* "HR director Sunniva Berg runs …", "our head of supply chain has …" */
 		if (is_role && comment_may_be_person(passage, to, &verb))

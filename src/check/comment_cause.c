@@ -68,7 +68,21 @@ bool comment_in_label(struct str label, struct str word)
 	return false;
 }
 
-bool comment_is_topic(struct str label, struct str word)
+/* A bit for a word by its length and its first letter: most words are told apart by it. */
+static uint64_t topic_bit(struct str word)
+{
+	return UINT64_C(1) << ((word.n * 7 + (unsigned char)word.p[0]) % 64);
+}
+
+static void add_topic(struct comment_topic *topic, struct str word)
+{
+	if (!word.n || topic->n == COUNT_OF(topic->words))
+		return;
+	topic->words[topic->n++] = word;
+	topic->bits |= topic_bit(word);
+}
+
+void comment_topic_read(struct comment_topic *topic, struct str label)
 {
 	static const struct {
 		const char *part, *words;
@@ -78,25 +92,33 @@ bool comment_is_topic(struct str label, struct str word)
 #undef TOPIC
 	};
 
-	if (comment_in_label(label, word))
-		return true;
+	*topic = (struct comment_topic){ .n = 0 };
 	for (size_t i = 0; i < COUNT_OF(topics); i++) {
 		struct str rest = str_of(topics[i].words), part;
 
-		if (!holds_nocase(label, str_of(topics[i].part)))
-			continue;
-		while (str_next_part(&rest, '|', &part))
-			if (str_eq(part, word))
-				return true;
+		while (holds_nocase(label, str_of(topics[i].part)) && str_next_part(&rest, '|', &part))
+			add_topic(topic, part);
 	}
-	return false;
+}
+
+bool comment_is_topic(const struct comment_reader *reader, struct str word)
+{
+	const struct comment_topic *topic = &reader->topic;
+
+	if (!word.n)
+		return false;
+	for (size_t i = 0; (topic->bits & topic_bit(word)) && i < topic->n; i++)
+		if (str_eq(topic->words[i], word))
+			return true;
+	return comment_in_label(reader->input->label, word);
 }
 
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
-static bool tells_event(const struct passage *passage, struct range sentence, struct str label)
+static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
+	const struct passage *passage = reader->passage;
 	for (size_t i = sentence.from; i < sentence.to; i++)
-		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_is_topic(label, passage_token(passage, i)->fold))
+		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_is_topic(reader, passage_token(passage, i)->fold))
 			return true;
 	return false;
 }
@@ -119,8 +141,9 @@ static bool names_firm(const struct passage *passage, struct range sentence)
 }
 
 /* Words that neither restate the gap nor split it up, praise or regret it: they tell of something. */
-static size_t count_news(const struct passage *passage, struct range range, struct str label)
+static size_t count_news(const struct comment_reader *reader, struct range range)
 {
+	const struct passage *passage = reader->passage;
 	const uint64_t restates = SPEAKS(FORECAST) | SPEAKS(PRIOR) | SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) |
 				  SPEAKS(WORSE) | SPEAKS(FLAT) | SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE) |
 				  SPEAKS(POINTS) | SPEAKS(LAZY) | SPEAKS(STOCK) | SPEAKS(OTHER_PERIOD) | SPEAKS(GROUP) |
@@ -134,7 +157,7 @@ static size_t count_news(const struct passage *passage, struct range range, stru
 		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
 			 !(passage->speech[i] & restates) && !token_has(token, plain) &&
 			 !token_cues(token, CUES(BLAND)) && !figure_is_word(token->fold) &&
-			 !comment_is_topic(label, token->fold);
+			 !comment_is_topic(reader, token->fold);
 	}
 	return words;
 }
@@ -158,33 +181,36 @@ static bool doubts(const struct passage *passage, struct range range)
 }
 
 /* Enough of them, and more where a bare label ("headwinds") stands beside them; doubt and requests are no news. */
-static bool tells_news(const struct passage *passage, struct range range, struct str label)
+static bool tells_news(const struct comment_reader *reader, struct range range)
 {
+	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, range);
 
 	if (looks_ahead(passage, range) || doubts(passage, range) || (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
 		return false;
-	return count_news(passage, range, label) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
+	return count_news(reader, range) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
 }
 
 /* The pieces between colons and semicolons speak for themselves. */
-static bool tells_news_somewhere(const struct passage *passage, struct range sentence, struct str label)
+static bool tells_news_somewhere(const struct comment_reader *reader, struct range sentence)
 {
+	const struct passage *passage = reader->passage;
 	for (struct range piece = { sentence.from, sentence.from }; piece.from < sentence.to;
 	     piece.from = piece.to + 1) {
 		for (piece.to = piece.from; piece.to < sentence.to; piece.to++)
 			if (token_is_mark(passage_token(passage, piece.to), ':') ||
 			    token_is_mark(passage_token(passage, piece.to), ';'))
 				break;
-		if (tells_news(passage, piece, label))
+		if (tells_news(reader, piece))
 			return true;
 	}
 	return false;
 }
 
 /* A sentence that names something that happened. */
-static bool gives_cause(const struct passage *passage, struct range sentence, struct str label)
+static bool gives_cause(const struct comment_reader *reader, struct range sentence)
 {
+	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, sentence);
 
 	for (size_t i = sentence.from; i < sentence.to; i++)
@@ -194,9 +220,9 @@ static bool gives_cause(const struct passage *passage, struct range sentence, st
 		return false;
 	if (names_firm(passage, sentence))
 		return true;
-	if (tells_news_somewhere(passage, sentence, label))
+	if (tells_news_somewhere(reader, sentence))
 		return true;
-	if (tells_event(passage, sentence, label) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
+	if (tells_event(reader, sentence) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
 		return true;
 	return false;
 }
@@ -256,8 +282,7 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 
 	if (input->unit != COMMENT_UNIT_MONEY ||
 	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))) ||
-	    (!(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) &&
-	     !count_news(reader->passage, sentence, input->label)))
+	    (!(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) && !count_news(reader, sentence)))
 		return false;
 	if (!figures->is_found)
 		figure_find(reader->passage, &figures->found);
@@ -290,7 +315,7 @@ void comment_variance(struct comment_reader *reader)
 	for (size_t from = 0; from < passage->tokens.list.n && !explains;) {
 		struct range sentence = passage_sentence(passage, from);
 
-		explains = gives_cause(passage, sentence, reader->input->label) || admits_gap(passage, sentence) ||
+		explains = gives_cause(reader, sentence) || admits_gap(passage, sentence) ||
 			   names_part(reader, sentence, &figures);
 		from = passage_next(passage, sentence);
 	}

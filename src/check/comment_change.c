@@ -65,7 +65,7 @@ static bool is_plain(const struct comment_reader *reader, size_t i)
 		return true;
 	return token_cues(token, CUES(LINK) | CUES(MORE) | CUES(LESS) | CUES(FIGURE_WORD)) ||
 	       str_ends(token->fold, STR("ly")) || (token->flags & TOKEN_CODE) ||
-	       is_of_label(reader->input->label, token->fold) || comment_is_topic(reader->input->label, token->fold);
+	       is_of_label(reader->input->label, token->fold) || comment_is_topic(reader, token->fold);
 }
 
 bool comment_all_plain(const struct comment_reader *reader, struct range range)
@@ -115,7 +115,7 @@ static bool joins_before(const struct comment_reader *reader, size_t from, size_
 
 		if (token->kind != TOKEN_WORD || (!token_cues(token, CUES(LINK)) && !token_has(token, LEX(TIME_UNIT)) &&
 						  !str_is(token->fold, "de") && !str_is(token->fold, "sich") &&
-						  !comment_is_topic(reader->input->label, token->fold)))
+						  !comment_is_topic(reader, token->fold)))
 			return false;
 	}
 	return true;

@@ -126,7 +126,7 @@ bool comment_names_kpi(const struct comment_reader *reader, struct range range)
 		struct str next = passage_token(reader->passage, i + 1)->fold;
 
 		if (token->kind == TOKEN_WORD && token->fold.n >= 3 && !token_has(token, LEX(FUNCTION)) &&
-		    (comment_is_topic(label, token->fold) || opens_label(label, token->fold, next)))
+		    (comment_is_topic(reader, token->fold) || opens_label(label, token->fold, next)))
 			return true;
 	}
 	return false;
@@ -311,7 +311,8 @@ void comment_pass_figures(struct comment_judge *judge, size_t to)
 static void judge_figures(struct comment_judge *judge, struct range sentence, bool about_kpi, bool is_first)
 {
 	const struct figure *last = NULL;
-	struct range before;
+	struct range before = { sentence.from, sentence.from };
+	bool is_plain = true, is_named = false;
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false;
 
@@ -326,9 +327,11 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 		if (!fits_unit(judge->reader, figure))
 			continue;
 		/* Whatever else is named before a figure owns it; in the first sentence only when the number is not named, too. */
-		before = (struct range){ sentence.from, figure->tokens.from };
-		if (!comment_all_plain(judge->reader, before) &&
-		    !(is_first && comment_names_kpi(judge->reader, before)))
+		before.to = figure->tokens.from;
+		is_plain = is_plain && comment_all_plain(judge->reader, before);
+		is_named = is_named || (is_first && comment_names_kpi(judge->reader, before));
+		before.from = figure->tokens.from;
+		if (!is_plain && !is_named)
 			break;
 		tie = tie_of(judge->reader, figure, sentence, first, last);
 		last = figure;

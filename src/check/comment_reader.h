@@ -11,10 +11,18 @@
 #include "prose/figure.h"
 #include "prose/point.h"
 
+/* What the number of a label is called otherwise (prose/topic.def). */
+struct comment_topic {
+	struct str words[64];
+	size_t n;
+	uint64_t bits; /* of the words: a word without its bit is none of them */
+};
+
 struct comment_reader {
 	const struct passage *passage;
 	const struct comment_input *input;
 	struct comment *comment;
+	struct comment_topic topic;
 };
 
 /* One look for contradictions. */
@@ -63,8 +71,9 @@ bool comment_opens_plainly(const struct passage *passage, struct range sentence)
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
 /* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */
 bool comment_in_label(struct str label, struct str word);
-/* The same, and what the number of the label is called otherwise (prose/topic.def): "turnover" for revenue. */
-bool comment_is_topic(struct str label, struct str word);
+void comment_topic_read(struct comment_topic *topic, struct str label);
+/* The same, and what the number is called otherwise: "turnover" for revenue. */
+bool comment_is_topic(const struct comment_reader *reader, struct str word);
 /* One named person or one role, not a team, in the range. *out: where. */
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);
 /* An action, a plan or an explicit acceptance, not mere watching. *out: where. */

@@ -3,10 +3,41 @@
 
 #include "check/comment_reader.h"
 
-/* The percentage that a clause ties to the term at i: the next one before another term, at most ten words on. */
-static const struct figure *tied(const struct passage *passage, const struct figure_list *figures, size_t i)
+static const uint64_t both = SPEAKS(GROSS) | SPEAKS(NET);
+
+/*
+ * GROSS or NET where the words name such a rate: in full, or by the bare adjective where no other noun follows ("gross held up
+ * better", "88.9 % gross").
+ */
+static uint64_t term_at(const struct passage *passage, size_t i, bool is_retention)
 {
-	for (size_t k = 0; k < figures->list.n; k++) {
+	static const char *const others[] = { "margin", "margins",  "burn",     "profit", "loss",    "new",
+					      "income", "revenue",  "promoter", "debt",   "cash",    "pay",
+					      "salary", "salaries", "of",       "adds",   "working", "present",
+					      "result", "interest", "dollar",   "effect", "book",    "worth" };
+	const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
+	uint64_t term = passage->speech[i] & both;
+
+	if (term || !is_retention || token->kind != TOKEN_WORD || TOKEN_IS_ONE(next, others))
+		return term;
+	if (str_is(token->fold, "gross") || str_is(token->fold, "brutto"))
+		return SPEAKS(GROSS);
+	return str_is(token->fold, "net") || str_is(token->fold, "netto") ? SPEAKS(NET) : 0;
+}
+
+/* The last word of the term that begins at i. */
+static size_t term_end(const struct passage *passage, size_t i)
+{
+	while ((passage->speech[i + 1] & both) && (passage->speech[i + 1] & both) == (passage->speech[i] & both))
+		i++;
+	return i;
+}
+
+/* The percentage that a clause ties to the term at i: the next one before another term, at most twelve words on. */
+static const struct figure *tied_after(const struct passage *passage, const struct figure_list *figures, size_t first,
+				       size_t i)
+{
+	for (size_t k = first; k < figures->list.n; k++) {
 		const struct figure *figure = &figures->list.v[k];
 
 		if (figure->tokens.from <= i)
@@ -16,13 +47,53 @@ static const struct figure *tied(const struct passage *passage, const struct fig
 		for (size_t t = i + 1; t < figure->tokens.from; t++)
 			if ((passage_token(passage, t)->flags & TOKEN_STOP) ||
 			    passage_token(passage, t)->kind == TOKEN_BREAK ||
-			    ((passage->speech[t] & (SPEAKS(GROSS) | SPEAKS(NET))) &&
-			     !(passage->speech[t] & passage->speech[i] & (SPEAKS(GROSS) | SPEAKS(NET)))))
+			    token_is_mark(passage_token(passage, t), ';') ||
+			    (term_at(passage, t, true) && term_at(passage, t, true) != term_at(passage, i, true)))
 				return NULL;
 		if (figure->kind == FIGURE_PERCENT)
 			return figure;
 	}
 	return NULL;
+}
+
+/* "88.9 % gross", "At 91 % our net retention": the figure right before the term, when none follows. */
+static const struct figure *tied_before(const struct passage *passage, const struct figure_list *figures, size_t first,
+					size_t i)
+{
+	static const char *const links[] = { "our", "of", "in", "the", "is", "was", "for" };
+
+	for (size_t k = first; k < figures->list.n && figures->list.v[k].tokens.to <= i; k++) {
+		const struct figure *figure = &figures->list.v[k];
+		bool near = figure->tokens.to <= i && i <= figure->tokens.to + 2;
+
+		for (size_t t = figure->tokens.to; near && t < i; t++)
+			near = TOKEN_IS_ONE(passage_token(passage, t), links);
+		if (near && figure->kind == FIGURE_PERCENT)
+			return figure;
+	}
+	return NULL;
+}
+
+static const struct figure *tied(const struct passage *passage, const struct figure_list *figures, size_t first,
+				 size_t i)
+{
+	const struct figure *figure = tied_before(passage, figures, first, i);
+
+	return figure ? figure : tied_after(passage, figures, first, term_end(passage, i));
+}
+
+/* "NRR counts only what customers cancel, not what they add": losses and nothing else. */
+static bool counts_losses_only(const struct passage *passage, struct range sentence)
+{
+	bool alone = false, loss = false, gain = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		alone |=
+			token_cues(passage_token(passage, i), CUES(ALONE)) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
+		loss |= token_cues(passage_token(passage, i), CUES(LOSS));
+		gain |= !alone && (passage->speech[i] & SPEAKS(UPSELL));
+	}
+	return alone && loss && !gain;
 }
 
 /* The sentence says of the one term that it is helped by, or leaves out, expansion. */
@@ -50,54 +121,127 @@ static bool is_negated(const struct passage *passage, struct range sentence)
 	return (passage_lex(passage, sentence) & LEX(NEGATE)) != 0;
 }
 
+/* "That is what remains before …", "Reminder: this shows …": says more of the rate named before. */
+static bool refers_back(const struct passage *passage, struct range sentence)
+{
+	static const char *const words[] = { "this", "that", "it", "which", "das", "dies", "es", "cela" };
+
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), words))
+			return i <= sentence.from + 1 || token_is_mark(passage_token(passage, i - 1), ':');
+	return false;
+}
+
+static bool leaves_expansion_out(const struct passage *passage, struct range sentence)
+{
+	return joins(passage, sentence, SPEAKS(LEAVES_OUT)) || counts_losses_only(passage, sentence);
+}
+
+static bool takes_expansion_in(const struct passage *passage, struct range sentence)
+{
+	return joins(passage, sentence, SPEAKS(TAKES_IN)) && !is_negated(passage, sentence) &&
+	       !(passage_speaks(passage, sentence) & SPEAKS(LEAVES_OUT));
+}
+
+/* The figures that the text gives the two rates. */
+struct rates {
+	double gross, net; /* below 0: none */
+	double gross_slack, net_slack;
+	struct range place, net_place;
+};
+
+static void read_rates(const struct passage *passage, bool is_retention, struct rates *out)
+{
+	struct figure_list figures = { 0 };
+
+	figure_find(passage, &figures);
+	for (size_t i = 0, first = 0; i < passage->tokens.list.n; i = term_end(passage, i) + 1) {
+		uint64_t term = term_at(passage, i, is_retention);
+		const struct figure *figure;
+
+		while (first < figures.list.n && figures.list.v[first].tokens.to + 2 < i)
+			first++;
+		figure = term ? tied(passage, &figures, first, i) : NULL;
+		if (!figure)
+			continue;
+		if ((term & SPEAKS(GROSS)) && out->gross < 0) {
+			out->gross = figure->value;
+			out->gross_slack = figure->slack;
+			out->place = figure->tokens;
+		}
+		if ((term & SPEAKS(NET)) && out->net < 0) {
+			out->net = figure->value;
+			out->net_slack = figure->slack;
+			out->net_place = figure->tokens;
+		}
+	}
+	vec_release(&figures.list);
+}
+
+/* Which of the two rates the item is; 0 for none. */
+static uint64_t rate_of(const struct comment_input *input)
+{
+	if (str_find(input->id, STR("gross_revenue_retention"), 0) != STR_NONE || str_ends(input->id, STR("grr")))
+		return SPEAKS(GROSS);
+	if (str_find(input->id, STR("net_revenue_retention"), 0) != STR_NONE || str_ends(input->id, STR("nrr")))
+		return SPEAKS(NET);
+	return 0;
+}
+
+/* One name for the other's figure: the item's own figure goes by the other name, and its own name has none. */
+static bool is_swapped(const struct comment_input *input, uint64_t rate, const struct rates *rates)
+{
+	double other = rate == SPEAKS(GROSS) ? rates->net : rates->gross;
+	double own = rate == SPEAKS(GROSS) ? rates->gross : rates->net;
+	double slack = rate == SPEAKS(GROSS) ? rates->net_slack : rates->gross_slack;
+	double gap = other - input->actual.value;
+
+	return rate && input->actual.known && other >= 0 && own < 0 && gap <= slack && gap >= -slack;
+}
+
+/* What the sentences say of the two: GRR that expansion helped, NRR that leaves it out. */
+static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t rate, struct range *out)
+{
+	uint64_t last = rate;
+
+	for (size_t from = 0; from < passage->tokens.list.n;) {
+		struct range sentence = passage_sentence(passage, from);
+		uint64_t all = 0, of;
+
+		for (size_t i = sentence.from; i < sentence.to; i++)
+			all |= term_at(passage, i, is_retention);
+		of = all ? all : last;
+		*out = sentence;
+		if (of == SPEAKS(GROSS) && takes_expansion_in(passage, sentence))
+			return true;
+		if (of == SPEAKS(NET) && (all || refers_back(passage, sentence)) &&
+		    leaves_expansion_out(passage, sentence))
+			return true;
+		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
+		last = all ? all : rate ? last : 0;
+		from = passage_next(passage, sentence);
+	}
+	return false;
+}
+
 void comment_retention(struct comment_reader *reader)
 {
 	const struct passage *passage = reader->passage;
-	bool is_gross_item = str_find(reader->input->id, STR("gross_revenue_retention"), 0) != STR_NONE ||
-			     str_ends(reader->input->id, STR("grr"));
-	struct figure_list figures = { 0 };
-	double gross = -1, net = -1;
-	struct range place = { 0, 0 };
-	bool found = false;
+	struct range all = { 0, passage->tokens.list.n }, found;
+	uint64_t rate = rate_of(reader->input);
+	bool is_retention = rate || (passage_speaks(passage, all) & both);
+	struct rates rates = { -1, -1, 0, 0, { 0, 0 }, { 0, 0 } };
 
-	if (!is_gross_item &&
-	    !(passage_speaks(passage, (struct range){ 0, passage->tokens.list.n }) & (SPEAKS(GROSS) | SPEAKS(NET))))
+	if (!is_retention)
 		return;
-	figure_find(passage, &figures);
-	for (size_t from = 0; from < passage->tokens.list.n && !found;) {
-		struct range sentence = passage_sentence(passage, from), after;
-		uint64_t all = passage_speaks(passage, sentence), both = SPEAKS(GROSS) | SPEAKS(NET);
-
-		after = passage_sentence(passage, passage_next(passage, sentence));
-		for (size_t i = sentence.from; i < sentence.to; i++) {
-			const struct figure *figure = passage->speech[i] & both ? tied(passage, &figures, i) : NULL;
-
-			if (!figure)
-				continue;
-			if ((passage->speech[i] & SPEAKS(GROSS)) && gross < 0) {
-				gross = figure->value;
-				place = figure->tokens;
-			}
-			if ((passage->speech[i] & SPEAKS(NET)) && net < 0)
-				net = figure->value;
-		}
-		/* GRR that upsell helped; NRR that leaves expansion out. */
-		found = ((all & SPEAKS(GROSS)) && !(all & SPEAKS(NET)) && joins(passage, sentence, SPEAKS(TAKES_IN)) &&
-			 !is_negated(passage, sentence) && !(all & SPEAKS(LEAVES_OUT))) ||
-			((all & SPEAKS(NET)) && !(all & SPEAKS(GROSS)) && joins(passage, sentence, SPEAKS(LEAVES_OUT)));
-		/* "GRR was 93 %. Upsells at three customers helped." */
-		if (!found && (all & SPEAKS(GROSS)) && !(all & SPEAKS(NET)) && after.to > after.from &&
-		    !(passage_speaks(passage, after) & both) && joins(passage, after, SPEAKS(TAKES_IN)) &&
-		    !is_negated(passage, after) && !(passage_speaks(passage, after) & SPEAKS(LEAVES_OUT)))
-			found = true;
-		if (found)
-			comment_report(reader, COMMENT_RETENTION, sentence, sentence);
-		from = passage_next(passage, sentence);
-	}
-	if (!found && (gross > 100 || (gross >= 0 && net >= 0 && gross > net + 1e-9)))
-		comment_report(reader, COMMENT_RETENTION, place, place);
-	else if (!found && is_gross_item && reader->input->actual.known && reader->input->actual.value > 100)
-		comment_report(reader, COMMENT_RETENTION, (struct range){ 0, passage->tokens.list.n },
-			       (struct range){ 0, 0 });
-	vec_release(&figures.list);
+	read_rates(passage, is_retention, &rates);
+	if (mixes_up(passage, is_retention, rate, &found))
+		comment_report(reader, COMMENT_RETENTION, found, found);
+	else if (rates.gross > 100 || (rates.gross >= 0 && rates.net >= 0 && rates.gross > rates.net + 1e-9))
+		comment_report(reader, COMMENT_RETENTION, rates.place, rates.place);
+	else if (is_swapped(reader->input, rate, &rates))
+		comment_report(reader, COMMENT_RETENTION, rate == SPEAKS(GROSS) ? rates.net_place : rates.place,
+			       rate == SPEAKS(GROSS) ? rates.net_place : rates.place);
+	else if (rate == SPEAKS(GROSS) && reader->input->actual.known && reader->input->actual.value > 100)
+		comment_report(reader, COMMENT_RETENTION, all, (struct range){ 0, 0 });
 }

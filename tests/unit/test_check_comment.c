@@ -94,6 +94,43 @@ static void test_wording(void **state)
 	assert_text("section.lowlights", "GRR was 104 %.", "grr_nrr_confusion");
 }
 
+static void assert_grr(double actual, const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text),
+				       .id = STR("customers.gross_revenue_retention"),
+				       .label = STR("Gross revenue retention"),
+				       .unit = COMMENT_UNIT_PERCENT,
+				       .actual = { true, actual },
+				       .period = { 2026, 3, 3 } };
+
+	assert_faults_of(input, expected);
+}
+
+static void test_retention(void **state)
+{
+	(void)state;
+	assert_grr(91, "Gross 91 %, net 108 %.", "");
+	assert_grr(91, "Gross 91 %, net 89 %.", "grr_nrr_confusion");
+	assert_grr(91, "At 91 % our net retention is as forecast.", "grr_nrr_confusion");
+	assert_grr(91, "91 %: what we lost to closures was made good by new modules.", "grr_nrr_confusion");
+	assert_grr(91, "91 %. New modules are not part of this figure; they took net retention to 107 %.", "");
+	assert_text("section.lowlights", "NRR counts only what customers cancel, not what they add.",
+		    "grr_nrr_confusion");
+	assert_text("section.lowlights", "NRR counts what customers cancel and add; GRR leaves out what they add.", "");
+}
+
+static void test_asks(void **state)
+{
+	(void)state;
+	assert_text("section.lowlights", "Could one of you put in a word with the bank?", "ask_no_date");
+	assert_text("section.lowlights", "Could one of you put in a word with the bank by 3 May?", "");
+	assert_text("section.lowlights", "Any thoughts from the board on the lease are most welcome.", "ask_no_date");
+	assert_text("section.lowlights", "We would be glad if Henrik made a call to their buyer.", "ask_no_date");
+	assert_text("section.lowlights", "The bank asked whether directors would guarantee the line.", "");
+	assert_text("section.lowlights", "Henrik's call got us a meeting, for which we are grateful.", "");
+	assert_text("board.asks", "By 24 July we need two things: consent to the lease and a name for the chair.", "");
+}
+
 static void test_points(void **state)
 {
 	(void)state;
@@ -144,8 +181,10 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes), cmocka_unit_test(test_contradictions), cmocka_unit_test(test_wording),
-		cmocka_unit_test(test_points), cmocka_unit_test(test_stray_bracket),  cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_causes),        cmocka_unit_test(test_contradictions),
+		cmocka_unit_test(test_wording),       cmocka_unit_test(test_points),
+		cmocka_unit_test(test_retention),     cmocka_unit_test(test_asks),
+		cmocka_unit_test(test_stray_bracket), cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
