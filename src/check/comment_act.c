@@ -15,6 +15,9 @@ bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to)
 {
 	const uint64_t other = LEX(FUNCTION) | LEX(COMMON) | LEX(PLACE) | LEX(MONTH) | LEX(ORGWORD) | LEX(ACRONYM) |
 			       LEX(NATIONAL) | LEX(SEGMENT) | LEX(TIER) | LEX(PRODUCT) | LEX(GATE);
+	static const char *const particles[] = {
+		"van", "von", "de", "di", "da", "del", "den", "der", "el", "bin", "zu"
+	};
 	size_t k = i;
 
 	while (k < i + 2) {
@@ -26,6 +29,13 @@ bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to)
 			break;
 		k++;
 	}
+	/* "Noor van Dijk" */
+	if (k > i && TOKEN_IS_ONE(passage_token(passage, k), particles))
+		for (size_t n = k + 1; n < k + 3 && passage_token(passage, n)->kind == TOKEN_WORD; n++)
+			if (passage_token(passage, n)->flags & TOKEN_UPPER) {
+				k = n + 1;
+				break;
+			}
 	*to = k;
 	return k > i;
 }

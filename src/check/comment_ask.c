@@ -170,16 +170,44 @@ bool comment_asks_board(const struct comment_reader *reader, struct range senten
 		return false;
 	if (is_question(passage, sentence) && addresses(passage, sentence) && !has_cue(passage, sentence, CUES(TOLD)))
 		return true;
+	if (addresses(passage, sentence) && has_cue(passage, sentence, CUES(OUR_WISH)))
+		return true;
 	return wishes(passage, sentence) || asks(passage, sentence) || bids(passage, sentence) ||
 	       invites(passage, sentence);
 }
 
 /* --- when */
 
+/* "which were circulated in March" */
+static bool is_over(const struct passage *passage, struct range sentence, size_t i)
+{
+	static const char *const words[] = {
+		"was", "were", "circulated", "dated", "dates", "since", "wurde", "wurden"
+	};
+
+	for (size_t k = 1; k <= 5 && i >= sentence.from + k; k++) {
+		if (token_is_mark(passage_token(passage, i - k), ','))
+			return false;
+		if (TOKEN_IS_ONE(passage_token(passage, i - k), words))
+			return true;
+	}
+	return false;
+}
+
 static bool has_date(const struct comment_reader *reader, struct range range)
 {
-	return passage_mark(reader->passage, MARK_TIME, range, 0, NULL) ||
-	       (passage_speaks(reader->passage, range) & SPEAKS(DATE_BY_MEETING));
+	const struct passage *passage = reader->passage;
+	struct range rest = range, found;
+
+	if (passage_speaks(passage, range) & SPEAKS(DATE_BY_MEETING))
+		return true;
+	/* A few dates decide: the cost stays linear. */
+	for (size_t n = 0; n < 8 && rest.from < rest.to && passage_mark(passage, MARK_TIME, rest, 0, &found); n++) {
+		if (!is_over(passage, range, found.from))
+			return true;
+		rest.from = found.to > rest.from ? found.to : rest.from + 1;
+	}
+	return false;
 }
 
 /* "We need it by 3 May.", "Both by the end of July.": a short sentence that dates what stands before it. */

@@ -162,12 +162,40 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 	return words;
 }
 
-/* What is to come, or what was hoped for; "would have been" looks back. */
+/* What is to come; "would have been", "than we had dared to hope" look back. */
 static bool looks_ahead(const struct passage *passage, struct range range)
 {
-	for (size_t i = range.from; i < range.to; i++)
-		if ((passage->speech[i] & SPEAKS(FUTURE)) && !str_is(passage_token(passage, i)->fold, "would"))
+	static const char *const past[] = { "had", "than", "as" };
+
+	for (size_t i = range.from; i < range.to; i++) {
+		bool back = str_is(passage_token(passage, i)->fold, "would");
+
+		for (size_t k = 1; k <= 5 && !back && i >= range.from + k; k++)
+			back = TOKEN_IS_ONE(passage_token(passage, i - k), past);
+		if ((passage->speech[i] & SPEAKS(FUTURE)) && !back)
 			return true;
+	}
+	return false;
+}
+
+/* "We are investing heavily in stability": what we do about it, not why it came so. */
+static bool is_activity(const struct passage *passage, struct range range)
+{
+	static const char *const be[] = { "are", "am", "keep" };
+
+	for (size_t i = range.from; i + 1 < range.to; i++) {
+		size_t k = i + 1;
+
+		if (!TOKEN_IS_ONE(passage_token(passage, i), be))
+			continue;
+		while (k < range.to && (str_ends(passage_token(passage, k)->fold, STR("ly")) ||
+					str_is(passage_token(passage, k)->fold, "all")))
+			k++;
+		if (str_ends(passage_token(passage, k)->fold, STR("ing")) && passage_token(passage, k)->fold.n > 5)
+			for (size_t back = i; back > range.from && back + 12 > i; back--)
+				if (token_cues(passage_token(passage, back - 1), CUES(WE)))
+					return true;
+	}
 	return false;
 }
 
@@ -186,7 +214,8 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, range);
 
-	if (looks_ahead(passage, range) || doubts(passage, range) || (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
+	if (looks_ahead(passage, range) || is_activity(passage, range) || doubts(passage, range) ||
+	    (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
 		return false;
 	return count_news(reader, range) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
 }

@@ -164,6 +164,15 @@ static bool is_watched(const struct passage *passage, size_t from, size_t to)
 	return false;
 }
 
+/* "whose budgets may be frozen", "would stop all tills" */
+static bool is_supposed(const struct passage *passage, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((passage->speech[i] & SPEAKS(HEDGE)) || str_is(passage_token(passage, i)->fold, "would"))
+			return true;
+	return false;
+}
+
 bool comment_names_plan(const struct passage *passage, struct range range, struct range *out)
 {
 	for (size_t i = range.from; i < range.to; i++) {
@@ -192,8 +201,7 @@ bool comment_names_plan(const struct passage *passage, struct range range, struc
 		/* "A patent claim may need a plan", "whose budgets may be frozen": a possibility is no plan. */
 		while (clause > range.from && i - clause < 6 && passage_token(passage, clause - 1)->kind != TOKEN_MARK)
 			clause--;
-		if (passage_speaks(passage, (struct range){ clause, i }) & SPEAKS(HEDGE) ||
-		    is_watched(passage, clause, i))
+		if (is_supposed(passage, clause, i) || is_watched(passage, clause, i))
 			continue;
 		if (passage_lex(passage, (struct range){ clause, i }) & LEX(NEGATE))
 			continue;

@@ -134,6 +134,11 @@ static bool refers_back(const struct passage *passage, struct range sentence)
 
 static bool leaves_expansion_out(const struct passage *passage, struct range sentence)
 {
+	/* "Without the seat growth it would have been 101 %" tells what expansion did. */
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (str_is(passage_token(passage, i)->fold, "would"))
+			return false;
+
 	return joins(passage, sentence, SPEAKS(LEAVES_OUT)) || counts_losses_only(passage, sentence);
 }
 
@@ -199,13 +204,22 @@ static bool is_swapped(const struct comment_input *input, uint64_t rate, const s
 	return rate && input->actual.known && other >= 0 && own < 0 && gap <= slack && gap >= -slack;
 }
 
+/* To the first semicolon: "Two upsells carried it; GRR fell". */
+static struct range piece_of(const struct passage *passage, struct range sentence)
+{
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (token_is_mark(passage_token(passage, i), ';'))
+			return (struct range){ sentence.from, i };
+	return sentence;
+}
+
 /* What the sentences say of the two: GRR that expansion helped, NRR that leaves it out. */
 static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t rate, struct range *out)
 {
 	uint64_t last = rate;
 
 	for (size_t from = 0; from < passage->tokens.list.n;) {
-		struct range sentence = passage_sentence(passage, from);
+		struct range sentence = piece_of(passage, passage_sentence(passage, from));
 		uint64_t all = 0, of;
 
 		for (size_t i = sentence.from; i < sentence.to; i++)
@@ -219,7 +233,8 @@ static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t 
 			return true;
 		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
 		last = all ? all : rate ? last : 0;
-		from = passage_next(passage, sentence);
+		from = token_is_mark(passage_token(passage, sentence.to), ';') ? sentence.to + 1
+									       : passage_next(passage, sentence);
 	}
 	return false;
 }

@@ -137,11 +137,16 @@ static bool raises(const struct comment_reader *reader, struct range sentence)
 		i++;
 	if (passage_token(passage, i)->kind == TOKEN_NUMBER || TOKEN_IS_ONE(passage_token(passage, i), counts))
 		return true;
+	/* "And the lease ends …", but not "And the CFO has …" */
+	if (TOKEN_IS_ONE(passage_token(passage, i), joins)) {
+		struct range opening = { i + 1, i + 5 < sentence.to ? i + 5 : sentence.to };
+
+		return !comment_names_owner(passage, opening, &who) && !comment_names_act(passage, opening, &who) &&
+		       !comment_asks_board(reader, sentence);
+	}
 	if (comment_names_owner(passage, sentence, &who) || comment_names_act(passage, sentence, &who) ||
 	    comment_asks_board(reader, sentence))
 		return false;
-	if (TOKEN_IS_ONE(passage_token(passage, i), joins))
-		return true;
 	if (passage_speaks(passage, sentence) & SPEAKS(HEDGE))
 		return true;
 	for (; i < sentence.to; i++)
