@@ -104,6 +104,12 @@ static bool is_plain_deed(const struct passage *passage, size_t verb)
 /* "is being qualified", "were retested", "has been retained" */
 static bool is_done(const struct passage *passage, size_t i, struct range range)
 {
+	static const char *const participles[] = {
+		"built", "rebuilt", "bought", "brought",    "taught",   "sought",    "written",  "rewritten",
+		"drawn", "set",     "sold",   "found",      "sent",     "put",       "cut",      "laid",
+		"kept",  "begun",   "given",  "dealt",      "done",     "spread",    "split",    "shown",
+		"spun",  "geprüft", "gebaut", "verhandelt", "bestellt", "gesichert", "geschult", "ersetzt"
+	};
 	size_t k = i + 1;
 
 	while (k < range.to && (token_cues(passage_token(passage, k), CUES(BE)) ||
@@ -118,7 +124,15 @@ static bool is_done(const struct passage *passage, size_t i, struct range range)
 		    str_is(passage_token(passage, i - back)->fold, "would"))
 			return false;
 	return str_ends(passage_token(passage, k)->fold, STR("ed")) ||
-	       token_cues(passage_token(passage, k), CUES(PARTICIPLE)) || (passage->speech[k] & SPEAKS(PLAN));
+	       TOKEN_IS_ONE(passage_token(passage, k), participles) || (passage->speech[k] & SPEAKS(PLAN));
+}
+
+/* We, and whoever was named before. */
+static bool is_actor(const struct token *token)
+{
+	static const char *const others[] = { "she", "he", "who", "je" };
+
+	return token_cues(token, CUES(WE)) || TOKEN_IS_ONE(token, others);
 }
 
 bool comment_names_act(const struct passage *passage, struct range range, struct range *out)
@@ -140,15 +154,15 @@ bool comment_names_act(const struct passage *passage, struct range range, struct
 		/* "HR director Sunniva Berg runs …", "our head of supply chain has …" */
 		if (is_role && comment_may_be_person(passage, to, &verb))
 			to = verb;
-		if (!known && !is_role && !token_cues(token, CUES(ACTOR)) &&
+		if (!known && !is_role && !is_actor(token) &&
 		    !(opens_clause(passage, range, i) && comment_may_be_person(passage, i, &to)))
 			continue;
 		verb = verb_of(passage, to, range.to);
 		if (!is_deed(passage, verb, range.to))
 			continue;
-		if (!known && !is_role && !token_cues(token, CUES(ACTOR)) && !is_plain_deed(passage, verb))
+		if (!known && !is_role && !is_actor(token) && !is_plain_deed(passage, verb))
 			continue;
-		*out = token_cues(token, CUES(ACTOR)) ? (struct range){ i, i } : (struct range){ i, to };
+		*out = is_actor(token) ? (struct range){ i, i } : (struct range){ i, to };
 		return true;
 	}
 	return false;

@@ -41,6 +41,14 @@ static bool has_cue(const struct passage *passage, struct range range, uint64_t 
 	return false;
 }
 
+static bool has_word(const struct passage *passage, struct range range, const char *const *words, size_t n)
+{
+	for (size_t i = range.from; i < range.to; i++)
+		if (token_is_one(passage_token(passage, i), words, n) && !passage->quoted[i])
+			return true;
+	return false;
+}
+
 static bool has_person(const struct passage *passage, struct range range)
 {
 	size_t to;
@@ -161,6 +169,8 @@ static bool invites(const struct passage *passage, struct range sentence)
 
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence)
 {
+	static const char *const told[] = { "asked", "requested", "answered", "wrote", "wondered" };
+	static const char *const our[] = { "wish", "wishes", "wishlist", "wünsche", "bitte", "anliegen" };
 	const struct passage *passage = reader->passage;
 
 	uint64_t all = passage_speaks(passage, sentence);
@@ -168,9 +178,10 @@ bool comment_asks_board(const struct comment_reader *reader, struct range senten
 	if ((all & SPEAKS(NO_ASK)) || (!(all & (SPEAKS(ASK) | SPEAKS(BOARD))) &&
 				       !has_cue(passage, sentence, CUES(WISH) | CUES(REQUEST) | CUES(ASKED))))
 		return false;
-	if (is_question(passage, sentence) && addresses(passage, sentence) && !has_cue(passage, sentence, CUES(TOLD)))
+	if (is_question(passage, sentence) && addresses(passage, sentence) &&
+	    !has_word(passage, sentence, told, COUNT_OF(told)))
 		return true;
-	if (addresses(passage, sentence) && has_cue(passage, sentence, CUES(OUR_WISH)))
+	if (addresses(passage, sentence) && has_word(passage, sentence, our, COUNT_OF(our)))
 		return true;
 	return wishes(passage, sentence) || asks(passage, sentence) || bids(passage, sentence) ||
 	       invites(passage, sentence);

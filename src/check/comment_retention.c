@@ -85,12 +85,20 @@ static const struct figure *tied(const struct passage *passage, const struct fig
 /* "NRR counts only what customers cancel, not what they add": losses and nothing else. */
 static bool counts_losses_only(const struct passage *passage, struct range sentence)
 {
+	static const char *const only[] = { "only",        "alone", "solely", "purely",     "merely",
+					    "exclusively", "just",  "nur",    "uniquement", "seulement" };
+	static const char *const losses[] = { "lost",        "lose",      "losses",     "loss",          "cancel",
+					      "cancels",     "cancelled", "canceled",   "cancellations", "cancellation",
+					      "reduce",      "reduced",   "reductions", "cut",           "churn",
+					      "churned",     "downgrade", "downgrades", "downgraded",    "shrank",
+					      "shrink",      "shrinkage", "left",       "leave",         "survived",
+					      "survives",    "remains",   "remain",     "kept",          "stayed",
+					      "kündigungen", "kündigen",  "verloren",   "pertes" };
 	bool alone = false, loss = false, gain = false;
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
-		alone |=
-			token_cues(passage_token(passage, i), CUES(ALONE)) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
-		loss |= token_cues(passage_token(passage, i), CUES(LOSS));
+		alone |= TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
+		loss |= TOKEN_IS_ONE(passage_token(passage, i), losses);
 		gain |= !alone && (passage->speech[i] & SPEAKS(UPSELL));
 	}
 	return alone && loss && !gain;
