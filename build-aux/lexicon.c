@@ -20,6 +20,7 @@ static const struct row prose_rows[] = {
 #include "prose/lexicon_people.def"
 #include "prose/lexicon_fates.def"
 #include "prose/lexicon_openers.def"
+#include "prose/lexicon_places.def"
 #undef LEXICON
 #define FIRM(name, kind) { LEXICON_##kind, name },
 #include "prose/firm.def"
@@ -38,6 +39,9 @@ static const struct row cue_rows[] = {
 #include "prose/cue.def"
 #undef CUE
 #undef ENDING
+#define NOUN(cue, words) { CUE_##cue, words },
+#include "prose/noun.def"
+#undef NOUN
 };
 
 static const struct ending_row {
@@ -212,7 +216,7 @@ static void print_endings(struct builder *builder)
 {
 	size_t tails[LEXICON_TAILS + 1] = { 0 };
 
-	if (builder->endings.n > UINT8_MAX)
+	if (builder->endings.n > UINT16_MAX)
 		fail("too many endings", STR(""));
 	if (builder->endings.n)
 		qsort(builder->endings.v, builder->endings.n, sizeof(*builder->endings.v), by_tail);
@@ -226,7 +230,7 @@ static void print_endings(struct builder *builder)
 		       ending->row->least, ending->row->before, ending->row->cue);
 	}
 	printf("\t{ 0, 0, 0, 0, 0 },\n");
-	print_list("uint8_t", builder->name, "tails", tails, LEXICON_TAILS + 1);
+	print_list("uint16_t", builder->name, "tails", tails, LEXICON_TAILS + 1);
 }
 
 /* '?' as a number too, or trigraphs would come about. */

@@ -136,7 +136,7 @@ struct lexicon {
 	const struct lexicon_word *words;
 	const struct lexicon_phrase *phrases;
 	const struct lexicon_ending *endings; /* in the order of the hash of their last two bytes */
-	const uint8_t *tails; /* per hash the first ending, and one more */
+	const uint16_t *tails; /* per hash the first ending, and one more */
 	const uint16_t *slots; /* numbers of words, 0 for free; open addressing */
 	uint32_t mask;
 };

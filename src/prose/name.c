@@ -299,9 +299,21 @@ static bool is_german_noun(const struct finder *finder, size_t i)
 
 	if (token_cues(token, CUES(NOUN_ENDING)) && !token_has(token, LEX(ORGWORD)))
 		return true;
+	if (token_cues(token, CUES(GERMAN_NOUN) | CUES(GERMAN_HEAD)) && !token_has(token, LEX(ORGWORD)) &&
+	    known_in_german(finder->tokens, i, i + 1))
+		return true;
 	if (!before || before->kind != TOKEN_WORD || (before->flags & TOKEN_UPPER) || is_taken(finder, i + 1))
 		return false;
 	return TOKEN_IS_ONE(before, articles);
+}
+
+/* "Underwriting wants to see …", but "Harbor – 55k": an English word that opens a sentence and goes on in it. */
+static bool is_english_opener(const struct finder *finder, size_t i)
+{
+	const struct token *token = peek(finder, i), *next = peek(finder, i + 1);
+
+	return token_cues(token, CUES(ENGLISH_OPENER)) && (token->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+	       next->kind == TOKEN_WORD && !is_taken(finder, i + 1);
 }
 
 /* A taken token that is no date: the amount behind a name. */
@@ -364,7 +376,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 && is_german_noun(finder, from) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first))) ||
+	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first) ||
+				is_english_opener(finder, from))) ||
 	    is_shouted_sentence(finder, from, to))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */

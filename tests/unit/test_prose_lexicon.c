@@ -91,6 +91,7 @@ static void test_table_holds_every_row(void **state)
 #include "prose/lexicon.def"
 #include "prose/lexicon_answers.def"
 #include "prose/lexicon_people.def"
+#include "prose/lexicon_places.def"
 #define FIRM(name, kind) { &lexicon_prose, LEXICON_##kind, LEXICON_COUNT_FLAT, name },
 #include "prose/firm.def"
 #include "prose/lexicon_fates.def"
@@ -123,6 +124,8 @@ static void test_cues(void **state)
 #define CUE(name, words)                   { CUE_##name, 0, 0, false, words },
 #define ENDING(name, least, before, words) { CUE_##name, least, before, true, words },
 #include "prose/cue.def"
+#define NOUN(name, words) { CUE_##name, 0, 0, false, words },
+#include "prose/noun.def"
 	};
 	struct buf longer = BUF_EMPTY;
 

@@ -60,6 +60,21 @@ static void test_by_form_no_account(void **state)
 	assert_names("Total. Upsell. The HIPAA", all, "");
 }
 
+static void test_dictionaries(void **state)
+{
+	const unsigned all = NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON;
+
+	(void)state;
+	assert_names("Mette asked me, Giulia Ferraris sums up, Pleun has still to", all, "");
+	assert_names("Porvoo, Donauwörth and Abu Dhabi", all, "");
+	assert_names("Der Vertragsschluss ist im Mai, weniger Geld", all, "");
+	assert_names("Das Bestandskunden-Upsell und die Flottendiagnose", all, "");
+	assert_names("Underwriting wants to see it. Harbor \xe2\x80\x93 55k", all, "Harbor");
+	assert_names("Mostly Airbus Helicopters, at Legal & General, apollo tyres", all,
+		     "Airbus Helicopters|Legal & General|apollo tyres");
+	assert_names("With SAP, and SAP wants eleven; Otto asked", all, "SAP|Otto");
+}
+
 static void test_first(void **state)
 {
 	struct name three[] = { { 2, 4, 0 }, { 4, 5, 0 }, { 9, 11, 0 } };
@@ -79,6 +94,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_extent),
 		cmocka_unit_test(test_by_form_no_account),
+		cmocka_unit_test(test_dictionaries),
 		cmocka_unit_test(test_first),
 	};
 
