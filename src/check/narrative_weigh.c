@@ -4,6 +4,7 @@
 #include "check/narrative_weigh.h"
 
 #include "base/index.h"
+#include "prose/known.h"
 
 /* Words for things, and parties that stand beside a deal. */
 #define THING  (LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TIER))
@@ -89,7 +90,6 @@ static void see_form(struct view *view)
 {
 	const struct narrative_reader *reader = view->reader;
 	const struct name *name = view->name;
-	size_t from = name->from > 12 ? name->from - 12 : 0;
 
 	for (size_t i = name->from; i < name->to; i++) {
 		const struct token *token = narrative_token(reader, i);
@@ -100,9 +100,7 @@ static void see_form(struct view *view)
 		view->ampersand |= token_is_mark(token, '&') || token_is_mark(token, '+');
 		view->connected |= token_has(token, LEX(CONNECT)) && !(token->flags & TOKEN_UPPER);
 	}
-	for (size_t i = from; i < name->to + 12 && !view->german; i++)
-		view->german = token_cues(narrative_token(reader, i), CUES(GERMAN)) &&
-			       !(narrative_token(reader, i)->flags & TOKEN_UPPER);
+	view->german = known_in_german(&reader->tokens, name->from, name->to);
 }
 
 /* What is said before it. */

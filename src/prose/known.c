@@ -62,12 +62,8 @@ void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *
 
 bool known_in_german(const struct token_list *tokens, size_t from, size_t to)
 {
-	static const char *const words[] = { "der", "die", "das", "und", "ein", "eine", "mit",
-					     "für", "wir", "ist", "bei", "den", "dem",  "von",
-					     "zu",  "im",  "am",  "vom", "auf", "sich", "noch" };
-
 	for (size_t i = from > 12 ? from - 12 : 0; i < to + 12; i++)
-		if (!(token_at(tokens, i)->flags & TOKEN_UPPER) && TOKEN_IS_ONE(token_at(tokens, i), words))
+		if (!(token_at(tokens, i)->flags & TOKEN_UPPER) && token_cues(token_at(tokens, i), CUES(GERMAN)))
 			return true;
 	return false;
 }

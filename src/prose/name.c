@@ -3,6 +3,7 @@
 
 #include "prose/known.h"
 #include "prose/name.h"
+#include "prose/noun.h"
 
 #include "prose/name_word.h"
 
@@ -287,35 +288,6 @@ static bool is_person(const struct finder *finder, size_t from, size_t to)
 	       (to == from + 2 && second->kind == TOKEN_WORD && !token_has(second, LEX(ORGWORD) | LEX(COMMON)));
 }
 
-/* German writes every noun with a capital: what such words end in, and the articles before them, tell a thing from a firm. */
-static bool is_german_noun(const struct finder *finder, size_t i)
-{
-	static const char *const articles[] = { "das",     "ein",   "eine",  "einen",   "einem", "einer",  "eines",
-						"den",     "dem",   "des",   "kein",    "keine", "keinen", "zum",
-						"zur",     "im",    "beim",  "vom",     "neue",  "neuen",  "ihr",
-						"ihre",    "ihren", "seine", "weitere", "unser", "unsere", "viele",
-						"mehrere", "über",  "als",   "ohne" };
-	const struct token *token = peek(finder, i), *before = i ? peek(finder, i - 1) : NULL;
-
-	if (token_cues(token, CUES(NOUN_ENDING)) && !token_has(token, LEX(ORGWORD)))
-		return true;
-	if (token_cues(token, CUES(GERMAN_NOUN) | CUES(GERMAN_HEAD)) && !token_has(token, LEX(ORGWORD)) &&
-	    known_in_german(finder->tokens, i, i + 1))
-		return true;
-	if (!before || before->kind != TOKEN_WORD || (before->flags & TOKEN_UPPER) || is_taken(finder, i + 1))
-		return false;
-	return TOKEN_IS_ONE(before, articles);
-}
-
-/* "Underwriting wants to see …", but "Harbor – 55k": an English word that opens a sentence and goes on in it. */
-static bool is_english_opener(const struct finder *finder, size_t i)
-{
-	const struct token *token = peek(finder, i), *next = peek(finder, i + 1);
-
-	return token_cues(token, CUES(ENGLISH_OPENER)) && (token->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
-	       next->kind == TOKEN_WORD && !is_taken(finder, i + 1);
-}
-
 /* A taken token that is no date: the amount behind a name. */
 static bool opens_amount(const struct finder *finder, size_t i)
 {
@@ -359,6 +331,19 @@ static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t
 	return sentence && to > from + 2;
 }
 
+/* "Donauwörth", "Mostly Donauwörth" */
+static bool is_place(const struct finder *finder, size_t from, size_t to)
+{
+	const struct token *first = peek(finder, from);
+
+	/* "M. Kempten": people are called like towns. */
+	if (from > 1 && token_is_mark(first - 1, '.') && first[-2].span.n == 1)
+		return false;
+	return all_have(finder, from, to, LEX(PLACE)) ||
+	       (token_has(first, ORDINARY) && (first->flags & (TOKEN_SENTENCE | TOKEN_START)) && to > from + 1 &&
+		all_have(finder, from + 1, to, LEX(PLACE)));
+}
+
 static unsigned judge(const struct finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -370,14 +355,14 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 		flags |= NAME_ANON;
 	if (is_person(finder, from, to))
 		flags |= NAME_PERSON;
-	if (all_have(finder, from, to, LEX(PLACE)))
+	if (is_place(finder, from, to))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
-	if (to == from + 1 && is_german_noun(finder, from) &&
+	if (to == from + 1 && (noun_is_german(finder->tokens, from, is_taken(finder, to))) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
 	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first) ||
-				is_english_opener(finder, from))) ||
+				(noun_opens_sentence(finder->tokens, from) && !is_taken(finder, to)))) ||
 	    is_shouted_sentence(finder, from, to))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
@@ -387,6 +372,8 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (to == from + 1 &&
 	    token_has(first, LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(HEAD_CLOSED)) &&
 	    !opens_amount(finder, to))
+		flags |= NAME_COMMON;
+	if (to > from + 1 && noun_is_phrase(finder->tokens, from, to))
 		flags |= NAME_COMMON;
 	/* "Betreuung im Süden", "Ausbau bei Bestandskunden" */
 	if (to > from + 2 && !(peek(finder, from + 1)->flags & TOKEN_UPPER) &&
