@@ -26,16 +26,6 @@ struct assigner {
 	struct range shared[MARK_KINDS]; /* said of all before any is named */
 };
 
-/* Talk of the market; "penetration test" is none. */
-static bool is_of_market(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (token_has(narrative_token(reader, i), LEX(TAM_STRONG)) &&
-		    !token_has(narrative_token(reader, i), LEX(GATE)))
-			return true;
-	return false;
-}
-
 /* "The former wants …", "The first two sign in May": some of those that the paragraph has named so far. */
 static bool say_ordinal_here(struct assigner *assigner, size_t from, size_t to)
 {
@@ -106,7 +96,8 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 		return;
 	}
 	/* A sum, or talk of the market, answers for nobody. */
-	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) || is_of_market(reader, from, to)))
+	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) ||
+		       narrative_share_is_market(reader, from, to, LEX(TAM_STRONG))))
 		return;
 	if (!first && say_ordinal_here(assigner, from, to))
 		return;

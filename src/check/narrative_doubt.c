@@ -16,6 +16,7 @@ struct doubt {
 	uint8_t *said; /* per token: bits of the kinds that it answers for somebody, and whether it is in a name */
 	uint8_t *elsewhere; /* per account: bits of the kinds that may be told where nobody takes it for a mention */
 	bool orphaned[MARK_KINDS]; /* an answer that is nobody's stands somewhere */
+	bool shared[MARK_KINDS]; /* a sentence about all may hold an answer that was not understood */
 };
 
 enum { SAID_NAME = 1 << MARK_KINDS };
@@ -215,6 +216,20 @@ static bool has_candidate(const struct doubt *doubt, enum mark_kind kind, size_t
 	return false;
 }
 
+/* "All three are held up by the same thing, the report that we owe": what is not understood there may answer for each. */
+static void find_shared(struct doubt *doubt)
+{
+	const struct narrative_reader *reader = doubt->reader;
+
+	for (size_t from = 0, to; from < reader->tokens.list.n; from = to + 1) {
+		to = narrative_sentence_to(reader, from, reader->tokens.list.n);
+		if (to == from || reader->blocked[reader->line_of[from]] || !narrative_share_is(reader, from, to))
+			continue;
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			doubt->shared[kind] |= has_candidate(doubt, kind, from, to, false);
+	}
+}
+
 /* Whether nobody can be sure that the account lacks an answer of the kind. */
 static bool is_doubtful(const struct doubt *doubt, const struct narrative_account_found *account, enum mark_kind kind)
 {
@@ -231,7 +246,7 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 		candidate |= has_candidate(doubt, kind, tokens.from, tokens.to, first);
 	}
 	/* A list or a table says what it says where it says it; prose may say it elsewhere. */
-	return candidate || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
+	return candidate || doubt->shared[kind] || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
 	       (doubt->orphaned[kind] &&
 		reader->structure.lines.v[reader->line_of[account->name.from]].kind == STRUCTURE_TEXT);
 }
@@ -276,6 +291,7 @@ void narrative_doubt_read(struct narrative_reader *reader)
 
 	note_said(&doubt);
 	find_orphans(&doubt);
+	find_shared(&doubt);
 	doubt.elsewhere = arena_alloc(&reader->arena, (reader->accounts.n + 1) * sizeof(*doubt.elsewhere));
 	narrative_twin_doubt(reader, doubt.elsewhere);
 	for (size_t i = 0; i < reader->accounts.n; i++) {

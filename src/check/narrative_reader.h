@@ -243,6 +243,8 @@ struct str narrative_mention_key(struct narrative_reader *reader, struct range n
 void narrative_mention_sort(struct narrative_reader *reader);
 /* "Legal & General", "Pilot Pen": words of a name are neither gates nor dates. */
 void narrative_mention_hide_marks(struct narrative_reader *reader);
+/* Whether words of these classes in [from, to) talk of the market; "penetration test" is none. */
+bool narrative_share_is_market(const struct narrative_reader *reader, size_t from, size_t to, uint64_t classes);
 /* Whether something in [from, to) is said of all: "(all need a signed agreement)", "in each case". */
 bool narrative_share_says_all(const struct narrative_reader *reader, size_t from, size_t to);
 /* Whether a word that heads answers of a class (LEXICON_HEAD_…) stands in [from, to). */

@@ -14,6 +14,15 @@ bool narrative_share_says_all(const struct narrative_reader *reader, size_t from
 	return false;
 }
 
+/* Talk of the market, by words of these classes; "penetration test" is none. */
+bool narrative_share_is_market(const struct narrative_reader *reader, size_t from, size_t to, uint64_t classes)
+{
+	for (size_t i = from; i < to; i++)
+		if (token_has(narrative_token(reader, i), classes) && !token_has(narrative_token(reader, i), LEX(GATE)))
+			return true;
+	return false;
+}
+
 /* A word that heads answers of a kind stands in [from, to). */
 bool narrative_share_has_label(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class)
 {
@@ -50,7 +59,7 @@ static struct range labelled_gate(const struct narrative_reader *reader, size_t 
 void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t to, size_t first, size_t last,
 			    struct range *all)
 {
-	if (narrative_classes(reader, from, to) & LEX(TAM))
+	if (narrative_share_is_market(reader, from, to, LEX(TAM)))
 		return;
 	/* Nobody says "all" of more: a bound for hostile texts. */
 	if (last > first + SHARED)

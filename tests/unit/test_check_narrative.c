@@ -318,6 +318,11 @@ static void test_grounds(void **state)
 	assert_lacks("Alder Mill takes the portal in May, PO pending. The price is half of that.", "");
 	/* An answer that is nobody's stands elsewhere. */
 	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe miller signs in May.", "");
+	/* What is said of all in words that nobody knows may be the answer of each. */
+	assert_lacks("We talk to Alder Mill ($70k), Birch Foods ($45k) and Cedar Inns ($130k). All three should be "
+		     "signed in May "
+		     "and all three are held up by the penetration test report we owe their IT departments.",
+		     "");
 	/* One of two names took what is said of the other. */
 	assert_lacks("- Alder Mill: 60 seats for Tornby at €1,150 each, May, PO\n- Birch Foods: €9k, May, legal\n", "");
 	/* Told by comparison. */
