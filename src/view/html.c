@@ -57,12 +57,10 @@ static void take(const MD_CHAR *text, MD_SIZE size, void *data)
  */
 void html_narrative(struct str text, struct buf *out)
 {
-	/* Task lists would be input fields without a label. */
-	const unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML;
 	struct buf markdown = BUF_EMPTY;
 
 	markdown_narrative(text, &markdown);
-	if (markdown.n && md_html(markdown.p, (MD_SIZE)markdown.n, take, out, flags, MD_HTML_FLAG_XHTML) != 0)
+	if (markdown.n && md_html(markdown.p, (MD_SIZE)markdown.n, take, out, MARKDOWN_FLAGS, MD_HTML_FLAG_XHTML) != 0)
 		escape(buf_str(&markdown), out);
 	buf_release(&markdown);
 }

@@ -8,6 +8,9 @@
 
 #include "view/document.h"
 
+/* What is read beyond CommonMark, for whoever gives markdown_narrative()'s text to md4c; task lists would be input fields. */
+#define MARKDOWN_FLAGS (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML)
+
 enum markdown_charts {
 	MARKDOWN_CHARTS_NONE,
 	MARKDOWN_CHARTS_TEXT, /* block characters in a code block */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: what DOCX and PPTX files have in common: paragraphs of a narrative, widths of columns, charts, the frame of an archive.
+ * Owns: what DOCX and PPTX files have in common: widths of columns, charts, the frame of an archive.
  * Never: needs an office program; lets a text be markup.
  */
 #ifndef VIEW_OFFICE_H
@@ -8,34 +8,10 @@
 
 #include "base/zip.h"
 #include "view/document.h"
+#include "view/paragraphs.h"
 
-enum office_kind { OFFICE_PLAIN, OFFICE_BULLET, OFFICE_NUMBER, OFFICE_QUOTE, OFFICE_CODE };
-
-struct office_run {
-	struct str text; /* LF: a new line of the paragraph */
-	bool is_bold, is_italic, is_struck;
-};
-
-struct office_paragraph {
-	enum office_kind kind;
-	int level;  /* of a list, from 0 */
-	int number; /* NUMBER */
-	VEC(struct office_run) runs;
-};
-
-struct office_text {
-	struct arena arena;
-	VEC(struct office_paragraph) paragraphs;
-};
-
-void office_text_init(struct office_text *text);
-void office_text_release(struct office_text *text);
-/* Appends a narrative's paragraphs; a table of the author becomes a line a row. */
-void office_narrative(struct office_text *text, struct str narrative);
-/* Appends a paragraph of spans. */
-void office_spans(struct office_text *text, enum office_kind kind, const struct document_span *spans, size_t count);
 /* Columns of text that a paragraph takes. */
-int office_columns(const struct office_paragraph *paragraph);
+int office_columns(const struct paragraph *paragraph);
 
 /* Columns of text for each column of a table, so that they come to at most total where its words allow it. */
 void office_widths(const struct document_table *table, int total, int *widths);

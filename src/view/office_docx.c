@@ -58,7 +58,7 @@ static const char numbering[] =
 	"w:left=\"1080\" w:hanging=\"260\"/></w:pPr></w:lvl></w:abstractNum>"
 	"<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
 
-static void put_run(struct buf *out, const struct office_run *run, const char *more)
+static void put_run(struct buf *out, const struct paragraph_run *run, const char *more)
 {
 	struct str rest = run->text, line;
 	bool is_first = true;
@@ -79,7 +79,7 @@ static void put_run(struct buf *out, const struct office_run *run, const char *m
 
 static void put_text(struct buf *out, struct str text, const char *more, bool is_bold)
 {
-	const struct office_run run = { .text = text, .is_bold = is_bold };
+	const struct paragraph_run run = { .text = text, .is_bold = is_bold };
 
 	put_run(out, &run, more);
 }
@@ -93,7 +93,7 @@ static size_t anchor_number(const struct document *document, struct str anchor)
 	return 0;
 }
 
-static void put_paragraph(struct docx *docx, const struct office_paragraph *paragraph, struct str anchor, bool keeps)
+static void put_paragraph(struct docx *docx, const struct paragraph *paragraph, struct str anchor, bool keeps)
 {
 	static const int indent = 360;
 	struct buf *out = &docx->body;
@@ -101,29 +101,24 @@ static void put_paragraph(struct docx *docx, const struct office_paragraph *para
 	int level = paragraph->level > 2 ? 2 : paragraph->level;
 
 	buf_printf(out, "<w:p><w:pPr>%s", keeps ? "<w:keepNext/>" : "");
-	if (paragraph->kind == OFFICE_BULLET)
+	if (paragraph->kind == PARAGRAPH_BULLET)
 		buf_printf(out, "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"1\"/></w:numPr>", level);
-	else if (paragraph->kind == OFFICE_NUMBER)
+	else if (paragraph->kind == PARAGRAPH_NUMBER)
 		buf_printf(out, "<w:ind w:left=\"%d\" w:hanging=\"%d\"/>", indent * (level + 1), indent);
-	else if (paragraph->level || paragraph->kind == OFFICE_QUOTE)
+	else if (paragraph->level || paragraph->kind == PARAGRAPH_QUOTE)
 		buf_printf(out, "<w:ind w:left=\"%d\"/>", indent * (level ? level : 1));
 	buf_adds(out, "</w:pPr>");
 	if (number)
 		buf_printf(out, "<w:bookmarkStart w:id=\"%zu\" w:name=\"d%zu\"/><w:bookmarkEnd w:id=\"%zu\"/>", number,
 			   number, number);
-	if (paragraph->kind == OFFICE_NUMBER)
+	if (paragraph->kind == PARAGRAPH_NUMBER)
 		buf_printf(out, "<w:r><w:t xml:space=\"preserve\">%d.</w:t></w:r><w:r><w:tab/></w:r>",
 			   paragraph->number);
 	for (size_t i = 0; i < paragraph->runs.n; i++)
 		put_run(out, &paragraph->runs.v[i],
-			paragraph->kind == OFFICE_CODE ? "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"/>" : "");
+			paragraph->kind == PARAGRAPH_CODE ? "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"/>"
+							  : "");
 	buf_adds(out, "</w:p>");
-}
-
-static void put_paragraphs(struct docx *docx, const struct office_text *text, struct str anchor, bool keeps)
-{
-	for (size_t i = 0; i < text->paragraphs.n; i++)
-		put_paragraph(docx, &text->paragraphs.v[i], anchor, keeps);
 }
 
 static void put_heading(struct docx *docx, const struct document_block *block)
@@ -160,13 +155,13 @@ static void put_cell(struct docx *docx, const struct document_table *table, size
 	if (link)
 		buf_printf(out, "<w:hyperlink w:anchor=\"d%zu\">", link);
 	if (cell && cell->span_count) {
-		struct office_text spans;
+		struct paragraphs spans;
 
-		office_text_init(&spans);
-		office_spans(&spans, OFFICE_PLAIN, cell->spans, cell->span_count);
-		for (size_t i = 0; i < spans.paragraphs.v[0].runs.n; i++)
-			put_run(out, &spans.paragraphs.v[0].runs.v[i], look.p);
-		office_text_release(&spans);
+		paragraphs_init(&spans);
+		paragraphs_add_spans(&spans, PARAGRAPH_PLAIN, cell->spans, cell->span_count);
+		for (size_t i = 0; i < spans.list.v[0].runs.n; i++)
+			put_run(out, &spans.list.v[0].runs.v[i], look.p);
+		paragraphs_release(&spans);
 	} else {
 		if (cell)
 			office_cell(cell, &text);
@@ -215,6 +210,27 @@ static void put_table(struct docx *docx, const struct document_table *table)
 	free(widths);
 }
 
+/* A paragraph without words whose lower border is the line. */
+static void put_rule(struct docx *docx)
+{
+	buf_adds(&docx->body, "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:color=\"C9CED6\"/></w:pBdr>"
+			      "</w:pPr></w:p>");
+}
+
+static void put_paragraphs(struct docx *docx, const struct paragraphs *text, struct str anchor, bool keeps)
+{
+	for (size_t i = 0; i < text->list.n; i++) {
+		const struct paragraph *paragraph = &text->list.v[i];
+
+		if (paragraph->kind == PARAGRAPH_TABLE)
+			put_table(docx, paragraph->table);
+		else if (paragraph->kind == PARAGRAPH_RULE)
+			put_rule(docx);
+		else
+			put_paragraph(docx, paragraph, anchor, keeps);
+	}
+}
+
 static void put_chart(struct docx *docx, const struct chart *chart)
 {
 	struct buf part = BUF_EMPTY, name = BUF_EMPTY, id = BUF_EMPTY, *out = &docx->body;
@@ -250,21 +266,21 @@ static void put_block(struct docx *docx, size_t at)
 {
 	const struct document_block *block = &docx->document->blocks.v[at];
 	bool leads = at + 1 < docx->document->blocks.n && block[1].kind == DOCUMENT_NARRATIVE;
-	struct office_text text;
+	struct paragraphs text;
 
-	office_text_init(&text);
+	paragraphs_init(&text);
 	switch (block->kind) {
 	case DOCUMENT_HEADING:
 		put_heading(docx, block);
 		break;
 	case DOCUMENT_PARAGRAPH:
 	case DOCUMENT_BULLET:
-		office_spans(&text, block->kind == DOCUMENT_BULLET ? OFFICE_BULLET : OFFICE_PLAIN, block->spans.v,
-			     block->spans.n);
+		paragraphs_add_spans(&text, block->kind == DOCUMENT_BULLET ? PARAGRAPH_BULLET : PARAGRAPH_PLAIN,
+				     block->spans.v, block->spans.n);
 		put_paragraphs(docx, &text, block->anchor, leads);
 		break;
 	case DOCUMENT_NARRATIVE:
-		office_narrative(&text, block->text);
+		paragraphs_read(&text, block->text);
 		put_paragraphs(docx, &text, STR(""), false);
 		break;
 	case DOCUMENT_TABLE:
@@ -277,7 +293,7 @@ static void put_block(struct docx *docx, size_t at)
 		docx->breaks_page = true;
 		break;
 	}
-	office_text_release(&text);
+	paragraphs_release(&text);
 }
 
 /* Left, middle and right of a line at the edge of each page; right NULL: the number of the page. */

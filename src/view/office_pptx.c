@@ -33,7 +33,7 @@ struct deck {
 	bool is_open, is_continued;
 };
 
-static void put_run(struct buf *out, const struct office_run *run, int size, const char *more)
+static void put_run(struct buf *out, const struct paragraph_run *run, int size, const char *more)
 {
 	struct str rest = run->text, line;
 	bool is_first = true;
@@ -71,7 +71,7 @@ static void put_box(struct deck *deck, const char *name, int x, int y, int width
 
 static void put_edge_text(struct deck *deck, int x, int width, const char *align, struct str text)
 {
-	const struct office_run run = { .text = text };
+	const struct paragraph_run run = { .text = text };
 	struct buf paragraph = BUF_EMPTY;
 
 	if (str_is_blank(text))
@@ -158,20 +158,20 @@ static void need(struct deck *deck, int height)
 
 /* --- text -------------------------------------------------------------------------------------------------------------------- */
 
-static void put_paragraph(struct buf *out, const struct office_paragraph *paragraph, int size)
+static void put_paragraph(struct buf *out, const struct paragraph *paragraph, int size)
 {
 	int indent = 230000, margin = indent * (paragraph->level + 1);
-	bool hangs = paragraph->kind == OFFICE_BULLET || paragraph->kind == OFFICE_NUMBER;
+	bool hangs = paragraph->kind == PARAGRAPH_BULLET || paragraph->kind == PARAGRAPH_NUMBER;
 
 	if (hangs)
 		buf_printf(out, "<a:p><a:pPr marL=\"%d\" indent=\"-%d\">", margin, indent);
 	else
 		buf_printf(out, "<a:p><a:pPr marL=\"%d\" indent=\"0\">",
-			   paragraph->kind == OFFICE_QUOTE ? indent : paragraph->level * indent);
+			   paragraph->kind == PARAGRAPH_QUOTE ? indent : paragraph->level * indent);
 	buf_adds(out, "<a:spcAft><a:spcPts val=\"400\"/></a:spcAft>");
-	if (paragraph->kind == OFFICE_BULLET)
+	if (paragraph->kind == PARAGRAPH_BULLET)
 		buf_adds(out, "<a:buFont typeface=\"Arial\"/><a:buChar char=\"\u2022\"/>");
-	else if (paragraph->kind == OFFICE_NUMBER)
+	else if (paragraph->kind == PARAGRAPH_NUMBER)
 		buf_printf(out, "<a:buFont typeface=\"+mj-lt\"/><a:buAutoNum type=\"arabicPeriod\" startAt=\"%d\"/>",
 			   paragraph->number > 0 ? paragraph->number : 1);
 	else
@@ -179,7 +179,7 @@ static void put_paragraph(struct buf *out, const struct office_paragraph *paragr
 	buf_adds(out, "</a:pPr>");
 	for (size_t i = 0; i < paragraph->runs.n; i++)
 		put_run(out, &paragraph->runs.v[i], size,
-			paragraph->kind == OFFICE_CODE ? "<a:latin typeface=\"Consolas\"/>" : "");
+			paragraph->kind == PARAGRAPH_CODE ? "<a:latin typeface=\"Consolas\"/>" : "");
 	buf_adds(out, "</a:p>");
 }
 
@@ -189,7 +189,7 @@ static int height_of_lines(int lines, int size)
 	return (lines < LINES_MAX ? lines : LINES_MAX) * LINE(size) + 4 * POINT;
 }
 
-static int height_of(const struct office_paragraph *paragraph, int size)
+static int height_of(const struct paragraph *paragraph, int size)
 {
 	int columns = COLUMNS_AT(size) - 4 * (paragraph->level + 1), lines = office_columns(paragraph) / columns + 1;
 
@@ -199,30 +199,38 @@ static int height_of(const struct office_paragraph *paragraph, int size)
 	return height_of_lines(lines, size);
 }
 
-/* As many paragraphs on a slide as fit; keep: how much of what follows must find room below the last. */
-static void put_text(struct deck *deck, const struct office_text *text, int keep)
+/*
+ * As many paragraphs from i on as a slide has room for, up to a table, as one box; keep: how much of what follows must find room
+ * below the last. Returns the index behind them.
+ */
+static size_t put_box_of(struct deck *deck, const struct paragraphs *text, size_t i, int keep)
 {
-	for (size_t i = 0; i < text->paragraphs.n;) {
-		struct buf paragraphs = BUF_EMPTY;
-		int height = 0, size = TEXT_SIZE;
+	struct buf paragraphs = BUF_EMPTY;
+	int height = 0, size = TEXT_SIZE;
 
-		while (size > 8 && height_of(&text->paragraphs.v[i], size) > BOTTOM - TOP)
-			size--;
-		need(deck, height_of(&text->paragraphs.v[i], size) + (i + 1 == text->paragraphs.n ? keep : 0));
-		do {
-			height += height_of(&text->paragraphs.v[i], size);
-			put_paragraph(&paragraphs, &text->paragraphs.v[i], size);
-		} while (++i < text->paragraphs.n &&
-			 deck->y + height + height_of(&text->paragraphs.v[i], size) <= BOTTOM);
-		put_box(deck, "Text", LEFT, deck->y, WIDTH, height, &paragraphs);
-		deck->y += height;
-		buf_release(&paragraphs);
-	}
+	while (size > 8 && height_of(&text->list.v[i], size) > BOTTOM - TOP)
+		size--;
+	need(deck, height_of(&text->list.v[i], size) + (i + 1 == text->list.n ? keep : 0));
+	do {
+		height += height_of(&text->list.v[i], size);
+		put_paragraph(&paragraphs, &text->list.v[i], size);
+	} while (++i < text->list.n && text->list.v[i].kind != PARAGRAPH_TABLE &&
+		 deck->y + height + height_of(&text->list.v[i], size) <= BOTTOM);
+	put_box(deck, "Text", LEFT, deck->y, WIDTH, height, &paragraphs);
+	deck->y += height;
+	buf_release(&paragraphs);
+	return i;
+}
+
+static void put_text(struct deck *deck, const struct paragraphs *text, int keep)
+{
+	for (size_t i = 0; i < text->list.n;)
+		i = put_box_of(deck, text, i, keep);
 }
 
 static void put_heading(struct deck *deck, const struct document_block *block)
 {
-	struct office_text text;
+	struct paragraphs text;
 	struct document_span span = { DOCUMENT_STRONG, block->text };
 
 	if (block->level <= 2) {
@@ -231,12 +239,12 @@ static void put_heading(struct deck *deck, const struct document_block *block)
 		deck->is_continued = false;
 		return;
 	}
-	office_text_init(&text);
-	office_spans(&text, OFFICE_PLAIN, &span, 1);
+	paragraphs_init(&text);
+	paragraphs_add_spans(&text, PARAGRAPH_PLAIN, &span, 1);
 	if (deck->is_open && deck->y > TOP)
 		deck->y += GAP;
 	put_text(deck, &text, 6 * LINE(TEXT_SIZE));
-	office_text_release(&text);
+	paragraphs_release(&text);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------------------ */
@@ -246,7 +254,7 @@ static void put_cell(struct deck *deck, const struct document_table *table, size
 	bool is_head = row == SIZE_MAX, is_total = !is_head && table->totals.v[row];
 	const struct document_cell *cell = is_head ? NULL : &table->cells.v[row * table->columns.n + column];
 	const char *colour = cell ? office_colour(cell->status) : NULL;
-	struct office_run run = { .is_bold = is_head || is_total || column == 0 || colour };
+	struct paragraph_run run = { .is_bold = is_head || is_total || column == 0 || colour };
 	struct buf *out = &deck->shapes, text = BUF_EMPTY, look = BUF_EMPTY;
 
 	if (cell)
@@ -342,6 +350,15 @@ static void put_table(struct deck *deck, const struct document_table *table)
 	free(columns);
 }
 
+static void put_narrative(struct deck *deck, const struct paragraphs *text)
+{
+	for (size_t i = 0; i < text->list.n;)
+		if (text->list.v[i].kind == PARAGRAPH_TABLE)
+			put_table(deck, text->list.v[i++].table);
+		else
+			i = put_box_of(deck, text, i, 0);
+}
+
 static void put_chart(struct deck *deck, const struct chart *chart)
 {
 	struct buf part = BUF_EMPTY, name = BUF_EMPTY, id = BUF_EMPTY, target = BUF_EMPTY;
@@ -383,22 +400,22 @@ static void put_block(struct deck *deck, size_t at)
 {
 	const struct document_block *block = &deck->document->blocks.v[at];
 	bool leads = at + 1 < deck->document->blocks.n && block[1].kind == DOCUMENT_NARRATIVE;
-	struct office_text text;
+	struct paragraphs text;
 
-	office_text_init(&text);
+	paragraphs_init(&text);
 	switch (block->kind) {
 	case DOCUMENT_HEADING:
 		put_heading(deck, block);
 		break;
 	case DOCUMENT_PARAGRAPH:
 	case DOCUMENT_BULLET:
-		office_spans(&text, block->kind == DOCUMENT_BULLET ? OFFICE_BULLET : OFFICE_PLAIN, block->spans.v,
-			     block->spans.n);
+		paragraphs_add_spans(&text, block->kind == DOCUMENT_BULLET ? PARAGRAPH_BULLET : PARAGRAPH_PLAIN,
+				     block->spans.v, block->spans.n);
 		put_text(deck, &text, leads ? 2 * LINE(TEXT_SIZE) : 0);
 		break;
 	case DOCUMENT_NARRATIVE:
-		office_narrative(&text, block->text);
-		put_text(deck, &text, 0);
+		paragraphs_read(&text, block->text);
+		put_narrative(deck, &text);
 		break;
 	case DOCUMENT_TABLE:
 		put_table(deck, block->table);
@@ -409,7 +426,7 @@ static void put_block(struct deck *deck, size_t at)
 	case DOCUMENT_PAGE:
 		break;
 	}
-	office_text_release(&text);
+	paragraphs_release(&text);
 }
 
 void office_pptx(const struct document *document, struct buf *out)

@@ -12,52 +12,6 @@
 #include "view/chart.h"
 #include "view/office.h"
 
-/* "*1 bold _x_" a paragraph: kind, level, runs with their marks. */
-static void print(const struct office_text *text, struct buf *out)
-{
-	static const char kinds[] = "P*#>`";
-
-	for (size_t i = 0; i < text->paragraphs.n; i++) {
-		const struct office_paragraph *paragraph = &text->paragraphs.v[i];
-
-		buf_printf(out, "%c%d ", kinds[paragraph->kind], paragraph->level);
-		if (paragraph->kind == OFFICE_NUMBER)
-			buf_printf(out, "%d) ", paragraph->number);
-		for (size_t k = 0; k < paragraph->runs.n; k++) {
-			const struct office_run *run = &paragraph->runs.v[k];
-			const char *mark = run->is_bold ? "**" : run->is_italic ? "_" : run->is_struck ? "~" : "";
-
-			buf_printf(out, "%s%.*s%s", mark, STR_FMT(run->text), mark);
-		}
-		buf_addc(out, '\n');
-	}
-}
-
-static void assert_narrative(const char *narrative, const char *expected)
-{
-	struct office_text text;
-	struct buf out = BUF_EMPTY;
-
-	office_text_init(&text);
-	office_narrative(&text, str_of(narrative));
-	print(&text, &out);
-	assert_string_equal(out.p, expected);
-	buf_release(&out);
-	office_text_release(&text);
-}
-
-static void narratives_become_paragraphs(void **state)
-{
-	(void)state;
-	assert_narrative("One **bold** and *soft* word.\n\nTwo ~~gone~~ & <b>raw</b>.",
-			 "P0 One **bold** and _soft_ word.\nP0 Two ~gone~ & <b>raw</b>.\n");
-	assert_narrative("- a\n- b\n  - c\n\n    more of c\n- d", "*0 a\n*0 b\n*1 c\nP2 more of c\n*0 d\n");
-	assert_narrative("3. three\n4. four", "#0 3) three\n#0 4) four\n");
-	assert_narrative("> said\n\n```\nx < y\n\n  z\n```", ">0 said\n`0 x < y\n`0   z\n");
-	assert_narrative("| A | B |\n|---|---|\n| 1 | 2 |", "P0 A | B\nP0 1 | 2\n");
-	assert_narrative("# Title\nLine\nbroken", "P0 **Title**\nP0 Line broken\n");
-}
-
 static struct document_table *table_of(struct document *document, const char *const *cells, size_t columns, size_t rows)
 {
 	struct document_table *table = document_table(document, STR("Table"));
@@ -188,7 +142,6 @@ static void no_height_below_zero(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(narratives_become_paragraphs),
 		cmocka_unit_test(columns_fit_a_page),
 		cmocka_unit_test(a_document_and_slides),
 		cmocka_unit_test(no_height_below_zero),
