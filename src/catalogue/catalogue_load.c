@@ -213,20 +213,31 @@ static const char *const keys[] = { "label",     "short",   "kind",    "unit",  
 				    "columns",   "related", "example", "carried",  "hint",       "worked",
 				    "questions", "weak",    "policy",  "partial",  NULL };
 
-/* What an item is reckoned and found by. */
-static struct item *load_head(struct reader *reader, struct str id, bool *has_kind)
+static bool is_map(struct reader *reader)
 {
-	struct item *item = arena_alloc(reader->arena, sizeof(*item));
+	const struct node *root = reader->tree->root;
+
+	if (!root || root->kind != NODE_MAP)
+		reader_fault(reader, root, "an item is a map of keys such as 'label' and 'kind'");
+	return reader->good;
+}
+
+/* What an item is reckoned and found by. NULL when the tree is no map. */
+static struct item *load_head(struct reader *reader, struct str id)
+{
 	const struct node *root = reader->tree->root, *node;
+	struct item *item;
 	int kind;
 
+	if (!is_map(reader))
+		return NULL;
+	item = arena_alloc(reader->arena, sizeof(*item));
 	reader_keys(reader, root, keys);
 	load_id(reader, id, item);
 	item->file = arena_str(reader->arena, str_of(reader->tree->name));
 	item->line = root->line;
 	node = reader_part(reader, root, "kind", NODE_SCALAR, true);
 	kind = node ? reader_match(reader, node, "kind", words_kind) : -1;
-	*has_kind = kind >= 0;
 	item->kind = kind < 0 ? ITEM_TEXT : (enum item_kind)kind;
 	load_partial(reader, root, item);
 	load_labels(reader, root, item);
@@ -234,7 +245,7 @@ static struct item *load_head(struct reader *reader, struct str id, bool *has_ki
 	load_source(reader, root, item);
 	catalogue_load_formula(reader, root, item);
 	/* Of an unknown kind nobody can say what is missing. */
-	if (*has_kind)
+	if (kind >= 0)
 		load_kind_parts(reader, root, item);
 	else
 		item->kind = ITEM_TABLE;
@@ -252,38 +263,23 @@ static void load_rest(struct reader *reader, const struct node *root, struct ite
 	load_related(reader, root, item);
 }
 
-static bool is_map(struct reader *reader)
-{
-	const struct node *root = reader->tree->root;
-
-	if (!root || root->kind != NODE_MAP)
-		reader_fault(reader, root, "an item is a map of keys such as 'label' and 'kind'");
-	return reader->good;
-}
-
 struct item *catalogue_load(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error)
 {
 	struct reader reader = { arena, tree, error, true };
-	struct item *item;
-	bool has_kind;
+	struct item *item = load_head(&reader, id);
 
-	if (!is_map(&reader))
-		return NULL;
-	item = load_head(&reader, id, &has_kind);
-	load_rest(&reader, tree->root, item);
+	if (item)
+		load_rest(&reader, tree->root, item);
 	return reader.good ? item : NULL;
 }
 
 struct item *catalogue_load_head(struct arena *arena, struct str id, const struct node_tree *tree, struct error *error)
 {
 	struct reader reader = { arena, tree, error, true };
-	struct item *item;
-	bool has_kind;
+	struct item *item = load_head(&reader, id);
 
-	if (!is_map(&reader))
-		return NULL;
-	item = load_head(&reader, id, &has_kind);
-	item->is_cut = true;
+	if (item)
+		item->is_cut = true;
 	return reader.good ? item : NULL;
 }
 

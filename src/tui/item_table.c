@@ -125,17 +125,11 @@ static void measure(const struct app *app, const struct grid *grid, struct colum
 	free(widest);
 }
 
-static bool is_figure(const struct column *column)
-{
-	return column->type == COLUMN_CURRENCY || column->type == COLUMN_PERCENT || column->type == COLUMN_COUNT ||
-	       column->type == COLUMN_RATIO || column->type == COLUMN_MONTHS || column->type == COLUMN_DAYS;
-}
-
 /* Figures stand below each other by their last digits. */
 static void put_in_column(struct frame *frame, struct frame_area cell, const struct column *column, struct str text,
 			  enum style style)
 {
-	if (is_figure(column) && text_columns(text) <= cell.columns)
+	if (column_is_number(column) && text_columns(text) <= cell.columns)
 		frame_put_right(frame, cell.row, cell.column, cell.columns, text, style);
 	else
 		frame_put_cut(frame, cell.row, cell.column, cell.columns, text, style);

@@ -23,7 +23,7 @@ struct totals {
 	const struct company *company;
 	const struct item *table;
 	const struct entry *entry; /* of the pack at hand; or NULL */
-	struct str codes[TOTALS_MOST]; /* the company's own first; what is typed in a fifth is left out */
+	struct str codes[TOTALS_MOST]; /* the company's own first; with a fifth no sum is known */
 	size_t lines; /* 0: the table has no totals */
 };
 
