@@ -180,6 +180,21 @@ static size_t count_char(struct str s, char c)
 	return count;
 }
 
+/* Of an odd number of "**", half of what made a word bold stood outside: the first closes what began there, or the last opens. */
+static void drop_half(struct buf *line)
+{
+	const struct str mark = STR("**");
+	size_t count = 0, first = STR_NONE, last = STR_NONE, at = str_find(buf_str(line), mark, 0);
+
+	for (; at != STR_NONE; at = str_find(buf_str(line), mark, at + mark.n)) {
+		first = count++ ? first : at;
+		last = at;
+	}
+	if (count % 2 == 0)
+		return;
+	buf_splice(line, first > 0 && line->p[first - 1] != ' ' ? first : last, mark.n, STR(""));
+}
+
 /* The words from one piece to another as they stand there, brackets closed, on one line. */
 static struct str words_of(const struct row_reader *reader, size_t first, size_t last)
 {
@@ -204,10 +219,7 @@ static struct str words_of(const struct row_reader *reader, size_t first, size_t
 		else if (line.n && line.p[line.n - 1] != ' ')
 			buf_addc(&line, ' ');
 	}
-	/* Half of what made a word bold stood outside. */
-	for (size_t at;
-	     count_char(buf_str(&line), '*') % 4 && (at = str_find(buf_str(&line), STR("**"), 0)) != STR_NONE;)
-		buf_splice(&line, at, 2, STR(""));
+	drop_half(&line);
 	words = arena_str(reader->arena, str_trim(buf_str(&line)));
 	buf_release(&line);
 	return words;
@@ -384,23 +396,40 @@ static void read_point(struct row_reader *reader, struct text_rows *rows, const 
 	vec_push(&rows->rows, reader->cells);
 }
 
-/* Lines that belong to no point, headings aside. */
-static void keep_rest(struct text_rows *rows, const struct passage *passage, const struct point_list *points)
+/* The table's own name above its list: the one line that the table says itself. */
+static bool is_own_heading(const struct item *item, const struct structure_line *line, struct str words)
+{
+	struct buf heading = BUF_EMPTY, label = BUF_EMPTY;
+	bool same;
+
+	rows_normalise(words, &heading);
+	rows_normalise(item->label, &label);
+	same = line->kind == STRUCTURE_HEADING && str_eq(buf_str(&heading), buf_str(&label));
+	buf_release(&heading);
+	buf_release(&label);
+	return same;
+}
+
+/* Lines that belong to no point. Heads of tables name columns. */
+static void keep_rest(struct text_rows *rows, const struct item *item, const struct passage *passage,
+		      const struct point_list *points)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < passage->structure.lines.n; i++) {
 		const struct structure_line *line = &passage->structure.lines.v[i];
-		bool is_read = false;
+		struct str words;
 
-		if (line->kind != STRUCTURE_TEXT && line->kind != STRUCTURE_ITEM)
+		if (line->kind == STRUCTURE_BLANK || line->kind == STRUCTURE_RULE || (line->flags & STRUCTURE_HEADER) ||
+		    line->all.from >= line->all.to)
 			continue;
 		while (at < points->list.n && points->list.v[at].all.to <= line->all.from)
 			at++;
-		is_read = at < points->list.n && points->list.v[at].all.from < line->all.to;
-		if (is_read || line->all.from >= line->all.to)
+		if (at < points->list.n && points->list.v[at].all.from < line->all.to)
 			continue;
-		buf_printf(&rows->rest, "%.*s\n", STR_FMT(str_in(passage->text, passage_span(passage, line->all))));
+		words = str_in(passage->text, passage_span(passage, line->all));
+		if (!is_own_heading(item, line, words))
+			buf_printf(&rows->rest, "%.*s\n", STR_FMT(words));
 	}
 }
 
@@ -418,7 +447,7 @@ void text_rows_read(struct text_rows *rows, const struct item *item, const struc
 	point_read(&points, &passage);
 	for (size_t i = 0; i < points.list.n; i++)
 		read_point(&reader, rows, &points, &points.list.v[i]);
-	keep_rest(rows, &passage, &points);
+	keep_rest(rows, item, &passage, &points);
 	point_release(&points);
 	passage_close(&passage);
 	vec_release(&reader.pieces);

@@ -15,7 +15,11 @@
   "Nothing else worries us at the moment.\n",
   "risk=Key customer|owner=Mara Oduya|mitigation=two-year contract offered. They answer in May|impact=high|\n"
   "risk=Server room floods|owner=Tomás Rey|mitigation=Tomás Rey moves the backup|\n"
-  "rest: Nothing else worries us at the moment.\n" },
+  "rest: Three things could go wrong:\nNothing else worries us at the moment.\n" },
+{ "section.risks",
+  "# Risks\n\nGranite threatened cancellation until May:\n- Scale 5*3 and **Housing pools** grow; **Ann Lee\n",
+  "risk=Scale 5*3 and **Housing pools** grow|owner=Ann Lee|\n"
+  "rest: Granite threatened cancellation until May:\n" },
 { "section.actions",
   "- [x] Bring a hiring plan for customer success, Jonas Lindqvist, due 30 October 2026\n"
   "- Call every customer above $50k that renews before March – Jonas Lindqvist, by 5 December, open\n",

@@ -49,7 +49,7 @@ static void test_a_list_becomes_rows_and_undo_gives_it_back(void **state)
 	assert_rows(f, "Call them,,,|");
 	tui_press(f, "M-T");
 	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|");
-	assert_str(app_text(f->app, &text), "Nothing else.\n");
+	assert_str(app_text(f->app, &text), "Three things:\nNothing else.\n");
 	tui_press(f, "^Z");
 	assert_rows(f, "Call them,,,|");
 	assert_str(app_text(f->app, &text), list);
