@@ -123,11 +123,12 @@ struct app_visit {
 	bool is_in_item;
 };
 
-/* The word that spellings were suggested for last, so that asking again goes on behind it. */
+/* The word that spellings were suggested for last, so that asking again at the same place goes on behind it. */
 struct app_offer {
 	const struct item *item; /* NULL: none */
 	size_t field;
 	struct span word;
+	size_t cursor;
 	unsigned version;
 };
 

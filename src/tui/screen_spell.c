@@ -14,6 +14,7 @@ struct spell_screen {
 	bool is_asked; /* found is the answer */
 	struct addr at;
 	struct span span;
+	size_t cursor; /* of who writes: while the word is shown the field's stands on it */
 	struct buf word;
 };
 
@@ -85,34 +86,52 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	}
 }
 
+/* The cursor goes back to where the writing goes on; from there, asking again leads to the next word. */
+static void go_back(struct app *app, const struct spell_screen *screen, struct span word, size_t cursor)
+{
+	struct form_field *field = form_current(&app->form);
+
+	if (!field || !addr_eq(&field->at, &screen->at))
+		return;
+	field_goto(&field->field, app_text(app, &field->at), cursor);
+	app->offer = (struct app_offer){ app->form.item, app->form.current, word, cursor, app->in.pack->version };
+}
+
 static void replace(struct app *app, const struct spell_screen *screen)
 {
 	struct str text = app_text(app, &screen->at), to = screen->found.v[screen->list.cursor];
-	struct form_field *field = form_current(&app->form);
-	size_t end = screen->span.at + to.n;
+	struct span word = screen->span;
+	struct field_change change = { .offset = word.at, .n = word.n, .text = to };
+	struct span cursor = { screen->cursor, 0 };
 
 	/* Between question and answer nothing else was typed; if it was after all, the word is not there any more. */
-	if (screen->span.at + screen->span.n > text.n || !str_eq(str_in(text, screen->span), buf_str(&screen->word)))
+	if (word.at + word.n > text.n || !str_eq(str_in(text, word), buf_str(&screen->word)))
 		return;
 	history_close(app->in.history);
-	history_splice(app->in.history, &screen->at, screen->span.at, screen->span.n, to);
+	history_splice(app->in.history, &screen->at, word.at, word.n, to);
 	history_close(app->in.history);
-	if (field && addr_eq(&field->at, &screen->at))
-		field_goto(&field->field, app_text(app, &field->at), end);
+	field_shift(&cursor, &change);
+	if (screen->cursor > word.at && screen->cursor < word.at + word.n)
+		cursor.at = word.at + to.n;
+	word.n = to.n;
+	go_back(app, screen, word, cursor.at);
 }
 
 static bool act(struct app *app, void *state, enum action action)
 {
 	struct spell_screen *screen = state;
+	bool is_replaced = action == ACTION_OPEN && screen->list.cursor < screen->found.n;
 
 	if (list_act(&screen->list, action))
 		return true;
-	if (action != ACTION_OPEN && action != ACTION_LEARN && action != ACTION_LEARN_MINE)
+	if (action != ACTION_OPEN && action != ACTION_LEARN && action != ACTION_LEARN_MINE && action != ACTION_BACK)
 		return false;
-	if (action != ACTION_OPEN)
+	if (action == ACTION_LEARN || action == ACTION_LEARN_MINE)
 		screen_spell_learn(app, buf_str(&screen->word), action == ACTION_LEARN_MINE);
-	else if (screen->list.cursor < screen->found.n)
+	if (is_replaced)
 		replace(app, screen);
+	else
+		go_back(app, screen, screen->span, screen->cursor);
 	app_pop(app);
 	return true;
 }
@@ -154,19 +173,22 @@ void screen_spell_learn(struct app *app, struct str word, bool is_mine)
 	app->effects |= is_mine ? APP_LEARN_MINE : APP_LEARN;
 }
 
-/* Where to look from: behind the word that was offered last, when the cursor still stands on it; else from the cursor. */
-static size_t start_of_search(const struct app *app, const struct form_field *field, struct str text)
+/*
+ * Who asks again without having moved or typed is led on to the word behind, around the end as a search goes. Else it is the
+ * word that was just written: the last one before the cursor.
+ */
+static struct span word_to_offer(const struct app *app, const struct form_field *field, struct str text)
 {
 	const struct app_offer *offer = &app->offer;
-	size_t from = field->field.cursor < text.n ? field->field.cursor : text.n;
+	const struct speller *speller = app->in.speller;
+	size_t cursor = field->field.cursor < text.n ? field->field.cursor : text.n;
+	struct span span = { 0, 0 };
 
-	if (offer->item && offer->item == app->form.item && offer->field == app->form.current &&
-	    offer->version == app->in.pack->version && offer->word.at == from)
-		return offer->word.at + offer->word.n + 1;
-	/* The word that was just typed, blank and all, comes before the next one. */
-	while (from > 0 && text.p[from - 1] == ' ')
-		from--;
-	return from;
+	if (!offer->item || offer->item != app->form.item || offer->field != app->form.current ||
+	    offer->version != app->in.pack->version || offer->cursor != cursor)
+		return spelling_near(speller, text, cursor);
+	span = spelling_word(speller, text, offer->word.at + offer->word.n + 1);
+	return span.n ? span : spelling_word(speller, text, 0);
 }
 
 void screen_spell_open(struct app *app)
@@ -183,16 +205,14 @@ void screen_spell_open(struct app *app)
 		return;
 	}
 	text = app_text(app, &field->at);
-	span = spelling_word(app->in.speller, text, start_of_search(app, field, text));
-	if (!span.n) /* around, as a search goes */
-		span = spelling_word(app->in.speller, text, 0);
+	span = word_to_offer(app, field, text);
 	if (!span.n) {
 		app_message(app, "no misspelt word here");
 		return;
 	}
-	field_goto(&field->field, text, span.at);
-	app->offer = (struct app_offer){ app->form.item, app->form.current, span, app->in.pack->version };
 	screen = mem_zero(1, sizeof(*screen));
+	screen->cursor = field->field.cursor;
+	field_goto(&field->field, text, span.at);
 	arena_init(&screen->arena);
 	screen->at = field->at;
 	screen->span = span;

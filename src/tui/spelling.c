@@ -125,3 +125,15 @@ struct span spelling_word(const struct speller *speller, struct str text, size_t
 	vec_release(&marks);
 	return found;
 }
+
+struct span spelling_near(const struct speller *speller, struct str text, size_t offset)
+{
+	struct field_marks marks = { NULL, 0, 0 };
+	struct span found = { offset, 0 };
+
+	spelling_marks(speller, text, &marks);
+	for (size_t i = 0; i < marks.n && (i == 0 || marks.v[i].span.at <= offset); i++)
+		found = marks.v[i].span;
+	vec_release(&marks);
+	return found;
+}

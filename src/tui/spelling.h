@@ -32,5 +32,7 @@ void spelling_refresh(struct spelling *spelling, const struct speller *speller, 
 void spelling_shift(struct spelling *spelling, struct str text, const struct field_change *change);
 /* The misspelt word at or just before offset, else the first one after it; n 0 when there is none. */
 struct span spelling_word(const struct speller *speller, struct str text, size_t offset);
+/* The last misspelt word that begins at or before offset, else the first one after it; n 0 when there is none. */
+struct span spelling_near(const struct speller *speller, struct str text, size_t offset);
 
 #endif

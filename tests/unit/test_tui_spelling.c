@@ -135,6 +135,19 @@ static void the_word_to_correct_is_here_or_next(void **state)
 	assert_int_equal(spelling_word(&speller, text, 13).n, 0);
 }
 
+static void the_word_just_written_is_the_one_to_correct(void **state)
+{
+	struct str text = STR("a zebr, a zoo oddly or. ");
+
+	(void)state;
+	assert_int_equal(spelling_near(&speller, text, text.n).at, 10);
+	assert_int_equal(spelling_near(&speller, text, 10).at, 10);
+	assert_int_equal(spelling_near(&speller, text, 9).at, 2);
+	assert_int_equal(spelling_near(&speller, text, 3).at, 2);
+	assert_int_equal(spelling_near(&speller, text, 0).at, 2);
+	assert_int_equal(spelling_near(&speller, STR("fine"), 2).n, 0);
+}
+
 static void marks_are_made_anew_only_for_another_version(void **state)
 {
 	struct spelling spelling = { .is_valid = false };
@@ -156,6 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(misspelt_words_are_marked),
 		cmocka_unit_test(marks_are_made_anew_only_for_another_version),
+		cmocka_unit_test(the_word_just_written_is_the_one_to_correct),
 		cmocka_unit_test(the_word_being_typed_is_left_in_peace),
 		cmocka_unit_test(a_word_that_is_ended_is_marked_in_the_same_picture),
 		cmocka_unit_test(marks_move_with_their_words),
