@@ -17,7 +17,9 @@ static const char *const fault_names[] = { "both", "vanished" };
 struct params {
 	size_t fault; /* enum fault */
 	struct str other; /* an item */
-	struct str_list unless; /* folded */
+	struct str_list unless; /* folded: words at the opportunity that link the two */
+	struct str_list other_unless; /* folded: words that do at the other place */
+	struct str_list shared; /* folded: what links the two when it is said at both places */
 	struct str column; /* of a table: the account */
 	struct rows_filter when; /* of a table: the rows that are meant */
 };
@@ -32,6 +34,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	rule->params = params;
 	clean = kind_word(root, "of", tree, fault_names, COUNT_OF(fault_names), &params->fault, error);
 	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
+	clean = kind_phrases(root, "other_unless", tree, arena, &params->other_unless, error) && clean;
+	clean = kind_phrases(root, "shared", tree, arena, &params->shared, error) && clean;
 	params->other = node_text(other);
 	params->column = node_text(node_get(root, "column"));
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
@@ -68,6 +72,44 @@ static struct str own_words(const struct narrative *narrative, size_t i, struct 
 	return str_sub(text, start, end - start);
 }
 
+/* One and the same phrase of shared in both texts. */
+static bool share_a_phrase(const struct str_list *shared, struct str a, struct str b)
+{
+	for (size_t i = 0; i < shared->n; i++) {
+		const struct str_list one = { &shared->v[i], 1 };
+
+		if (phrase_any(a, &one, NULL) && phrase_any(b, &one, NULL))
+			return true;
+	}
+	return false;
+}
+
+/* Is name named at the other place as well, and do neither own, what is said of it here, nor the words there link the two? */
+static bool is_unlinked(const struct params *params, struct str name, struct str own, const struct folded *other)
+{
+	struct buf phrase = BUF_EMPTY;
+	bool found = false, is_linked = false;
+	struct span span;
+
+	phrase_fold(name, &phrase);
+	for (size_t from = 0; phrase.n && !is_linked && phrase_find(other, buf_str(&phrase), from, &span);
+	     from = span.at + span.n) {
+		struct span piece = phrase_source(other, span);
+		size_t start = piece.at;
+
+		found = true;
+		while (start > 0 && other->source.p[start - 1] != '\n')
+			start--;
+		if (!phrase_piece(other->source, PHRASE_ITEM, start, &piece))
+			break;
+		is_linked = phrase_any(own, &params->unless, NULL) ||
+			    phrase_any(str_in(other->source, piece), &params->other_unless, NULL) ||
+			    share_a_phrase(&params->shared, own, str_in(other->source, piece));
+	}
+	buf_release(&phrase);
+	return found && !is_linked;
+}
+
 static void judge_text(const struct rule *rule, struct lint *lint, const struct item *item, struct str text,
 		       const struct folded *other)
 {
@@ -78,7 +120,7 @@ static void judge_text(const struct rule *rule, struct lint *lint, const struct 
 	for (size_t i = 0; i < narrative->entries.n; i++) {
 		const struct narrative_entry *entry = &narrative->entries.v[i];
 
-		if (is_in(entry->name, other) && !phrase_any(own_words(narrative, i, text), &params->unless, NULL))
+		if (is_unlinked(params, entry->name, own_words(narrative, i, text), other))
 			report(rule, lint, &at, entry->span, entry->name);
 	}
 }
@@ -92,12 +134,13 @@ static void judge_rows(const struct rule *rule, struct lint *lint, const struct 
 		const struct row *row = entry->rows.v[i];
 		struct addr at = { item->id, row->serial, params->column };
 		struct str name = rows_cell(row, params->column);
-		bool is_linked = !rows_is_meant(&params->when, row);
+		struct buf own = BUF_EMPTY;
 
-		for (size_t k = 0; k < row->leaves.n && !is_linked; k++)
-			is_linked = phrase_any(buf_str(&row->leaves.v[k]->text), &params->unless, NULL);
-		if (name.n && !is_linked && is_in(name, other))
+		for (size_t k = 0; k < row->leaves.n; k++)
+			buf_printf(&own, "%.*s\n", STR_FMT(buf_str(&row->leaves.v[k]->text)));
+		if (name.n && rows_is_meant(&params->when, row) && is_unlinked(params, name, buf_str(&own), other))
 			report(rule, lint, &at, (struct span){ 0, 0 }, name);
+		buf_release(&own);
 	}
 }
 
@@ -204,7 +247,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_accounts = {
 	.name = "accounts",
-	.keys = (const char *const[]){ "of", "other", "unless", "column", "when", NULL },
+	.keys = (const char *const[]){ "of", "other", "unless", "other_unless", "shared", "column", "when", NULL },
 	.words = (const char *const[]){ "name", NULL },
 	.compile = compile,
 	.run = run,
