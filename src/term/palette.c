@@ -69,6 +69,17 @@ static int numbered(short colour)
 	return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
 }
 
+/* Where colours and underlining exclude each other (the Linux console), ncurses drops the line: bold takes its place. */
+static unsigned beside_colour(unsigned attributes)
+{
+	const int no_underline = 2; /* a bit of ncv, see terminfo(5) */
+	int excluded = tigetnum("ncv");
+
+	if (excluded > 0 && excluded & no_underline && attributes & A_UNDERLINE)
+		attributes = (attributes & ~(unsigned)A_UNDERLINE) | (unsigned)A_BOLD;
+	return attributes;
+}
+
 void palette_init(struct palette *palette)
 {
 	bool has_colours = wants_colours();
@@ -80,7 +91,7 @@ void palette_init(struct palette *palette)
 		short fore = COLORS >= 256 ? look->rich_fore : look->plain_fore;
 		short back = COLORS >= 256 ? look->rich_back : look->plain_back;
 
-		*entry = (struct palette_entry){ has_colours ? look->attributes : look->mono, 0 };
+		*entry = (struct palette_entry){ has_colours ? beside_colour(look->attributes) : look->mono, 0 };
 		if (!has_colours)
 			continue;
 		/* Sixteen colours have a grey of their own, eight must dim. */

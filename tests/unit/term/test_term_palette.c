@@ -325,7 +325,7 @@ static struct str look_of(struct str golden, const char *terminal, const char *s
 		struct str name;
 
 		if (line.n && line.p[0] != ' ') {
-			is_here = str_starts(line, str_of(terminal));
+			is_here = str_starts(line, str_of(terminal)) && line.p[strlen(terminal)] == ' ';
 			continue;
 		}
 		line = str_trim(line);
@@ -339,8 +339,10 @@ static struct str look_of(struct str golden, const char *terminal, const char *s
 /* Without colours, what asks for attention still looks unlike what does not, and the row at hand unlike the others. */
 static void test_no_meaning_hangs_on_a_colour(void **state)
 {
-	static const char *const different[] = { "TITLE",  "SELECTED",   "CURRENT", "SELECTION",  "FINDING_ERROR",
-						 "HAZARD", "MARK_ERROR", "ALARM",   "MARK_ADVICE" };
+	static const char *const different[] = { "TITLE",         "SELECTED", "CURRENT",     "SELECTION",
+						 "FINDING_ERROR", "HAZARD",   "MARK_ERROR",  "ALARM",
+						 "MARK_ADVICE",   "MISSPELT", "MARK_WARNING" };
+	static const char *const marks[] = { "MARK_ERROR", "MARK_WARNING", "MARK_ADVICE", "MISSPELT" };
 	struct buf golden = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 
@@ -351,6 +353,13 @@ static void test_no_meaning_hangs_on_a_colour(void **state)
 		assert_true(str_eq(look_of(buf_str(&golden), "mono", different[i]),
 				   look_of(buf_str(&golden), "NO_COLOR", different[i])));
 	}
+	/* Nor in a text with colours, which some cannot tell apart and the Linux console takes for an underline. */
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		for (size_t k = 0; k < COUNT_OF(terminals); k++) {
+			struct str look = look_of(buf_str(&golden), terminals[k].title, marks[i]);
+
+			assert_true(str_starts(look, STR("bold")) || str_starts(look, STR("underlined")));
+		}
 	buf_release(&golden);
 	error_release(&error);
 }
