@@ -37,10 +37,11 @@ struct str compose_cell_text(const struct composer *composer, const struct row *
 
 void compose_choice(const struct column *column, struct str typed, struct buf *out)
 {
+	bool is_choice = column_choice(column, typed) != STR_NONE;
 	size_t start = out->n;
 
 	buf_add(out, typed);
-	for (size_t i = start; column_choice(column, typed) != STR_NONE && i < out->n; i++)
+	for (size_t i = start; is_choice && i < out->n; i++)
 		if (out->p[i] == '_')
 			out->p[i] = ' ';
 }

@@ -9,4 +9,12 @@ for name in $(sed -n 's/^\([A-Za-z_]*\) *=.*/\1/p' Makefile.am | sort | uniq -d)
 	echo "Makefile.am: $name is set twice"
 	bad=1
 done
+# A file twice in one list is built once, and nobody sees it.
+for twice in $(sed -e ':a' -e '/\\$/{N;s/\\\n//;ba' -e '}' Makefile.am | grep -E '^[A-Za-z_]+_SOURCES *\+?=' |
+	while read -r name _ files; do
+		for file in $files; do echo "$name:$file"; done
+	done | sort | uniq -d); do
+	echo "Makefile.am: $twice is named twice"
+	bad=1
+done
 exit $bad
