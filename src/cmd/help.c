@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/text.h"
 #include "cmd/cmd.h"
 
 enum { OPTION_ALL };
@@ -14,38 +15,54 @@ static const struct cmd_option options[] = {
 
 enum { COLUMNS = 79, OPTION_COLUMNS = 26, SUMMARY_COLUMNS = 14 };
 
-/* Where the next piece of a usage line or sentence ends: at a blank, but not inside brackets. */
-static size_t piece_end(struct str text, size_t at)
+/* text behind what stands in the line already, which is indent columns wide; its further lines begin there, too. */
+static void put_wrapped(struct buf *out, size_t indent, const char *text)
 {
-	int depth = 0;
+	struct text_spans lines = { NULL, 0, 0 };
 
-	for (; at < text.n && (depth || text.p[at] != ' '); at++)
-		depth += text.p[at] == '[' ? 1 : text.p[at] == ']' ? -1 : 0;
-	return at;
+	text_wrap(str_of(text), COLUMNS - (int)indent, &lines);
+	for (size_t i = 0; i < lines.n; i++) {
+		if (i)
+			buf_fill(out, ' ', indent);
+		buf_add(out, str_in(str_of(text), lines.v[i]));
+		buf_addc(out, '\n');
+	}
+	vec_release(&lines);
 }
 
-/* text behind what stands in the line already, which began at start; where it does not fit, goes on indent columns in. */
-static void put_wrapped(struct buf *out, size_t start, size_t indent, const char *text)
+/* Where the next piece of a usage line ends: at a blank, but not inside brackets. */
+static size_t piece_end(struct str text)
 {
-	struct str rest = str_of(text);
-	size_t used = out->n - start;
-	bool is_first = true;
+	size_t end = 0;
+	int depth = 0;
 
-	for (size_t end; rest.n; rest = str_sub(rest, end, rest.n - end)) {
-		while (rest.n && rest.p[0] == ' ')
-			rest = str_sub(rest, 1, rest.n - 1);
-		end = piece_end(rest, 0);
-		if (!is_first && used + 1 + end > COLUMNS) {
+	for (; end < text.n && (depth || text.p[end] != ' '); end++)
+		depth += text.p[end] == '[' ? 1 : text.p[end] == ']' ? -1 : 0;
+	return end;
+}
+
+/* before, and behind it the pieces of usage, which go on in its column. */
+static void put_usage(struct buf *out, const char *before, const char *usage)
+{
+	struct str rest = str_trim(str_of(usage));
+	int used = text_columns(str_of(before)), indent = used;
+
+	buf_adds(out, before);
+	for (bool is_first = true; rest.n; is_first = false) {
+		struct str piece = str_sub(rest, 0, piece_end(rest));
+		int width = text_columns(piece);
+
+		if (!is_first && used + 1 + width > COLUMNS) {
 			buf_addc(out, '\n');
-			buf_fill(out, ' ', indent);
+			buf_fill(out, ' ', (size_t)indent);
 			used = indent;
 		} else if (!is_first) {
 			buf_addc(out, ' ');
 			used++;
 		}
-		buf_add(out, str_sub(rest, 0, end));
-		used += end;
-		is_first = false;
+		buf_add(out, piece);
+		used += width;
+		rest = str_trim(str_sub(rest, piece.n, rest.n - piece.n));
 	}
 	buf_addc(out, '\n');
 }
@@ -63,27 +80,25 @@ static void put_options(const struct cmd *cmd, struct buf *out)
 		buf_printf(out, "--%s%s%s", option->name, option->argument ? " " : "",
 			   option->argument ? option->argument : "");
 		width = out->n - start;
-		buf_fill(out, ' ', width < OPTION_COLUMNS ? OPTION_COLUMNS - width : 2);
-		put_wrapped(out, start, OPTION_COLUMNS, option->help);
+		if (width + 2 > OPTION_COLUMNS) {
+			buf_addc(out, '\n');
+			width = 0;
+		}
+		buf_fill(out, ' ', OPTION_COLUMNS - width);
+		put_wrapped(out, OPTION_COLUMNS, option->help);
 	}
 }
 
 static void put_command(const struct cmd *cmd, struct buf *out)
 {
-	size_t start = out->n;
-
-	buf_adds(out, "usage: boardpack ");
-	put_wrapped(out, start, out->n - start, cmd->usage);
-	put_wrapped(out, out->n, 0, cmd->summary);
+	put_usage(out, "usage: boardpack ", cmd->usage);
+	put_wrapped(out, 0, cmd->summary);
 	put_options(cmd, out);
 	for (size_t i = 0; cmd->parts && cmd->parts[i]; i++) {
 		buf_addc(out, '\n');
-		start = out->n;
-		buf_adds(out, "boardpack ");
-		put_wrapped(out, start, out->n - start, cmd->parts[i]->usage);
-		start = out->n;
+		put_usage(out, "boardpack ", cmd->parts[i]->usage);
 		buf_adds(out, "  ");
-		put_wrapped(out, start, out->n - start, cmd->parts[i]->summary);
+		put_wrapped(out, 2, cmd->parts[i]->summary);
 		put_options(cmd->parts[i], out);
 	}
 }
@@ -94,10 +109,8 @@ static void put_overview(struct buf *out)
 		      "usage: boardpack PACK             edit a pack, as boardpack edit\n"
 		      "       boardpack COMMAND [OPTION]... [ARGUMENT]...\n\n");
 	for (size_t i = 0; cmd_table[i]; i++) {
-		size_t start = out->n;
-
-		buf_printf(out, "  %-11s ", cmd_table[i]->name);
-		put_wrapped(out, start, SUMMARY_COLUMNS, cmd_table[i]->summary);
+		buf_printf(out, "  %-*s", SUMMARY_COLUMNS - 2, cmd_table[i]->name);
+		put_wrapped(out, SUMMARY_COLUMNS, cmd_table[i]->summary);
 	}
 	buf_adds(out, "\nboardpack alone begins in this folder, or goes on with its newest pack;\n"
 		      "boardpack walk --plain does so without a screen.\n"
