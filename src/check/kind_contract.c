@@ -99,8 +99,7 @@ static void judge(struct lint *lint, const struct rule *rule, const struct item 
 	const struct entry *entry = pack_entry(in->pack, item->id);
 
 	/* An empty item is another rule's matter, and so is a list that is no rows yet. */
-	if (item->kind == ITEM_TABLE ? !entry || !entry->rows.n || !pack_is_answered(in->pack, item)
-				     : str_is_blank(text))
+	if (item->kind == ITEM_TABLE ? !pack_is_answered(in->pack, item) : str_is_blank(text))
 		return;
 	if (contract->on_variance && (item->kind != ITEM_NUMBER || !has_variance(lint, item)))
 		return;

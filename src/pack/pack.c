@@ -115,7 +115,8 @@ bool pack_is_answered(const struct pack *pack, const struct item *item)
 
 	if (!entry)
 		return false;
-	if (is_row_answered(&entry->own))
+	/* A list that became no rows yet: nothing reports it. */
+	if (item->kind != ITEM_TABLE && is_row_answered(&entry->own))
 		return true;
 	for (size_t i = 0; i < entry->rows.n; i++)
 		if (is_row_answered(entry->rows.v[i]))

@@ -85,7 +85,7 @@ const struct leaf *row_leaf(const struct row *row, struct str field);
 /* The text at an address; empty when there is none. */
 struct str pack_text(const struct pack *pack, const struct addr *at);
 const struct leaf *pack_leaf(const struct pack *pack, const struct addr *at);
-/* Is there any answer (a non-blank leaf, or a row with one)? */
+/* Is there any answer: a leaf that is not blank, of a table one of a row? */
 bool pack_is_answered(const struct pack *pack, const struct item *item);
 /* Field names of an item of a kind in the order of screens and files; table columns come from the catalogue. */
 size_t pack_fields(enum item_kind kind, const char *const **out);

@@ -150,6 +150,15 @@ static void numbers_rows_after_the_serials_of_the_file(void **state)
 	assert_true(pack_is_answered(&fixture->pack, catalogue_find(&fixture->catalogue, STR("section.risks"))));
 }
 
+static void a_list_that_is_no_rows_is_no_answer(void **state)
+{
+	struct fixture *fixture = *state;
+
+	load_items(fixture, "{section.risks: {text: \"- One engineer knows the solver\"}}");
+	assert_text(fixture, "section.risks/text", "- One engineer knows the solver");
+	assert_false(pack_is_answered(&fixture->pack, catalogue_find(&fixture->catalogue, STR("section.risks"))));
+}
+
 static void rows_are_found_in_any_order(void **state)
 {
 	static const struct str item = { "section.risks", 13 };
@@ -355,6 +364,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(reads_answers_as_typed),
 		TEST(numbers_rows_after_the_serials_of_the_file),
+		TEST(a_list_that_is_no_rows_is_no_answer),
 		TEST(rows_are_found_in_any_order),
 		TEST(what_does_not_fit_is_odd_and_kept),
 		TEST(messages_quote_harmlessly_and_briefly),
