@@ -45,6 +45,8 @@ bool file_replace(const char *path, struct str content, struct file_state *state
  */
 bool file_replace_same(const char *path, struct str content, struct file_state *state, bool *changed,
 		       struct error *error);
+/* False when its rights, or those of its file system, keep us from writing the file; what else may go wrong, writing tells. */
+bool file_may_be_written(const char *path);
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 /* "a/b/c.yaml" gives "a/b"; "c.yaml" gives ".". */

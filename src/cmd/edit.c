@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include <errno.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -64,6 +63,9 @@ static void print_time(int64_t seconds, struct buf *out)
 
 /* --- what the screens wish ------------------------------------------------------------------------------------------ */
 
+/* What that means for who reviews another's pack, not which file could not be made beside it. */
+static const char only_to_be_read[] = "this pack is only to be read; changes can be saved elsewhere";
+
 /* The system's reason first: behind a long path it would be cut off. */
 static void alarm_unsafe(struct app *app, const char *path, const struct error *error)
 {
@@ -71,9 +73,8 @@ static void alarm_unsafe(struct app *app, const char *path, const struct error *
 
 	for (const char *next = text; (next = strstr(next, ": ")) != NULL;)
 		reason = next += 2;
-	/* Who reviews another's pack is told what that means, not which file could not be made beside it. */
-	if (access(path, W_OK) != 0 && (errno == EACCES || errno == EROFS))
-		app_alarm(app, "%s: this pack is only to be read; changes can be saved elsewhere", reason);
+	if (!file_may_be_written(path))
+		app_alarm(app, "%s", only_to_be_read);
 	else
 		app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
 			  (int)(reason > text ? reason - text - 2 : 0), text);
@@ -326,6 +327,10 @@ static bool take_lock(struct editor *editor, struct lock_holder *holder, struct 
 		buf_printf(notice, "nobody is kept from editing at the same time: %s", error_text(&error));
 	}
 	error_release(&error);
+	if (result != LOCK_HELD && !file_may_be_written(pack_path(editor))) {
+		buf_clear(notice);
+		buf_adds(notice, only_to_be_read);
+	}
 	return result != LOCK_HELD;
 }
 

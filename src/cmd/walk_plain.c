@@ -169,6 +169,8 @@ static bool open_journal(struct walk *walk)
 		else if (!journal_set_aside(workspace->path, &error))
 			talk_say(walk->talk, "%s", error_text(&error));
 	}
+	if (!file_may_be_written(workspace->path))
+		talk_say(walk->talk, "This pack is only to be read: :save FILE puts a copy elsewhere.");
 	error_clear(&error);
 	walk->journal = journal_open(workspace->path, &workspace->state, &error);
 	workspace->journal = walk->journal;

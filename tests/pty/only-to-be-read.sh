@@ -21,4 +21,14 @@ keys Enter
 await "the report is in"
 keys C-q
 await "EXIT=0"
-chmod u+w "$work/example" "$PACK"
+# Where journal and lock find their place in the folder, the pack alone cannot be written.
+chmod u+w "$work/example"
+start 80 24 "$as $BOARDPACK $PACK"
+await "this pack is only to be read"
+keys C-q
+await "EXIT=0"
+start 80 24 "$as $BOARDPACK walk --plain $PACK"
+await "This pack is only to be read"
+keys C-d
+await "EXIT=0"
+chmod u+w "$PACK"
