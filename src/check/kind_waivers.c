@@ -61,7 +61,7 @@ static void judge(const struct rule *rule, struct lint *lint, size_t index)
 {
 	const struct params *params = rule->params;
 	const struct waiver *waiver = &lint_in(lint)->pack->waivers.v[index];
-	enum waive_fault fault = waive_fault(lint, waiver);
+	enum waive_fault fault = waive_fault(lint_in(lint), waiver);
 	struct addr at;
 	bool has_place = is_place(lint, waiver, &at);
 	bool unused =

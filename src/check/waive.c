@@ -3,14 +3,14 @@
 
 #include "check/waive.h"
 
-enum waive_fault waive_fault(const struct lint *lint, const struct waiver *waiver)
+enum waive_fault waive_fault(const struct lint_input *input, const struct waiver *waiver)
 {
 	struct date until;
 
-	if (!rule_find(lint->input->rules, waiver->rule))
+	if (!rule_find(input->rules, waiver->rule))
 		return WAIVE_NO_RULE;
 	/* The pack has kept no waiver without a reason or with a date that cannot be read. */
-	if (date_parse(waiver->until, &until) && date_cmp(until, lint->input->today) < 0)
+	if (date_parse(waiver->until, &until) && date_cmp(until, input->today) < 0)
 		return WAIVE_EXPIRED;
 	return WAIVE_SOUND;
 }
@@ -64,9 +64,10 @@ bool waive_withdraw(struct history *history, const struct pack *pack, const stru
 	return fits;
 }
 
-void waive_apply(struct lint *lint, struct finding *finding)
+/* used: of the pack's waivers, those that have found a finding; or NULL. */
+static void mark(const struct lint_input *input, struct arena *arena, struct finding *finding, bool *used)
 {
-	const struct pack *pack = lint->input->pack;
+	const struct pack *pack = input->pack;
 
 	for (size_t i = 0; i < pack->waivers.n; i++) {
 		const struct waiver *waiver = &pack->waivers.v[i];
@@ -74,10 +75,29 @@ void waive_apply(struct lint *lint, struct finding *finding)
 		if (!covers(waiver, finding))
 			continue;
 		/* In force or not, it has found its finding: it is faulty, not unused. */
-		lint->waiver_used[i] = true;
-		if (finding->waived || waive_fault(lint, waiver) != WAIVE_SOUND)
+		if (used)
+			used[i] = true;
+		if (finding->waived || waive_fault(input, waiver) != WAIVE_SOUND)
 			continue;
 		finding->waived = true;
-		finding->waiver_reason = arena_str(&lint->findings->arena, waiver->reason);
+		finding->waiver_reason = arena_str(arena, waiver->reason);
+	}
+}
+
+void waive_apply(struct lint *lint, struct finding *finding)
+{
+	mark(lint->input, &lint->findings->arena, finding, lint->waiver_used);
+}
+
+void waive_again(const struct lint_input *input, struct findings *findings)
+{
+	findings->waived = 0;
+	for (size_t i = 0; i < findings->list.n; i++) {
+		struct finding *finding = &findings->list.v[i];
+
+		finding->waived = false;
+		finding->waiver_reason = STR("");
+		mark(input, &findings->arena, finding, NULL);
+		findings->waived += finding->waived;
 	}
 }

@@ -15,7 +15,7 @@ enum waive_fault {
 	WAIVE_NO_RULE, /* names a check that does not exist */
 };
 
-enum waive_fault waive_fault(const struct lint *lint, const struct waiver *waiver);
+enum waive_fault waive_fault(const struct lint_input *input, const struct waiver *waiver);
 /* The first waiver of the pack that covers the finding, in force or not; STR_NONE: none does. */
 size_t waive_find(const struct pack *pack, const struct finding *finding);
 /* How many of the findings a waiver covers, in force or not. */
@@ -29,5 +29,10 @@ void waive_place(const struct finding *finding, struct buf *out);
 bool waive_withdraw(struct history *history, const struct pack *pack, const struct finding *finding);
 /* Marks finding as waived when a sound waiver covers it, and remembers that the waiver is used. */
 void waive_apply(struct lint *lint, struct finding *finding);
+/*
+ * Marks and counts anew what of the findings is waived, after a change of waivers alone: which findings there are, and in which
+ * order, stays. fired is that of the pass.
+ */
+void waive_again(const struct lint_input *input, struct findings *findings);
 
 #endif

@@ -81,7 +81,7 @@ bool talk_confirm(struct talk *talk, bool yes, const char *question)
 			return true;
 		if (str_eq_nocase(answer, STR("n")) || str_eq_nocase(answer, STR("no")))
 			return false;
-		talk_say(talk, "Please answer y or n.");
+		talk_say(talk, "Please answer y for yes or n for no; an empty line means %s.", yes ? "yes" : "no");
 	}
 	return false;
 }

@@ -24,8 +24,9 @@ struct walk {
 	const struct item *target; /* where a command wants to go; or NULL */
 	struct addr asked;         /* the leaf of the question at hand; no field: none */
 	struct findings found;     /* listed last: the numbers of :waive */
-	const struct item *listed; /* whose they are; NULL: of the whole pack */
+	bool is_between;           /* the last item is done: item is the one visited last, and none is at hand */
 	bool is_kept;              /* every edit is on disk, in the journal or saved */
+	unsigned copied;           /* the pack's version of which :save FILE made a copy last; 0: of none */
 	bool is_leaving;
 };
 
@@ -56,11 +57,15 @@ void walk_show(struct walk *walk);
 bool walk_row(struct walk *walk, size_t number);
 /* Rows are asked for until one stays empty. False when the item is left. */
 bool walk_table(struct walk *walk);
+/* Of the table at hand the text in place of rows that a file may have; nothing when there is none. */
+void walk_list(struct walk *walk);
 void walk_quantity(const struct walk *walk, struct quantity quantity, struct buf *out);
 /* A line of an answer, commands carried out. False when the item is left, or at the end of the input. */
 bool walk_ask(struct walk *walk, struct str *answer, const char *prompt);
 /* The same for the leaf at at, which is shown in brackets. */
 bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at, const char *label);
+/* Says why what was typed is not taken in. */
+void walk_refused(struct walk *walk);
 /* What is still open, by section. */
 void walk_left(struct walk *walk);
 /* False when it is not saved; either is said. */
@@ -78,5 +83,7 @@ void walk_findings_all(struct walk *walk);
 /* Of the list shown last the finding whose number line begins with; a reason behind it, or it is asked for. */
 void walk_waive(struct walk *walk, struct str line);
 void walk_unwaive(struct walk *walk, struct str line);
+/* Waivers came or went otherwise: the list shown last keeps its numbers. */
+void walk_waivers_changed(struct walk *walk);
 
 #endif

@@ -97,7 +97,9 @@ static bool back(struct walk *walk, struct str line)
 	const struct workspace *workspace = &walk->session.workspace;
 
 	(void)line;
-	return go_to(walk, left_before(&workspace->catalogue, &workspace->company, walk->item),
+	return go_to(walk,
+		     walk->is_between ? walk->item
+				      : left_before(&workspace->catalogue, &workspace->company, walk->item),
 		     "This is the first item.");
 }
 
@@ -121,10 +123,18 @@ static bool show(struct walk *walk, struct str line)
 	return false;
 }
 
+static bool no_item(struct walk *walk)
+{
+	talk_say(walk->talk, "No item is at hand: :go NAME leads to one.");
+	return false;
+}
+
 static bool findings(struct walk *walk, struct str line)
 {
 	if (str_eq_nocase(line, STR("all")))
 		walk_findings_all(walk);
+	else if (walk->is_between)
+		return no_item(walk);
 	else
 		walk_findings(walk, false);
 	return false;
@@ -154,12 +164,13 @@ static bool step(struct walk *walk, bool is_redo)
 		return false;
 	}
 	walk_keep(walk);
+	walk_waivers_changed(walk);
 	item = catalogue_find(&walk->session.workspace.catalogue, at.item);
-	talk_say(walk->talk, "%s: %.*s%s%s", is_redo ? "Done again" : "Taken back",
-		 STR_FMT(item ? item->label : at.item), at.field.n && at.row == 0 ? ", " : "",
-		 at.field.n && at.row == 0 ? pack_field_label(at.field)
-		 : at.row                  ? ", a row"
-					   : "");
+	talk_say(walk->talk, "%s: %.*s, %s", is_redo ? "Done again" : "Taken back",
+		 STR_FMT(item ? item->label : at.item),
+		 at.row       ? "a row"
+		 : at.field.n ? pack_field_label(at.field)
+			      : "a waiver");
 	if (at.field.n && str_trim(pack_text(pack, &at)).n)
 		talk_say(walk->talk, "Now: %.*s", STR_FMT(str_trim(pack_text(pack, &at))));
 	return false;
@@ -221,16 +232,29 @@ static bool drop(struct walk *walk, struct str line)
 	return false;
 }
 
+/* The colour that is meant, as the check reads it: its word or its initial. NULL for none. */
+static const char *read_colour(struct str line)
+{
+	static const char *const colours[] = { "green", "amber", "red" };
+
+	for (size_t i = 0; line.n && i < COUNT_OF(colours); i++)
+		if (str_eq_nocase(line, str_of(colours[i])) || str_eq_nocase(line, str_sub(str_of(colours[i]), 0, 1)))
+			return colours[i];
+	return NULL;
+}
+
 static bool status(struct walk *walk, struct str line)
 {
 	struct addr at = { walk->item->id, 0, STR("status") };
+	bool is_left = str_is(line, "-");
+	const char *colour = is_left ? "" : read_colour(line);
 
 	if (walk->item->kind != ITEM_NUMBER)
 		talk_say(walk->talk, "Only a figure has a status.");
-	else if (!line.n)
+	else if (!colour)
 		talk_say(walk->talk, ":status green, amber or red; :status - leaves it to the figures.");
-	else if (history_set(walk->history, &at, str_is(line, "-") ? STR("") : line))
-		talk_say(walk->talk, "Status: %.*s.", STR_FMT(line));
+	else if (history_set(walk->history, &at, str_of(colour)))
+		talk_say(walk->talk, is_left ? "The status is left to the figures." : "Status: %s.", colour);
 	walk_keep(walk);
 	return false;
 }
@@ -239,8 +263,8 @@ static bool save(struct walk *walk, struct str line)
 {
 	if (line.n)
 		walk_save_as(walk, line);
-	else
-		walk_save(walk);
+	else if (!walk_save(walk) && !walk->is_kept)
+		talk_say(walk->talk, ":save FILE puts them elsewhere.");
 	return false;
 }
 
@@ -250,25 +274,26 @@ static bool help(struct walk *walk, struct str line);
 static const struct {
 	const char *name, *argument, *help;
 	bool (*run)(struct walk *walk, struct str line);
+	bool is_of_item; /* the item at hand: without one it means nothing */
 } commands[] = {
-	{ ":help", "", "this list; ? alone does so too", help },
-	{ ":skip", "", "leave this item open and go on", skip },
-	{ ":back", "", "to the item before", back },
-	{ ":go", " NAME", "to the item whose name fits best", go },
-	{ ":left", "", "what is still open", left },
-	{ ":why", "", "the whole guidance for this item", why },
-	{ ":show", "", "what this item holds now", show },
-	{ ":clear", "", "empty what is asked for", clear },
-	{ ":status", " COLOUR", "green, amber or red for this figure; - leaves it to the figures", status },
-	{ ":row", " N", "go over row N of this table again", row },
-	{ ":drop", " N", "take row N of this table away", drop },
-	{ ":findings", " [all]", "what the checks say about this item, or all of the pack", findings },
-	{ ":waive", " N REASON", "finding N of the list stays, and why", waive },
-	{ ":unwaive", " N", "finding N is to be mended after all", unwaive },
-	{ ":undo", "", "take back the last change", undo },
-	{ ":redo", "", "do again what was taken back", redo },
-	{ ":save", " [FILE]", "save the pack, or a copy of it in a new file", save },
-	{ ":quit", "", "leave; you are asked about saving", quit },
+	{ ":help", "", "this list; ? alone does so too", help, false },
+	{ ":skip", "", "leave this item open and go on", skip, true },
+	{ ":back", "", "to the item before", back, false },
+	{ ":go", " NAME", "to the item whose name fits best", go, false },
+	{ ":left", "", "what is still open", left, false },
+	{ ":why", "", "the whole guidance for this item", why, true },
+	{ ":show", "", "what this item holds now", show, true },
+	{ ":clear", "", "empty what is asked for", clear, true },
+	{ ":status", " COLOUR", "green, amber or red for this figure; - leaves it to the figures", status, true },
+	{ ":row", " N", "go over row N of this table again", row, true },
+	{ ":drop", " N", "take row N of this table away", drop, true },
+	{ ":findings", " [all]", "what the checks say about this item, or all of the pack", findings, false },
+	{ ":waive", " N REASON", "finding N of the list stays, and why", waive, false },
+	{ ":unwaive", " N", "finding N is to be mended after all", unwaive, false },
+	{ ":undo", "", "take back the last change", undo, false },
+	{ ":redo", "", "do again what was taken back", redo, false },
+	{ ":save", " [FILE]", "save the pack, or a copy of it in a new file", save, false },
+	{ ":quit", "", "leave; you are asked about saving", quit, false },
 };
 
 static bool help(struct walk *walk, struct str line)
@@ -293,7 +318,8 @@ static bool command(struct walk *walk, struct str line)
 	str_next_part(&line, ' ', &word);
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
 		if (str_is(word, commands[i].name))
-			return commands[i].run(walk, str_trim(line));
+			return commands[i].is_of_item && walk->is_between ? no_item(walk)
+									  : commands[i].run(walk, str_trim(line));
 	talk_say(walk->talk, "No such command: :help lists them. If it is text, begin it with two colons.");
 	return false;
 }

@@ -4,6 +4,7 @@
 #include "cmd/walk.h"
 
 #include "check/waive.h"
+#include "pack/waiver.h"
 
 /* Numbers are of the list shown last, whether or not something was answered since. */
 static void say_finding(struct walk *walk, size_t number, const struct finding *finding, bool names_item)
@@ -26,7 +27,6 @@ void walk_findings(struct walk *walk, bool is_quiet)
 	struct lint_input input = session_lint_input(&walk->session);
 	size_t shown = 0;
 
-	walk->listed = walk->item;
 	lint_item(&input, walk->item, &walk->found);
 	for (size_t i = 0; i < walk->found.list.n; i++)
 		if (!walk->found.list.v[i].waived || !is_quiet) {
@@ -42,7 +42,6 @@ void walk_findings_all(struct walk *walk)
 	struct lint_input input = session_lint_input(&walk->session);
 	size_t counts[LEVEL_ERROR + 1] = { 0 };
 
-	walk->listed = NULL;
 	lint_run(&input, &walk->found);
 	for (size_t i = 0; i < walk->found.list.n; i++) {
 		const struct finding *finding = &walk->found.list.v[i];
@@ -51,8 +50,9 @@ void walk_findings_all(struct walk *walk)
 		if (!finding->waived)
 			counts[finding->level]++;
 	}
-	talk_say(walk->talk, "In the whole pack: %zu errors, %zu warnings, %zu advice; %zu waived.",
-		 counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_ADVICE], walk->found.waived);
+	talk_say(walk->talk, "In the whole pack: %zu error%s, %zu warning%s, %zu advice; %zu waived.",
+		 counts[LEVEL_ERROR], counts[LEVEL_ERROR] == 1 ? "" : "s", counts[LEVEL_WARNING],
+		 counts[LEVEL_WARNING] == 1 ? "" : "s", counts[LEVEL_ADVICE], walk->found.waived);
 }
 
 /* NULL after a message. line is left with what stands behind the number; one finding alone needs none. */
@@ -75,33 +75,48 @@ static struct finding *find_listed(struct walk *walk, struct str *line)
 	return NULL;
 }
 
-/* The list at hand anew, with its numbers: a waiver changes what is waived and nothing else. */
-static void list_again(struct walk *walk)
+/* The pack is not looked through again: other findings under the numbers that were said would be waived for these. */
+void walk_waivers_changed(struct walk *walk)
 {
 	struct lint_input input = session_lint_input(&walk->session);
 
-	facts_refresh(walk->session.facts);
-	if (walk->listed)
-		lint_item(&input, walk->listed, &walk->found);
-	else
-		lint_run(&input, &walk->found);
+	waive_again(&input, &walk->found);
 }
 
 static void put_waiver(struct walk *walk, const struct waiver *waiver)
 {
 	size_t before = walk->found.waived, count;
 
+	if (waiver_find(&walk->session.workspace.pack, waiver) != STR_NONE) {
+		talk_say(walk->talk, "Not waived: a waiver that says the same is there, and not in force.");
+		return;
+	}
 	if (!history_waive(walk->history, waiver)) {
 		talk_say(walk->talk, "Not waived: the reason cannot be read.");
 		return;
 	}
 	walk_keep(walk);
-	list_again(walk);
+	walk_waivers_changed(walk);
 	count = walk->found.waived - before;
 	if (count > 1)
 		talk_say(walk->talk, "Waived, and with it %zu more of this check. :undo takes it back.", count - 1);
 	else
 		talk_say(walk->talk, "Waived. :undo takes it back.");
+}
+
+static struct str ask_reason(struct walk *walk)
+{
+	struct str reason;
+
+	while (talk_ask(walk->talk, &reason, "Why it stays, for the appendix of the CFO's edition: ")) {
+		reason = str_trim(reason);
+		if (!str_is(reason, "?"))
+			return reason;
+		talk_say(walk->talk,
+			 "A sentence on why nothing is to be mended here. The finding stays in the list, marked "
+			 "as waived; an empty line waives nothing.");
+	}
+	return STR("");
 }
 
 void walk_waive(struct walk *walk, struct str line)
@@ -121,9 +136,8 @@ void walk_waive(struct walk *walk, struct str line)
 		return;
 	}
 	talk_say(walk->talk, "%.*s", STR_FMT(finding->message));
-	if (!waiver.reason.n &&
-	    talk_ask(walk->talk, &waiver.reason, "Why it stays, for the appendix of the CFO's edition: "))
-		waiver.reason = str_trim(waiver.reason);
+	if (!waiver.reason.n)
+		waiver.reason = ask_reason(walk);
 	waive_place(finding, &at);
 	if (str_starts(waiver.reason, STR(":"))) {
 		talk_say(walk->talk, "Not waived: that is a command, not a reason.");
@@ -150,7 +164,7 @@ void walk_unwaive(struct walk *walk, struct str line)
 	}
 	fits = waive_withdraw(walk->history, &walk->session.workspace.pack, finding);
 	walk_keep(walk);
-	list_again(walk);
+	walk_waivers_changed(walk);
 	talk_say(walk->talk, "%s",
 		 fits ? "No longer waived; :undo takes that back."
 		      : "One of its waivers can only be changed in the file.");

@@ -108,24 +108,32 @@ struct app_input walk_input(struct walk *walk)
 				   .facts = walk->session.facts };
 }
 
+void walk_refused(struct walk *walk)
+{
+	talk_say(walk->talk, "That cannot be taken in: it has a zero byte, or is no well-formed UTF-8.");
+}
+
 /* "=3*45k" becomes what it comes to, as on the screen. */
 static void put_number(struct walk *walk, const struct addr *at, enum expr_field field, struct str answer)
 {
 	const struct app_input in = walk_input(walk);
 	struct offer offer = { .text = BUF_EMPTY };
+	bool is_taken;
 
-	if (!history_set(walk->history, at, answer)) {
-		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
-		return;
-	}
+	history_begin(walk->history);
+	is_taken = history_set(walk->history, at, answer);
 	walk_keep(walk);
-	if (facts_get(walk->session.facts, walk->item, field, 0).state == FACT_UNREAD) {
+	if (is_taken && facts_get(walk->session.facts, walk->item, field, 0).state == FACT_UNREAD) {
 		offer_for_number(&in, walk->item, answer, &offer);
 		if (offer.why)
 			history_set(walk->history, at, buf_str(&offer.text));
 		walk_keep(walk);
 	}
-	say_reading(walk, field);
+	history_end(walk->history);
+	if (is_taken)
+		say_reading(walk, field);
+	else
+		walk_refused(walk);
 	offer_release(&offer);
 }
 
@@ -146,14 +154,20 @@ static bool ask_number(struct walk *walk, const char *name, enum expr_field fiel
 	return true;
 }
 
-static bool add_line(struct walk *walk, const struct addr *at, struct str line)
+/* Behind what is there, after so many blank lines that were typed before it: one edit. */
+static bool add_line(struct walk *walk, const struct addr *at, size_t blanks, struct str line)
 {
 	struct str now = pack_text(&walk->session.workspace.pack, at);
+	struct buf added = BUF_EMPTY;
+	bool is_taken;
 
-	if (!now.n)
-		return history_set(walk->history, at, line);
-	return history_splice(walk->history, at, now.n, 0, STR("\n")) &&
-	       history_splice(walk->history, at, now.n + 1, 0, line);
+	if (now.n)
+		buf_fill(&added, '\n', blanks + (now.p[now.n - 1] != '\n'));
+	buf_add(&added, line);
+	is_taken = history_splice(walk->history, at, now.n, 0, buf_str(&added));
+	walk_keep(walk);
+	buf_release(&added);
+	return is_taken;
 }
 
 /* Line by line, each on disk before the next is asked for, behind what is there. False when the item is left. */
@@ -161,7 +175,7 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 {
 	struct addr at = { walk->item->id, 0, str_of(name) };
 	struct str answer, now = pack_text(&walk->session.workspace.pack, &at);
-	bool is_first = true;
+	size_t blanks = 0;
 
 	walk->asked = at;
 	if (now.n)
@@ -172,14 +186,13 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 	while (walk_ask(walk, &answer, "> ")) {
 		if (str_is(answer, "."))
 			return true;
-		if (is_first && str_is_blank(answer))
-			continue;
-		if (!add_line(walk, &at, answer)) {
-			talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
-			continue;
-		}
-		is_first = false;
-		walk_keep(walk);
+		/* It belongs to the line behind it: at the end of a text it is nothing. */
+		if (str_is_blank(answer))
+			blanks++;
+		else if (add_line(walk, &at, blanks, answer))
+			blanks = 0;
+		else
+			walk_refused(walk);
 	}
 	return false;
 }
@@ -219,8 +232,10 @@ void walk_show(struct walk *walk)
 	talk_say(walk->talk, "%.*s", STR_FMT(item->label));
 	for (size_t i = 0; i < n; i++)
 		show_field(walk, names[i], i);
-	if (item->kind == ITEM_TABLE)
+	if (item->kind == ITEM_TABLE) {
 		say_table(walk, pack, "Row");
+		walk_list(walk);
+	}
 }
 
 void walk_item(struct walk *walk)

@@ -37,8 +37,7 @@ bool walk_save(struct walk *walk)
 			talk_say(walk->talk, "No journal: %s", error_text(&error));
 	} else {
 		talk_say(walk->talk, "Not saved%s%s; %s.", error_text(&error)[0] ? ": " : "", error_text(&error),
-			 walk->is_kept ? "your answers are kept in the journal"
-				       : "your answers are in memory alone: :save FILE puts them elsewhere");
+			 walk->is_kept ? "your answers are kept in the journal" : "your answers are in memory alone");
 	}
 	error_release(&error);
 	return result == SAVE_DONE || result == SAVE_REWRITTEN;
@@ -52,10 +51,12 @@ bool walk_save_as(struct walk *walk, struct str name)
 
 	buf_add(&path, name);
 	fine = workspace_save_as(&walk->session.workspace, path.p, &error);
-	if (fine)
+	if (fine) {
+		walk->copied = walk->session.workspace.pack.version;
 		talk_say(walk->talk, "A copy is in %s; the pack itself is not saved.", path.p);
-	else
+	} else {
 		talk_say(walk->talk, "Not saved: %s.", error_text(&error));
+	}
 	buf_release(&path);
 	error_release(&error);
 	return fine;
@@ -92,16 +93,16 @@ static void ask_on(struct walk *walk)
 	talk_say(walk->talk, "\nThat was the last one.");
 	walk_left(walk);
 	walk->item = walk->item ? walk->item : last_item(&walk->session.workspace);
-	walk->asked = (struct addr){ .row = 0 };
-	while (walk->item && !walk->target && !walk->is_leaving) {
-		if (!walk_ask(walk, &answer,
-			      "A command (:go NAME, :left, :findings all, :help), or an empty line to end: "))
-			walk->is_leaving = walk->is_leaving || !walk->target;
-		else if (str_is_blank(answer))
+	walk->is_between = true;
+	while (walk->item && !walk->is_leaving &&
+	       walk_ask(walk, &answer,
+			"A command (:go NAME, :left, :findings all, :help), or an empty line to end: ")) {
+		if (str_is_blank(answer))
 			walk->is_leaving = true;
 		else
 			talk_say(walk->talk, "No item is at hand: :go NAME leads to one.");
 	}
+	walk->is_between = false;
 }
 
 static void walk_on(struct walk *walk)
@@ -194,7 +195,15 @@ static bool save_somewhere(struct walk *walk)
 		answer = str_trim(answer);
 		if (str_is(answer, "."))
 			return false;
-		if (answer.n ? walk_save_as(walk, answer) : walk_save(walk))
+		/* The command that does so elsewhere. */
+		if (str_is(answer, ":save") || str_starts(answer, STR(":save ")))
+			answer = str_trim(str_sub(answer, strlen(":save"), answer.n - strlen(":save")));
+		if (str_is(answer, "?"))
+			talk_say(walk->talk,
+				 "Such as copy.yaml, or /media/stick/copy.yaml: a file that is not there yet.");
+		else if (str_starts(answer, STR(":")))
+			talk_say(walk->talk, "That is a command, not a file's name.");
+		else if (answer.n ? walk_save_as(walk, answer) : walk_save(walk))
 			return true;
 	}
 	return false;
@@ -203,11 +212,14 @@ static bool save_somewhere(struct walk *walk)
 /* False when answers are lost. */
 static bool finish(struct walk *walk)
 {
-	bool is_saved, is_elsewhere = false;
+	bool is_saved, is_elsewhere;
 
 	walk_keep(walk);
 	is_saved = history_is_saved(walk->history);
-	if (!is_saved && !walk->talk->is_over && talk_confirm(walk->talk, true, "Save?")) {
+	is_elsewhere = !is_saved && !walk->is_kept && walk->copied == walk->session.workspace.pack.version;
+	if (is_elsewhere)
+		talk_say(walk->talk, "The pack itself is not saved; the copy has all your answers.");
+	else if (!is_saved && !walk->talk->is_over && talk_confirm(walk->talk, true, "Save?")) {
 		is_saved = walk_save(walk);
 		is_elsewhere = !is_saved && !walk->is_kept && save_somewhere(walk);
 		is_saved = history_is_saved(walk->history);

@@ -142,7 +142,7 @@ static bool ask_company(struct talk *talk, struct setup *setup, const char *dire
 	};
 	struct question period = { "Period of the pack (2026-Q3 for a quarter, 2026-09 for a month)?", NULL,
 				   take_period,
-				   "Quarters count from the begin of the fiscal year. \"Q2 FY27\" is understood." };
+				   "Quarters count from the beginning of the fiscal year. \"Q2 FY27\" is understood." };
 	struct buf proposed = BUF_EMPTY, read = BUF_EMPTY;
 	bool goes_on = true;
 

@@ -18,6 +18,15 @@ static void say_rows(struct walk *walk)
 	}
 }
 
+void walk_list(struct walk *walk)
+{
+	struct addr at = { walk->item->id, 0, STR(PACK_TABLE_TEXT) };
+	struct str text = str_trim(pack_text(&walk->session.workspace.pack, &at));
+
+	if (text.n)
+		talk_say(walk->talk, "A list that is no rows yet, and that no report shows:\n%.*s", STR_FMT(text));
+}
+
 /* "  Needed by (a day: 2026-11-30)" */
 static void cell_label(const struct column *column, struct buf *out)
 {
@@ -80,7 +89,7 @@ static void put_cell(struct walk *walk, unsigned serial, const struct column *co
 	is_taken = history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer);
 	walk_keep(walk);
 	if (!is_taken)
-		talk_say(walk->talk, "That is not well-formed UTF-8: it cannot be taken in.");
+		walk_refused(walk);
 	else if (!offer.why)
 		say_cell(walk, serial, column);
 	offer_release(&offer);
@@ -114,9 +123,11 @@ static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 		if (!answer.n)
 			continue;
 		entry = pack_entry(pack, item->id);
+		history_begin(walk->history);
 		if (!serial || !entry || !entry_row(entry, serial))
 			serial = history_insert_row(walk->history, item->id, entry ? entry->rows.n : 0);
 		put_cell(walk, serial, &item->columns[c], answer);
+		history_end(walk->history);
 	}
 	if (!serial)
 		*done = true;
@@ -139,6 +150,7 @@ bool walk_table(struct walk *walk)
 	bool done = false;
 
 	say_rows(walk);
+	walk_list(walk);
 	talk_say(walk->talk, "Row by row, cell by cell; a dot, or a row without a word in it, ends the table.");
 	while (!done) {
 		entry = pack_entry(&walk->session.workspace.pack, walk->item->id);

@@ -6,6 +6,8 @@
  */
 #include "check_fixture.h"
 
+#include "check/waive.h"
+
 static const char grr_over[] = "kind: expr\nat: sales.margin\nwhen: self > 100\n";
 
 static void waive(struct fixture *fixture, const char *rule, const char *at, const char *until)
@@ -126,6 +128,32 @@ static void test_waivers_mark_and_do_not_hide(void **state)
 	assert_int_equal(f->findings.waived, 1);
 	assert_int_equal(f->findings.fired, 0);
 	assert_int_equal(f->findings.ran, 1);
+}
+
+static void test_waivers_are_applied_anew(void **state)
+{
+	struct fixture *f = *state;
+	struct lint_input input = { .rules = &f->rules, .pack = &f->pack, .today = { 2026, 11, 23 } };
+
+	fixture_rule(f, "a", grr_over);
+	fixture_rule(f, "b", "kind: words\nat: *\nany/0: soon\n");
+	fixture_set(f, "sales.margin/actual", "104 %");
+	fixture_set(f, "sales.margin/commentary", "soon");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	waive(f, "b", "sales.margin", "");
+	waive(f, "a", "sales.margin", "2026-01-31");
+	/* What was found meanwhile is not looked for. */
+	fixture_set(f, "sales.new/commentary", "soon");
+	waive_again(&input, &f->findings);
+	assert_int_equal(f->findings.list.n, 2);
+	assert_int_equal(f->findings.waived, 1);
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(fixture_finding(f, i)->waived, str_is(fixture_finding(f, i)->rule->id, "b"));
+	f->pack.waivers.n = 0;
+	waive_again(&input, &f->findings);
+	assert_int_equal(f->findings.waived, 0);
+	assert_false(fixture_finding(f, 0)->waived || fixture_finding(f, 1)->waived);
+	assert_int_equal(fixture_finding(f, 1)->waiver_reason.n, 0);
 }
 
 static void test_waivers_hold_at_their_place_and_time(void **state)
@@ -291,6 +319,7 @@ int main(void)
 		TEST(stage_and_prior),
 		TEST(findings_are_sorted_by_place),
 		TEST(waivers_mark_and_do_not_hide),
+		TEST(waivers_are_applied_anew),
 		TEST(waivers_hold_at_their_place_and_time),
 		TEST(faulty_waivers_are_findings),
 		TEST(one_item_alone),
