@@ -433,23 +433,42 @@ static void keep_rest(struct text_rows *rows, const struct item *item, const str
 	}
 }
 
-void text_rows_read(struct text_rows *rows, const struct item *item, const struct contract *contract, struct str text)
+/* What stands between two forms. */
+static void read_part(struct row_reader *reader, struct text_rows *rows, struct str text)
 {
-	struct row_reader reader = { .item = item, .contract = contract, .arena = &rows->arena };
 	struct point_list points = { 0 };
 	struct passage passage;
 
-	*rows = (struct text_rows){ .rest = BUF_EMPTY };
-	arena_init(&rows->arena);
+	if (str_is_blank(text))
+		return;
 	passage_open(&passage, text);
-	reader.passage = &passage;
-	reader.covered = arena_alloc(&rows->arena, passage.tokens.list.n + 1);
+	reader->passage = &passage;
+	reader->covered = arena_alloc(&rows->arena, passage.tokens.list.n + 1);
 	point_read(&points, &passage);
 	for (size_t i = 0; i < points.list.n; i++)
-		read_point(&reader, rows, &points, &points.list.v[i]);
-	keep_rest(rows, item, &passage, &points);
+		read_point(reader, rows, &points, &points.list.v[i]);
+	keep_rest(rows, reader->item, &passage, &points);
 	point_release(&points);
 	passage_close(&passage);
+}
+
+void text_rows_read(struct text_rows *rows, const struct item *item, const struct contract *contract, struct str text)
+{
+	struct row_reader reader = { .item = item, .contract = contract, .arena = &rows->arena };
+	size_t from = 0, end;
+
+	*rows = (struct text_rows){ .rest = BUF_EMPTY };
+	arena_init(&rows->arena);
+	for (size_t at = 0; at < text.n; at = end) {
+		struct str *cells = text_rows_read_form(item, text, at, &rows->arena, &end);
+
+		if (!cells)
+			continue;
+		read_part(&reader, rows, str_sub(text, from, at - from));
+		vec_push(&rows->rows, cells);
+		from = end;
+	}
+	read_part(&reader, rows, str_sub(text, from, text.n - from));
 	vec_release(&reader.pieces);
 }
 
@@ -471,27 +490,4 @@ bool text_rows_is_list(struct str text)
 			passage.structure.lines.v[i].kind == STRUCTURE_ROW;
 	passage_close(&passage);
 	return found;
-}
-
-/* --- and back */
-
-void text_rows_write(const struct item *item, const struct row *row, struct buf *out)
-{
-	size_t title = row_reader_title(item);
-	struct str name = title == STR_NONE ? STR("") : rows_cell(row, item->columns[title].id);
-	bool is_bold = name.n && str_find_char(name, '*', 0) == STR_NONE;
-	const char *before = " ";
-
-	buf_adds(out, "-");
-	if (is_bold)
-		buf_printf(out, " **%.*s.**", STR_FMT(name));
-	for (size_t i = 0; i < item->column_count; i++) {
-		struct str text = rows_cell(row, item->columns[i].id);
-
-		if (item->columns[i].computed || !text.n || (i == title && is_bold))
-			continue;
-		buf_printf(out, "%s%.*s: %.*s", before, STR_FMT(item->columns[i].label), STR_FMT(text));
-		before = "; ";
-	}
-	buf_addc(out, '\n');
 }

@@ -37,5 +37,10 @@ size_t row_reader_column(const struct row_reader *reader, struct range words);
 void row_reader_find(struct row_reader *reader);
 /* Where the first column for words is, or STR_NONE. */
 size_t row_reader_title(const struct item *item);
+/*
+ * The cells of the form that begins with the line at at: a bullet, then every column that is not computed on a line of its own,
+ * "Owner: Priya Raman", whatever its words look like; NULL when there is none. *end is where the next line begins in any case.
+ */
+struct str *text_rows_read_form(const struct item *item, struct str text, size_t at, struct arena *arena, size_t *end);
 
 #endif

@@ -253,6 +253,8 @@ static void list_from_rows(struct app *app)
 	const struct addr at = own_text(app);
 	struct buf list = BUF_EMPTY;
 	const struct entry *entry;
+	struct contract contract;
+	bool has_contract = contract_of_item(app->in.rules, app->form.item, &contract);
 	struct str before;
 
 	history_close(app->in.history);
@@ -262,7 +264,7 @@ static void list_from_rows(struct app *app)
 		buf_addc(&list, '\n');
 	history_begin(app->in.history);
 	while ((entry = pack_entry(app->in.pack, at.item)) && entry->rows.n) {
-		text_rows_write(app->form.item, entry->rows.v[0], &list);
+		text_rows_write(app->form.item, has_contract ? &contract : NULL, entry->rows.v[0], &list);
 		history_remove_row(app->in.history, at.item, entry->rows.v[0]->serial);
 	}
 	history_set(app->in.history, &at, buf_str(&list));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: check/text_rows check/text_rows_find
+ * Tests: check/text_rows check/text_rows_find check/text_rows_form
  *
  * Laws of rows and texts, over every table of the example company and the embedded catalogue: rows that are written as a text read back
  * as the same rows; a text becomes rows without losing a word; and what people write lands in the columns that it belongs to.
@@ -15,6 +15,7 @@
 #include "check/rows.h"
 #include "check/rule.h"
 #include "check/text_rows.h"
+#include "nasty.h"
 #include "store/store.h"
 
 struct world {
@@ -56,6 +57,14 @@ static void read_text(const struct world *world, const struct item *item, struct
 	bool has = contract_of_item(&world->rules, item, &contract);
 
 	text_rows_read(rows, item, has ? &contract : NULL, text);
+}
+
+static void write_row(const struct world *world, const struct item *item, const struct row *row, struct buf *out)
+{
+	struct contract contract;
+	bool has = contract_of_item(&world->rules, item, &contract);
+
+	text_rows_write(item, has ? &contract : NULL, row, out);
 }
 
 static void print_rows(const struct item *item, const struct text_rows *rows, struct buf *out)
@@ -102,7 +111,7 @@ static void rows_are_written_and_read_back(void **state)
 				continue;
 			tables++;
 			for (size_t k = 0; k < entry->rows.n; k++)
-				text_rows_write(item, entry->rows.v[k], &text);
+				write_row(&world, item, entry->rows.v[k], &text);
 			read_text(&world, item, buf_str(&text), &rows);
 			print_rows(item, &rows, &got);
 			print_entry(item, entry, &wanted);
@@ -116,6 +125,116 @@ static void rows_are_written_and_read_back(void **state)
 		close_world(&world);
 	}
 	assert_true(tables > 20);
+}
+
+/* What looks like something else: labels, points, marks, other columns' values, nothing at all. */
+static struct str odd_cell(const struct item *item, unsigned *seed, struct arena *arena)
+{
+	static const char *const words[] = {
+		"switch to EUR by 30 November: Elin asks",
+		"the vendor",
+		"; ",
+		": ",
+		"**bold**",
+		"*",
+		"half **bold",
+		"(open",
+		")",
+		"high",
+		"Priya Raman",
+		"2027-Q1",
+		"120k",
+		"40 %",
+		"- a point",
+		"| a | b |",
+		"# head",
+		"1. first",
+		"end.",
+		"?",
+		"per cent",
+		"Owner: the vendor",
+		"...",
+		"two  blanks",
+		"\\",
+		"\"quoted\"",
+		"[x]",
+		"until May:",
+		"medium",
+	};
+	struct buf cell = BUF_EMPTY;
+	struct str text;
+
+	for (size_t n = nasty_random(seed) % 5; n > 0; n--) {
+		if (cell.n && nasty_random(seed) % 3)
+			buf_addc(&cell, ' ');
+		if (nasty_random(seed) % 6)
+			buf_adds(&cell, words[nasty_random(seed) % COUNT_OF(words)]);
+		else
+			buf_printf(&cell, "%.*s%s",
+				   STR_FMT(item->columns[nasty_random(seed) % item->column_count].label),
+				   nasty_random(seed) % 2 ? ":" : "");
+	}
+	text = arena_str(arena, str_trim(buf_str(&cell)));
+	buf_release(&cell);
+	return text;
+}
+
+/* Some rows of odd cells, written one below the other and read back: the same rows, and nothing beside them. */
+static void write_and_read_odd(const struct world *world, const struct item *item, unsigned *seed)
+{
+	struct buf text = BUF_EMPTY, got = BUF_EMPTY, wanted = BUF_EMPTY;
+	struct pack pack;
+	struct text_rows rows;
+	struct arena arena;
+
+	arena_init(&arena);
+	pack_init(&pack);
+	pack.catalogue = &world->workspace.catalogue;
+	for (size_t row = 0, n = 1 + nasty_random(seed) % 4; row < n; row++) {
+		struct edit edit = { .kind = EDIT_INSERT_ROW,
+				     .at = { item->id, (unsigned)row + 1, STR("") },
+				     .position = row };
+		bool has_words = false;
+
+		assert_true(edit_apply(&pack, &edit));
+		edit.kind = EDIT_SPLICE;
+		for (size_t k = 0; k < item->column_count || !has_words; k++) {
+			const struct column *column = &item->columns[k % item->column_count];
+
+			edit.at.field = column->id;
+			if (column->computed || pack_text(&pack, &edit.at).n)
+				continue;
+			edit.inserted = odd_cell(item, seed, &arena);
+			has_words = has_words || edit.inserted.n;
+			assert_true(edit_apply(&pack, &edit));
+		}
+		write_row(world, item, pack_entry(&pack, item->id)->rows.v[row], &text);
+	}
+	read_text(world, item, buf_str(&text), &rows);
+	print_rows(item, &rows, &got);
+	print_entry(item, pack_entry(&pack, item->id), &wanted);
+	if (rows.rest.n || !str_eq(buf_str(&got), buf_str(&wanted)))
+		fail_msg("%.*s:\n%s  wanted\n%s  got\n%s  rest\n%.*s", STR_FMT(item->id), text.p, wanted.p,
+			 got.p ? got.p : "", STR_FMT(buf_str(&rows.rest)));
+	text_rows_release(&rows);
+	pack_release(&pack);
+	arena_release(&arena);
+	buf_release(&text);
+	buf_release(&got);
+	buf_release(&wanted);
+}
+
+static void odd_cells_come_back_unchanged(void **state)
+{
+	unsigned seed = 7;
+	struct world world;
+
+	(void)state;
+	open_world(&world, "2026-Q3.yaml");
+	for (size_t i = 0; i < world.workspace.catalogue.items.n; i++)
+		for (int times = 0; times < 20 && world.workspace.catalogue.items.v[i]->kind == ITEM_TABLE; times++)
+			write_and_read_odd(&world, world.workspace.catalogue.items.v[i], &seed);
+	close_world(&world);
 }
 
 static const struct said {
@@ -226,6 +345,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_are_written_and_read_back),
+		cmocka_unit_test(odd_cells_come_back_unchanged),
 		cmocka_unit_test(what_is_said_lands_in_its_column),
 		cmocka_unit_test(no_word_is_lost),
 	};
