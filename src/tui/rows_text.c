@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "check/narrative.h"
 #include "check/text_rows.h"
+#include "prose/passage.h"
 #include "tui/rows_paste.h"
 
 #define ROWS_TEXT_TABLE "customers.expansion_pipeline"
@@ -49,12 +50,21 @@ static bool same_name(struct str a, struct str b)
 	return same;
 }
 
-static bool is_entry_named(const struct narrative_entry *entry, struct str name)
+/* The company knows its customers by more than one name. */
+static bool is_same_account(const struct app *app, struct str a, struct str b)
 {
-	if (same_name(entry->name, name))
+	const struct registry *customers = &app->in.company->customers;
+	const struct account *account = registry_called(customers, str_trim(a));
+
+	return same_name(a, b) || (account && account == registry_called(customers, str_trim(b)));
+}
+
+static bool is_entry_named(const struct app *app, const struct narrative_entry *entry, struct str name)
+{
+	if (is_same_account(app, entry->name, name))
 		return true;
 	for (size_t i = 0; i < entry->alias_count; i++)
-		if (same_name(entry->aliases[i], name))
+		if (is_same_account(app, entry->aliases[i], name))
 			return true;
 	return false;
 }
@@ -66,7 +76,7 @@ static bool has_row(const struct app *app, const struct narrative_entry *entry)
 	for (size_t i = 0; table && i < table->rows.n; i++) {
 		const struct leaf *leaf = row_leaf(table->rows.v[i], STR("account"));
 
-		if (leaf && is_entry_named(entry, buf_str(&leaf->text)))
+		if (leaf && is_entry_named(app, entry, buf_str(&leaf->text)))
 			return true;
 	}
 	return false;
@@ -100,24 +110,111 @@ static void add_row(struct app *app, const struct narrative_entry *entry)
 	buf_release(&expected);
 }
 
+/* All that is sure of the account is its name. */
+static bool is_name_alone(const struct narrative_entry *entry)
+{
+	return !entry->size.found && !entry->timing.found && !entry->gate.found;
+}
+
+/* A sentence, and what it says. */
+struct heard {
+	struct range sentence;
+	uint64_t says;
+};
+
+/* "the deal is dead": what heads a list of what is over, said of something. */
+static bool is_called_over(const struct passage *passage, struct range sentence)
+{
+	for (size_t i = sentence.from + 1; i < sentence.to; i++)
+		if (token_has(passage_token(passage, i), LEX(HEAD_CLOSED)) &&
+		    token_cues(passage_token(passage, i - 1), CUES(BE)))
+			return true;
+	return false;
+}
+
+/* The sentence that byte at stands in; most often the one that was heard last. */
+static void hear(const struct passage *passage, size_t at, struct heard *heard)
+{
+	size_t low = 0, high = passage->tokens.list.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage_token(passage, middle)->span.at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low >= heard->sentence.from && low < heard->sentence.to)
+		return;
+	while (low > 0 && passage_token(passage, low - 1)->kind != TOKEN_BREAK &&
+	       !(passage_token(passage, low - 1)->flags & TOKEN_STOP))
+		low--;
+	heard->sentence = passage_sentence(passage, low);
+	heard->says = passage_lex(passage, heard->sentence);
+	if (is_called_over(passage, heard->sentence))
+		heard->says |= LEX(LOST);
+}
+
+/* An account of which an answer lacks, in a sentence that says it is signed or lost, is no open row. */
+static bool is_over(const struct passage *passage, const struct narrative_entry *entry, struct heard *heard)
+{
+	if (entry->size.found && entry->timing.found && entry->gate.found)
+		return false;
+	hear(passage, entry->span.at, heard);
+	return (heard->says & (LEX(LOST) | LEX(CLOSED))) && !(heard->says & LEX(OPEN_AGAIN));
+}
+
+struct taken {
+	size_t added, there, left_out;
+};
+
+static void say_taken(struct app *app, const struct taken *taken)
+{
+	struct buf words = BUF_EMPTY;
+
+	if (taken->added)
+		buf_printf(&words, "%zu row%s from the text", taken->added, taken->added == 1 ? "" : "s");
+	else
+		buf_adds(&words, "no new row");
+	if (taken->there)
+		buf_printf(&words, "%s%zu there already", taken->added ? ", " : ": ", taken->there);
+	if (taken->left_out)
+		buf_printf(&words, "%s%zu only named, or over", taken->added || taken->there ? ", " : ": ",
+			   taken->left_out);
+	app_message(app, "%.*s%s", STR_FMT(buf_str(&words)), taken->added ? "; look them over" : "");
+	buf_release(&words);
+}
+
 /* False when the narrative names nobody. */
 static bool rows_from_narrative(struct app *app)
 {
+	struct taken taken = { 0, 0, 0 };
+	struct heard heard = { { 0, 0 }, 0 };
+	struct passage passage;
 	struct reading reading;
-	size_t added = 0, n;
+	size_t n;
 
 	read(app, &reading);
 	n = reading.narrative.entries.n;
+	passage_open(&passage, app_text(app, &text_at));
 	history_begin(app->in.history);
-	for (size_t i = 0; i < n; i++)
-		if (!has_row(app, &reading.narrative.entries.v[i])) {
-			add_row(app, &reading.narrative.entries.v[i]);
-			added++;
+	for (size_t i = 0; i < n; i++) {
+		const struct narrative_entry *entry = &reading.narrative.entries.v[i];
+
+		if (has_row(app, entry)) {
+			taken.there++;
+		} else if (is_name_alone(entry) || is_over(&passage, entry, &heard)) {
+			taken.left_out++;
+		} else {
+			add_row(app, entry);
+			taken.added++;
 		}
+	}
 	history_end(app->in.history);
+	passage_close(&passage);
 	if (n)
-		app_message(app, "%zu row%s from the text, %zu there already; look them over", added,
-			    added == 1 ? "" : "s", n - added);
+		say_taken(app, &taken);
 	release(&reading);
 	return n > 0;
 }
@@ -200,10 +297,10 @@ static void write_row(const struct row *row, struct buf *out)
 		buf_printf(out, " Gate: %.*s%s", STR_FMT(gate), str_ends(gate, STR(".")) ? "" : ".");
 }
 
-static bool is_written(const struct reading *reading, struct str name)
+static bool is_written(const struct app *app, const struct reading *reading, struct str name)
 {
 	for (size_t i = 0; i < reading->narrative.entries.n; i++)
-		if (is_entry_named(&reading->narrative.entries.v[i], name))
+		if (is_entry_named(app, &reading->narrative.entries.v[i], name))
 			return true;
 	return false;
 }
@@ -229,7 +326,7 @@ static void narrative_from_rows(struct app *app)
 	for (size_t i = 0; table && i < table->rows.n; i++) {
 		struct str name = cell(table->rows.v[i], "account");
 
-		if (!name.n || is_settled(table->rows.v[i]) || is_written(&reading, name))
+		if (!name.n || is_settled(table->rows.v[i]) || is_written(app, &reading, name))
 			continue;
 		write_row(table->rows.v[i], &lines);
 		added++;
@@ -242,7 +339,10 @@ static void narrative_from_rows(struct app *app)
 		history_splice(app->in.history, &text_at, text.n, 0, buf_str(&lines));
 		history_close(app->in.history);
 	}
-	app_message(app, "%zu row%s written into the expansion opportunities", added, added == 1 ? "" : "s");
+	if (added)
+		app_message(app, "%zu row%s written into the expansion opportunities", added, added == 1 ? "" : "s");
+	else
+		app_message(app, "nothing written: the expansion opportunities name every open row");
 	buf_release(&lines);
 	release(&reading);
 }
