@@ -72,7 +72,7 @@ static void index_lines(struct narrative_reader *reader)
 static bool has_unit_note(const struct narrative_reader *reader)
 {
 	for (size_t i = 0; i + 1 < reader->tokens.list.n; i++) {
-		const struct token *token = narrative_token(reader, i), *next = token + 1,
+		const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1),
 				   *before = i ? token - 1 : next;
 
 		if (token->kind == TOKEN_CURRENCY && (str_is(next->fold, "k") || str_is(next->fold, "m")) &&

@@ -222,11 +222,11 @@ bool narrative_columns_is_blank(const struct narrative_reader *reader, const str
 /* The end of the number of a record, "OPP-118", that begins at i; i when none does. */
 size_t narrative_columns_record_to(const struct narrative_reader *reader, size_t i)
 {
-	const struct token *token = narrative_token(reader, i), *dash = token + 1, *number = token + 2;
+	const struct token *token = narrative_token(reader, i), *dash = narrative_token(reader, i + 1),
+			   *number = narrative_token(reader, i + 2);
 
-	if (i + 2 < reader->tokens.list.n && token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPS) &&
-	    dash->kind == TOKEN_MARK && (dash->flags & TOKEN_GLUED) && number->kind == TOKEN_NUMBER &&
-	    (number->flags & TOKEN_GLUED))
+	if (token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPS) && dash->kind == TOKEN_MARK &&
+	    (dash->flags & TOKEN_GLUED) && number->kind == TOKEN_NUMBER && (number->flags & TOKEN_GLUED))
 		return i + 3;
 	return i;
 }

@@ -187,15 +187,18 @@ static bool is_told_of(const struct narrative_reader *reader, const struct name 
 	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL,
 			   *next = narrative_token(reader, name->to);
 
-	if (token_cues(next, CUES(TELLS_ME)) && token_cues(next + 1, CUES(ME)))
+	if (token_cues(next, CUES(TELLS_ME)) && token_cues(narrative_token(reader, name->to + 1), CUES(ME)))
 		return true;
 	if (!before)
 		return false;
 	if (token_cues(before, CUES(SAID_BY)) && (next->kind != TOKEN_WORD || (next->flags & TOKEN_STOP)))
 		return true;
-	if (name->from > 1 && token_is_mark(before, '.') && before[-1].span.n == 1 &&
-	    (before[-1].flags & TOKEN_UPPER) && name->to == name->from + 1)
-		return true;
+	if (name->from > 1 && token_is_mark(before, '.') && name->to == name->from + 1) {
+		const struct token *letter = narrative_token(reader, name->from - 2);
+
+		if (letter->span.n == 1 && (letter->flags & TOKEN_UPPER))
+			return true;
+	}
 	if (!token_is_mark(before, ':') || next->kind == TOKEN_WORD)
 		return false;
 	for (size_t i = name->from - 1, n = 0; i-- > 0 && n < 7 && !narrative_is_stop(reader, i); n++)

@@ -222,13 +222,13 @@ static bool inside_amount(const struct passage *passage, size_t i)
 /* "Q3", "2026", "1.": years, ordinals, versions are no figures. */
 static bool is_other(const struct passage *passage, size_t i)
 {
-	const struct token *token = passage_token(passage, i), *next = token + 1, *before = i ? token - 1 : NULL;
+	const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1),
+			   *before = i ? token - 1 : NULL;
 
 	if (passage->taken[i] && !inside_amount(passage, i) && in_time(passage, i))
 		return true;
 	/* The number of an item. */
-	if ((!before || before->kind == TOKEN_BREAK) && i + 1 < passage->tokens.list.n &&
-	    (token_is_mark(next, '.') || token_is_mark(next, ')')))
+	if ((!before || before->kind == TOKEN_BREAK) && (token_is_mark(next, '.') || token_is_mark(next, ')')))
 		return true;
 	if (before && before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPS) && !token_has(before, LEX(CURRENCY)) &&
 	    !token_has(before, LEX(ACRONYM)) && !passage->speech[i - 1])

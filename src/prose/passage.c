@@ -66,15 +66,14 @@ struct range passage_sentence(const struct passage *passage, size_t from)
 	size_t to = from;
 
 	for (; to < passage->tokens.list.n; to++) {
-		const struct token *token = passage_token(passage, to), *next = token + 1;
+		const struct token *token = passage_token(passage, to), *next = passage_token(passage, to + 1);
 
 		if (token->flags & TOKEN_STOP)
 			break;
 		if (token->kind != TOKEN_BREAK)
 			continue;
 		/* A line that goes on with a small letter belongs to the sentence. */
-		if (to + 1 >= passage->tokens.list.n || to == from || next->kind != TOKEN_WORD ||
-		    (next->flags & TOKEN_UPPER))
+		if (to == from || next->kind != TOKEN_WORD || (next->flags & TOKEN_UPPER))
 			break;
 	}
 	return (struct range){ from, to };

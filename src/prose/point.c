@@ -224,7 +224,7 @@ static size_t piece_end(const struct passage *passage, struct range sentence)
 	size_t depth = 0;
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
-		const struct token *token = passage_token(passage, i), *next = token + 1;
+		const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
 
 		if (token_is_mark(token, '('))
 			depth++;

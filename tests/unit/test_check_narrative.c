@@ -469,6 +469,15 @@ static void test_weighing(void **state)
 		"Copperfield Recruitment:ST-, Staffline Nordics:STG, Aldgate Temps:ST-");
 }
 
+/* Nothing is read behind the last word; a build with a sanitizer tells. */
+static void test_ends_of_texts(void **state)
+{
+	(void)state;
+	assert_reads("we we we we we we Mette asked", " vague");
+	assert_reads("Mette asked me, M. Rochat", " vague");
+	assert_reads("Offers to OPP-", " vague");
+}
+
 static void test_spans_point_into_the_text(void **state)
 {
 	const char *text = "Intro é.\n- Pendle Water: €36k, 30 September, purchase order\n";
@@ -512,6 +521,7 @@ int main(void)
 		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_aliases_are_one_account),
 		cmocka_unit_test(test_flags),
+		cmocka_unit_test(test_ends_of_texts),
 		cmocka_unit_test(test_spans_point_into_the_text),
 	};
 
