@@ -18,6 +18,9 @@ static void accept(struct narrative_reader *reader, const struct name *name)
 	vec_push(&reader->mentions, ((struct narrative_mention){ reader->accounts.n - 1, account.name }));
 }
 
+/* Nobody calls an account by more words of its name than this, unless by all of them. */
+enum { KEY_WORDS = 8 };
+
 /* What several accounts may be called; INDEX_NONE for what none is. */
 #define ALIAS_SEVERAL ((size_t)-2)
 
@@ -110,7 +113,8 @@ static void add_keys(struct narrative_reader *reader, struct index *aliases, siz
 	    narrative_token(reader, name.to - 1)->fold.n > 4)
 		alias_add(aliases, narrative_mention_key(reader, (struct range){ name.to - 1, name.to }, 1), account);
 	/* "San Donato" for Gruppo San Donato, "Très Irmãos" for Fazenda Três Irmãos */
-	for (size_t from = name.from + 1; from + 1 < name.to; from++)
+	for (size_t from = name.to - name.from > KEY_WORDS ? name.to - KEY_WORDS : name.from + 1; from + 1 < name.to;
+	     from++)
 		if (!token_has(narrative_token(reader, from), LEX(CONNECT) | LEX(FUNCTION)) &&
 		    narrative_token(reader, from)->kind == TOKEN_WORD)
 			alias_add(aliases, narrative_mention_key(reader, (struct range){ from, name.to }, SIZE_MAX),
@@ -144,13 +148,12 @@ static bool is_kind_of_firm(const struct token *token)
 static size_t definite_to(const struct narrative_reader *reader, size_t i)
 {
 	for (size_t to = i; to < i + 2; to++) {
-		const struct token *token = narrative_token(reader, to), *after = token + 1;
+		const struct token *token = narrative_token(reader, to), *after = narrative_token(reader, to + 1);
 
 		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) ||
 		    (to > i && token_has(token, LEX(FUNCTION) | LEX(VERB))))
 			return 0;
-		if (to + 1 >= reader->tokens.list.n || after->kind != TOKEN_WORD ||
-		    token_has(after, LEX(FUNCTION) | LEX(VERB)))
+		if (after->kind != TOKEN_WORD || token_has(after, LEX(FUNCTION) | LEX(VERB)))
 			return to + 1;
 	}
 	return 0;
@@ -320,7 +323,7 @@ static size_t whole_of(struct narrative_reader *reader, const struct index *alia
 {
 	size_t words = name->to - name->from;
 
-	for (size_t n = words - 1; n > 0; n--) {
+	for (size_t n = words > KEY_WORDS ? KEY_WORDS : words - 1; n > 0; n--) {
 		size_t head = index_get(
 			       aliases,
 			       narrative_mention_key(reader, (struct range){ name->from, name->from + n }, SIZE_MAX)),
@@ -336,8 +339,12 @@ static size_t whole_of(struct narrative_reader *reader, const struct index *alia
 	return NARRATIVE_NONE;
 }
 
-/* The account that a name is another mention of; NARRATIVE_NONE when it is none or one of its own. */
-static size_t mentioned_by(struct narrative_reader *reader, const struct index *aliases, const struct name *name)
+/*
+ * The account that a name is another mention of, given what it is the whole name of; NARRATIVE_NONE when it is none or one of its
+ * own.
+ */
+static size_t mentioned_by(struct narrative_reader *reader, const struct index *aliases, const struct name *name,
+			   size_t whole)
 {
 	size_t account = one_word_of(reader, name);
 
@@ -352,7 +359,7 @@ static size_t mentioned_by(struct narrative_reader *reader, const struct index *
 		account = group_of(reader, name);
 	if (account == NARRATIVE_NONE)
 		account = sister_of(reader, name);
-	return account != NARRATIVE_NONE ? account : whole_of(reader, aliases, name);
+	return account != NARRATIVE_NONE ? account : whole;
 }
 
 /* What the names of a narrative have been found to stand for. */
@@ -387,7 +394,7 @@ static void settle(struct settler *settler, size_t i)
 	const struct name *name = &reader->names.list.v[i];
 	struct range range = { name->from, name->to };
 	struct str key = narrative_mention_key(reader, range, name->to - name->from);
-	size_t account = index_get(&settler->aliases, key);
+	size_t account = index_get(&settler->aliases, key), whole;
 	bool is_bystander = index_get(&settler->bystanders, key) != INDEX_NONE, is_shared = account == ALIAS_SEVERAL;
 
 	if (is_one(account)) {
@@ -401,9 +408,9 @@ static void settle(struct settler *settler, size_t i)
 	if (!settler->chosen[i] || (is_bystander && !buys_as_well(reader, name)) ||
 	    (is_shared && name->to == name->from + 1) || is_group_apart(settler, name))
 		return;
-	account = mentioned_by(reader, &settler->aliases, name);
-	if (account != NARRATIVE_NONE && account == whole_of(reader, &settler->aliases, name) &&
-	    !reader->accounts.v[account].whole.to)
+	whole = whole_of(reader, &settler->aliases, name);
+	account = mentioned_by(reader, &settler->aliases, name, whole);
+	if (account != NARRATIVE_NONE && account == whole && !reader->accounts.v[account].whole.to)
 		reader->accounts.v[account].whole = range;
 	if (account != NARRATIVE_NONE) {
 		vec_push(&reader->mentions, ((struct narrative_mention){ account, range }));

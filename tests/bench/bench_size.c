@@ -40,15 +40,17 @@ static const struct command {
 static const struct load {
 	const char *name, *unit; /* unit is repeated; '#' stands for its number */
 	bool has_customers;
+	const char *tail; /* behind the last unit */
 } loads[] = {
-	{ "rows of a table", NULL, false },
-	{ "customers", "- Customer#by Foods takes 5 seats of Custmoer#by Foods in May for $52k\n", true },
-	{ "[", "[", false },
-	{ "*", "*", false },
-	{ "digits", "1234567890", false },
-	{ "one long word", "word", false },
-	{ "list items", "- Ada 52#k\n", false },
-	{ "braces", "{{sales.arr}} ", false },
+	{ "rows of a table", NULL, false, NULL },
+	{ "customers", "- Customer#by Foods takes 5 seats of Custmoer#by Foods in May for $52k\n", true, NULL },
+	{ "[", "[", false, NULL },
+	{ "*", "*", false, NULL },
+	{ "digits", "1234567890", false, NULL },
+	{ "one long word", "word", false, NULL },
+	{ "one long name", "Abcd Efgh ", false, "(EUR50k), signing in May, legal review" },
+	{ "list items", "- Ada 52#k\n", false, NULL },
+	{ "braces", "{{sales.arr}} ", false, NULL },
 };
 
 static const size_t customer_counts[STEPS] = { 100, 1000, 10000 };
@@ -62,8 +64,10 @@ static void put_rows(struct buf *out, size_t count, size_t side)
 		buf_printf(out, "      - { risk: '%s %zu' }\n", side && i % 10 == side ? "other" : "risk", i);
 }
 
-static void put_text(struct buf *out, const char *unit, size_t bytes, size_t side)
+static void put_text(struct buf *out, const struct load *load, size_t bytes, size_t side)
 {
+	const char *unit = load->unit;
+
 	for (size_t start = out->n, i = 0; out->n - start < bytes; i++) {
 		if (unit[strlen(unit) - 1] == '\n')
 			buf_adds(out, "      ");
@@ -73,18 +77,18 @@ static void put_text(struct buf *out, const char *unit, size_t bytes, size_t sid
 			else
 				buf_addc(out, *at);
 	}
-	buf_adds(out, "\n");
+	buf_printf(out, "%s\n", load->tail ? load->tail : "");
 }
 
-static void put_texts(struct buf *out, const char *unit, size_t bytes, size_t side)
+static void put_texts(struct buf *out, const struct load *load, size_t bytes, size_t side)
 {
 	static const char *const items[] = { "section.highlights", "customers.expansion_opportunities" };
 
 	for (size_t i = 0; i < COUNT_OF(items); i++) {
 		buf_printf(out, "  %s:\n    text: |\n", items[i]);
-		if (unit[strlen(unit) - 1] != '\n')
+		if (load->unit[strlen(load->unit) - 1] != '\n')
 			buf_adds(out, "      ");
-		put_text(out, unit, bytes, side);
+		put_text(out, load, bytes, side);
 	}
 }
 
@@ -118,7 +122,7 @@ static void write_pack(const char *folder, const char *name, const struct load *
 	buf_adds(&path, "/2026-Q3.yaml");
 	buf_adds(&text, "boardpack: 1\nperiod: 2026-Q3\nitems:\n");
 	if (load->unit)
-		put_texts(&text, load->unit,
+		put_texts(&text, load,
 			  load->has_customers ? customer_counts[step] / 20 * strlen(load->unit) : text_bytes[step],
 			  side);
 	else
