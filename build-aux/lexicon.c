@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * lexicon: the .def files of prose/ as tables on stdout, in the form that prose/lexicon.h declares. A fault in one of them (an
- * empty phrase, two spaces, a capital, a phrase twice in a class, more than a table can hold) fails the build.
+ * empty phrase, two spaces, a capital, a phrase twice in a class, a FIRM that is a word besides, more than a table can hold) fails
+ * the build.
  */
 #include "base/base.h"
 
@@ -160,6 +161,14 @@ static size_t pooled(struct builder *builder, struct str text)
 	return at;
 }
 
+/* A name of one word that means nothing else overrules what the word is besides, so it must be nothing besides. */
+static void check_firm(struct str word, uint64_t classes, uint64_t cues, unsigned labels, unsigned flat)
+{
+	if (flat == LEXICON_COUNT_FLAT && labels >> (LEXICON_FIRM - LEXICON_COUNT_FLAT) & 1 &&
+	    ((classes & ~(LEX(ORGWORD) | LEX(ACRONYM))) || (cues & (CUES(GERMAN_NOUN) | CUES(ENGLISH_OPENER)))))
+		fail("FIRM, and a word besides (FIRM_WORD?)", word);
+}
+
 static size_t word_length(struct str rest)
 {
 	size_t space = str_find_char(rest, ' ', 0);
@@ -190,6 +199,7 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 		buf_printf(phrases, "\t{ %zu, %zu, %zu, %u, %d },\n", pooled(builder, list[i].rest), list[i].rest.n,
 			   word_length(list[i].rest), list[i].class, i + 1 == to);
 	}
+	check_firm(list[from].first, classes, cues, labels, builder->flat);
 	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %u },\n", (unsigned long long)classes,
 	       (unsigned long long)cues, (unsigned long)lexicon_hash(list[from].first),
 	       pooled(builder, list[from].first), first, list[from].first.n, labels);

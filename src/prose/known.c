@@ -74,6 +74,18 @@ static bool is_doing(const struct token *token)
 	return token_cues(token, CUES(FIRM_DOES));
 }
 
+/* "Lilly wants two plants for €90k", but not "Lilly asked for the slides": an amount, which people seldom give. */
+static bool is_paying(const struct token_list *tokens, size_t i)
+{
+	for (size_t to = i + 24; i < to && token_at(tokens, i)->kind != TOKEN_BREAK; i++) {
+		if (token_at(tokens, i)->flags & TOKEN_STOP)
+			return false;
+		if (token_at(tokens, i)->kind == TOKEN_CURRENCY || token_has(token_at(tokens, i), LEX(CURRENCY)))
+			return true;
+	}
+	return false;
+}
+
 /* In English a capital in the middle of a sentence makes a name of an ordinary word: "goes deeper at Target and Gap". */
 static bool has_proving_capital(const struct token_list *tokens, size_t i)
 {
@@ -90,7 +102,10 @@ bool known_stands(const struct token_list *tokens, size_t from, size_t to, bool 
 
 	if (!first->known || from + first->known_n != to)
 		return false;
-	if (before_amount || is_doing(token_at(tokens, to)))
+	if (before_amount)
+		return true;
+	if (is_doing(token_at(tokens, to)) && (first->known_n > 1 || (first->known & KNOWN_FIRM) ||
+					       !token_has(first, LEX(FIRSTNAME)) || is_paying(tokens, to)))
 		return true;
 	/* "elbit (they don't capitalise)", but not "he may sig" */
 	if (first->known_n == 1 && !(first->flags & (TOKEN_UPPER | TOKEN_CAMEL)))

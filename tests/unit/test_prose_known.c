@@ -62,13 +62,20 @@ static void test_words_need_support(void **state)
 	assert_known("We integrate with SAP. SAP wants eleven licences.", false, "SAP");
 }
 
+/* First names and nouns that firms are called by as well: what they do, people do too. */
+static void test_first_names(void **state)
+{
+	(void)state;
+	assert_known("Lilly asked for the slides. Heinz wants a call. Der Weg ist offen.", false, "");
+	assert_known("Lilly wants two more plants for €90k in May. Otto asked.", false, "Lilly");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_whole_names),
-		cmocka_unit_test(test_small_letters),
-		cmocka_unit_test(test_owner),
-		cmocka_unit_test(test_words_need_support),
+		cmocka_unit_test(test_whole_names), cmocka_unit_test(test_small_letters),
+		cmocka_unit_test(test_owner),       cmocka_unit_test(test_words_need_support),
+		cmocka_unit_test(test_first_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

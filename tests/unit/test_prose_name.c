@@ -72,7 +72,7 @@ static void test_dictionaries(void **state)
 	assert_names("Underwriting wants to see it. Harbor \xe2\x80\x93 55k", all, "Harbor");
 	assert_names("Mostly Airbus Helicopters, at Legal & General, apollo tyres", all,
 		     "Airbus Helicopters|Legal & General|apollo tyres");
-	assert_names("With SAP, and SAP wants eleven; Otto asked", all, "SAP|Otto");
+	assert_names("With SAP, and SAP wants eleven; Otto takes labels for €9k", all, "SAP|Otto");
 }
 
 static void test_first(void **state)
