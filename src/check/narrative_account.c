@@ -27,22 +27,15 @@ static int label_before(const struct narrative_reader *reader, const struct name
 	/* "Open: Tideswell Bakery £6k": what has its own amount answers no label. */
 	if (narrative_place_opens_money(reader, name->to))
 		return 0;
-	for (enum lexicon_class class = LEXICON_HEAD_SIZE; class <= LEXICON_HEAD_WHAT; class ++)
-		if (lexicon_is(label->fold, class))
-			return -1;
-	return 0;
+	return lexicon_is_head(label->fold) ? -1 : 0;
 }
 
 static bool is_label(const struct narrative_reader *reader, const struct name *name)
 {
 	const struct token *next = narrative_token(reader, name->to);
 
-	if (name->to != name->from + 1 || (!token_is_mark(next, ':') && !token_is_mark(next, '=')))
-		return false;
-	for (enum lexicon_class class = LEXICON_HEAD_ACCOUNT; class < LEXICON_COUNT_LABELS; class ++)
-		if (lexicon_is(narrative_token(reader, name->from)->fold, class))
-			return true;
-	return false;
+	return name->to == name->from + 1 && (token_is_mark(next, ':') || token_is_mark(next, '=')) &&
+	       lexicon_is_head(narrative_token(reader, name->from)->fold);
 }
 
 /* The first of its line, or of a list parted by commas and semicolons. */

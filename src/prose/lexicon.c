@@ -63,3 +63,11 @@ bool lexicon_is(struct str text, enum lexicon_class class)
 			return false;
 	}
 }
+
+bool lexicon_is_head(struct str text)
+{
+	for (int class = LEXICON_HEAD_ACCOUNT; class < LEXICON_COUNT_LABELS; class ++)
+		if (lexicon_is(text, class))
+			return true;
+	return false;
+}

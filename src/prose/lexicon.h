@@ -183,6 +183,8 @@ const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct st
 uint64_t lexicon_endings(struct str word);
 /* Whether the whole folded text is a phrase of the class. */
 bool lexicon_is(struct str text, enum lexicon_class class);
+/* Whether it is what a column or a label is called (HEAD_ACCOUNT to HEAD_WHAT). */
+bool lexicon_is_head(struct str text);
 
 static inline struct str lexicon_rest(const struct lexicon *lexicon, const struct lexicon_phrase *phrase)
 {

@@ -363,6 +363,27 @@ static bool is_plain_head(const struct reader *reader, const struct structure_li
 	return words > 0;
 }
 
+/* Prose has commas, too: words head an export when two of them are heads elsewhere, or two lines below have as many cells. */
+static bool is_proven_head(const struct reader *reader, const struct structure_line *line,
+			   const struct structure_line *below, char mark)
+{
+	const struct structure_line *end = reader->structure->lines.v + reader->structure->lines.n;
+	size_t heads = 0, signs = count_signs(reader, line, mark);
+	bool known = false;
+
+	if (below + 1 < end && below[1].kind == STRUCTURE_TEXT && count_signs(reader, below + 1, mark) == signs)
+		return true;
+	for (size_t i = line->all.from; i < line->all.to; i++) {
+		if (parts_cells(reader, i, mark)) {
+			heads += known;
+			known = false;
+		} else {
+			known |= lexicon_is_head(at(reader, i)->fold);
+		}
+	}
+	return heads + known > 1;
+}
+
 /* Lines with as many bars, semicolons or commas each are the rows of an export without a rule. */
 static void find_export(struct reader *reader, size_t i)
 {
@@ -376,7 +397,8 @@ static void find_export(struct reader *reader, size_t i)
 		size_t signs = count_signs(reader, line, *mark);
 
 		if (signs < 3 || signs != count_signs(reader, line + 1 + blank, *mark) ||
-		    ((blank || strchr(",/", *mark)) && !is_plain_head(reader, line, *mark)))
+		    ((blank || strchr(",/", *mark)) &&
+		     (!is_plain_head(reader, line, *mark) || !is_proven_head(reader, line, line + 1 + blank, *mark))))
 			continue;
 		if (blank)
 			line[1].kind = STRUCTURE_RULE;

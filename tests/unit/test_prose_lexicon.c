@@ -18,6 +18,8 @@ static void test_finds_words_and_phrases(void **state)
 	assert_false(lexicon_is(STR("september"), LEXICON_CURRENCY));
 	assert_false(lexicon_is(STR("target closed"), LEXICON_HEAD_TIME));
 	assert_false(lexicon_is(STR(""), LEXICON_MONTH));
+	assert_true(lexicon_is_head(STR("target close")) && lexicon_is_head(STR("client")));
+	assert_false(lexicon_is_head(STR("lego")) || lexicon_is_head(STR("september")));
 }
 
 /* "may" is a month and a verb, of which phrases begin with "may" as well. */

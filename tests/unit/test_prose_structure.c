@@ -43,6 +43,21 @@ static void test_tables(void **state)
 	assert_kinds("A | b | £2k | May\nC | d | £3k | June", "rr");
 }
 
+/* A list of names and what is said of them are two sentences, though they have as many commas. */
+static void test_exports(void **state)
+{
+	(void)state;
+	assert_kinds("Alder Mill, Birch Foods, Corran Ferries, Dunmore Dairy\n\nAll four sign in May, each for EUR10k, "
+		     "after legal, we think",
+		     "tbt");
+	assert_kinds("Alder Mill, Birch Foods, Corran Ferries, Dunmore Dairy\nAll four sign in May, each for EUR10k, "
+		     "after legal, we think",
+		     "tt");
+	assert_kinds("Client, Value, Close, Gate\n\nAlder Mill, 10k, May, legal", "rur");
+	assert_kinds("Client, Value, Close, Gate\nAlder Mill, 10k, May, legal", "rr");
+	assert_kinds("Wob, Wib, Wub, Web\n\nAlder Mill, 10k, May, legal\nBirch Foods, 9k, June, PO", "rurr");
+}
+
 static void test_cells(void **state)
 {
 	struct fixture fixture;
@@ -80,6 +95,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_lists_in_many_hands),
 		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_exports),
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_depth),
 	};
