@@ -40,14 +40,14 @@ struct comment_value {
 
 struct comment_input {
 	struct str text, prior_text; /* prior_text: the same field in the pack before, may be empty */
-	struct str id, label; /* of the item: "customers.nps_score" */
+	struct str id, label;        /* of the item: "customers.nps_score" */
 	enum comment_unit unit;
-	double scale; /* of a bare number: 1000 when the KPI is kept in thousands */
+	double scale;                /* of a bare number: 1000 when the KPI is kept in thousands */
 	struct comment_value actual, forecast, prior;
 	bool has_gap, is_gap; /* has_gap: the caller knows whether actual and forecast lie far enough apart: is_gap */
 	bool lower_is_better;
-	struct period period; /* months 0: unknown */
-	const struct str *names; /* customers, products, people: never abbreviations */
+	struct period period;        /* months 0: unknown */
+	const struct str *names;     /* customers, products, people: never abbreviations */
 	size_t name_count;
 };
 

@@ -13,22 +13,22 @@
 #include "pack/pack.h"
 
 struct contract_slot {
-	struct str id; /* "checkpoint" */
+	struct str id;       /* "checkpoint" */
 	enum slot_kind kind; /* what answers it */
 	enum level level;
-	struct str column; /* of a table; the id when none is given */
+	struct str column;   /* of a table; the id when none is given */
 	struct str_list any; /* folded phrases that answer it as well */
-	struct str when; /* of a table: asked for only where this column holds one of … */
+	struct str when;     /* of a table: asked for only where this column holds one of … */
 	struct str_list when_is;
 };
 
 struct contract {
-	size_t min, max; /* entries; max 0: no limit */
-	bool whole; /* the text is one entry */
-	bool on_variance; /* only where actual and forecast lie apart */
+	size_t min, max;              /* entries; max 0: no limit */
+	bool whole;                   /* the text is one entry */
+	bool on_variance;             /* only where actual and forecast lie apart */
 	struct contract_slot *slots;
 	size_t slot_count;
-	struct str_list excuse; /* folded phrases of the statement that excuses fewer entries */
+	struct str_list excuse;       /* folded phrases of the statement that excuses fewer entries */
 	enum slot_kind *excuse_needs; /* what the statement must bring with it */
 	size_t excuse_need_count;
 };
@@ -37,18 +37,18 @@ struct contract {
 struct contract_entry {
 	struct str name;
 	struct span span; /* bytes of the text; empty for a row of a table */
-	unsigned row; /* serial; 0 in a text */
+	unsigned row;     /* serial; 0 in a text */
 	struct contract_value {
 		bool found;
 		struct str text;
 		struct span span;
-	} * values;
+	} *values;
 };
 
 struct contract_reading {
 	struct arena arena;
 	VEC(struct contract_entry) entries;
-	bool excused; /* the statement stands there, with what it needs */
+	bool excused;      /* the statement stands there, with what it needs */
 	bool half_excused; /* it stands there without */
 };
 

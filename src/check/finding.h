@@ -12,16 +12,16 @@
 enum level { LEVEL_ADVICE, LEVEL_WARNING, LEVEL_ERROR };
 
 struct finding {
-	const struct rule *rule; /* never NULL */
-	enum level level; /* after the company's own settings */
-	struct addr at; /* strings in the list's arena; no field: the whole item; no item: the pack */
-	struct span span; /* bytes of the leaf; n == 0: the whole leaf */
-	struct str message; /* in the list's arena, free of hazards */
+	const struct rule *rule;       /* never NULL */
+	enum level level;              /* after the company's own settings */
+	struct addr at;                /* strings in the list's arena; no field: the whole item; no item: the pack */
+	struct span span;              /* bytes of the leaf; n == 0: the whole leaf */
+	struct str message;            /* in the list's arena, free of hazards */
 	bool waived;
-	struct str waiver_reason; /* when waived */
-	bool has_fix; /* the remedy is mechanical: fix_span of the leaf becomes fix_text */
+	struct str waiver_reason;      /* when waived */
+	bool has_fix;                  /* the remedy is mechanical: fix_span of the leaf becomes fix_text */
 	struct span fix_span;
-	struct str fix_text; /* in the list's arena */
+	struct str fix_text;           /* in the list's arena */
 	size_t file_line, file_column; /* from the reader, for things that are no leaf (oddities, waivers); else 0 */
 };
 
@@ -35,9 +35,9 @@ struct findings {
 	struct arena arena;
 	VEC(struct finding) list; /* sorted: catalogue order of items, row, field, span, level */
 	VEC(struct skip) skipped;
-	size_t ran; /* rules that were judged */
-	size_t fired; /* of those, rules with at least one finding that is not waived */
-	size_t waived; /* findings that are waived */
+	size_t ran;               /* rules that were judged */
+	size_t fired;             /* of those, rules with at least one finding that is not waived */
+	size_t waived;            /* findings that are waived */
 };
 
 void findings_init(struct findings *findings);

@@ -18,7 +18,7 @@ struct kind {
 	const char *const
 		*words; /* NULL-terminated: the {words} it fills into a message beside the common ones; may be NULL */
 	bool needs_answer; /* of run: has nothing to judge where none of the rule's items is answered, and is skipped */
-	bool whole; /* looks at the pack as a whole: judged last, and not while typing */
+	bool whole;        /* looks at the pack as a whole: judged last, and not while typing */
 	/* Builds rule->params in arena. False with messages for each fault. NULL for kinds without parameters. */
 	bool (*compile)(struct rule *rule, const struct node *root, const struct node_tree *tree,
 			const struct catalogue *catalogue, struct arena *arena, struct error *error);

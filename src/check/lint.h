@@ -18,7 +18,7 @@ struct lint_input {
 	const struct rule_set *rules;
 	const struct pack *pack;
 	struct facts *facts; /* of pack and its prior; refreshed by lint_run */
-	struct date today; /* for the expiry of waivers and overdue dates */
+	struct date today;   /* for the expiry of waivers and overdue dates */
 };
 
 /* Everything; findings is cleared first. */

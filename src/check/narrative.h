@@ -12,21 +12,21 @@
 
 /* What is known beforehand; every list may be empty. */
 struct narrative_context {
-	struct str company; /* the reporting company's own name */
+	struct str company;               /* the reporting company's own name */
 	const struct registry *customers; /* the company's; NULL for none */
-	const struct str *own_names; /* own products, tiers and people */
+	const struct str *own_names;      /* own products, tiers and people */
 	size_t own_count;
 };
 
 struct narrative_slot {
 	bool found;
-	bool open; /* not found, but an answer stands near that may be meant: nobody can say that it lacks */
-	struct str text; /* what it was read from, normalised white space; in the arena */
+	bool open;        /* not found, but an answer stands near that may be meant: nobody can say that it lacks */
+	struct str text;  /* what it was read from, normalised white space; in the arena */
 	struct span span; /* bytes of the narrative; shared slots point to the shared place */
 };
 
 struct narrative_entry {
-	struct str name; /* as it occurs */
+	struct str name;   /* as it occurs */
 	struct span span;
 	struct str *aliases;
 	size_t alias_count;
@@ -37,8 +37,8 @@ struct narrative_entry {
 struct narrative {
 	struct arena arena;
 	VEC(struct narrative_entry) entries;
-	size_t doubtful; /* names that may be accounts: too few to be sure that there are too few */
-	bool tam_talk; /* presented as, or in place of, pipeline */
+	size_t doubtful;   /* names that may be accounts: too few to be sure that there are too few */
+	bool tam_talk;     /* presented as, or in place of, pipeline */
 	bool tam_in_place; /* … in place of three complete accounts: a warning */
 	bool vague_only;
 	bool thin_statement;

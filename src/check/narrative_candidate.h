@@ -12,13 +12,13 @@
 struct narrative_candidate {
 	const struct name *name;
 	enum narrative_follow follow;
-	bool item; /* on the line of an item or heading */
-	bool start; /* opens a clause */
+	bool item;    /* on the line of an item or heading */
+	bool start;   /* opens a clause */
 	bool several; /* words, or one that can only be a brand */
-	bool marked; /* an answer follows, on the line and before the next candidate */
-	bool sized; /* an amount does */
-	bool prose; /* one of several sentences on its line */
-	bool priced; /* in prose: an amount that may be a deal's stands in its sentence or the next */
+	bool marked;  /* an answer follows, on the line and before the next candidate */
+	bool sized;   /* an amount does */
+	bool prose;   /* one of several sentences on its line */
+	bool priced;  /* in prose: an amount that may be a deal's stands in its sentence or the next */
 };
 
 /* next: the token at which the next candidate begins; what follows is looked at up to it, or to the end of the line. */

@@ -16,14 +16,14 @@
 
 /* An accepted account and what is said of it: runs of tokens, empty when nothing is. */
 struct narrative_account_found {
-	struct range name; /* where it is first spoken of */
+	struct range name;       /* where it is first spoken of */
 	struct range whole; /* a later mention by its whole name, empty for none: "Amboy … (Amboy Steel that is)" */
 	struct range slots[MARK_KINDS];
 	size_t line;
-	bool open[MARK_KINDS]; /* nobody can be sure that the answer is missing: narrative_doubt.c */
+	bool open[MARK_KINDS];   /* nobody can be sure that the answer is missing: narrative_doubt.c */
 	bool locked[MARK_KINDS]; /* the column or label was there; nothing else may answer */
-	uint32_t region; /* the last of its regions, counted from 1; 0 for none */
-	bool units; /* a count of units stands beside it */
+	uint32_t region;         /* the last of its regions, counted from 1; 0 for none */
+	bool units;              /* a count of units stands beside it */
 };
 
 /* What an account was read from: a run of tokens, and the account's next one, counted from 1; 0 for none. */
@@ -56,19 +56,19 @@ struct narrative_reader {
 	struct structure structure;
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
-	uint32_t *line_of; /* per token */
-	bool *taken; /* per token: an amount or a date */
-	uint32_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
-	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
+	uint32_t *line_of;                      /* per token */
+	bool *taken;                            /* per token: an amount or a date */
+	uint32_t *mark_at[MARK_KINDS];          /* per token: the first mark at or after it */
+	bool *blocked;                          /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
 	VEC(struct narrative_region) regions;
-	size_t references[NARRATIVE_NOTES]; /* tokens that refer to notes; nobody writes more */
+	size_t references[NARRATIVE_NOTES];     /* tokens that refer to notes; nobody writes more */
 	size_t reference_count;
-	bool has_notes; /* superscript digits refer to lines below */
-	bool thousands; /* "numbers in $k": bare numbers are amounts */
-	bool deals; /* an individual deal is described, counted or not */
-	size_t doubtful; /* further names that may be accounts */
+	bool has_notes;                         /* superscript digits refer to lines below */
+	bool thousands;                         /* "numbers in $k": bare numbers are amounts */
+	bool deals;                             /* an individual deal is described, counted or not */
+	size_t doubtful;                        /* further names that may be accounts */
 };
 
 static inline const struct token *narrative_token(const struct narrative_reader *reader, size_t i)
@@ -111,8 +111,8 @@ void narrative_table_read(struct narrative_reader *reader);
 enum narrative_verdict {
 	NARRATIVE_VERDICT_NO,
 	NARRATIVE_VERDICT_UNPROVEN, /* nothing speaks for it */
-	NARRATIVE_VERDICT_DEAL, /* an individual deal, but not to be counted */
-	NARRATIVE_VERDICT_MAYBE, /* formed like a firm's name, and nothing speaks for it or against it */
+	NARRATIVE_VERDICT_DEAL,     /* an individual deal, but not to be counted */
+	NARRATIVE_VERDICT_MAYBE,    /* formed like a firm's name, and nothing speaks for it or against it */
 	NARRATIVE_VERDICT_YES,
 };
 
@@ -123,11 +123,11 @@ void narrative_account_read(struct narrative_reader *reader);
 /* What stands right after a name. */
 enum narrative_follow {
 	NARRATIVE_FOLLOW_NOTHING,
-	NARRATIVE_FOLLOW_MONEY, /* Name €20k */
-	NARRATIVE_FOLLOW_BRACKET, /* Name (€20k, …) */
+	NARRATIVE_FOLLOW_MONEY,     /* Name €20k */
+	NARRATIVE_FOLLOW_BRACKET,   /* Name (€20k, …) */
 	NARRATIVE_FOLLOW_DELIMITER, /* Name, …: Name – … */
 	NARRATIVE_FOLLOW_VERB,
-	NARRATIVE_FOLLOW_WEAK, /* Name is, Name has */
+	NARRATIVE_FOLLOW_WEAK,      /* Name is, Name has */
 	NARRATIVE_FOLLOW_TIME,
 	NARRATIVE_FOLLOW_END,
 };

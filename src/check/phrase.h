@@ -32,7 +32,7 @@ struct span phrase_source(const struct folded *folded, struct span span);
 
 enum phrase_scope {
 	PHRASE_SENTENCE, /* ends at a line end, a semicolon, or . ! ? before white space */
-	PHRASE_ITEM, /* a list item or a paragraph */
+	PHRASE_ITEM,     /* a list item or a paragraph */
 	PHRASE_TEXT,
 	PHRASE_SCOPES,
 };

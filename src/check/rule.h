@@ -24,18 +24,18 @@ struct rule_place {
 
 struct rule {
 	struct str id;
-	struct str family; /* under which heading the manual lists it; may be empty */
+	struct str family;            /* under which heading the manual lists it; may be empty */
 	const struct kind *kind;
 	struct str_list at; /* item ids or globs: "sales.arr", "section.*", "*", each with an optional "/field" */
-	struct str_list except; /* items that have a rule of their own */
-	bool *covers; /* by index of the item: what at and except come to, fields aside */
-	struct rule_place *places; /* one for each of at; NULL when none of them names a field */
+	struct str_list except;       /* items that have a rule of their own */
+	bool *covers;                 /* by index of the item: what at and except come to, fields aside */
+	struct rule_place *places;    /* one for each of at; NULL when none of them names a field */
 	enum level level;
 	struct str message, why, fix; /* message may hold {item.id}, {self}, {expr …}, {word}: figures are filled in */
-	struct message *filled; /* the message, taken apart */
-	bool stages[STAGE_COUNT]; /* all true when the file names none */
-	bool needs_prior; /* skipped, with that reason, when there is no pack before */
-	void *params; /* the kind's own, built by kind->compile in the set's arena */
+	struct message *filled;       /* the message, taken apart */
+	bool stages[STAGE_COUNT];     /* all true when the file names none */
+	bool needs_prior;             /* skipped, with that reason, when there is no pack before */
+	void *params;                 /* the kind's own, built by kind->compile in the set's arena */
 	/* Examples: maps from an address ("sales.arr/forecast", "prior sales.arr") to text or rows; a list holds several. */
 	const struct node *bad, *good;
 	struct str file;
@@ -43,11 +43,11 @@ struct rule {
 
 struct rule_set {
 	struct arena arena;
-	VEC(struct rule *) rules; /* after finish: by id */
+	VEC(struct rule *) rules;          /* after finish: by id */
 	const struct catalogue *catalogue; /* of the last rule that was added */
-	struct label_set labels; /* after finish: by which words prose calls the numbers */
-	struct word_index words; /* after finish: the phrases of all rules */
-	VEC(struct node_tree *) trees; /* owned: rules point into them */
+	struct label_set labels;           /* after finish: by which words prose calls the numbers */
+	struct word_index words;           /* after finish: the phrases of all rules */
+	VEC(struct node_tree *) trees;     /* owned: rules point into them */
 };
 
 void rule_set_init(struct rule_set *set);

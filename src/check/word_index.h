@@ -11,15 +11,15 @@
 
 /* One phrase of one list. */
 struct word_entry {
-	struct str phrase; /* folded; borrowed */
-	unsigned list; /* from 1 */
+	struct str phrase;  /* folded; borrowed */
+	unsigned list;      /* from 1 */
 	unsigned phrase_no; /* within its list */
-	uint32_t next; /* of the same first word; index + 1 */
+	uint32_t next;      /* of the same first word; index + 1 */
 };
 
 struct word_index {
 	VEC(struct word_entry) entries;
-	uint32_t *slots; /* by the hash of a first word; index + 1 */
+	uint32_t *slots;     /* by the hash of a first word; index + 1 */
 	size_t mask;
 	uint32_t signs[128]; /* phrases that begin with a sign, by it; index + 1 */
 	unsigned lists;
@@ -28,7 +28,7 @@ struct word_index {
 struct word_hit {
 	struct span at; /* bytes of the source */
 	unsigned phrase_no;
-	uint32_t next; /* of the same list, in the order of the text; index + 1 */
+	uint32_t next;  /* of the same list, in the order of the text; index + 1 */
 };
 
 /* What one text holds. */

@@ -9,16 +9,15 @@
 #include "prose/mark.h"
 
 enum {
-	NAME_ANON = 1, /* Customer A, Project Juniper, initials */
+	NAME_ANON = 1,      /* Customer A, Project Juniper, initials */
 	NAME_PERSON = 2,
 	NAME_PLACE = 4,
-	NAME_COMMON = 8, /* nothing but ordinary words, tiers, acronyms, segments */
-	NAME_LOWER = 16, /* no capital: only beside an amount */
+	NAME_COMMON = 8,    /* nothing but ordinary words, tiers, acronyms, segments */
+	NAME_LOWER = 16,    /* no capital: only beside an amount */
 	NAME_SENTENCE = 32, /* opens a sentence, so that its capital proves nothing */
-	NAME_START = 64, /* opens a line, item or cell */
+	NAME_START = 64,    /* opens a line, item or cell */
+	NAME_KNOWN = 128,   /* an organisation of the dictionary: nothing else is called so, or not where it stands */
 	NAME_WEIGHED = 256, /* taken for an account although no rule of grammar says so (check/narrative_weigh) */
-	NAME_KNOWN =
-		128, /* an organisation of the dictionary: nobody and nothing else is called so, or not where it stands */
 };
 
 struct name {
