@@ -265,6 +265,8 @@ static void next_cell(struct app *app, int delta, bool adds_row)
 		history_close(app->in.history);
 	if (adds_row && item_row_is_fresh(app)) {
 		close_cell(app);
+		/* What is typed on is the next row's, not letters that remove or sort these. */
+		app->is_refusing = true;
 		app_message(app, "no more rows: Tab leaves the table, Esc leads back to the outline");
 	} else if (form_step_cell(&app->form, delta)) {
 		open_cell(app);
