@@ -3,9 +3,11 @@
 
 #include "cmd/talk.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "view/page.h"
 
 void talk_init(struct talk *talk)
 {
@@ -18,12 +20,55 @@ void talk_release(struct talk *talk)
 	talk->line = NULL;
 }
 
+int talk_columns(const struct talk *talk)
+{
+	struct winsize size;
+
+	return ioctl(fileno(talk->out), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/* One line, its parts as far in as it is itself; the blanks at its end stay: behind them an answer is typed. */
+static void put_wrapped(struct talk *talk, struct str line, int columns)
+{
+	size_t indent = 0, end = line.n;
+	struct buf first = BUF_EMPTY;
+	struct page page;
+
+	while (indent < line.n && line.p[indent] == ' ')
+		indent++;
+	while (end > indent && line.p[end - 1] == ' ')
+		end--;
+	buf_fill(&first, ' ', indent);
+	page_init(&page);
+	page_wrapped(&page, PAGE_TEXT, first.p ? first.p : "", str_sub(line, indent, end - indent), columns);
+	for (size_t i = 0; i < page.lines.n; i++)
+		fprintf(talk->out, "%s%.*s", i ? "\n" : "", STR_FMT(page.lines.v[i].text));
+	fprintf(talk->out, "%.*s", (int)(line.n - end), line.p + end);
+	page_release(&page);
+	buf_release(&first);
+}
+
 static void put(struct talk *talk, struct str text)
 {
+	int columns = talk_columns(talk);
 	struct buf shown = BUF_EMPTY;
 
 	text_visible(text, true, &shown);
-	fwrite(shown.p ? shown.p : "", 1, shown.n, talk->out);
+	for (size_t at = 0, end; at < shown.n; at = end) {
+		struct str rest = str_sub(buf_str(&shown), at, shown.n - at), line = rest;
+
+		line.n = str_find_char(rest, '\n', 0);
+		line.n = line.n == STR_NONE ? rest.n : line.n;
+		if (columns && text_columns(line) > columns)
+			put_wrapped(talk, line, columns);
+		else
+			fwrite(line.p, 1, line.n, talk->out);
+		end = at + line.n;
+		if (end < shown.n) {
+			fputc('\n', talk->out);
+			end++;
+		}
+	}
 	buf_release(&shown);
 }
 

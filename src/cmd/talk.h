@@ -20,6 +20,9 @@ struct talk {
 
 void talk_init(struct talk *talk); /* standard input and output */
 void talk_release(struct talk *talk);
+/* Cells in a line of the terminal that is written to; 0: there is none, and lines are as long as what is said. */
+int talk_columns(const struct talk *talk);
+/* A line or several; one that is wider than the terminal goes on below, between words. */
 void talk_say(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Asks; *answer, without its line end, is valid until the next call. False at the end of the input. */
 bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -55,6 +55,8 @@ void walk_item(struct walk *walk);
 void walk_show(struct walk *walk);
 /* The cells of the row of that number (from 1) of the item at hand are asked again. False when the item is left. */
 bool walk_row(struct walk *walk, size_t number);
+/* Which row, from 1, a cell of the table at hand is of, the row that is to come included; 0: it is gone, or no table is at hand. */
+size_t walk_row_number(const struct walk *walk, const struct addr *at);
 /* Rows are asked for until one stays empty. False when the item is left. */
 bool walk_table(struct walk *walk);
 /* Of the table at hand the text in place of rows that a file may have; nothing when there is none. */
@@ -62,16 +64,20 @@ void walk_list(struct walk *walk);
 void walk_quantity(const struct walk *walk, struct quantity quantity, struct buf *out);
 /* A line of an answer, commands carried out. False when the item is left, or at the end of the input. */
 bool walk_ask(struct walk *walk, struct str *answer, const char *prompt);
-/* The same for the leaf at at, which is shown in brackets. */
+/* The same for the leaf at at, which is shown in brackets. An empty answer, too, when a command took its row away. */
 bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at, const char *label);
 /* Says why what was typed is not taken in. */
 void walk_refused(struct walk *walk);
+/* How much of a section is answered, or of the whole pack (domain empty); of: what is counted. */
+void walk_count(struct walk *walk, const char *of, struct str domain);
 /* What is still open, by section. */
 void walk_left(struct walk *walk);
 /* False when it is not saved; either is said. */
 bool walk_save(struct walk *walk);
 /* Where the pack's own place takes nothing: a copy in another file, where none is yet. False when that failed too. */
 bool walk_save_as(struct walk *walk, struct str name);
+/* How wide the lines of a page are set. */
+int walk_columns(const struct walk *walk);
 /* What an offer asks of. */
 struct app_input walk_input(struct walk *walk);
 /* After an edit: on disk before anything else is said. */

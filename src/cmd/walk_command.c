@@ -7,8 +7,6 @@
 #include "tui/screen_jump.h"
 #include "view/explain.h"
 
-enum { COLUMNS = 76 };
-
 static bool why(struct walk *walk, struct str line)
 {
 	const struct workspace *workspace = &walk->session.workspace;
@@ -18,7 +16,7 @@ static bool why(struct walk *walk, struct str line)
 
 	(void)line;
 	page_init(&page);
-	explain_item(&input, walk->item, EXPLAIN_GUIDE, COLUMNS, &page);
+	explain_item(&input, walk->item, EXPLAIN_GUIDE, walk_columns(walk), &page);
 	page_text(&page, &text);
 	talk_say(walk->talk, "%.*s", STR_FMT(buf_str(&text)));
 	page_release(&page);
@@ -26,29 +24,34 @@ static bool why(struct walk *walk, struct str line)
 	return false;
 }
 
+void walk_count(struct walk *walk, const char *of, struct str domain)
+{
+	const struct workspace *workspace = &walk->session.workspace;
+	struct left_count count = left_count(&workspace->catalogue, &workspace->company, walk->session.facts, domain);
+	struct buf text = BUF_EMPTY;
+
+	left_print(&count, &text);
+	talk_say(walk->talk, "%s: %.*s", of, STR_FMT(buf_str(&text)));
+	buf_release(&text);
+}
+
 /* By section, core items marked. */
 void walk_left(struct walk *walk)
 {
 	const struct workspace *workspace = &walk->session.workspace;
-	const struct catalogue *catalogue = &workspace->catalogue;
-	const struct company *company = &workspace->company;
 	struct str domain = STR("");
-	struct left_count count;
 
 	for (const struct item *item = NULL;
-	     (item = left_step(catalogue, company, walk->session.facts, item, 1)) != NULL;) {
+	     (item = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, item, 1)) != NULL;) {
 		if (!str_eq(domain, item->domain)) {
 			domain = item->domain;
-			count = left_count(catalogue, company, walk->session.facts, domain);
-			talk_say(walk->talk, "%s: %zu of %zu answered", domain_label(domain), count.asked - count.open,
-				 count.asked);
+			walk_count(walk, domain_label(domain), domain);
 		}
 		talk_say(walk->talk, "  %.*s%s", STR_FMT(item->label),
-			 company_asks(company, item) == RELEVANCE_CORE ? " (core)" : "");
+			 company_asks(&workspace->company, item) == RELEVANCE_CORE ? " (core)" : "");
 	}
 	/* Last, so that it stands on the screen when the list was long. */
-	count = left_count(catalogue, company, walk->session.facts, STR(""));
-	talk_say(walk->talk, "%zu of %zu items are open, %zu of them core.", count.open, count.asked, count.core);
+	walk_count(walk, "In the whole pack", STR(""));
 }
 
 static bool left(struct walk *walk, struct str line)
@@ -263,7 +266,7 @@ static bool save(struct walk *walk, struct str line)
 {
 	if (line.n)
 		walk_save_as(walk, line);
-	else if (!walk_save(walk) && !walk->is_kept)
+	else if (!walk_save(walk) && !(walk->is_kept && file_may_be_written(walk->session.workspace.path)))
 		talk_say(walk->talk, ":save FILE puts them elsewhere.");
 	return false;
 }
@@ -325,6 +328,19 @@ static bool command(struct walk *walk, struct str line)
 }
 
 /*
+ * Of the cell at hand, of row number until a command was carried out: which row it is of, where the command asked for another
+ * or moved it. False when its row is gone.
+ */
+static bool say_row_again(struct walk *walk, const struct addr *at, size_t number)
+{
+	size_t now = walk_row_number(walk, at);
+
+	if (now && (now != number || !addr_eq(&walk->asked, at)))
+		talk_say(walk->talk, "Row %zu", now);
+	return now;
+}
+
+/*
  * at: the leaf asked for, shown in brackets; or NULL. The prompt is made anew each time: a command may have changed what stands
  * there, or have asked for something else.
  */
@@ -332,6 +348,7 @@ static bool ask(struct walk *walk, struct str *answer, const char *prompt, const
 {
 	for (;;) {
 		struct str now = at ? str_trim(pack_text(&walk->session.workspace.pack, at)) : STR("");
+		size_t row = at ? walk_row_number(walk, at) : 0;
 
 		if (at)
 			walk->asked = *at;
@@ -350,6 +367,10 @@ static bool ask(struct walk *walk, struct str *answer, const char *prompt, const
 		}
 		if (command(walk, *answer))
 			return false;
+		if (at && walk->item->kind == ITEM_TABLE && !say_row_again(walk, at, row)) {
+			*answer = STR("");
+			return true;
+		}
 	}
 }
 

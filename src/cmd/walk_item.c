@@ -5,7 +5,14 @@
 
 #include "view/page.h"
 
-enum { COLUMNS = 76 };
+int walk_columns(const struct walk *walk)
+{
+	/* So many are pleasant to read; behind those that a page is set in by. */
+	enum { PLEASANT = 76, INDENT = 2 };
+	int columns = talk_columns(walk->talk) - INDENT;
+
+	return columns < 1 || columns > PLEASANT ? PLEASANT : columns;
+}
 
 static void say_page(struct walk *walk, const struct page *page)
 {
@@ -73,7 +80,7 @@ static void say_item(struct walk *walk)
 	talk_say(walk->talk, "\n%.*s (%s)", STR_FMT(item->label),
 		 company_asks(&workspace->company, item) == RELEVANCE_CORE ? "core" : "recommended");
 	page_init(&page);
-	page_body(&page, PAGE_TEXT, "", item->what, COLUMNS);
+	page_body(&page, PAGE_TEXT, "", item->what, walk_columns(walk));
 	say_page(walk, &page);
 	page_release(&page);
 	if (item->hint.n)

@@ -53,7 +53,8 @@ bool walk_save_as(struct walk *walk, struct str name)
 	fine = workspace_save_as(&walk->session.workspace, path.p, &error);
 	if (fine) {
 		walk->copied = walk->session.workspace.pack.version;
-		talk_say(walk->talk, "A copy is in %s; the pack itself is not saved.", path.p);
+		talk_say(walk->talk, "A copy is in %s%s.", path.p,
+			 history_is_saved(walk->history) ? "" : "; the pack itself is not saved");
 	} else {
 		talk_say(walk->talk, "Not saved: %s.", error_text(&error));
 	}
@@ -64,14 +65,11 @@ bool walk_save_as(struct walk *walk, struct str name)
 
 static void say_progress(struct walk *walk, struct str *domain)
 {
-	const struct workspace *workspace = &walk->session.workspace;
-	struct left_count count;
-
 	if (str_eq(*domain, walk->item->domain))
 		return;
 	*domain = walk->item->domain;
-	count = left_count(&workspace->catalogue, &workspace->company, walk->session.facts, *domain);
-	talk_say(walk->talk, "\n%s: %zu of %zu answered", domain_label(*domain), count.asked - count.open, count.asked);
+	talk_say(walk->talk, "%s", "");
+	walk_count(walk, domain_label(*domain), *domain);
 }
 
 /* The one that is asked for last; NULL when none is. */
@@ -183,17 +181,23 @@ static bool open_journal(struct walk *walk)
 	return true;
 }
 
-/* Nothing on disk holds the answers: leaving would lose them. False when they are given up, or the input is at its end. */
+/*
+ * The pack's file takes nothing: leaving would lose the answers, or leave them in the journal. False when they are left so, or
+ * the input is at its end.
+ */
 static bool save_somewhere(struct walk *walk)
 {
+	static const char nowhere[] =
+		"Your answers are in memory alone. A file's name saves them there, an empty line tries "
+		"again, a dot gives them up: ",
+			  journal[] =
+				  "This pack is only to be read. A file's name saves your answers there, an empty line "
+				  "leaves them in the journal: ";
 	struct str answer;
 
-	while (talk_ask(
-		walk->talk, &answer,
-		"Your answers are in memory alone. A file's name saves them there, an empty line tries again, a "
-		"dot gives them up: ")) {
+	while (talk_ask(walk->talk, &answer, "%s", walk->is_kept ? journal : nowhere)) {
 		answer = str_trim(answer);
-		if (str_is(answer, "."))
+		if (str_is(answer, ".") || (walk->is_kept && !answer.n))
 			return false;
 		/* The command that does so elsewhere. */
 		if (str_is(answer, ":save") || str_starts(answer, STR(":save ")))
@@ -209,21 +213,29 @@ static bool save_somewhere(struct walk *walk)
 	return false;
 }
 
+/* What the file has not yet. True when something else on disk has all of it. */
+static bool ask_to_save(struct walk *walk)
+{
+	bool takes = file_may_be_written(walk->session.workspace.path);
+
+	if (walk->copied == walk->session.workspace.pack.version && !(takes && walk->is_kept)) {
+		talk_say(walk->talk, "The pack itself is not saved; the copy has all your answers.");
+		return true;
+	}
+	if (walk->talk->is_over ||
+	    (takes && (!talk_confirm(walk->talk, true, "Save?") || walk_save(walk) || walk->is_kept)))
+		return false;
+	return save_somewhere(walk);
+}
+
 /* False when answers are lost. */
 static bool finish(struct walk *walk)
 {
 	bool is_saved, is_elsewhere;
 
 	walk_keep(walk);
+	is_elsewhere = !history_is_saved(walk->history) && ask_to_save(walk);
 	is_saved = history_is_saved(walk->history);
-	is_elsewhere = !is_saved && !walk->is_kept && walk->copied == walk->session.workspace.pack.version;
-	if (is_elsewhere)
-		talk_say(walk->talk, "The pack itself is not saved; the copy has all your answers.");
-	else if (!is_saved && !walk->talk->is_over && talk_confirm(walk->talk, true, "Save?")) {
-		is_saved = walk_save(walk);
-		is_elsewhere = !is_saved && !walk->is_kept && save_somewhere(walk);
-		is_saved = history_is_saved(walk->history);
-	}
 	if (!is_saved && walk->journal && walk->is_kept)
 		talk_say(walk->talk, "Not saved; the next start offers your answers again.");
 	else if (is_saved)
@@ -233,18 +245,17 @@ static bool finish(struct walk *walk)
 	return is_saved || is_elsewhere || walk->is_kept;
 }
 
-static enum cmd_status hold(struct talk *talk, struct walk *walk)
+static enum cmd_status hold(struct walk *walk)
 {
 	const struct workspace *workspace = &walk->session.workspace;
-	struct buf period = BUF_EMPTY;
-	struct left_count count;
+	struct buf of = BUF_EMPTY;
 
-	period_print(workspace->pack.period, &period);
+	buf_printf(&of, "%.*s, ", STR_FMT(workspace->company.name));
+	period_print(workspace->pack.period, &of);
 	facts_refresh(walk->session.facts);
-	count = left_count(&workspace->catalogue, &workspace->company, walk->session.facts, STR(""));
-	talk_say(talk, "%.*s, %.*s: %zu of %zu items answered. :help lists the commands.",
-		 STR_FMT(workspace->company.name), STR_FMT(buf_str(&period)), count.asked - count.open, count.asked);
-	buf_release(&period);
+	walk_count(walk, of.p, STR(""));
+	talk_say(walk->talk, ":help lists the commands.");
+	buf_release(&of);
 	if (!open_journal(walk))
 		return CMD_OK;
 	walk_on(walk);
@@ -268,7 +279,7 @@ enum cmd_status walk_plain(struct talk *talk, const char *path)
 	} else {
 		walk.history = history_new(&walk.session.workspace.pack);
 		findings_init(&walk.found);
-		status = hold(talk, &walk);
+		status = hold(&walk);
 		findings_release(&walk.found);
 		history_free(walk.history);
 	}

@@ -95,6 +95,18 @@ static void put_cell(struct walk *walk, unsigned serial, const struct column *co
 	offer_release(&offer);
 }
 
+size_t walk_row_number(const struct walk *walk, const struct addr *at)
+{
+	const struct entry *entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
+
+	if (walk->item->kind != ITEM_TABLE)
+		return 0;
+	if (!at->row)
+		return (entry ? entry->rows.n : 0) + 1;
+	/* No place is SIZE_MAX: 0 behind it. */
+	return entry ? entry_row_place(entry, at->row) + 1 : 0;
+}
+
 /*
  * The cells of a row; serial 0: a new one, made when its first cell is filled. done: a dot, or nothing typed: no more rows are
  * wanted. False when the item is left.
@@ -102,30 +114,26 @@ static void put_cell(struct walk *walk, unsigned serial, const struct column *co
 static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 {
 	const struct item *item = walk->item;
-	const struct pack *pack = &walk->session.workspace.pack;
 	struct buf label = BUF_EMPTY;
 	struct str answer;
 	bool goes_on = true;
 
 	for (size_t c = 0; c < item->column_count && goes_on; c++) {
 		struct addr at = { item->id, serial, item->columns[c].id };
-		const struct entry *entry;
 
 		if (item->columns[c].computed)
 			continue;
 		cell_label(&item->columns[c], &label);
 		goes_on = walk_ask_value(walk, &answer, &at, label.p);
 		answer = str_trim(answer);
-		if (!goes_on || str_is(answer, ".")) {
-			*done = true;
+		*done = !goes_on || str_is(answer, ".");
+		if (*done || !walk_row_number(walk, &at))
 			break;
-		}
 		if (!answer.n)
 			continue;
-		entry = pack_entry(pack, item->id);
 		history_begin(walk->history);
-		if (!serial || !entry || !entry_row(entry, serial))
-			serial = history_insert_row(walk->history, item->id, entry ? entry->rows.n : 0);
+		if (!serial)
+			serial = history_insert_row(walk->history, item->id, walk_row_number(walk, &at) - 1);
 		put_cell(walk, serial, &item->columns[c], answer);
 		history_end(walk->history);
 	}
@@ -146,15 +154,14 @@ bool walk_row(struct walk *walk, size_t number)
 
 bool walk_table(struct walk *walk)
 {
-	const struct entry *entry;
+	const struct addr to_come = { .row = 0 };
 	bool done = false;
 
 	say_rows(walk);
 	walk_list(walk);
 	talk_say(walk->talk, "Row by row, cell by cell; a dot, or a row without a word in it, ends the table.");
 	while (!done) {
-		entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
-		talk_say(walk->talk, "Row %zu", (entry ? entry->rows.n : 0) + 1);
+		talk_say(walk->talk, "Row %zu", walk_row_number(walk, &to_come));
 		if (!ask_row(walk, 0, &done))
 			return false;
 	}

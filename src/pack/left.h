@@ -21,10 +21,12 @@ const struct item *left_before(const struct catalogue *catalogue, const struct c
 
 struct left_count {
 	size_t open, core; /* of the open ones, the core items */
-	size_t asked; /* open or not */
+	size_t asked, core_asked; /* open or not */
 };
 /* domain empty: of the whole pack. */
 struct left_count left_count(const struct catalogue *catalogue, const struct company *company,
 			     const struct facts *facts, struct str domain);
+/* "5 of 6 core items answered, 1 of 4 recommended": the core items are what titles count. Appends. */
+void left_print(const struct left_count *count, struct buf *out);
 
 #endif

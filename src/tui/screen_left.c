@@ -37,7 +37,7 @@ static void collect(const struct app *app, struct left_screen *screen)
 	screen->rows.n = 0;
 	for (size_t i = 0; i < in->catalogue->items.n; i++) {
 		const struct item *item = in->catalogue->items.v[i];
-		struct left_row row = { NULL, item->domain, { 0, 0, 0 } };
+		struct left_row row = { .domain = item->domain };
 
 		if (!str_eq(domain, item->domain)) {
 			domain = item->domain;

@@ -29,6 +29,24 @@ keys C-q
 await "EXIT=0"
 start 80 24 "$as $BOARDPACK walk --plain $PACK"
 await "This pack is only to be read"
-keys C-d
+# At the end no "Save?" for a file that takes nothing: another one is asked for.
+text "A letter."
+keys Enter
+text ":quit"
+keys Enter
+await "leaves them in the journal"
+keys Enter
+await "the next start offers your answers again"
 await "EXIT=0"
+start 80 24 "$as $BOARDPACK walk --plain $PACK"
+await "Take them over?"
+keys Enter
+await "1 taken over"
+text ":quit"
+keys Enter
+await "leaves them in the journal"
+text "$work/copy.yaml"
+keys Enter
+await "EXIT=0"
+grep -q "A letter." "$work/copy.yaml" || fail "no copy"
 chmod u+w "$PACK"

@@ -531,7 +531,29 @@ static void test_what_is_left(void **state)
 	assert_true(set.app->is_in_item);
 	assert_ptr_equal(left_before(set.app->in.catalogue, set.app->in.company, set.app->in.catalogue->items.v[0]),
 			 NULL);
+	/* The title counts the same core items. */
+	assert_int_equal(after.core_asked, set.app->outline.asked);
+	assert_int_equal(after.core_asked - after.core, set.app->outline.answered);
 	scene_tear_down(&set);
+}
+
+static void assert_count(struct left_count count, const char *expected)
+{
+	struct buf text = BUF_EMPTY;
+
+	left_print(&count, &text);
+	assert_string_equal(text.p, expected);
+	buf_release(&text);
+}
+
+static void test_what_is_left_in_words(void **state)
+{
+	(void)state;
+	assert_count((struct left_count){ .open = 4, .core = 1, .asked = 10, .core_asked = 6 },
+		     "5 of 6 core items answered, 1 of 4 recommended");
+	assert_count((struct left_count){ .asked = 6, .core_asked = 6 }, "6 of 6 core items answered");
+	assert_count((struct left_count){ .open = 4, .asked = 4 }, "0 of 4 recommended items answered");
+	assert_count((struct left_count){ .open = 0 }, "nothing is asked");
 }
 
 int main(void)
@@ -540,6 +562,7 @@ int main(void)
 		cmocka_unit_test(test_goldens),
 		cmocka_unit_test(test_monkey),
 		cmocka_unit_test(test_what_is_left),
+		cmocka_unit_test(test_what_is_left_in_words),
 	};
 
 	/* The width of a character is libc's to say. */
