@@ -49,7 +49,8 @@ static void report(struct lint *lint, const struct rule *rule, const struct item
 	struct buf state = BUF_EMPTY;
 
 	if (part)
-		buf_printf(&state, "cannot be computed without %.*s", STR_FMT(part->label));
+		buf_printf(&state, "cannot be computed without %.*s (where there was none, 0 is the answer)",
+			   STR_FMT(part->label));
 	else
 		buf_adds(&state, "has no answer yet");
 	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },

@@ -53,5 +53,13 @@ keys Enter
 await "In the whole pack: "
 keys C-d
 await "EXIT=0"
+# Lines are broken between words, and the text of a page is set anew for the width.
+start 60 30 "TERM=dumb $BOARDPACK" walk "$work/acme"
+await "  Ask:"
+screen | grep -q 'a dot, or a row without a word in$' || fail "broken within a word"
+screen | grep -q '^it, ends the table' || fail "broken within a word"
+screen | grep -q '^  Each request .* decision,$' || fail "a page wider than the terminal"
+keys C-d
+await "EXIT=0"
 rest=$(find "$work/acme" -name '.*' -type f)
 [ -z "$rest" ] || fail "left behind: $rest"
