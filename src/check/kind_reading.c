@@ -4,6 +4,7 @@
 #include "check/kinds.h"
 #include "check/pass.h"
 #include "check/remedy.h"
+#include "pack/status.h"
 
 /*
  * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it
@@ -156,7 +157,7 @@ static void report_choices(const struct rule *rule, struct lint *lint, const str
 static void judge_choice(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
 			 struct str text)
 {
-	static const struct str statuses[] = { { "green", 5 }, { "amber", 5 }, { "red", 3 } };
+	const struct str statuses[] = { str_of(status_word('G')), str_of(status_word('A')), str_of(status_word('R')) };
 	const struct column *column = pass_column(item, at);
 	bool is_status = item->kind == ITEM_NUMBER && str_is(at->field, "status");
 	const struct str *choices = statuses;
@@ -167,14 +168,9 @@ static void judge_choice(const struct rule *rule, struct lint *lint, const struc
 			return;
 		choices = column->choices.v;
 		count = column->choices.n;
-	} else if (!is_status) {
+	} else if (!is_status || status_read(text) != ' ') {
 		return;
 	}
-	text = str_trim(text);
-	/* A status may be its initial. */
-	for (size_t i = 0; is_status && i < count; i++)
-		if (str_eq_nocase(choices[i], text) || str_eq_nocase(str_sub(choices[i], 0, 1), text))
-			return;
 	report_choices(rule, lint, at, choices, count);
 }
 

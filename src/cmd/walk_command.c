@@ -4,6 +4,7 @@
 #include "cmd/walk.h"
 
 #include "pack/left.h"
+#include "pack/status.h"
 #include "tui/screen_jump.h"
 #include "view/explain.h"
 
@@ -235,26 +236,15 @@ static bool drop(struct walk *walk, struct str line)
 	return false;
 }
 
-/* The colour that is meant, as the check reads it: its word or its initial. NULL for none. */
-static const char *read_colour(struct str line)
-{
-	static const char *const colours[] = { "green", "amber", "red" };
-
-	for (size_t i = 0; line.n && i < COUNT_OF(colours); i++)
-		if (str_eq_nocase(line, str_of(colours[i])) || str_eq_nocase(line, str_sub(str_of(colours[i]), 0, 1)))
-			return colours[i];
-	return NULL;
-}
-
 static bool status(struct walk *walk, struct str line)
 {
 	struct addr at = { walk->item->id, 0, STR("status") };
 	bool is_left = str_is(line, "-");
-	const char *colour = is_left ? "" : read_colour(line);
+	const char *colour = status_word(status_read(line));
 
 	if (walk->item->kind != ITEM_NUMBER)
 		talk_say(walk->talk, "Only a figure has a status.");
-	else if (!colour)
+	else if (!colour[0] && !is_left)
 		talk_say(walk->talk, ":status green, amber or red; :status - leaves it to the figures.");
 	else if (history_set(walk->history, &at, str_of(colour)))
 		talk_say(walk->talk, is_left ? "The status is left to the figures." : "Status: %s.", colour);
@@ -287,7 +277,7 @@ static const struct {
 	{ ":why", "", "the whole guidance for this item", why, true },
 	{ ":show", "", "what this item holds now", show, true },
 	{ ":clear", "", "empty what is asked for", clear, true },
-	{ ":status", " COLOUR", "green, amber or red for this figure; - leaves it to the figures", status, true },
+	{ ":status", " COLOUR", "green, amber or red for it; - leaves it to the figures", status, true },
 	{ ":row", " N", "go over row N of this table again", row, true },
 	{ ":drop", " N", "take row N of this table away", drop, true },
 	{ ":findings", " [all]", "what the checks say about this item, or all of the pack", findings, false },

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "pack/status.h"
+
 #define FIELDS 3 /* actual, forecast, next: what has an amount */
 
 /*
@@ -414,21 +416,6 @@ static bool known(const struct facts *facts, const struct item *item, enum expr_
 	return fact.state == FACT_TYPED || fact.state == FACT_COMPUTED;
 }
 
-/* ' ' when the words say no colour. */
-static char read_status(struct str text)
-{
-	static const struct {
-		const char *word;
-		char status;
-	} words[] = { { "g", 'G' }, { "green", 'G' },  { "a", 'A' }, { "amber", 'A' },
-		      { "y", 'A' }, { "yellow", 'A' }, { "r", 'R' }, { "red", 'R' } };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_eq_nocase(str_trim(text), str_of(words[i].word)))
-			return words[i].status;
-	return ' ';
-}
-
 /*
  * Attainment is a ratio of two amounts above zero. At or below zero there is no such ratio: what reaches the forecast is
  * green, the rest is left to the founder's own judgement.
@@ -483,7 +470,7 @@ struct variance facts_variance(const struct facts *facts, const struct item *ite
 	}
 	/* A word that is no status hides the computed one: what the founder overrode must not come back unasked. */
 	if (!str_is_blank(pack_text(facts->strata[0].pack, &status))) {
-		row.status = read_status(pack_text(facts->strata[0].pack, &status));
+		row.status = status_read(pack_text(facts->strata[0].pack, &status));
 		row.status_typed = row.status != ' ';
 	}
 	return row;

@@ -4,6 +4,7 @@
 #include "tui/item_view.h"
 
 #include "base/text.h"
+#include "pack/status.h"
 #include "tui/offer.h"
 #include "tui/spelling.h"
 
@@ -231,10 +232,9 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 	buf_release(&reading);
 }
 
-static const char *status_word(char status, enum style *style)
+static enum style status_style(char status)
 {
-	*style = status == 'G' ? STYLE_GOOD : status == 'A' ? STYLE_CAUTION : status == 'R' ? STYLE_BAD : STYLE_DIM;
-	return status == 'G' ? "green" : status == 'A' ? "amber" : status == 'R' ? "red" : "";
+	return status == 'G' ? STYLE_GOOD : status == 'A' ? STYLE_CAUTION : status == 'R' ? STYLE_BAD : STYLE_DIM;
 }
 
 /* What is not typed here: the period before, and how far from the forecast. */
@@ -242,8 +242,8 @@ static void draw_derived(const struct app *app, struct frame *frame, struct fram
 {
 	struct variance variance = facts_variance(app->in.facts, app->form.item);
 	struct buf text = BUF_EMPTY;
-	enum style style;
-	const char *word = status_word(variance.status, &style);
+	enum style style = status_style(variance.status);
+	const char *word = status_word(variance.status);
 	int column = area.column + LABEL_COLUMNS, width = area.columns - LABEL_COLUMNS;
 
 	frame_put(frame, area.row, area.column, LABEL_COLUMNS, STR("Last period"), STYLE_LABEL);

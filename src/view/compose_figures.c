@@ -3,19 +3,7 @@
 
 #include "view/composer.h"
 
-static const char *status_word(char status)
-{
-	switch (status) {
-	case 'G':
-		return "green";
-	case 'A':
-		return "amber";
-	case 'R':
-		return "red";
-	default:
-		return "";
-	}
-}
+#include "pack/status.h"
 
 /* What was typed but is no amount stands as typed: the board must see what the founder wrote. */
 struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,

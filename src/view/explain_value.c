@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pack/standing.h"
+#include "pack/status.h"
 #include "view/explain_parts.h"
 
 #define GUIDE_ACTIVITIES 3 /* of a figure that is behind, with their steps: more is not read */
@@ -59,11 +60,6 @@ static void put_named(const struct explain_page *at, struct buf *out, const char
 	put_quantity(at, out, quantity);
 }
 
-static const char *status_name(char status)
-{
-	return status == 'G' ? "green" : status == 'A' ? "amber" : status == 'R' ? "red" : NULL;
-}
-
 static void put_target(const struct explain_page *at, const struct variance *row, struct buf *out)
 {
 	const struct quantity target = row->target;
@@ -107,8 +103,8 @@ void explain_period(const struct explain_page *at)
 	put_named(at, &line, "forecast", row.has_forecast, row.forecast);
 	put_named(at, &line, "period before", row.has_prior, row.prior);
 	put_named(at, &line, "next", row.has_next, row.next);
-	if (line.n && status_name(row.status))
-		buf_printf(&line, "; %s", status_name(row.status));
+	if (line.n && status_word(row.status)[0])
+		buf_printf(&line, "; %s", status_word(row.status));
 	page_built(at->page, "This period", &line, at->columns);
 	put_target(at, &row, &line);
 	if (line.n)

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "pack/reference.h"
+#include "pack/status.h"
 #include "view/json.h"
 
 static const char *const kind_names[] = { [ITEM_NUMBER] = "number", [ITEM_TEXT] = "text", [ITEM_TABLE] = "table" };
@@ -87,10 +88,7 @@ static void json_figure(struct json *json, const struct view_input *input, const
 
 static void json_variance(struct json *json, const struct variance *variance)
 {
-	static const struct {
-		char letter;
-		const char *word;
-	} statuses[] = { { 'G', "green" }, { 'A', "amber" }, { 'R', "red" } };
+	const char *status = status_word(variance->status);
 
 	if (variance->has_difference)
 		json_number(json, "variance", variance->difference.value);
@@ -100,12 +98,10 @@ static void json_variance(struct json *json, const struct variance *variance)
 		json_number(json, "variance_percent", variance->relative);
 	else
 		json_null(json, "variance_percent");
-	for (size_t i = 0; i < COUNT_OF(statuses); i++)
-		if (statuses[i].letter == variance->status) {
-			json_str(json, "status", str_of(statuses[i].word));
-			return;
-		}
-	json_null(json, "status");
+	if (status[0])
+		json_str(json, "status", str_of(status));
+	else
+		json_null(json, "status");
 }
 
 static void json_number_item(struct json *json, const struct view_input *input, const struct item *item)

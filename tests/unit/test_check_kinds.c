@@ -224,6 +224,7 @@ static void test_reading(void **state)
 	fixture_set(f, "sales.new/actual", "610k");
 	fixture_set(f, "sales.new/forecast", "lots");
 	fixture_set(f, "sales.new/status", "G");
+	fixture_set(f, "sales.margin/status", "yellow");
 	fixture_set(f, "sales.lost/status", "blue");
 	fixture_set(f, "section.actions/1/status", "OPEN");
 	fixture_set(f, "section.actions/1/due", "2026-02-30");
