@@ -465,6 +465,23 @@ unsigned app_handle(struct app *app, const struct event *event)
 	return effects;
 }
 
+/* What is saved and yet in no report is told once more: a text in the place of a table's rows. */
+static void say_saved(struct app *app)
+{
+	const struct pack *pack = app->in.pack;
+
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		const struct item *item = catalogue_find(app->in.catalogue, pack->entries.v[i]->item);
+		struct addr at = { pack->entries.v[i]->item, 0, STR(PACK_TABLE_TEXT) };
+
+		if (!item || item->kind != ITEM_TABLE || str_is_blank(app_text(app, &at)))
+			continue;
+		app_message(app, "saved; no report shows the text that waits at %.*s", STR_FMT(item->label));
+		return;
+	}
+	app_message(app, "saved %.*s", STR_FMT(file_basename(app->in.file)));
+}
+
 unsigned app_saved(struct app *app, enum app_save result, const char *why)
 {
 	bool is_leaving = app->is_leaving;
@@ -487,7 +504,7 @@ unsigned app_saved(struct app *app, enum app_save result, const char *why)
 	if (result == APP_SAVE_REWRITTEN)
 		app_message(app, "saved; the file was written anew: comments and layout are not what they were");
 	else
-		app_message(app, "saved %.*s", STR_FMT(file_basename(app->in.file)));
+		say_saved(app);
 	return is_leaving ? APP_QUIT : APP_NOTHING;
 }
 

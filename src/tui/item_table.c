@@ -420,11 +420,30 @@ static void draw_empty(const struct app *app, const struct grid *grid, struct fr
 	frame_put_cut(frame, area.row + 1, area.column, area.columns, hint, STYLE_DIM);
 }
 
+/* Is there a text that no row was made of? The rows do not show it. */
+static bool has_waiting_text(const struct app *app)
+{
+	return !str_is_blank(app_text(app, &(struct addr){ app->form.item->id, 0, STR(PACK_TABLE_TEXT) }));
+}
+
+static void draw_waiting_text(const struct app *app, struct frame *frame, struct frame_area line)
+{
+	struct buf text = BUF_EMPTY, name = BUF_EMPTY;
+
+	buf_adds(&text, "a text waits beside the rows");
+	if (action_key(app->in.keys, ACTION_TABLE, ACTION_ROWS_FROM_TEXT, &name))
+		buf_printf(&text, ": %s opens it", name.p);
+	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_FINDING_WARNING);
+	buf_release(&name);
+	buf_release(&text);
+}
+
 int item_table_draw(struct app *app, struct frame *frame, struct frame_area area)
 {
 	struct grid grid = { .form = &app->form, .columns = app->form.item->column_count };
 	struct columns_want *wants;
 	int rows = (int)form_rows(&app->form), detail = area.rows > DETAIL_ROWS + 1 ? DETAIL_ROWS : 0;
+	int waiting = rows && area.rows > detail + 2 && has_waiting_text(app);
 	struct frame_area table = area;
 
 	if (grid.columns == 0)
@@ -432,14 +451,19 @@ int item_table_draw(struct app *app, struct frame *frame, struct frame_area area
 	wants = mem_zero(grid.columns, sizeof(*wants));
 	grid.shown = (struct columns){ .n = grid.columns, .wants = wants };
 	grid.shown.widths = mem_zero(grid.columns, sizeof(*grid.shown.widths));
-	if (table.rows > area.rows - detail)
-		table.rows = area.rows - detail;
+	if (table.rows > area.rows - detail - waiting)
+		table.rows = area.rows - detail - waiting;
 	totals_of(&grid.totals, app->in.facts, app->in.company, grid.form->item,
 		  pack_entry(app->in.pack, grid.form->item->id));
 	measure(app, &grid, wants);
 	if (rows && table.rows > rows + 1 + (int)grid.totals.lines)
 		table.rows = rows + 1 + (int)grid.totals.lines;
 	draw_grid(app, &grid, frame, table);
+	if (waiting) {
+		draw_waiting_text(app, frame,
+				  (struct frame_area){ area.row + table.rows, area.column, 1, area.columns });
+		table.rows++;
+	}
 	if (rows == 0)
 		draw_empty(app, &grid, frame, area);
 	else
