@@ -26,8 +26,9 @@ struct rows_paste {
 	bool has_names;
 	bool has_sum; /* the last row of the block, which is left out */
 	bool is_list; /* the block was made of a written list */
-	struct addr own; /* the leaf that the list stood in; without an item: none */
-	struct buf rest; /* what stays there */
+	bool is_own; /* it stood in the table's text */
+	struct buf
+		rest; /* what stands there afterwards, what was no point; empty and not is_own: what stood there before */
 };
 
 bool rows_paste_is_block(struct str text)
@@ -132,19 +133,36 @@ static size_t end_of(const struct rows_paste *paste)
 	return paste->block.rows.n - paste->has_sum;
 }
 
-static struct rows_paste *paste_new_list(const struct app *app, struct str text, const struct addr *at)
+static struct addr own_text(const struct rows_paste *paste)
+{
+	return (struct addr){ paste->item->id, 0, STR(PACK_TABLE_TEXT) };
+}
+
+/* What is no point is kept in the table's text, behind what stands there of another list. */
+static void keep_rest(const struct app *app, struct rows_paste *paste)
+{
+	const struct addr own = own_text(paste);
+	struct str before = str_trim(app_text(app, &own));
+
+	if (paste->is_own || !paste->rest.n || !before.n)
+		return;
+	buf_splice(&paste->rest, 0, 0, STR("\n"));
+	buf_splice(&paste->rest, 0, 0, before);
+}
+
+static struct rows_paste *paste_new_list(const struct app *app, struct str text, bool is_own)
 {
 	const struct entry *entry = pack_entry(app->in.pack, app->form.item->id);
 	struct rows_paste *paste = mem_zero(1, sizeof(*paste));
 
 	paste->item = app->form.item;
 	paste->is_list = true;
-	if (at)
-		paste->own = *at;
+	paste->is_own = is_own;
 	paste->position = entry ? entry->rows.n : 0;
 	if (form_rows(&app->form) && is_empty_row(app, form_rows(&app->form) - 1))
 		paste->filled = entry->rows.v[entry->rows.n - 1]->serial;
 	read_list(app, paste, text);
+	keep_rest(app, paste);
 	return paste;
 }
 
@@ -245,10 +263,10 @@ static void say_list(struct app *app, const struct rows_paste *paste)
 {
 	app_message(app, "%zu row%s from the text%s; look them over, one undo %s", paste->done,
 		    paste->done == 1 ? "" : "s",
-		    paste->rest.n && paste->own.item.n ? ", what is no point stays in it"
-		    : paste->rest.n                    ? ", what is no point was left out"
-						       : "",
-		    paste->own.item.n ? "brings it back" : "takes them back");
+		    !paste->rest.n  ? ""
+		    : paste->is_own ? ", what is no point stays in it"
+				    : ", what is no point waits beside them",
+		    paste->is_own ? "brings it back" : "takes them back");
 }
 
 static void finish(struct app *app)
@@ -307,8 +325,11 @@ static void begin(struct app *app, struct rows_paste *paste, bool is_file)
 	app->form.is_cell_open = app->form.wants_text = false;
 	history_begin(app->in.history);
 	app->paste = paste;
-	if (paste->own.item.n)
-		history_set(app->in.history, &paste->own, buf_str(&paste->rest));
+	if (paste->is_own || paste->rest.n) {
+		const struct addr own = own_text(paste);
+
+		history_set(app->in.history, &own, buf_str(&paste->rest));
+	}
 	go_on(app, AT_ONCE);
 	form_show(&app->form, app->form.item, app->in.pack);
 }
@@ -327,15 +348,17 @@ void rows_paste(struct app *app, struct str text)
 	if (!app_may_edit(app))
 		return;
 	if (is_list(text))
-		begin(app, paste_new_list(app, text, NULL), false);
+		begin(app, paste_new_list(app, text, false), false);
 	else
 		begin(app, paste_new(app, text, false), false);
 }
 
-void rows_paste_list(struct app *app, struct str text, const struct addr *at)
+void rows_paste_own(struct app *app)
 {
+	const struct addr at = { app->form.item->id, 0, STR(PACK_TABLE_TEXT) };
+
 	if (app_may_edit(app))
-		begin(app, paste_new_list(app, text, at), false);
+		begin(app, paste_new_list(app, app_text(app, &at), true), false);
 }
 
 void rows_paste_file(struct app *app, struct str text)

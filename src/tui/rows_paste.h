@@ -14,17 +14,15 @@ struct rows_paste; /* opaque: what is under way, app->paste */
 /* Is text more than one cell? */
 bool rows_paste_is_block(struct str text);
 /*
- * A block becomes rows below the row at hand, a written list as rows_paste_list() has it; columns from the one at hand on, or by name when its first line holds names. All
- * of it is one step of undo. More rows than a table takes at once are refused as a whole, with an alarm.
+ * A block becomes rows below the row at hand; columns from the one at hand on, or by name when its first line holds names. A written
+ * list becomes rows below the last one: words go into columns as check/text_rows says, and what is no point goes into the table's
+ * text. All of it is one step of undo. More rows than a table takes at once are refused as a whole, with an alarm.
  */
 void rows_paste(struct app *app, struct str text);
 /* The same of a file's text: a comma parts its cells also where it could be prose. */
 void rows_paste_file(struct app *app, struct str text);
-/*
- * Each point of a written list becomes a row below the last one: words go into columns as check/text_rows says. at is the leaf that
- * the list stands in, which keeps what is no point; or NULL.
- */
-void rows_paste_list(struct app *app, struct str text, const struct addr *at);
+/* Each point of the list in the table's text becomes a row as if it were pasted, and leaves the text. */
+void rows_paste_own(struct app *app);
 /* Some more rows, about a millisecond of them; a message when these were the last. Nothing under way: nothing happens. */
 void rows_paste_step(struct app *app);
 /* Takes back what came so far, with a message. */

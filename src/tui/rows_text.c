@@ -270,7 +270,7 @@ void rows_from_text(struct app *app)
 	} else if (str_is_blank(app_text(app, &at))) {
 		rows_text_leave(app);
 	} else {
-		rows_paste_list(app, app_text(app, &at), &at);
+		rows_paste_own(app);
 	}
 }
 

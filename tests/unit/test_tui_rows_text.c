@@ -66,14 +66,14 @@ static void test_rows_become_a_list_and_rows_again(void **state)
 	paste(f, list);
 	tui_press(f, "T");
 	assert_rows(f, "");
-	assert_str(app_text(f->app, &text),
-		   "- **Call them.**\n- **Write.** Owner: Anna Bell; Due: 2026-12-01; Status: open\n"
-		   "- **Send it.** Owner: Ben Carr\n");
+	assert_str(app_text(f->app, &text), "Three things:\nNothing else.\n- **Call them.**\n- **Write.** Owner: Anna "
+					    "Bell; Due: 2026-12-01; Status: open\n"
+					    "- **Send it.** Owner: Ben Carr\n");
 	tui_press(f, "^End");
 	tui_type(f, "- Sleep");
 	tui_press(f, "M-T");
 	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|Sleep,,,|");
-	assert_str(app_text(f->app, &text), "");
+	assert_str(app_text(f->app, &text), "Three things:\nNothing else.\n");
 }
 
 static void test_a_pasted_list_becomes_rows_below_the_cursor(void **state)
@@ -82,10 +82,15 @@ static void test_a_pasted_list_becomes_rows_below_the_cursor(void **state)
 
 	app_go(f->app, &actions, 0);
 	paste(f, list);
-	assert_true(tui_shows(f, "2 rows from the text, what is no point was left out"));
+	assert_true(tui_shows(f, "2 rows from the text, what is no point waits beside them"));
+	assert_true(tui_shows(f, "a text waits beside the rows"));
+	assert_str(app_text(f->app, &text), "Three things:\nNothing else.\n");
 	assert_rows(f, "Call them,,,|Write,Anna Bell,2026-12-01,open|Send it,Ben Carr,,|");
-	tui_press(f, "^Z");
+	paste(f, "Two more:\n- Sing\n- Dance\n");
+	assert_str(app_text(f->app, &text), "Three things:\nNothing else.\nTwo more:\n");
+	tui_press(f, "^Z ^Z");
 	assert_rows(f, "Call them,,,|");
+	assert_str(app_text(f->app, &text), "");
 }
 
 static void test_an_empty_list_leads_back_to_the_rows(void **state)
@@ -118,8 +123,12 @@ static void test_a_list_beside_rows_is_kept_and_found(void **state)
 	app_go(f->app, &other, 0);
 	app_go(f->app, &text, 0);
 	assert_true(tui_shows(f, "- Send it"));
+	app_saved(f->app, APP_SAVE_DONE, "");
+	assert_true(tui_shows(f, "saved; no report shows the text that waits at section.actions"));
 	tui_press(f, "M-T");
 	assert_rows(f, "Call them,,,|Send it,,,|");
+	app_saved(f->app, APP_SAVE_DONE, "");
+	assert_false(tui_shows(f, "no report shows the text"));
 }
 
 static void test_read_only_makes_no_rows(void **state)
