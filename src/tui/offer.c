@@ -94,6 +94,22 @@ static void offer_day(const struct app_input *in, struct str text, struct offer 
 	offer->why = "the day";
 }
 
+/* A spreadsheet's "20.01.2027" where a period is asked for: its month; its quarter where months are counted from another than January. */
+static void offer_period(const struct app_input *in, struct str text, struct offer *offer)
+{
+	int start = in->company->fiscal_year_start;
+	struct period period;
+	struct date date;
+
+	if (!period_read(text, &period)) {
+		if (!date_read(text, &date))
+			return;
+		period = period_of(date, start > 1 ? 3 : 1, start);
+	}
+	period_print(period, &offer->text);
+	offer->why = "the period";
+}
+
 size_t offer_choices(const struct column *column, struct str typed, struct buf *out)
 {
 	size_t count = 0;
@@ -123,16 +139,14 @@ void offer_for_cell(const struct app_input *in, const struct column *column, str
 {
 	enum unit unit = column_is_number(column) ? column_unit(column) : UNIT_COUNT_OF;
 	struct quantity typed;
-	struct period period;
 
 	*offer = (struct offer){ .text = BUF_EMPTY };
 	if (str_is_blank(text) || column->computed)
 		return;
 	if (column->choices.n) {
 		offer_choice(column, text, offer);
-	} else if (column->type == COLUMN_PERIOD && period_read(text, &period)) {
-		period_print(period, &offer->text);
-		offer->why = "the period";
+	} else if (column->type == COLUMN_PERIOD) {
+		offer_period(in, text, offer);
 	} else if (column->type == COLUMN_DATE) {
 		offer_day(in, text, offer);
 	} else if (unit != UNIT_COUNT_OF &&

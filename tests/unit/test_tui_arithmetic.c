@@ -5,6 +5,7 @@
 #include "tui_fixture.h"
 
 #include "tui/arithmetic.h"
+#include "tui/offer.h"
 
 static void assert_sum(struct tui_fixture *f, const char *text, const char *item, enum unit unit, const char *expected)
 {
@@ -124,6 +125,29 @@ static void test_days_are_offered_in_full(void **state)
 	assert_str(tui_text(f, "section.actions/1/due"), "2027-02-15");
 }
 
+static void assert_period(struct tui_fixture *fixture, const char *typed, const char *expected)
+{
+	struct column column = { .id = STR("expected"), .label = STR("Expected"), .type = COLUMN_PERIOD };
+	struct offer offer;
+
+	offer_for_cell(&fixture->input, &column, str_of(typed), &offer);
+	assert_str(buf_str(&offer.text), expected);
+	assert_int_equal(offer.why != NULL, expected[0] != '\0');
+	offer_release(&offer);
+}
+
+static void test_a_day_is_no_period_but_lies_in_one(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	assert_period(f, "Q4 FY26", "2026-Q4");
+	assert_period(f, "20.01.2027", "2027-01");
+	assert_period(f, "soon", "");
+	/* Where the year begins in April, January is its tenth month, and nobody says so. */
+	f->base.company.fiscal_year_start = 4;
+	assert_period(f, "20.01.2027", "2027-Q4");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
 
 int main(void)
@@ -135,6 +159,7 @@ int main(void)
 		TEST(test_what_is_typed_stays_until_the_sum_is_taken),
 		TEST(test_the_formula_is_offered),
 		TEST(test_days_are_offered_in_full),
+		TEST(test_a_day_is_no_period_but_lies_in_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
