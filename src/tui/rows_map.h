@@ -11,13 +11,15 @@
 
 /* The column of this label or id, case and signs aside ("Owner*", "needed_by"), or STR_NONE. */
 size_t rows_map_column(const struct item *item, struct str name);
+/* Is the column's label part of the name, or the other way round? */
+bool rows_map_is_named(const struct column *column, struct str name);
 /*
  * map[i], of n: the target of the block's column i, or STR_NONE. True when the first line holds names, which may say more than the
- * columns' own ("Expected close", "Value (USD)"). Else cells go from column at on; computed columns are passed over, but for whole
- * rows, as many cells as the table has columns.
+ * columns' own ("Expected close"); below a name that fits none, amounts, days and choices say what it is when one column alone takes
+ * such. Else cells go from column at on; computed columns are passed over, but for whole rows, as many cells as the table has columns.
  */
 bool rows_map(const struct item *item, const struct block *block, size_t at, size_t *map, size_t n);
-/* Is the block's last row its sum, which the table adds up itself? */
+/* Is the block's last row its sum, which is no row of ours: "Total", and figures alone where the table adds none up? */
 bool rows_map_has_sum(const struct item *item, const struct block *block);
 
 #endif

@@ -12,7 +12,8 @@
 enum {
 	AT_MOST = 10000, /* more at once is a data set, not a board's table */
 	AT_ONCE = 300, /* as many are there with the picture that follows the key */
-	SLICE = 50
+	SLICE = 50,
+	NAMES_END = 56 /* columns of the last line, so that a count behind names can be read at 80 */
 };
 
 struct rows_paste {
@@ -206,29 +207,44 @@ void rows_paste_free(struct rows_paste *paste)
 	free(paste);
 }
 
-/* Cells that found no column are told of: they are nowhere else. Appends the first one's name. */
+/* Cells that found no column are told of: they are nowhere else. Appends the names that fit on a line. */
 static void add_left_out(const struct rows_paste *paste, struct buf *out)
 {
 	bool *has_words = mem_zero(paste->columns + 1, sizeof(*has_words));
-	size_t count = 0, first = 0;
+	size_t count = 0, named = 0;
 
 	for (size_t row = 0; row < paste->block.rows.n; row++)
 		for (size_t i = 0; i < block_columns(&paste->block, row); i++)
-			if (paste->map[i] == STR_NONE && block_cell(&paste->block, row, i).n)
+			if (paste->map[i] == STR_NONE && block_cell(&paste->block, row, i).n) {
+				count += !has_words[i];
 				has_words[i] = true;
-	for (size_t i = paste->columns; i > 0; i--) {
-		count += has_words[i - 1];
-		first = has_words[i - 1] ? i - 1 : first;
-	}
-	free(has_words);
-	if (!count)
-		return;
-	if (paste->has_names)
-		buf_printf(out, "; no column for %.*s", STR_FMT(block_cell(&paste->block, 0, first)));
-	else
+			}
+	if (count && !paste->has_names)
 		buf_printf(out, "; no column for the %zu%s", count, count == 1 ? " that is over" : " that are over");
-	if (paste->has_names && count > 1)
-		buf_printf(out, " and %zu more", count - 1);
+	for (size_t i = 0; count && paste->has_names && i < paste->columns; i++) {
+		struct str name = block_cell(&paste->block, 0, i);
+
+		if (!has_words[i])
+			continue;
+		if (named && text_columns(buf_str(out)) + text_columns(name) > NAMES_END)
+			break;
+		buf_printf(out, "%s%.*s", named++ ? ", " : "; no column for ", STR_FMT(name));
+	}
+	if (named && count > named)
+		buf_printf(out, " and %zu more", count - named);
+	free(has_words);
+}
+
+/* A column that was found by what stands in it is a guess, and told of. */
+static void add_guessed(const struct rows_paste *paste, struct buf *out)
+{
+	for (size_t i = 0; paste->has_names && i < paste->columns; i++) {
+		struct str name = block_cell(&paste->block, 0, i);
+		const struct column *column = paste->map[i] == STR_NONE ? NULL : &paste->item->columns[paste->map[i]];
+
+		if (column && rows_map_column(paste->item, name) == STR_NONE && !rows_map_is_named(column, name))
+			buf_printf(out, "; %.*s as %.*s", STR_FMT(name), STR_FMT(column->label));
+	}
 }
 
 /* What is computed takes no words: the first column that some came for is told. */
@@ -273,6 +289,7 @@ static void finish(struct app *app)
 {
 	struct rows_paste *paste = app->paste;
 	struct buf words = BUF_EMPTY;
+	size_t told;
 
 	history_end(app->in.history);
 	history_close(app->in.history);
@@ -284,15 +301,20 @@ static void finish(struct app *app)
 		return;
 	}
 	/* First what can be seen nowhere else: a long message is cut. */
-	buf_printf(&words, "%zu row%s pasted%s", paste->done, paste->done == 1 ? "" : "s",
-		   paste->has_names ? ", columns by name" : "");
+	buf_printf(&words, "%zu row%s pasted", paste->done, paste->done == 1 ? "" : "s");
+	told = words.n;
 	add_left_out(paste, &words);
 	if (paste->has_sum)
 		buf_adds(&words, "; the sum left out");
 	add_computed(paste, &words);
+	add_guessed(paste, &words);
 	if (!paste->has_names)
 		add_columns(paste, &words);
-	app_message(app, "%.*s; one undo takes all back", STR_FMT(buf_str(&words)));
+	else if (words.n == told)
+		buf_adds(&words, ", columns by name");
+	if (text_columns(buf_str(&words)) < NAMES_END)
+		buf_adds(&words, "; one undo takes all back");
+	app_message(app, "%.*s", STR_FMT(buf_str(&words)));
 	buf_release(&words);
 	rows_paste_free(paste);
 }

@@ -331,10 +331,12 @@ static void refuse_words(struct app *app)
 static bool type(struct app *app, void *state, struct str text)
 {
 	(void)state;
-	/* A block of a spreadsheet can only mean the table that stands beside. */
+	/* A block of a spreadsheet can only mean the table that stands beside, and its end: nobody chose a row. */
 	if (!app->is_in_item && app_item(app) && app_item(app) == app->form.item && form_is_table(&app->form) &&
-	    rows_paste_is_block(text) && app_may_edit(app))
+	    rows_paste_is_block(text) && app_may_edit(app)) {
 		app->is_in_item = true;
+		form_move(&app->form, (long)form_rows(&app->form), -(long)app->form.item->column_count);
+	}
 	if (app->is_in_item)
 		return item_type(app, text);
 	refuse_words(app);

@@ -12,12 +12,14 @@
 
 static struct expr *const computed = (struct expr *)&(int){ 0 };
 
+static struct str grades[] = { { "low", 3 }, { "high", 4 } };
 static struct column columns[] = {
 	{ .id = { "deal", 4 }, .label = { "Deal", 4 } },
-	{ .id = { "value", 5 }, .label = { "Value", 5 }, .total = COLUMN_TOTAL_SUM },
+	{ .id = { "value", 5 }, .label = { "Value", 5 }, .type = COLUMN_CURRENCY, .total = COLUMN_TOTAL_SUM },
 	{ .id = { "weighted", 8 }, .label = { "Weighted", 8 } },
-	{ .id = { "close_date", 10 }, .label = { "Expected", 8 } },
+	{ .id = { "close_date", 10 }, .label = { "Expected", 8 }, .type = COLUMN_PERIOD },
 	{ .id = { "owner", 5 }, .label = { "Owner", 5 } },
+	{ .id = { "kind", 4 }, .label = { "Kind", 4 }, .type = COLUMN_CHOICE, .choices = { grades, 2 } },
 };
 
 /* "0 1 - 4", with "names: " before it. */
@@ -73,8 +75,8 @@ static void cells_pass_over_what_is_computed(void **state)
 	(void)state;
 	assert_map("a\t1\tsoon\tAnna\n", 0, " 0 1 3 4");
 	assert_map("1\tsoon\n", 1, " 1 3");
-	assert_map("a\t1\t2\tsoon\tAnna\n", 3, " 0 1 2 3 4");
-	assert_map("a\t1\tsoon\tAnna\tmore\tand more\n", 0, " 0 1 3 4 - -");
+	assert_map("a\t1\t2\tsoon\tAnna\tlow\n", 3, " 0 1 2 3 4 5");
+	assert_map("a\t1\tsoon\tAnna\tlow\tmore\tand more\n", 0, " 0 1 3 4 5 - -");
 }
 
 static void the_last_row_may_be_the_sum(void **state)
@@ -84,6 +86,26 @@ static void the_last_row_may_be_the_sum(void **state)
 	assert_map("a\t1\n\tSumme:\n", 0, " 0 1 sum");
 	assert_map("Total\t1\n", 0, " 0 1");
 	assert_map("a\t1\nTotal Energies\t1\n", 0, " 0 1");
+	/* Where nothing is added up, figures alone say that it is one. */
+	columns[1].total = COLUMN_TOTAL_NONE;
+	assert_map("a\t1\nTotal\t\t42000\n", 0, " 0 1 sum");
+	assert_map("a\t1\nTotal\tsays Anna\n", 0, " 0 1");
+	assert_map("a\t1\nTotal\n", 0, " 0 1");
+	columns[1].total = COLUMN_TOTAL_SUM;
+}
+
+static void cells_say_what_a_name_does_not(void **state)
+{
+	(void)state;
+	assert_map("Deal\tOwner\tACV\nA\tAnna\t42000\n", 0, "names: 0 4 1");
+	assert_map("Deal\tOwner\tHeadcount\nA\tAnna\t42000\n", 0, "names: 0 4 -");
+	assert_map("Deal\tOwner\tVolumes\nA\tAnna\t$42k\n", 0, "names: 0 4 1");
+	/* Of two that could be, none; nor one that has its column. */
+	assert_map("Deal\tACV\tTCV\nA\t12k\t42k\n", 0, " 0 1 3");
+	assert_map("Deal\tOwner\tACV\tTCV\nA\tAnna\t12k\t42k\n", 0, "names: 0 4 - -");
+	assert_map("Deal\tValue\tTCV\nA\t12k\t42k\n", 0, "names: 0 1 -");
+	assert_map("Deal\tOwner\tSignature\nA\tAnna\t20.01.2027\nB\t\t\n", 0, "names: 0 4 3");
+	assert_map("Deal\tOwner\tDepth\nA\tAnna\thigh\nB\tAnna\tLow\n", 0, "names: 0 4 5");
 }
 
 int main(void)
@@ -91,7 +113,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_line_names_columns), cmocka_unit_test(names_may_say_more),
 		cmocka_unit_test(a_row_is_no_line_of_names),    cmocka_unit_test(cells_pass_over_what_is_computed),
-		cmocka_unit_test(the_last_row_may_be_the_sum),
+		cmocka_unit_test(the_last_row_may_be_the_sum),  cmocka_unit_test(cells_say_what_a_name_does_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,7 +116,7 @@ static void test_cells_without_a_column_are_told_of(void **state)
 
 	app_go(f->app, &actions, 0);
 	paste(f, STR("Owner\tNotes\taction\tMood\nAnna\tx\tWrite\tfine\n"));
-	assert_true(tui_shows(f, "no column for Notes and 1 more"));
+	assert_true(tui_shows(f, "no column for Notes, Mood"));
 	paste(f, STR("Ask\tBen\t\t\tand more\n"));
 	assert_true(tui_shows(f, "1 row pasted; no column for the 1 that is over; as Action, Owner"));
 	/* Nor does the second of two columns of one name take the first one's place. */
@@ -197,6 +197,7 @@ static void test_a_column_is_known_by_its_first_words(void **state)
 static void test_a_block_over_the_outline_goes_into_its_table(void **state)
 {
 	struct tui_fixture *f = *state;
+	struct addr at = { actions.item, 0, STR("action") };
 
 	app_go(f->app, &actions, 0);
 	tui_press(f, "Esc");
@@ -204,6 +205,29 @@ static void test_a_block_over_the_outline_goes_into_its_table(void **state)
 	paste(f, STR("One\tAnna\nTwo\tPriya\n"));
 	assert_int_equal(rows(f), 3);
 	assert_true(f->app->is_in_item);
+	/* And again: behind the last row, whichever had the keys. */
+	tui_press(f, "Esc");
+	paste(f, STR("Three\tBen\nFour\tBen\n"));
+	at.row = pack_entry(&f->base.pack, actions.item)->rows.v[4]->serial;
+	assert_str(pack_text(&f->base.pack, &at), "Four");
+}
+
+static void test_many_names_leave_room_for_their_count(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, STR("Action\tOwner\tProbability of success\tRegion\tSegment\tMood\nA\tB\tc\td\te\tf\n"));
+	assert_true(tui_shows(f, "1 row pasted; no column for Probability of success, Region and 2 more"));
+}
+
+static void test_a_guess_is_told(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	paste(f, STR("Action\tOwner\tUntil\nOne\tAnna\t20.01.2027\nTotal\t\t3\n"));
+	assert_true(tui_shows(f, "1 row pasted; the sum left out; Until as Due"));
 }
 
 static void test_only_more_than_one_cell_is_a_block(void **state)
@@ -231,6 +255,8 @@ int main(void)
 		TEST(test_days_and_choices_are_read),
 		TEST(test_a_column_is_known_by_its_first_words),
 		TEST(test_a_block_over_the_outline_goes_into_its_table),
+		TEST(test_many_names_leave_room_for_their_count),
+		TEST(test_a_guess_is_told),
 		cmocka_unit_test(test_only_more_than_one_cell_is_a_block),
 	};
 
