@@ -4,33 +4,48 @@
 #include "check/comment_reader.h"
 
 /*
- * A request is told by its form: whom it addresses (the board, a director, you, anybody who reads this) and how it wishes (a
- * question, "would be glad if", "we need", "please", "any thoughts are welcome"). What is wished for never ends and is not
- * listed, but for the nouns that need no address.
+ * A request is told by its form, and by whom it addresses: the board, a director, you, anybody who reads this. The form is a
+ * question that begins like one ("could one of you"), a wish of ours ("we would be glad if"), a verb of asking ("we need your"),
+ * a bid ("please", "if you know one, let us know") or an invitation ("any thoughts are welcome"). What is wished for never ends
+ * and is not listed, but for the few things that nobody else is asked for.
  */
 
 /* Words that are looked at from one on: the cost stays linear in a sentence of any length. */
-enum { NEAR = 10, FAR = 24 };
+enum { CLOSE = 4, SHORT = 6, NEAR = 10, FAR = 24 };
 
-static bool is_passed(const struct passage *passage, size_t i)
+struct request {
+	const struct passage *passage;
+	struct range sentence;
+	bool addressed; /* somebody of the board is in it */
+};
+
+static const struct token *word_at(const struct request *request, size_t i)
 {
-	static const char *const words[] = { "asked", "requested", "thanked", "decided", "released", "agreed" };
-
-	return TOKEN_IS_ONE(passage_token(passage, i), words);
+	return passage_token(request->passage, i);
 }
 
-/* The board, its members, the reader; "anyone round the table". */
-static bool addresses(const struct passage *passage, struct range range)
+/* The n words from one on, as far as the sentence goes. */
+static struct range from_on(const struct request *request, size_t from, size_t n)
 {
-	static const char *const anyone[] = { "anyone", "anybody", "someone", "somebody" };
+	size_t end = request->sentence.to;
 
-	bool asks = (passage_speaks(passage, range) & SPEAKS(ASK)) != 0;
+	return (struct range){ from < end ? from : end, from + n < end ? from + n : end };
+}
+
+/* The same, to the next sign at most. */
+static struct range clause_from(const struct request *request, size_t from, size_t n)
+{
+	struct range range = from_on(request, from, n);
 
 	for (size_t i = range.from; i < range.to; i++)
-		if (!passage->quoted[i] &&
-		    ((passage->speech[i] & SPEAKS(BOARD)) || (asks && TOKEN_IS_ONE(passage_token(passage, i), anyone))))
-			return true;
-	return false;
+		if (word_at(request, i)->kind == TOKEN_MARK)
+			range.to = i;
+	return range;
+}
+
+static bool opens_clause(const struct request *request, size_t i)
+{
+	return i <= request->sentence.from || word_at(request, i - 1)->kind == TOKEN_MARK;
 }
 
 static bool has_cue(const struct passage *passage, struct range range, uint64_t cues)
@@ -48,7 +63,57 @@ static bool has_word(const struct passage *passage, struct range range, const ch
 			return true;
 	return false;
 }
+#define HAS_WORD(passage, range, words) has_word(passage, range, words, COUNT_OF(words))
 
+/* --- whom it addresses */
+
+/* "the board", "our chair", "board approval"; not "a circuit board", "across the board", "a chair" */
+static bool is_the_board(const struct passage *passage, size_t i)
+{
+	static const char *const owners[] = { "the",  "our",  "this", "full", "entire", "whole",
+					      "dear", "from", "to",   "need", "ask",    "seek" };
+	const struct token *before = i ? passage_token(passage, i - 1) : NULL;
+
+	if (!before || before->kind != TOKEN_WORD || (passage->speech[i - 1] & SPEAKS(BOARD)) ||
+	    (passage->speech[i + 1] & SPEAKS(BOARD)) || token_cues(passage_token(passage, i + 1), CUES(ASKED)))
+		return true;
+	return TOKEN_IS_ONE(before, owners) && !(i > 1 && str_is(passage_token(passage, i - 2)->fold, "across"));
+}
+
+/* One of the board, or whoever reads this. */
+static bool is_board(const struct passage *passage, size_t i)
+{
+	static const char *const others[] = { "their", "its", "his", "her", "thank", "thanks", "as" };
+	struct str fold = passage_token(passage, i)->fold;
+
+	if (!(passage->speech[i] & SPEAKS(BOARD)) || passage->quoted[i])
+		return false;
+	/* "their board", "the bank's directors", "thank you", "as you know" */
+	if (i && (TOKEN_IS_ONE(passage_token(passage, i - 1), others) ||
+		  str_ends(passage_token(passage, i - 1)->fold, STR("'s"))))
+		return false;
+	/* "the sales director", "a director of operations" */
+	if (str_starts(fold, STR("director")) &&
+	    ((i && (passage->speech[i - 1] & (SPEAKS(ROLE) | SPEAKS(JOB)))) || (passage->speech[i + 1] & SPEAKS(ROLE))))
+		return false;
+	return (!str_starts(fold, STR("board")) && !str_is(fold, "chair")) || is_the_board(passage, i);
+}
+
+/* The board, its members, the reader; "anyone round the table". */
+static bool addresses(const struct passage *passage, struct range range)
+{
+	static const char *const anyone[] = { "anyone", "anybody", "someone", "somebody" };
+
+	bool asks = (passage_speaks(passage, range) & SPEAKS(ASK)) != 0;
+
+	for (size_t i = range.from; i < range.to; i++)
+		if (is_board(passage, i) ||
+		    (asks && !passage->quoted[i] && TOKEN_IS_ONE(passage_token(passage, i), anyone)))
+			return true;
+	return false;
+}
+
+/* A person's name within range. */
 static bool has_person(const struct passage *passage, struct range range)
 {
 	size_t to;
@@ -59,264 +124,278 @@ static bool has_person(const struct passage *passage, struct range range)
 	return false;
 }
 
-static size_t range_end(size_t from, size_t n, struct range sentence)
+/* Us, or one of us by name: "let Jochen know", "send them our way" */
+static bool has_us(const struct passage *passage, struct range range)
 {
-	return from + n < sentence.to ? from + n : sentence.to;
+	static const char *const us[] = { "us", "me", "our", "uns", "mir", "mich", "nous", "moi", "nos" };
+
+	return HAS_WORD(passage, range, us) || has_person(passage, range);
 }
 
-/* "Could one of you put in a word?" */
-static bool is_question(const struct passage *passage, struct range sentence)
+/* --- what for */
+
+/* "We need to tell the board" is our own task; "to ask", "to hear" and "to the board" lead on to the request. */
+static bool is_own_task(const struct passage *passage, size_t to)
 {
-	return token_is_mark(passage_token(passage, sentence.to), '?') ||
-	       (sentence.to > sentence.from && token_is_mark(passage_token(passage, sentence.to - 1), '?'));
+	static const char *const requests[] = { "ask", "request", "hear", "have", "know", "invite", "propose", "get" };
+	const struct token *verb = passage_token(passage, to + 1);
+
+	return str_is(passage_token(passage, to)->fold, "to") && !token_has(verb, LEX(FUNCTION)) &&
+	       !TOKEN_IS_ONE(verb, requests) && !is_board(passage, to + 1);
 }
 
-/* "It would be good if the audit committee …", "a director would do us a great favour", "May we ask Ingrid" */
-static bool wishes(const struct passage *passage, struct range sentence)
+/*
+ * What nobody but a board, or whoever reads its papers, is asked for: "an introduction to", "your consent"; not "regulatory
+ * approval", "their consent", "approval from the landlord".
+ */
+static bool wants_consent(const struct request *request, size_t from)
 {
-	static const char *const modals[] = { "would", "could", "can", "may", "würde", "würden", "serait", "wäre" };
+	static const char *const things[] = { "consent", "approval",     "mandate", "sign-off",      "blessing",
+					      "intro",   "introduction", "intros",  "introductions", "zustimmung" };
+	static const char *const others[] = { "their", "its", "his", "her" };
+	static const char *const givers[] = { "from", "of", "von", "de" };
+	struct range range = from_on(request, from, CLOSE);
 
-	bool addressed = addresses(passage, sentence);
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = word_at(request, i);
 
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		struct range rest = { i, range_end(i, FAR, sentence) };
+		if (TOKEN_IS_ONE(token, things))
+			return !TOKEN_IS_ONE(word_at(request, i + 1), givers);
+		if (TOKEN_IS_ONE(token, others) ||
+		    (!token_has(token, LEX(FUNCTION)) && !token_cues(token, CUES(FIGURE_WORD))))
+			return false;
+	}
+	return false;
+}
 
-		if (!TOKEN_IS_ONE(passage_token(passage, i), modals) || passage->quoted[i] ||
-		    !has_cue(passage, (struct range){ i, range_end(i, 6, sentence) }, CUES(WISH)))
+/* --- its forms */
+
+/* "Could one of you put in a word?", "Does anyone know …?", "who among you …?"; not "Why did the board …?" */
+static bool is_question(const struct request *request)
+{
+	static const char *const modals[] = { "could",   "can",    "would",  "will",          "may",
+					      "könnten", "können", "würden", "dürfen",        "might",
+					      "podría",  "puede",  "puedan", "pourriez-vous", "pouvez-vous" };
+	static const char *const dos[] = { "do", "does", "has", "have", "is" };
+	static const char *const whom[] = { "anyone", "anybody", "any", "one", "someone", "somebody" };
+	static const char *const which[] = { "who", "which", "wer", "qui" };
+	static const char *const among[] = { "among", "of", "on", "in", "von", "parmi", "d'entre" };
+	static const char *const whys[] = { "why", "what", "how", "whether", "when" };
+	static const char *const told[] = { "asked", "requested", "answered", "wrote", "wondered" };
+	const struct passage *passage = request->passage;
+	struct range all = request->sentence;
+
+	if (!request->addressed || HAS_WORD(passage, all, told) ||
+	    (!token_is_mark(word_at(request, all.to), '?') &&
+	     !(all.to > all.from && token_is_mark(word_at(request, all.to - 1), '?'))))
+		return false;
+	for (size_t i = all.from; i < all.to; i++) {
+		const struct token *token = word_at(request, i), *next = word_at(request, i + 1);
+
+		/* "Does anyone know why …?" answers itself. */
+		if (!opens_clause(request, i) || passage->quoted[i] ||
+		    (str_is(word_at(request, i + 2)->fold, "know") && TOKEN_IS_ONE(word_at(request, i + 3), whys)))
 			continue;
-		if (addressed)
-			return true;
-		/* "… if Henrik made a call", "May we ask Ingrid" */
-		for (size_t k = i; k < rest.to; k++)
-			if ((str_is(passage_token(passage, k)->fold, "if") ||
-			     str_is(passage_token(passage, k)->fold, "ask")) &&
-			    has_person(passage, (struct range){ k + 1, range_end(k, 4, sentence) }))
-				return true;
-		/* "We would value an opening at Lufthansa" */
-		if (i > sentence.from && str_is(passage_token(passage, i - 1)->fold, "we") &&
-		    has_cue(passage, rest, CUES(ASKED)))
+		if (TOKEN_IS_ONE(token, modals) || (TOKEN_IS_ONE(token, dos) && TOKEN_IS_ONE(next, whom)) ||
+		    (TOKEN_IS_ONE(token, which) && TOKEN_IS_ONE(next, among) &&
+		     addresses(passage, from_on(request, i, CLOSE))))
 			return true;
 	}
 	return false;
 }
 
-/* "We request that the board …", "we need your consent", "wir bitten den Beirat" */
-static bool asks(const struct passage *passage, struct range sentence)
+/* The wish that the modal at i tells is ours: not "the board would like", unless it would do us something. */
+static bool is_our_wish(const struct request *request, size_t i)
 {
-	for (size_t i = sentence.from; i + 1 < sentence.to; i++) {
-		size_t to = range_end(i, NEAR, sentence);
+	static const char *const subjects[] = { "we",  "i",  "it",  "that", "this", "which",
+						"wir", "es", "das", "nous", "ce",   "cela" };
+	size_t subject = i;
 
-		if (!token_cues(passage_token(passage, i), CUES(WE)) || passage->quoted[i])
+	while (subject > request->sentence.from && subject + 2 > i &&
+	       str_ends(word_at(request, subject - 1)->fold, STR("ly")))
+		subject--;
+	return token_cues(word_at(request, i), CUES(WE)) || opens_clause(request, subject) ||
+	       TOKEN_IS_ONE(word_at(request, subject - 1), subjects) ||
+	       has_us(request->passage, from_on(request, i, SHORT));
+}
+
+/* Of a wish at i the words that say what it is for: what it does itself, as "thank the board", wishes nothing. */
+static bool wishes_for(const struct request *request, size_t i)
+{
+	static const char *const thanks[] = { "thank", "thanks", "danken", "remercier", "agradecer" };
+	struct range near = from_on(request, i, SHORT);
+
+	if (HAS_WORD(request->passage, from_on(request, i, NEAR), thanks))
+		return false;
+	for (size_t k = near.from; k < near.to; k++)
+		if (token_cues(word_at(request, k), CUES(WISH)) && !request->passage->quoted[k])
+			return !is_own_task(request->passage, k + 1);
+	return false;
+}
+
+/* "It would be good if the audit committee …", "a director would do us a great favour", "We would value an opening" */
+static bool wishes(const struct request *request)
+{
+	static const char *const woulds[] = { "would", "we'd",   "i'd",    "it'd",    "würde",
+					      "wäre",  "würden", "serait", "serions", "aimerions" };
+	static const char *const openings[] = { "introduction", "introductions", "intro", "intros", "opening", "word" };
+	const struct passage *passage = request->passage;
+
+	for (size_t i = request->sentence.from; i < request->sentence.to; i++) {
+		struct range rest = from_on(request, i, FAR);
+
+		if (!TOKEN_IS_ONE(word_at(request, i), woulds) || passage->quoted[i] || !is_our_wish(request, i) ||
+		    !wishes_for(request, i))
 			continue;
-		for (size_t k = i + 1; k < range_end(i, 4, sentence); k++) {
-			if (is_passed(passage, k))
+		if (request->addressed || HAS_WORD(passage, from_on(request, i, SHORT), openings))
+			return true;
+		/* "… if Henrik made a call" */
+		for (size_t k = rest.from; k < rest.to; k++)
+			if (str_is(word_at(request, k)->fold, "if") && has_person(passage, from_on(request, k + 1, 3)))
+				return true;
+	}
+	return false;
+}
+
+/* Whether the verb of asking at k asks: of what we need and want, the board must be behind it. */
+static bool asks_at(const struct request *request, size_t i, size_t k)
+{
+	struct str verb = word_at(request, k)->fold;
+	const struct token *before = word_at(request, k - 1);
+	bool would = str_is(before->fold, "would") || str_is(before->fold, "we'd") || str_is(before->fold, "i'd");
+	struct range rest = clause_from(request, k + 1, NEAR);
+
+	if ((passage_lex(request->passage, (struct range){ i, k + 2 }) & LEX(NEGATE)) ||
+	    is_own_task(request->passage, k + 1))
+		return false;
+	/* "We like the support team.", "We want to call them again." */
+	if (str_is(verb, "like") && !would)
+		return false;
+	if (str_is(verb, "want") && !addresses(request->passage, from_on(request, k + 1, 2)))
+		return false;
+	/* "May we ask Ingrid" */
+	if (str_is(verb, "ask") && has_person(request->passage, from_on(request, k + 1, 2)) && i > 0 &&
+	    str_is(word_at(request, i - 1)->fold, "may"))
+		return true;
+	return addresses(request->passage, rest) || wants_consent(request, k + 1);
+}
+
+/* "We request that the board …", "we need your consent", "wir bitten den Beirat" */
+static bool asks(const struct request *request)
+{
+	static const char *const passed[] = { "asked", "requested", "thanked", "decided", "released", "agreed" };
+
+	for (size_t i = request->sentence.from; i < request->sentence.to; i++) {
+		if (!token_cues(word_at(request, i), CUES(WE)) || request->passage->quoted[i])
+			continue;
+		for (size_t k = i + 1; k < from_on(request, i, CLOSE).to; k++) {
+			if (TOKEN_IS_ONE(word_at(request, k), passed))
 				break;
-			if (token_cues(passage_token(passage, k), CUES(REQUEST)) &&
-			    (addresses(passage, (struct range){ k, to }) ||
-			     has_cue(passage, (struct range){ k, to }, CUES(ASKED))))
+			if (token_cues(word_at(request, k), CUES(REQUEST)) && asks_at(request, i, k))
 				return true;
 		}
 	}
 	return false;
 }
 
-/* "Please …", "If one of you knows …, let Jochen know", "send them our way" */
-static bool bids(const struct passage *passage, struct range sentence)
+/* "Please …", "If one of you knows …, let Jochen know"; not "Please note", "If a director resigns, call the chair" */
+static bool bids(const struct request *request)
 {
+	static const char *const pleases[] = { "please", "kindly", "bitte" };
+	static const char *const tells[] = { "note", "find", "see", "refer", "bear", "remember", "excuse", "beachten" };
 	static const char *const verbs[] = { "let", "send", "tell",    "call",      "write", "contact",
-					     "put", "get",  "connect", "introduce", "bitte", "point" };
-	bool addressed = addresses(passage, sentence), condition = false;
+					     "put", "get",  "connect", "introduce", "point" };
+	const struct passage *passage = request->passage;
+	bool condition = false;
 
-	for (size_t i = sentence.from; i < sentence.to && addressed; i++) {
-		const struct token *token = passage_token(passage, i);
-
+	for (size_t i = request->sentence.from; i < request->sentence.to && request->addressed; i++) {
 		condition |= (passage->speech[i] & SPEAKS(CONDITION)) != 0;
 		if (passage->quoted[i])
 			continue;
-		if (str_is(token->fold, "please") || str_is(token->fold, "kindly"))
+		if (TOKEN_IS_ONE(word_at(request, i), pleases) && !TOKEN_IS_ONE(word_at(request, i + 1), tells))
 			return true;
-		if (condition && TOKEN_IS_ONE(token, verbs) && i > sentence.from &&
-		    token_is_mark(passage_token(passage, i - 1), ','))
+		if (condition && opens_clause(request, i) && TOKEN_IS_ONE(word_at(request, i), verbs) &&
+		    has_us(passage, from_on(request, i + 1, CLOSE)))
 			return true;
 	}
 	return false;
 }
 
-/* "Any thoughts are welcome", "your views would be valuable", "any candidate you can name helps" */
-static bool invites(const struct passage *passage, struct range sentence)
+/* What an invitation says of what it asks for: "is welcome", "would be valuable"; "helps" where the board is to give it. */
+static bool is_welcomed(const struct request *request, size_t i, bool board)
+{
+	static const char *const be[] = { "is", "are", "most", "very", "be", "always", "ist", "sind", "est", "sont" };
+	static const char *const welcome[] = { "welcome", "appreciated", "wanted",     "sought",
+					       "needed",  "helps",       "willkommen", "bienvenue" };
+	static const char *const good[] = { "valuable", "helpful", "help", "useful", "count", "gold", "great" };
+	struct range rest = from_on(request, i, FAR);
+	bool would = false;
+
+	for (size_t k = rest.from; k < rest.to; k++) {
+		const struct token *token = word_at(request, k);
+
+		would |= str_is(token->fold, "would");
+		if (request->passage->quoted[k])
+			continue;
+		if (TOKEN_IS_ONE(token, welcome) &&
+		    (str_is(token->fold, "helps") ? board : would || TOKEN_IS_ONE(word_at(request, k - 1), be)))
+			return true;
+		if (would && board && (TOKEN_IS_ONE(token, good) || TOKEN_IS_ONE(token, welcome)))
+			return true;
+	}
+	return false;
+}
+
+/* "Any thoughts are welcome", "your views would be valuable"; not "your feedback form", "any feedback from customers" */
+static bool invites(const struct request *request)
 {
 	static const char *const whose[] = { "any", "your", "a", "an", "board's", "directors", "director's" };
-	static const char *const finds[] = { "welcome", "appreciated", "valuable",   "helpful",  "help",
-					     "helps",   "useful",      "wanted",     "sought",   "needed",
-					     "count",   "gold",        "willkommen", "bienvenue" };
+	const struct passage *passage = request->passage;
 
-	bool addressed = addresses(passage, sentence);
+	for (size_t i = request->sentence.from; i + 1 < request->sentence.to; i++) {
+		const struct token *token = word_at(request, i);
+		bool any = str_is(token->fold, "any"), your = str_is(token->fold, "your"), board;
+		size_t noun = i + 1, end = from_on(request, i, CLOSE).to;
 
-	for (size_t i = sentence.from; i + 1 < sentence.to; i++) {
-		struct range noun = { i + 1, range_end(i, 4, sentence) };
-		bool open = str_is(passage_token(passage, i)->fold, "any") ||
-			    str_is(passage_token(passage, i)->fold, "your");
-
-		if (!TOKEN_IS_ONE(passage_token(passage, i), whose) || !has_cue(passage, noun, CUES(ASKED)) ||
-		    (!open && !addressed))
+		if (!TOKEN_IS_ONE(token, whose) || passage->quoted[i])
 			continue;
-		for (size_t k = noun.from; k < range_end(i, FAR, sentence); k++)
-			if (TOKEN_IS_ONE(passage_token(passage, k), finds) && !passage->quoted[k])
-				return true;
+		while (noun < end && !token_cues(word_at(request, noun), CUES(ASKED)))
+			noun++;
+		/* A noun behind it is what is meant, "form"; so is who gives it, "from customers". */
+		if (noun >= end ||
+		    (word_at(request, noun + 1)->kind == TOKEN_WORD &&
+		     !token_has(word_at(request, noun + 1), LEX(FUNCTION)) && !is_board(passage, noun + 1)))
+			continue;
+		board = your || addresses(passage, clause_from(request, i, NEAR));
+		if (!board && str_is(word_at(request, noun + 1)->fold, "from"))
+			continue;
+		if ((board || any) && is_welcomed(request, noun + 1, board))
+			return true;
 	}
+	return false;
+}
+
+/* "Two wishes: …", "on our list of wishes to the board"; not "the board wishes to see" */
+static bool names_wishes(const struct request *request)
+{
+	static const char *const wishes[] = { "wish", "wishes", "wishlist", "wünsche", "anliegen" };
+
+	for (size_t i = request->sentence.from; i < request->sentence.to && request->addressed; i++)
+		if (TOKEN_IS_ONE(word_at(request, i), wishes) && !request->passage->quoted[i] &&
+		    !(i > request->sentence.from && is_board(request->passage, i - 1)))
+			return true;
 	return false;
 }
 
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence)
 {
-	static const char *const told[] = { "asked", "requested", "answered", "wrote", "wondered" };
-	static const char *const our[] = { "wish", "wishes", "wishlist", "wünsche", "bitte", "anliegen" };
-	const struct passage *passage = reader->passage;
-
-	uint64_t all = passage_speaks(passage, sentence);
+	struct request request = { reader->passage, sentence, false };
+	uint64_t all = passage_speaks(reader->passage, sentence);
 
 	if ((all & SPEAKS(NO_ASK)) || (!(all & (SPEAKS(ASK) | SPEAKS(BOARD))) &&
-				       !has_cue(passage, sentence, CUES(WISH) | CUES(REQUEST) | CUES(ASKED))))
+				       !has_cue(reader->passage, sentence, CUES(WISH) | CUES(REQUEST) | CUES(ASKED))))
 		return false;
-	if (is_question(passage, sentence) && addresses(passage, sentence) &&
-	    !has_word(passage, sentence, told, COUNT_OF(told)))
-		return true;
-	if (addresses(passage, sentence) && has_word(passage, sentence, our, COUNT_OF(our)))
-		return true;
-	return wishes(passage, sentence) || asks(passage, sentence) || bids(passage, sentence) ||
-	       invites(passage, sentence);
-}
-
-/* --- when */
-
-/* "which were circulated in March" */
-static bool is_over(const struct passage *passage, struct range sentence, size_t i)
-{
-	static const char *const words[] = {
-		"was", "were", "circulated", "dated", "dates", "since", "wurde", "wurden"
-	};
-
-	for (size_t k = 1; k <= 5 && i >= sentence.from + k; k++) {
-		if (token_is_mark(passage_token(passage, i - k), ','))
-			return false;
-		if (TOKEN_IS_ONE(passage_token(passage, i - k), words))
-			return true;
-	}
-	return false;
-}
-
-static bool has_date(const struct comment_reader *reader, struct range range)
-{
-	const struct passage *passage = reader->passage;
-	struct range rest = range, found;
-
-	if (passage_speaks(passage, range) & SPEAKS(DATE_BY_MEETING))
-		return true;
-	/* A few dates decide: the cost stays linear. */
-	for (size_t n = 0; n < 8 && rest.from < rest.to && passage_mark(passage, MARK_TIME, rest, 0, &found); n++) {
-		if (!is_over(passage, range, found.from))
-			return true;
-		rest.from = found.to > rest.from ? found.to : rest.from + 1;
-	}
-	return false;
-}
-
-/* "We need it by 3 May.", "Both by the end of July.": a short sentence that dates what stands before it. */
-static bool dates_on(const struct comment_reader *reader, struct range sentence)
-{
-	static const char *const openers[] = { "by",   "until", "before", "at",      "for",  "deadline", "needed",
-					       "both", "all",   "we",     "the",     "this", "it",       "that",
-					       "an",   "a",     "latest", "ideally", "bis",  "on",       "i" };
-	static const char *const needs[] = { "by",     "until", "before", "deadline", "needed",
-					     "latest", "need",  "bis",    "due" };
-
-	if (!has_date(reader, sentence) || sentence.to - sentence.from > 16 ||
-	    !TOKEN_IS_ONE(passage_token(reader->passage, sentence.from), openers))
-		return false;
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		if (TOKEN_IS_ONE(passage_token(reader->passage, i), needs))
-			return true;
-	return false;
-}
-
-/* --- the section of asks */
-
-/* In running prose a sentence that asks for nothing says more about the ask before it. */
-static bool goes_on(const struct comment_reader *reader, const struct point *point)
-{
-	const struct token *first = passage_token(reader->passage, point->all.from);
-	static const char *const counts[] = { "second",  "secondly", "third", "also",  "and",     "please",
-					      "another", "one",      "two",   "three", "finally", "further",
-					      "we",      "i",        "wir",   "nous" };
-
-	return point->is_sentence && token_has(first, LEX(FUNCTION)) && !TOKEN_IS_ONE(first, counts) &&
-	       !comment_asks_board(reader, point->all);
-}
-
-static bool is_dated(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
-{
-	for (size_t k = 0; k < point->part_count; k++) {
-		const struct point_part *part = &points->parts.v[point->part + k];
-
-		if (has_date(reader, part->tokens) || has_date(reader, part->head) ||
-		    (passage_speaks(reader->passage, part->tokens) & SPEAKS(NO_ASK)))
-			return true;
-	}
-	return false;
-}
-
-/* "By 24 July we need two things: …", or at the end "Both by the end of July." */
-static bool dates_all(const struct comment_reader *reader, const struct point_list *points)
-{
-	const struct passage *passage = reader->passage;
-	const struct point *last = &points->list.v[points->list.n - 1];
-	struct range before = { 0, points->list.v[0].all.from }, tail = last->all;
-
-	if (has_date(reader, before))
-		return true;
-	for (size_t from = last->all.from; from < last->all.to; from = passage_next(passage, tail))
-		tail = passage_sentence(passage, from);
-	return token_has(passage_token(passage, tail.from), LEX(SHARE)) && has_date(reader, tail);
-}
-
-static void judge_points(struct comment_reader *reader)
-{
-	struct point_list points = { 0 };
-	bool all_dated;
-
-	point_read(&points, reader->passage);
-	all_dated = points.list.n > 0 && dates_all(reader, &points);
-	for (size_t i = 0; i < points.list.n && !all_dated; i++) {
-		const struct point *point = &points.list.v[i];
-		bool dated = is_dated(reader, &points, point);
-
-		if (i > 0 && goes_on(reader, point))
-			continue;
-		for (size_t k = i + 1; !dated && k < points.list.n && goes_on(reader, &points.list.v[k]); k++)
-			dated = is_dated(reader, &points, &points.list.v[k]);
-		if (!dated)
-			comment_report(reader, COMMENT_ASK_DATE, point->name, point->name);
-	}
-	point_release(&points);
-}
-
-void comment_asks(struct comment_reader *reader)
-{
-	const struct passage *passage = reader->passage;
-	struct range all = { 0, passage->tokens.list.n };
-
-	if (passage_speaks(passage, all) & SPEAKS(NO_ASK) && passage->tokens.list.n < 40)
-		return;
-	if (str_ends(reader->input->id, STR(".asks"))) {
-		judge_points(reader);
-		return;
-	}
-	for (size_t from = 0; from < passage->tokens.list.n;) {
-		struct range sentence = passage_sentence(passage, from), after;
-
-		from = passage_next(passage, sentence);
-		after = passage_sentence(passage, from);
-		if (comment_asks_board(reader, sentence) && !has_date(reader, sentence) && !dates_on(reader, after))
-			comment_report(reader, COMMENT_ASK_DATE, sentence, sentence);
-	}
+	request.addressed = addresses(reader->passage, sentence);
+	return is_question(&request) || names_wishes(&request) || wishes(&request) || asks(&request) ||
+	       bids(&request) || invites(&request);
 }

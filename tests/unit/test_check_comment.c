@@ -126,9 +126,56 @@ static void test_asks(void **state)
 	assert_text("section.lowlights", "Could one of you put in a word with the bank by 3 May?", "");
 	assert_text("section.lowlights", "Any thoughts from the board on the lease are most welcome.", "ask_no_date");
 	assert_text("section.lowlights", "We would be glad if Henrik made a call to their buyer.", "ask_no_date");
+	assert_text("section.lowlights", "Who among you has an open door at Bosch?", "ask_no_date");
+	assert_text("section.lowlights", "May we ask Ingrid to look over the terms?", "ask_no_date");
+	assert_text("section.lowlights", "If one of you knows their buyer, let Jochen know.", "ask_no_date");
+	assert_text("section.lowlights", "We are short of a tester; any candidate you can name helps.", "ask_no_date");
+	assert_text("section.lowlights", "We need your consent to the lease.", "ask_no_date");
+	assert_text("section.lowlights", "We seek consent to the sale of the hall.", "ask_no_date");
+	assert_text("section.lowlights", "Any thoughts are welcome.", "ask_no_date");
+	assert_text("section.lowlights", "We would value an opening at Condor.", "ask_no_date");
 	assert_text("section.lowlights", "The bank asked whether directors would guarantee the line.", "");
 	assert_text("section.lowlights", "Henrik's call got us a meeting, for which we are grateful.", "");
 	assert_text("board.asks", "By 24 July we need two things: consent to the lease and a name for the chair.", "");
+}
+
+/* What is needed, liked and wanted of others, and what only speaks of the board. */
+static void test_no_asks(void **state)
+{
+	static const char *const texts[] = {
+		"We need help.",
+		"We like the support team.",
+		"We want to call them again.",
+		"We need more leads.",
+		"We want more word of mouth.",
+		"We need the circuit board to ship.",
+		"We need a new board design.",
+		"We need more funds for marketing.",
+		"We need to brief the board on the audit.",
+		"We do not need the board's consent for this.",
+		"We need approval from the landlord.",
+		"We need regulatory approval in Spain.",
+		"Their board needs to approve the contract.",
+		"Why did the board not see this coming?",
+		"Does anyone know why they left?",
+		"The team would love to thank the board for its support.",
+		"The board would like more detail on this.",
+		"Our sales director would welcome help.",
+		"Customers would love to meet the board.",
+		"We would like to show the board the new line.",
+		"The board wishes us well.",
+		"If a director resigns, call the chair.",
+		"Please note that the board approved the budget.",
+		"Thanks to the board's introduction we signed Belmont, and their feedback was very helpful.",
+		"Thank you for your help with the lease.",
+		"Your feedback form for customers is useful.",
+		"Any feedback from customers is welcome.",
+		"A word on pricing is needed, the board says.",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		assert_text("section.lowlights", texts[i], "");
 }
 
 static void test_points(void **state)
@@ -181,10 +228,9 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes),        cmocka_unit_test(test_contradictions),
-		cmocka_unit_test(test_wording),       cmocka_unit_test(test_points),
-		cmocka_unit_test(test_retention),     cmocka_unit_test(test_asks),
-		cmocka_unit_test(test_stray_bracket), cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_causes),  cmocka_unit_test(test_contradictions), cmocka_unit_test(test_wording),
+		cmocka_unit_test(test_points),  cmocka_unit_test(test_retention),      cmocka_unit_test(test_asks),
+		cmocka_unit_test(test_no_asks), cmocka_unit_test(test_stray_bracket),  cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/comment_reader.h"
+
+/*
+ * Requests without a date. What a request is, comment_ask tells; in the section of asks every point is one.
+ */
+
+/* "which were circulated in March" */
+static bool is_over(const struct passage *passage, struct range sentence, size_t i)
+{
+	static const char *const words[] = {
+		"was", "were", "circulated", "dated", "dates", "since", "wurde", "wurden"
+	};
+
+	for (size_t k = 1; k <= 5 && i >= sentence.from + k; k++) {
+		if (token_is_mark(passage_token(passage, i - k), ','))
+			return false;
+		if (TOKEN_IS_ONE(passage_token(passage, i - k), words))
+			return true;
+	}
+	return false;
+}
+
+static bool has_date(const struct comment_reader *reader, struct range range)
+{
+	const struct passage *passage = reader->passage;
+	struct range rest = range, found;
+
+	if (passage_speaks(passage, range) & SPEAKS(DATE_BY_MEETING))
+		return true;
+	/* A few dates decide: the cost stays linear. */
+	for (size_t n = 0; n < 8 && rest.from < rest.to && passage_mark(passage, MARK_TIME, rest, 0, &found); n++) {
+		if (!is_over(passage, range, found.from))
+			return true;
+		rest.from = found.to > rest.from ? found.to : rest.from + 1;
+	}
+	return false;
+}
+
+/* "We need it by 3 May.", "Both by the end of July.": a short sentence that dates what stands before it. */
+static bool dates_on(const struct comment_reader *reader, struct range sentence)
+{
+	static const char *const openers[] = { "by",   "until", "before", "at",      "for",  "deadline", "needed",
+					       "both", "all",   "we",     "the",     "this", "it",       "that",
+					       "an",   "a",     "latest", "ideally", "bis",  "on",       "i" };
+	static const char *const needs[] = { "by",     "until", "before", "deadline", "needed",
+					     "latest", "need",  "bis",    "due" };
+
+	if (!has_date(reader, sentence) || sentence.to - sentence.from > 16 ||
+	    !TOKEN_IS_ONE(passage_token(reader->passage, sentence.from), openers))
+		return false;
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(reader->passage, i), needs))
+			return true;
+	return false;
+}
+
+/* --- the section of asks */
+
+/* In running prose a sentence that asks for nothing says more about the ask before it. */
+static bool goes_on(const struct comment_reader *reader, const struct point *point)
+{
+	const struct token *first = passage_token(reader->passage, point->all.from);
+	static const char *const counts[] = { "second",  "secondly", "third", "also",  "and",     "please",
+					      "another", "one",      "two",   "three", "finally", "further",
+					      "we",      "i",        "wir",   "nous" };
+
+	return point->is_sentence && token_has(first, LEX(FUNCTION)) && !TOKEN_IS_ONE(first, counts) &&
+	       !comment_asks_board(reader, point->all);
+}
+
+static bool is_dated(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
+{
+	for (size_t k = 0; k < point->part_count; k++) {
+		const struct point_part *part = &points->parts.v[point->part + k];
+
+		if (has_date(reader, part->tokens) || has_date(reader, part->head) ||
+		    (passage_speaks(reader->passage, part->tokens) & SPEAKS(NO_ASK)))
+			return true;
+	}
+	return false;
+}
+
+/* "By 24 July we need two things: …", or at the end "Both by the end of July." */
+static bool dates_all(const struct comment_reader *reader, const struct point_list *points)
+{
+	const struct passage *passage = reader->passage;
+	const struct point *last = &points->list.v[points->list.n - 1];
+	struct range before = { 0, points->list.v[0].all.from }, tail = last->all;
+
+	if (has_date(reader, before))
+		return true;
+	for (size_t from = last->all.from; from < last->all.to; from = passage_next(passage, tail))
+		tail = passage_sentence(passage, from);
+	return token_has(passage_token(passage, tail.from), LEX(SHARE)) && has_date(reader, tail);
+}
+
+static void judge_points(struct comment_reader *reader)
+{
+	struct point_list points = { 0 };
+	bool all_dated;
+
+	point_read(&points, reader->passage);
+	all_dated = points.list.n > 0 && dates_all(reader, &points);
+	for (size_t i = 0; i < points.list.n && !all_dated; i++) {
+		const struct point *point = &points.list.v[i];
+		bool dated = is_dated(reader, &points, point);
+
+		if (i > 0 && goes_on(reader, point))
+			continue;
+		for (size_t k = i + 1; !dated && k < points.list.n && goes_on(reader, &points.list.v[k]); k++)
+			dated = is_dated(reader, &points, &points.list.v[k]);
+		if (!dated)
+			comment_report(reader, COMMENT_ASK_DATE, point->name, point->name);
+	}
+	point_release(&points);
+}
+
+void comment_asks(struct comment_reader *reader)
+{
+	const struct passage *passage = reader->passage;
+	struct range all = { 0, passage->tokens.list.n };
+
+	if (passage_speaks(passage, all) & SPEAKS(NO_ASK) && passage->tokens.list.n < 40)
+		return;
+	if (str_ends(reader->input->id, STR(".asks"))) {
+		judge_points(reader);
+		return;
+	}
+	for (size_t from = 0; from < passage->tokens.list.n;) {
+		struct range sentence = passage_sentence(passage, from), after;
+
+		from = passage_next(passage, sentence);
+		after = passage_sentence(passage, from);
+		if (comment_asks_board(reader, sentence) && !has_date(reader, sentence) && !dates_on(reader, after))
+			comment_report(reader, COMMENT_ASK_DATE, sentence, sentence);
+	}
+}
