@@ -9,7 +9,10 @@
  * qualified"). A deed is an answer to a risk, whatever it is; who does it owns the answer.
  */
 
-enum { ASIDE = 10 }; /* words of an aside: ", our head of IT," */
+enum {
+	ASIDE = 10, /* words of an aside: ", our head of IT," */
+	BE_WORDS = 5 /* "has already been quietly" */
+};
 
 bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to)
 {
@@ -110,11 +113,11 @@ static bool is_done(const struct passage *passage, size_t i, struct range range)
 		"kept",  "begun",   "given",  "dealt",      "done",     "spread",    "split",    "shown",
 		"spun",  "geprüft", "gebaut", "verhandelt", "bestellt", "gesichert", "geschult", "ersetzt"
 	};
-	size_t k = i + 1;
+	size_t k = i + 1, end = k + BE_WORDS < range.to ? k + BE_WORDS : range.to;
 
-	while (k < range.to && (token_cues(passage_token(passage, k), CUES(BE)) ||
-				str_ends(passage_token(passage, k)->fold, STR("ly")) ||
-				str_is(passage_token(passage, k)->fold, "already")))
+	while (k < end && (token_cues(passage_token(passage, k), CUES(BE)) ||
+			   str_ends(passage_token(passage, k)->fold, STR("ly")) ||
+			   str_is(passage_token(passage, k)->fold, "already")))
 		k++;
 	if (!is_deed(passage, k, range.to))
 		return false;

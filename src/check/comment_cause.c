@@ -242,9 +242,13 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, sentence);
 
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		if ((passage->speech[i] & SPEAKS(CAUSE)) && has_substance(passage, i + 1, sentence.to))
-			return true;
+	size_t cause = sentence.from;
+
+	/* What stands behind any cause stands behind the first. */
+	while (cause < sentence.to && !(passage->speech[cause] & SPEAKS(CAUSE)))
+		cause++;
+	if (has_substance(passage, cause + 1, sentence.to))
+		return true;
 	if (all & SPEAKS(BUSY))
 		return false;
 	if (names_firm(passage, sentence))
@@ -279,12 +283,11 @@ static bool asks_why(const struct passage *passage, struct range sentence)
 /* "We do not know yet …" with a person or a date that will bring the answer, here or in the next sentence. */
 static bool admits_gap(const struct passage *passage, struct range sentence)
 {
-	struct range after = passage_sentence(passage, passage_next(passage, sentence)),
-		     both = { sentence.from, after.to };
-	struct range owner;
+	struct range both = sentence, owner;
 
 	if (!(passage_speaks(passage, sentence) & SPEAKS(DONT_KNOW)) && !asks_why(passage, sentence))
 		return false;
+	both.to = passage_sentence(passage, passage_next(passage, sentence)).to;
 	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
 }
 

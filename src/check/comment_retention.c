@@ -212,24 +212,29 @@ static bool is_swapped(const struct comment_input *input, uint64_t rate, const s
 	return rate && input->actual.known && other >= 0 && own < 0 && gap <= slack && gap >= -slack;
 }
 
-/* To the first semicolon: "Two upsells carried it; GRR fell". */
-static struct range piece_of(const struct passage *passage, struct range sentence)
+/* The piece of a sentence that begins at from, to its next semicolon: "Two upsells carried it; GRR fell". */
+static struct range piece_from(const struct passage *passage, size_t from, struct range sentence)
 {
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		if (token_is_mark(passage_token(passage, i), ';'))
-			return (struct range){ sentence.from, i };
-	return sentence;
+	size_t to = from;
+
+	while (to < sentence.to && !token_is_mark(passage_token(passage, to), ';'))
+		to++;
+	return (struct range){ from, to };
 }
 
 /* What the sentences say of the two: GRR that expansion helped, NRR that leaves it out. */
 static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t rate, struct range *out)
 {
+	struct range whole = { 0, 0 };
 	uint64_t last = rate;
 
 	for (size_t from = 0; from < passage->tokens.list.n;) {
-		struct range sentence = piece_of(passage, passage_sentence(passage, from));
+		struct range sentence;
 		uint64_t all = 0, of;
 
+		if (from >= whole.to)
+			whole = passage_sentence(passage, from);
+		sentence = piece_from(passage, from, whole);
 		for (size_t i = sentence.from; i < sentence.to; i++)
 			all |= term_at(passage, i, is_retention);
 		of = all ? all : last;
@@ -241,8 +246,7 @@ static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t 
 			return true;
 		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
 		last = all ? all : rate ? last : 0;
-		from = token_is_mark(passage_token(passage, sentence.to), ';') ? sentence.to + 1
-									       : passage_next(passage, sentence);
+		from = passage_next(passage, sentence);
 	}
 	return false;
 }

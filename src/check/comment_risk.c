@@ -57,10 +57,8 @@ static bool acts(const struct comment_reader *reader, const struct point_list *p
 		       !(passage_token(passage, from)->flags & TOKEN_STOP))
 			from++;
 		for (from += i == 0; from < part.to;) {
-			struct range sentence = passage_sentence(passage, from);
+			struct range sentence = passage_sentence_to(passage, from, part.to);
 
-			if (sentence.to > part.to)
-				sentence.to = part.to;
 			if (comment_names_act(passage, sentence, &found) && (!by_name || found.to > found.from))
 				return true;
 			/* "The crane inspection is overdue: the inspector comes on 8 July" */

@@ -61,11 +61,11 @@ void passage_close(struct passage *passage)
 	arena_release(&passage->arena);
 }
 
-struct range passage_sentence(const struct passage *passage, size_t from)
+struct range passage_sentence_to(const struct passage *passage, size_t from, size_t end)
 {
 	size_t to = from;
 
-	for (; to < passage->tokens.list.n; to++) {
+	for (; to < end; to++) {
 		const struct token *token = passage_token(passage, to), *next = passage_token(passage, to + 1);
 
 		if (token->flags & TOKEN_STOP)
@@ -77,6 +77,11 @@ struct range passage_sentence(const struct passage *passage, size_t from)
 			break;
 	}
 	return (struct range){ from, to };
+}
+
+struct range passage_sentence(const struct passage *passage, size_t from)
+{
+	return passage_sentence_to(passage, from, passage->tokens.list.n);
 }
 
 size_t passage_next(const struct passage *passage, struct range sentence)

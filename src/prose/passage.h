@@ -35,6 +35,8 @@ static inline const struct token *passage_token(const struct passage *passage, s
 
 /* The sentence that begins at from: ends before its full stop or at the end of its line. */
 struct range passage_sentence(const struct passage *passage, size_t from);
+/* The same, to end at most: what looks into a part of a text pays for that part alone. */
+struct range passage_sentence_to(const struct passage *passage, size_t from, size_t end);
 /* Where the sentence after this one begins. */
 size_t passage_next(const struct passage *passage, struct range sentence);
 /* All speech classes, and all lexicon classes, of [from, to). */

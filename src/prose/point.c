@@ -241,15 +241,16 @@ static size_t piece_end(const struct passage *passage, struct range sentence)
 static void read_sentences(struct reader *reader, struct range line, bool *open)
 {
 	const struct passage *passage = reader->passage;
+	struct range whole = { 0, 0 };
 	bool first = true;
 
 	for (size_t from = line.from; from < line.to;) {
-		struct range sentence = passage_sentence(passage, from);
+		struct range sentence;
 		bool stop;
 
-		if (sentence.to > line.to)
-			sentence.to = line.to;
-		sentence.to = piece_end(passage, sentence);
+		if (from >= whole.to)
+			whole = passage_sentence_to(passage, from, line.to);
+		sentence = (struct range){ from, piece_end(passage, (struct range){ from, whole.to }) };
 		stop = sentence.to >= line.to;
 		if (sentence.to > sentence.from) {
 			if (announces(passage, sentence, first)) {
@@ -272,7 +273,7 @@ static void read_sentences(struct reader *reader, struct range line, bool *open)
 static bool is_title(const struct passage *passage, size_t index)
 {
 	const struct structure_line *line = &passage->structure.lines.v[index];
-	struct range sentence = passage_sentence(passage, line->tokens.from);
+	struct range sentence = passage_sentence_to(passage, line->tokens.from, line->tokens.to);
 
 	return line->tokens.to - line->tokens.from <= 6 && sentence.to >= line->tokens.to &&
 	       index + 1 < passage->structure.lines.n && line[1].kind == STRUCTURE_TEXT &&
@@ -289,6 +290,7 @@ static void read_prose(struct reader *reader)
 
 	for (size_t i = 0; i < passage->structure.lines.n; i++) {
 		const struct structure_line *line = &passage->structure.lines.v[i];
+		struct range sentence;
 
 		if (line->kind == STRUCTURE_HEADING) {
 			heading = line->tokens;
@@ -312,8 +314,10 @@ static void read_prose(struct reader *reader)
 		}
 		if (!paragraphs) {
 			read_sentences(reader, line->tokens, &open);
-		} else if (!announces(passage, passage_sentence(passage, line->tokens.from), true) ||
-			   passage_sentence(passage, line->tokens.from).to + 1 < line->tokens.to) {
+			continue;
+		}
+		sentence = passage_sentence_to(passage, line->tokens.from, line->tokens.to);
+		if (!announces(passage, sentence, true) || sentence.to + 1 < line->tokens.to) {
 			if (!open || !goes_on(passage, line->tokens))
 				open_point(reader, line->tokens);
 			open = true;

@@ -51,6 +51,9 @@ static const struct load {
 	{ "one long name", "Abcd Efgh ", false, "(EUR50k), signing in May, legal review" },
 	{ "list items", "- Ada 52#k\n", false, NULL },
 	{ "braces", "{{sales.arr}} ", false, NULL },
+	{ "is", "is ", false, NULL },
+	{ "pieces", "$5m; ", false, NULL },
+	{ "short lines", "is\n", false, NULL },
 };
 
 static const size_t customer_counts[STEPS] = { 100, 1000, 10000 };
@@ -82,7 +85,8 @@ static void put_text(struct buf *out, const struct load *load, size_t bytes, siz
 
 static void put_texts(struct buf *out, const struct load *load, size_t bytes, size_t side)
 {
-	static const char *const items[] = { "section.highlights", "customers.expansion_opportunities" };
+	static const char *const items[] = { "section.highlights", "customers.expansion_opportunities",
+					     "company.key_risks", "customers.gross_revenue_retention" };
 
 	for (size_t i = 0; i < COUNT_OF(items); i++) {
 		buf_printf(out, "  %s:\n    text: |\n", items[i]);
