@@ -59,7 +59,8 @@ void comment_read_passage(struct comment *comment, const struct passage *passage
 
 	if (str_is_blank(input->text))
 		return;
-	comment_topic_read(&reader.topic, input->label);
+	if (wanted & (1U << COMMENT_VARIANCE | 1U << COMMENT_CONTRADICTION))
+		comment_topic_read(&reader.topic, input->label);
 	if (wanted & 1U << COMMENT_VARIANCE)
 		comment_variance(&reader);
 	if (wanted & 1U << COMMENT_HEDGING)

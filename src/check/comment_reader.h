@@ -11,11 +11,10 @@
 #include "prose/figure.h"
 #include "prose/point.h"
 
-/* What the number of a label is called otherwise (prose/topic.def). */
+/* What the number of a label is called (check/comment_topic). */
 struct comment_topic {
-	struct str words[64];
-	size_t n;
-	uint64_t bits; /* of the words: a word without its bit is none of them */
+	uint64_t rows; /* of prose/topic.def that belong to the label */
+	uint64_t bits; /* of their words and the label's: a word without its bit is none of them */
 };
 
 struct comment_reader {
@@ -69,10 +68,9 @@ bool comment_all_plain(const struct comment_reader *reader, struct range range);
 bool comment_opens_plainly(const struct passage *passage, struct range sentence);
 /* Whether the sentence asks the board, or a director, for something. */
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
-/* Whether a folded word is one of the label's own, generic ones such as "customers" and "rate" left aside. */
-bool comment_in_label(struct str label, struct str word);
+/* Makes comment_is_topic ready for a label. */
 void comment_topic_read(struct comment_topic *topic, struct str label);
-/* The same, and what the number is called otherwise: "turnover" for revenue. */
+/* A word of the label, or what the number is called otherwise: "turnover" for revenue. */
 bool comment_is_topic(const struct comment_reader *reader, struct str word);
 /* One named person or one role, not a team, in the range. *out: where. */
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);

@@ -61,6 +61,31 @@ static void test_causes(void **state)
 		   "variance_no_cause");
 }
 
+static void assert_label(const char *label, const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text),
+				       .id = STR("own.number"),
+				       .label = str_of(label),
+				       .unit = COMMENT_UNIT_COUNT,
+				       .actual = { true, 40 },
+				       .forecast = { true, 60 },
+				       .prior = { true, 50 } };
+
+	assert_faults_of(input, expected);
+}
+
+/* What a number is called otherwise is no news beside it. */
+static void test_topics(void **state)
+{
+	(void)state;
+	assert_label("ARR", "Recurring, recurring fog.", "variance_no_cause");
+	assert_label("Narrative marks", "Fog, gale, recurring.", "");
+	assert_label("Headcount, revenue, burn, cash, runway, margin, uptime, promoters, win rate, lost and churned",
+		     "Attrition, fog, gale.", "");
+	assert_label("Headcount, revenue, burn, cash, runway, margin, uptime, win rate, churned", "Leavers, fog, gale.",
+		     "variance_no_cause");
+}
+
 static void test_contradictions(void **state)
 {
 	(void)state;
@@ -228,9 +253,10 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes),  cmocka_unit_test(test_contradictions), cmocka_unit_test(test_wording),
-		cmocka_unit_test(test_points),  cmocka_unit_test(test_retention),      cmocka_unit_test(test_asks),
-		cmocka_unit_test(test_no_asks), cmocka_unit_test(test_stray_bracket),  cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_causes),  cmocka_unit_test(test_topics),  cmocka_unit_test(test_contradictions),
+		cmocka_unit_test(test_wording), cmocka_unit_test(test_points),  cmocka_unit_test(test_retention),
+		cmocka_unit_test(test_asks),    cmocka_unit_test(test_no_asks), cmocka_unit_test(test_stray_bracket),
+		cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
