@@ -59,6 +59,13 @@ static void test_causes(void **state)
 		   "variance_no_cause");
 	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Half of the gap falls on marketing. Thanks to everyone for the effort!",
 		   "variance_no_cause");
+	/* What is to come, what we do about it and what is only supposed tell no cause. */
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. In May four utilities will ship meters by rail.", "variance_no_cause");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We are walking every utility through meters.", "variance_no_cause");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Perhaps four utilities ship meters by rail.", "variance_no_cause");
+	/* One part has a name; several split the gap up. */
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, of it $90k pumps.", "");
+	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
 }
 
 static void assert_label(const char *label, const char *text, const char *expected)
@@ -103,6 +110,11 @@ static void test_contradictions(void **state)
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, up from $4.2m at the end of June.", "number_contradiction");
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, a third more than in Q2.", "number_contradiction");
 	assert_arr(4.4e6, 4.5e6, 4e6, "ARR beat the forecast.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR was $4.4m after $4.2m.", "number_contradiction");
+	assert_arr(4.1e6, 4.5e6, 4e6, "ARR is in line with forecast, because Belmont moved its order to May.",
+		   "number_contradiction");
+	/* What is expected contradicts nothing. */
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. ARR should fall.", "");
 	/* Others, and other times. */
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
@@ -159,6 +171,8 @@ static void test_asks(void **state)
 	assert_text("section.lowlights", "We seek consent to the sale of the hall.", "ask_no_date");
 	assert_text("section.lowlights", "Any thoughts are welcome.", "ask_no_date");
 	assert_text("section.lowlights", "We would value an opening at Condor.", "ask_no_date");
+	assert_text("section.lowlights", "Could one of you put in a word with the bank? We need it by 3 May.", "");
+	assert_text("section.lowlights", "Could one of you read the terms, which were sent on 3 May?", "ask_no_date");
 	assert_text("section.lowlights", "The bank asked whether directors would guarantee the line.", "");
 	assert_text("section.lowlights", "Henrik's call got us a meeting, for which we are grateful.", "");
 	assert_text("board.asks", "By 24 July we need two things: consent to the lease and a name for the chair.", "");
@@ -212,14 +226,20 @@ static void test_points(void **state)
 	/* Who acts owns, and acting is a plan, whatever is done and whoever no list knows. */
 	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi qualifies a second one in Penang.", "");
 	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi owns this.", "risk_no_mitigation");
+	assert_text("company.key_risks", "One plant makes all sensors. Wexler owns this.", "risk_no_mitigation");
 	assert_text("company.key_risks", "One plant makes all sensors. A second one is being built.", "risk_no_owner");
 	assert_text("company.key_risks", "Interest floats. It sits with the CFO, who can live with it.", "");
 	assert_text("company.key_risks",
 		    "First, a strike may come: we stock up. Second, hail may fall: Dr. Seidl insures us.",
 		    "risk_no_owner");
+	/* A possible plan is none, nor is one that is watched. */
+	assert_text("company.key_risks", "A patent claim may need a plan.", "risk_no_owner risk_no_mitigation");
+	assert_text("company.key_risks", "Fire. Owner: Ilse Marten. We keep an eye on the drill plan.",
+		    "risk_no_mitigation");
 	/* A sentence that raises no risk is none. */
 	assert_text("company.key_risks", "Fraud could cost $300k. Status: open. Our COO caps top-ups at $200.", "");
 	assert_text("board.asks", "- Approve the lease by 3 May\n- Introductions to CIOs\n", "ask_no_date");
+	assert_text("board.asks", "Approve the lease by 3 May. The terms are as in the paper.", "");
 	assert_text("board.asks", "No asks this quarter.", "");
 }
 
