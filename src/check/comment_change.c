@@ -51,6 +51,17 @@ static bool is_of_label(struct str label, struct str word)
 	return false;
 }
 
+/* "ARR per customer" is another number, but where the label has it or a time stands behind it: "burn per month". */
+bool comment_is_ratio(const struct comment_reader *reader, size_t i)
+{
+	static const char *const pers[] = { "per", "pro", "par", "je", "por" };
+	const struct passage *passage = reader->passage;
+
+	return TOKEN_IS_ONE(passage_token(passage, i), pers) && passage_token(passage, i + 1)->kind == TOKEN_WORD &&
+	       !token_has(passage_token(passage, i + 1), LEX(TIME_UNIT)) &&
+	       !is_of_label(reader->input->label, passage_token(passage, i)->fold);
+}
+
 /* A word that can stand in a sentence about the number without telling of anything else. */
 static bool is_plain(const struct comment_reader *reader, size_t i)
 {
@@ -61,6 +72,8 @@ static bool is_plain(const struct comment_reader *reader, size_t i)
 	const struct passage *passage = reader->passage;
 	const struct token *token = passage_token(passage, i);
 
+	if (comment_is_ratio(reader, i))
+		return false;
 	if (token->kind != TOKEN_WORD || passage->taken[i] || (passage->speech[i] & speech) || token_has(token, lex))
 		return true;
 	return token_cues(token, CUES(LINK) | CUES(MORE) | CUES(LESS) | CUES(FIGURE_WORD)) ||
@@ -390,6 +403,27 @@ static struct range opening_of(const struct comment_reader *reader, struct range
 	return clause;
 }
 
+/*
+ * "We lost $200k to churn and added $600k": parts of the way, which say nothing of the whole unless it is the subject, or
+ * what it was or should be is named.
+ */
+static bool tells_flow(const struct comment_reader *reader, const struct change *change)
+{
+	static const char *const verbs[] = { "lost", "loses", "added", "adds", "gained", "gains", "shed", "sheds" };
+	static const char *const parts[] = { "to", "through", "from", "via" };
+	const struct token *behind;
+
+	/* "We lost five points" */
+	if (!change->size || change->size->tokens.from < change->at || change->size->kind == FIGURE_POINTS ||
+	    !TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
+		return false;
+	behind = passage_token(reader->passage, change->size->tokens.to);
+	if (token_cues(behind, CUES(MORE) | CUES(LESS)) || TOKEN_IS_ONE(behind, parts))
+		return true;
+	return change->reference != REFERENCE_FORECAST && change->reference != REFERENCE_PRIOR &&
+	       !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
+}
+
 static void judge_clause(struct comment_judge *judge, struct range clause)
 {
 	const struct passage *passage = judge->reader->passage;
@@ -417,7 +451,8 @@ static void judge_clause(struct comment_judge *judge, struct range clause)
 		change.clause = clause;
 		find_size(judge, &change);
 		change.reference = find_reference(judge->reader, &change);
-		judge_change(judge, &change);
+		if (!tells_flow(judge->reader, &change))
+			judge_change(judge, &change);
 	}
 }
 

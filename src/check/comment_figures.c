@@ -126,7 +126,8 @@ bool comment_names_kpi(const struct comment_reader *reader, struct range range)
 		struct str next = passage_token(reader->passage, i + 1)->fold;
 
 		if (token->kind == TOKEN_WORD && token->fold.n >= 3 && !token_has(token, LEX(FUNCTION)) &&
-		    (comment_is_topic(reader, token->fold) || opens_label(label, token->fold, next)))
+		    (comment_is_topic(reader, token->fold) || opens_label(label, token->fold, next)) &&
+		    !comment_is_ratio(reader, i + 1))
 			return true;
 	}
 	return false;

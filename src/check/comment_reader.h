@@ -62,6 +62,8 @@ bool comment_speaks_prior(const struct comment_reader *reader, struct range rang
 bool comment_speaks_other_time(const struct comment_reader *reader, struct range range);
 /* Whether the range names the number by a word of its label or by another name; false for "gross" of a net rate. */
 bool comment_names_kpi(const struct comment_reader *reader, struct range range);
+/* Whether "per" stands at i and makes another number of the one before it. */
+bool comment_is_ratio(const struct comment_reader *reader, size_t i);
 /* Whether no word in range tells of anything but the number. */
 bool comment_all_plain(const struct comment_reader *reader, struct range range);
 /* Whether nothing but the number can be the subject: "We closed the quarter at …", "€5.1m against …". */

@@ -115,7 +115,14 @@ static void test_contradictions(void **state)
 		   "number_contradiction");
 	/* What is expected contradicts nothing. */
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. ARR should fall.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR gained $300k.", "number_contradiction");
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m; we added $300k against Q2.", "number_contradiction");
+	/* Parts of the way. */
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR $4.4m. We lost $200k to churn and added $600k.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR lost $200k to churn. We shed $100k more than in Q2.", "");
 	/* Others, and other times. */
+	assert_arr(4.4e6, 4.5e6, 4e6, "ARR per customer fell by 3 %. ARR per head was $52k.", "");
+	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Per customer that is 3 % less.", "");
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
 	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
 }
