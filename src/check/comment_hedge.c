@@ -13,7 +13,7 @@ static bool is_month(const struct passage *passage, size_t i)
 }
 
 /* The second word of "we assume" is none of its own, that of "may possibly" is. */
-static bool is_own_hedge(struct str word)
+static bool is_own_hedge(const struct token *token)
 {
 	static const char *const words[] = { "may",    "might",       "could",     "possibly",   "perhaps",
 					     "maybe",  "potentially", "arguably",  "probably",   "somewhat",
@@ -21,10 +21,7 @@ static bool is_own_hedge(struct str word)
 					     "wohl",   "etwas",       "eventuell", "apparently", "seems",
 					     "appears" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
 }
 
 /* Different words that take a statement back; "may possibly have been" has two. */
@@ -36,7 +33,7 @@ static size_t count_hedges(const struct passage *passage, struct range sentence,
 		if (!(passage->speech[i] & SPEAKS(HEDGE)) || passage->quoted[i] || is_month(passage, i))
 			continue;
 		if (i > sentence.from && (passage->speech[i - 1] & SPEAKS(HEDGE)) && out->to == i &&
-		    !is_own_hedge(passage_token(passage, i)->fold)) {
+		    !is_own_hedge(passage_token(passage, i))) {
 			out->to = i + 1;
 			continue;
 		}

@@ -3,61 +3,91 @@
 
 #include "check/comment_reader.h"
 
-static bool is_quarter_word(struct str word)
+static bool is_quarter_word(const struct token *token)
 {
 	static const char *const words[] = { "quarter",   "quarter's", "quartal", "quartals",
 					     "trimestre", "kwartaal",  "kvartal", "kvartalet" };
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
+	return TOKEN_IS_ONE(token, words);
+}
+
+/* "second", "2nd", "2.": 1 to 4, and *to behind it; 0 for anything else. */
+static int ordinal_at(const struct passage *passage, size_t i, size_t *to)
+{
+	static const char *const words[4][8] = {
+		{ "first", "erste", "ersten", "erstes", "premier", "primer", "primo", "eerste" },
+		{ "second", "zweite", "zweiten", "zweites", "deuxième", "segundo", "secondo", "tweede" },
+		{ "third", "dritte", "dritten", "drittes", "troisième", "tercer", "terzo", "derde" },
+		{ "fourth", "vierte", "vierten", "viertes", "quatrième", "cuarto", "quarto", "vierde" },
+	};
+	static const char *const endings[] = { "st", "nd", "rd", "th", "er", "e", "ème", "o" };
+	const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
+
+	*to = i + 1;
+	if (token->kind == TOKEN_NUMBER && token->fold.n == 1 && (next->flags & TOKEN_GLUED) &&
+	    (token_is_mark(next, '.') || TOKEN_IS_ONE(next, endings))) {
+		*to = i + 2;
+		return token->fold.p[0] >= '1' && token->fold.p[0] <= '4' ? token->fold.p[0] - '0' : 0;
+	}
+	for (int k = 0; k < 4; k++)
+		if (TOKEN_IS_ONE(token, words[k]))
+			return k + 1;
+	return 0;
 }
 
 bool comment_names_period(const struct passage *passage, size_t i, struct period period)
 {
-	static const char *const ordinals[4][8] = {
-		{ "first", "erste", "ersten", "premier", "primer", "primo", "eerste", "1st" },
-		{ "second", "zweite", "zweiten", "deuxième", "segundo", "secondo", "tweede", "2nd" },
-		{ "third", "dritte", "dritten", "troisième", "tercer", "terzo", "derde", "3rd" },
-		{ "fourth", "vierte", "vierten", "quatrième", "cuarto", "quarto", "vierde", "4th" },
-	};
 	const struct token *token = passage_token(passage, i);
+	size_t to;
 
-	if (period.months != 3 || period.index < 1 || period.index > 4 || token->kind != TOKEN_WORD)
+	if (period.months != 3 || period.index < 1 || period.index > 4)
 		return false;
-	if (token->fold.n == 2 && (token->fold.p[0] == 'q' || token->fold.p[0] == 't'))
+	if (token->kind == TOKEN_WORD && token->fold.n == 2 && (token->fold.p[0] == 'q' || token->fold.p[0] == 't'))
 		return token->fold.p[1] == '0' + period.index;
-	for (size_t k = 0; k < 8; k++)
-		if (str_is(token->fold, ordinals[period.index - 1][k]))
-			return is_quarter_word(passage_token(passage, i + 1)->fold);
-	return false;
+	return ordinal_at(passage, i, &to) == period.index && is_quarter_word(passage_token(passage, to));
 }
 
-/* The number of a month, 0 for another word. */
+/* The number of a month, 0 for another word: the longest of the beginnings that the languages' names have. */
 static int month_of(const struct token *token)
 {
-	static const char *const names[12][3] = {
-		{ "january", "januar", "janvier" },
-		{ "february", "februar", "février" },
-		{ "march", "märz", "mars" },
-		{ "april", "april", "avril" },
-		{ "may", "mai", "mai" },
-		{ "june", "juni", "juin" },
-		{ "july", "juli", "juillet" },
-		{ "august", "august", "août" },
-		{ "september", "september", "septembre" },
-		{ "october", "oktober", "octobre" },
-		{ "november", "november", "novembre" },
-		{ "december", "dezember", "décembre" },
+	static const struct {
+		struct str begin;
+		int month;
+	} months[] = {
+#define MONTH(month, begin) { { begin, sizeof(begin) - 1 }, month }
+		MONTH(1, "jan"),      MONTH(1, "jän"),     MONTH(1, "ene"),  MONTH(1, "gen"),  MONTH(1, "sty"),
+		MONTH(1, "led"),      MONTH(1, "tam"),     MONTH(1, "ian"),  MONTH(1, "янв"),  MONTH(1, "ιαν"),
+		MONTH(2, "feb"),      MONTH(2, "fév"),     MONTH(2, "fev"),  MONTH(2, "lut"),  MONTH(2, "úno"),
+		MONTH(2, "hel"),      MONTH(2, "фев"),     MONTH(2, "φεβ"),  MONTH(3, "mar"),  MONTH(3, "mär"),
+		MONTH(3, "mrt"),      MONTH(3, "maa"),     MONTH(3, "bře"),  MONTH(3, "мар"),  MONTH(3, "μάρ"),
+		MONTH(4, "apr"),      MONTH(4, "avr"),     MONTH(4, "abr"),  MONTH(4, "kwi"),  MONTH(4, "dub"),
+		MONTH(4, "huh"),      MONTH(4, "апр"),     MONTH(4, "απρ"),  MONTH(5, "may"),  MONTH(5, "mai"),
+		MONTH(5, "mag"),      MONTH(5, "maj"),     MONTH(5, "mei"),  MONTH(5, "kvě"),  MONTH(5, "tou"),
+		MONTH(5, "май"),      MONTH(5, "μάι"),     MONTH(6, "jun"),  MONTH(6, "juin"), MONTH(6, "giu"),
+		MONTH(6, "cze"),      MONTH(6, "červen"),  MONTH(6, "kes"),  MONTH(6, "iun"),  MONTH(6, "июн"),
+		MONTH(6, "ιούν"),     MONTH(7, "jul"),     MONTH(7, "juil"), MONTH(7, "lug"),  MONTH(7, "lip"),
+		MONTH(7, "červenec"), MONTH(7, "hei"),     MONTH(7, "iul"),  MONTH(7, "июл"),  MONTH(7, "ιούλ"),
+		MONTH(8, "aug"),      MONTH(8, "aoû"),     MONTH(8, "ago"),  MONTH(8, "sie"),  MONTH(8, "srp"),
+		MONTH(8, "elo"),      MONTH(8, "авг"),     MONTH(8, "αύγ"),  MONTH(9, "sep"),  MONTH(9, "set"),
+		MONTH(9, "wrz"),      MONTH(9, "zář"),     MONTH(9, "syy"),  MONTH(9, "сен"),  MONTH(9, "σεπ"),
+		MONTH(10, "oct"),     MONTH(10, "okt"),    MONTH(10, "ott"), MONTH(10, "out"), MONTH(10, "paź"),
+		MONTH(10, "říj"),     MONTH(10, "lok"),    MONTH(10, "окт"), MONTH(10, "οκτ"), MONTH(11, "nov"),
+		MONTH(11, "lis"),     MONTH(11, "marras"), MONTH(11, "noi"), MONTH(11, "ноя"), MONTH(11, "νοέ"),
+		MONTH(12, "dec"),     MONTH(12, "dez"),    MONTH(12, "déc"), MONTH(12, "dic"), MONTH(12, "des"),
+		MONTH(12, "gru"),     MONTH(12, "pro"),    MONTH(12, "jou"), MONTH(12, "дек"), MONTH(12, "δεκ"),
+#undef MONTH
 	};
+	size_t longest = 0;
+	int month = 0;
 
 	if (token->kind != TOKEN_WORD || !token_has(token, LEX(MONTH)))
 		return 0;
-	for (int i = 0; i < 12; i++)
-		if (TOKEN_IS_ONE(token, names[i]))
-			return i + 1;
-	return 0;
+	for (size_t i = 0; i < COUNT_OF(months); i++)
+		if (months[i].begin.n > longest && str_starts(token->fold, months[i].begin)) {
+			longest = months[i].begin.n;
+			month = months[i].month;
+		}
+	return month;
 }
 
 /* The last month of a quarter of the calendar: where companies count otherwise, it is read as some other month. */
