@@ -4,9 +4,10 @@
 #include "check/comment_reader.h"
 
 /*
- * Deeds, by the shape of the sentence and not by lists of what can be done: one of ours stands before a verb that is neither
- * owning nor watching ("Dorota, our head of IT, answers the findings"), or something is being done ("a plant is being
- * qualified"). A deed is an answer to a risk, whatever it is; who does it owns the answer.
+ * Deeds, by the shape of the sentence: one of ours stands before a verb ("Dorota, our head of IT, answers the findings"), or
+ * something is being done ("a plant is being qualified"). What can be done is not listed; what is no deed is, in IDLE: owning,
+ * watching, telling, suffering. Participles are known by "-ed", the irregular ones by a list. A deed is an answer to a risk,
+ * whatever it is; who does it owns the answer.
  */
 
 enum {

@@ -194,16 +194,20 @@ static bool asks_why(const struct passage *passage, struct range sentence)
 					     "explain", "explained", "clear", "sure",       "wissen",
 					     "savons",  "found",     "see" };
 	static const char *const nots[] = { "cannot", "not", "can't", "don't", "nobody", "unable", "nicht", "pas" };
-	bool why = false, know = false, not = false;
+	bool why = false, know = false, negated = false;
 
+	/* Most sentences negate nothing. */
+	for (size_t i = sentence.from; i < sentence.to && !negated; i++)
+		negated = TOKEN_IS_ONE(passage_token(passage, i), nots);
+	if (!negated)
+		return false;
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		const struct token *token = passage_token(passage, i);
 
 		why |= TOKEN_IS_ONE(token, whys);
 		know |= TOKEN_IS_ONE(token, knows);
-		not |= TOKEN_IS_ONE(token, nots);
 	}
-	return why && know && not ;
+	return why && know;
 }
 
 /* "We do not know yet …" with a person or a date that will bring the answer, here or in the next sentence. */

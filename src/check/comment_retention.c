@@ -94,14 +94,16 @@ static bool counts_losses_only(const struct passage *passage, struct range sente
 					      "shrink",      "shrinkage", "left",       "leave",         "survived",
 					      "survives",    "remains",   "remain",     "kept",          "stayed",
 					      "kündigungen", "kündigen",  "verloren",   "pertes" };
-	bool alone = false, loss = false, gain = false;
+	bool alone = false, gain = false;
 
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		alone |= TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
-		loss |= TOKEN_IS_ONE(passage_token(passage, i), losses);
+	for (size_t i = sentence.from; i < sentence.to && !alone; i++) {
+		alone = TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
 		gain |= !alone && (passage->speech[i] & SPEAKS(UPSELL));
 	}
-	return alone && loss && !gain;
+	for (size_t i = sentence.from; i < sentence.to && alone && !gain; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), losses))
+			return true;
+	return false;
 }
 
 /* The sentence says of the one term that it is helped by, or leaves out, expansion. */

@@ -239,6 +239,9 @@ static void test_points(void **state)
 	assert_text("company.key_risks",
 		    "First, a strike may come: we stock up. Second, hail may fall: Dr. Seidl insures us.",
 		    "risk_no_owner");
+	assert_text("company.key_risks",
+		    "- Cyber attack: our CTO Anna Berg rolled out MFA in May.\n- Churn: we lost two.",
+		    "risk_no_owner risk_no_mitigation");
 	/* A possible plan is none, nor is one that is watched. */
 	assert_text("company.key_risks", "A patent claim may need a plan.", "risk_no_owner risk_no_mitigation");
 	assert_text("company.key_risks", "Fire. Owner: Ilse Marten. We keep an eye on the drill plan.",
