@@ -32,7 +32,7 @@ enum quantity_reading {
 	QUANTITY_READ,
 	QUANTITY_EMPTY,     /* nothing typed */
 	QUANTITY_UNREAD,    /* no amount in it, or words beside it */
-	QUANTITY_AMBIGUOUS, /* "1,234": thousands or decimals? decided by the company's number style when it has one */
+	QUANTITY_AMBIGUOUS, /* "$1.2T", "(-5)"; "900.000 EUR" where a point is decimal: "900.000" alone goes by the style */
 	QUANTITY_WRONG_UNIT, /* "12 %" in a currency field, "€5" in a dollar company */
 	QUANTITY_TOO_LARGE, /* beyond 1e15, nan, inf */
 };

@@ -13,6 +13,7 @@ struct decimal {
 	uint64_t mantissa;
 	int exponent;
 	bool is_too_large;
+	bool may_be_grouped; /* "900.000": its point would part thousands in the other style */
 };
 
 /* What is being read: the text with spaces, dashes and apostrophes made plain, and what was found so far. */
@@ -159,7 +160,7 @@ static bool read_run(struct str run, enum number_style style, struct decimal *ou
 	size_t point = find_point(run, style), digits = 0;
 	struct str whole = str_sub(run, 0, point == STR_NONE ? run.n : point);
 
-	*out = (struct decimal){ 0, 0, false };
+	*out = (struct decimal){ .may_be_grouped = point != STR_NONE && is_grouped(run) };
 	if (!is_grouped(whole))
 		return false;
 	for (size_t i = 0; i < whole.n; i++)
@@ -391,8 +392,9 @@ static enum quantity_reading conclude(const struct reader *r, struct quantity *o
 	reading = check_unit(r, &unit);
 	if (reading != QUANTITY_READ)
 		return reading;
-	/* "(-5)": a minus twice, or once in two ways? */
-	if (r->words.is_ambiguous || r->is_open + r->has_minus + r->is_worse > 1)
+	/* "(-5)": a minus twice, or once in two ways? "900.000 EUR": nobody counts money to three decimals. */
+	if (r->words.is_ambiguous || r->is_open + r->has_minus + r->is_worse > 1 ||
+	    (r->number.may_be_grouped && r->words.has_currency && !r->words.has_scale))
 		return QUANTITY_AMBIGUOUS;
 	value = scaled(r->number.mantissa * r->words.factor, exponent);
 	if (r->number.is_too_large || value > VALUE_MAX)
@@ -430,7 +432,7 @@ bool quantity_currency(struct str text, enum number_style style, struct str *cod
 	if (quantity_read(text, UNIT_CURRENCY, style, STR("---"), &quantity) != QUANTITY_WRONG_UNIT)
 		return false;
 	for (size_t i = 0; quantity_code(i, code); i++)
-		if (quantity_read(text, UNIT_CURRENCY, style, *code, &quantity) == QUANTITY_READ)
+		if (quantity_read(text, UNIT_CURRENCY, style, *code, &quantity) != QUANTITY_WRONG_UNIT)
 			return true;
 	return false;
 }

@@ -178,6 +178,14 @@ static void refuses_rather_than_guesses(void **state)
 	assert_int_equal(reading_of("(-5)", UNIT_COUNT, NUMBER_STYLE_POINT, ""), QUANTITY_AMBIGUOUS);
 	assert_int_equal(reading_of("$1.2T", UNIT_CURRENCY, NUMBER_STYLE_POINT, "USD"), QUANTITY_AMBIGUOUS);
 	assert_int_equal(reading_of("2 Billion", UNIT_CURRENCY, NUMBER_STYLE_COMMA, "EUR"), QUANTITY_AMBIGUOUS);
+	/* Nobody counts money to three decimals. */
+	assert_int_equal(reading_of("900.000 EUR", UNIT_CURRENCY, NUMBER_STYLE_POINT, "EUR"), QUANTITY_AMBIGUOUS);
+	assert_int_equal(reading_of("€1.250", UNIT_NONE, NUMBER_STYLE_POINT, "EUR"), QUANTITY_AMBIGUOUS);
+	assert_int_equal(reading_of("$1,250", UNIT_CURRENCY, NUMBER_STYLE_COMMA, "USD"), QUANTITY_AMBIGUOUS);
+	assert_int_equal(reading_of("1.250m EUR", UNIT_CURRENCY, NUMBER_STYLE_POINT, "EUR"), QUANTITY_READ);
+	assert_int_equal(reading_of("0.125 EUR", UNIT_CURRENCY, NUMBER_STYLE_POINT, "EUR"), QUANTITY_READ);
+	assert_int_equal(reading_of("1.250", UNIT_CURRENCY, NUMBER_STYLE_POINT, "EUR"), QUANTITY_READ);
+	assert_int_equal(reading_of("900.000 EUR", UNIT_CURRENCY, NUMBER_STYLE_COMMA, "EUR"), QUANTITY_READ);
 }
 
 static void names_the_wrong_unit(void **state)
