@@ -291,8 +291,8 @@ static size_t time_at(const struct token_list *tokens, size_t i)
 	return to ? to : nearby_at(tokens, i);
 }
 
-/* "In August they asked", "on 3 March Selwyn wrote": the date of something that happened. */
-static bool is_past_verb(const struct token *token)
+/* "In August they asked", "on 3 March Selwyn wrote": the date of something that happened. is_weak: those in "ed", too. */
+static bool is_past_verb(const struct token *token, bool is_weak)
 {
 	static const char *const words[] = { "wrote", "sent",   "met",   "came",    "told",  "spoke", "rang", "went",
 					     "gave",  "got",    "began", "left",    "won",   "lost",  "made", "said",
@@ -301,9 +301,7 @@ static bool is_past_verb(const struct token *token)
 
 	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER))
 		return false;
-	if (TOKEN_IS_ONE(token, words))
-		return true;
-	return token->fold.n > 4 && str_ends(token->fold, STR("ed"));
+	return TOKEN_IS_ONE(token, words) || (is_weak && token->fold.n > 4 && str_ends(token->fold, STR("ed")));
 }
 
 static bool tells_of_past(const struct token_list *tokens, size_t from, size_t to)
@@ -316,7 +314,7 @@ static bool tells_of_past(const struct token_list *tokens, size_t from, size_t t
 	to += token_is_mark(token_at(tokens, to), ',');
 	after = token_at(tokens, to);
 	if (TOKEN_IS_ONE(after, subjects))
-		return is_past_verb(token_at(tokens, to + 1)) || is_past_verb(token_at(tokens, to + 2));
+		return is_past_verb(token_at(tokens, to + 1), true) || is_past_verb(token_at(tokens, to + 2), true);
 	return false;
 }
 
@@ -358,13 +356,49 @@ static bool is_passive(const struct token_list *tokens, size_t i)
 	return i > 0 && TOKEN_IS_ONE(token_at(tokens, i - 1), forms);
 }
 
+/* "They gave us their word for two more lines on 3 November": the day of a clause whose verb tells of the past. */
+static bool is_day_of_past(const struct token_list *tokens, size_t from)
+{
+	enum { CLAUSE = 14 };
+
+	if (from == 0 || !str_is(token_at(tokens, from - 1)->fold, "on"))
+		return false;
+	for (size_t i = from - 1, n = 0; i-- > 0 && n < CLAUSE; n++) {
+		const struct token *token = token_at(tokens, i);
+
+		if (mark_is_boundary(tokens, i) || token_is_mark(token, ',') || token_is_mark(token, ':') ||
+		    token_has(token, LEX(TIME_YES)))
+			return false;
+		if (is_past_verb(token, false) && !is_passive(tokens, i))
+			return true;
+	}
+	return false;
+}
+
+/* "pushed into Q1", "verschoben auf Mai": where something goes, not where it was. */
+static bool leads_on(const struct token *token)
+{
+	static const char *const words[] = { "to", "into", "auf", "nach", "à", "au", "a", "al", "naar", "til", "till" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+/* "pushed from Q3 into Q1": the time before is the one that holds no longer. */
+static bool is_moved(const struct token_list *tokens, const struct mark *before, size_t from)
+{
+	static const char *const words[] = { "from", "von", "vom", "de", "du", "dal", "da", "van", "fra", "från" };
+
+	return before->from > 0 && before->to + 1 == from && TOKEN_IS_ONE(token_at(tokens, before->from - 1), words) &&
+	       leads_on(token_at(tokens, before->to));
+}
+
 /* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
 static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
 	const struct token *before;
 	size_t piece, end;
 
-	if (tells_of_past(tokens, from, to))
+	if (tells_of_past(tokens, from, to) || is_day_of_past(tokens, from))
 		return true;
 	for (size_t i = from, window = 6; window-- && i-- > 0;) {
 		before = token_at(tokens, i);
@@ -383,8 +417,8 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
-		if (i + 3 >= from && i + 1 < from && is_past_verb(before) && !is_passive(tokens, i) &&
-		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)))
+		if (i + 3 >= from && i + 1 < from && is_past_verb(before, true) && !is_passive(tokens, i) &&
+		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)) && !leads_on(token_at(tokens, i + 1)))
 			return true;
 	}
 	if (token_has(token_at(tokens, from), LEX(TIME_NOT)) &&
@@ -406,19 +440,38 @@ static bool is_past_year(const struct token_list *tokens, size_t from)
 	       !str_is(token_at(tokens, from + 2)->fold, "before");
 }
 
+/* Where a time begins that has its words at i: "the end of May", "mid-December", "3 May". */
+static size_t head_of(const struct token_list *tokens, const struct mark_list *out, size_t i)
+{
+	size_t least = out->list.n ? out->list.v[out->list.n - 1].to : 0, from = i;
+
+	while (from > least) {
+		const struct token *before = token_at(tokens, from - 1);
+
+		if (token_has(before, LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
+		    (is_small_number(before) && is_month(tokens, i)))
+			from--;
+		else if (from > least + 1 && token_is_mark(before, '-') &&
+			 (before->flags & token_at(tokens, from)->flags & TOKEN_GLUED) &&
+			 token_has(token_at(tokens, from - 2), LEX(ENDOF)))
+			from -= 2;
+		else
+			break;
+	}
+	return from;
+}
+
 void timing_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0; i < tokens->list.n; i++) {
-		size_t to = time_at(tokens, i), from = i;
+		size_t to = time_at(tokens, i), from;
 		struct mark mark;
 
 		if (!to)
 			continue;
-		while (from > 0 &&
-		       (token_has(token_at(tokens, from - 1), LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
-			(is_small_number(token_at(tokens, from - 1)) && is_month(tokens, i))) &&
-		       (!out->list.n || out->list.v[out->list.n - 1].to < from))
-			from--;
+		from = head_of(tokens, out, i);
+		if (out->list.n && is_moved(tokens, &out->list.v[out->list.n - 1], from))
+			out->list.v[out->list.n - 1].flags |= MARK_TRAP;
 		mark = (struct mark){ from, to, 0 };
 		if (is_trap(tokens, from, to) || is_past_year(tokens, from))
 			mark.flags |= MARK_TRAP | (is_of_event(tokens, from) ? MARK_EVENT : 0);

@@ -27,6 +27,19 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "contract before harvest starts", 0, "harvest");
 }
 
+/* What was planned before something moved. */
+static void test_moved(void **state)
+{
+	(void)state;
+	assert_mark(timing_find, "pushed from Q3 into Q1, after legal", MARK_TRAP, "Q1");
+	assert_mark(timing_find, "slipped from mid-May to end-July 2027", MARK_TRAP, "end-July 2027");
+	assert_mark(timing_find, "verschoben von Mai auf September", MARK_TRAP, "September");
+	assert_mark(timing_find, "reporté de mai à septembre", MARK_TRAP, "septembre");
+	assert_mark(timing_find, "pushed into Q1 from Q3", MARK_TRAP, "Q1");
+	assert_mark(timing_find, "from Q3, to be signed in Q4", MARK_TRAP, "Q3");
+	assert_mark(timing_find, "signing mid-December", MARK_TRAP, "mid-December");
+}
+
 static void test_no_periods(void **state)
 {
 	(void)state;
@@ -50,12 +63,17 @@ static void test_other_dates(void **state)
 	assert_mark(timing_find, "we present to them on 4 June", MARK_TRAP, NULL);
 	assert_mark(timing_find, "the contract starts on 1 May", MARK_TRAP, "1 May");
 	assert_mark(timing_find, "May is realistic", MARK_TRAP, "May");
+	assert_mark(timing_find, "verbal yes from the plant manager on 3 November", MARK_TRAP, NULL);
+	assert_mark(timing_find, "their CFO gave us his word for the two new lines on 3 November", MARK_TRAP, NULL);
+	assert_mark(timing_find, "their CFO gave his word to sign on 3 November", MARK_TRAP, "3 November");
+	assert_mark(timing_find, "we need the revised contract from their own legal team on 3 May", MARK_TRAP, "3 May");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_periods),
+		cmocka_unit_test(test_moved),
 		cmocka_unit_test(test_no_periods),
 		cmocka_unit_test(test_other_dates),
 	};
