@@ -130,8 +130,21 @@ static struct span span_of(const struct narrative_reader *reader, struct range r
 	return (struct span){ first->span.at, last->span.at + last->span.n - first->span.at };
 }
 
-/* Of a name: "Grace Hospital's" is Grace Hospital, "l'État de Genève" État de Genève, "L'Oréal" itself. */
-static struct span span_of_name(const struct narrative_reader *reader, struct range range)
+/* "St. Mary's, Guy's: no figure yet", "Macy's": the ending belongs to a name that owns nothing behind it. */
+static bool keeps_ending(const struct narrative_reader *reader, struct range range)
+{
+	const struct token *first = narrative_token(reader, range.from), *next = narrative_token(reader, range.to);
+
+	if (first->known && first->known_n == range.to - range.from)
+		return true;
+	return next->kind != TOKEN_WORD && next->kind != TOKEN_NUMBER && next->kind != TOKEN_CURRENCY;
+}
+
+/*
+ * Of a name: "Grace Hospital's budget" is of Grace Hospital, "l'État de Genève" État de Genève, "L'Oréal" itself. is_bare: it is
+ * called without an ending elsewhere.
+ */
+static struct span span_of_name(const struct narrative_reader *reader, struct range range, bool is_bare)
 {
 	struct span span = span_of(reader, range);
 
@@ -140,6 +153,8 @@ static struct span span_of_name(const struct narrative_reader *reader, struct ra
 	else if (str_starts(str_in(reader->text, span), STR("l\u2019")) ||
 		 str_starts(str_in(reader->text, span), STR("d\u2019")))
 		span = (struct span){ span.at + 4, span.n - 4 };
+	if (!is_bare && keeps_ending(reader, range))
+		return span;
 	if (str_ends(str_in(reader->text, span), STR("'s")))
 		span.n -= 2;
 	else if (str_ends(str_in(reader->text, span), STR("\u2019s")))
@@ -178,17 +193,29 @@ static struct narrative_slot slot_of(const struct narrative_reader *reader, stru
 	return slot;
 }
 
-static void add_aliases(const struct narrative_reader *reader, struct narrative *narrative, size_t account,
-			struct narrative_entry *entry, size_t *mention)
+/* Whether one of the mentions [from, to) has as many words as name and no ending: "At Acme's …, and Acme wants". */
+static bool goes_bare(const struct narrative_reader *reader, struct range name, size_t from, size_t to)
 {
-	size_t count = 0, from = *mention;
+	for (; from < to; from++) {
+		struct range range = reader->mentions.v[from].tokens;
 
-	while (*mention < reader->mentions.n && reader->mentions.v[*mention].account == account)
-		++*mention;
-	entry->aliases = arena_alloc(&narrative->arena, (*mention - from + 1) * sizeof(*entry->aliases));
-	for (size_t i = from; i < *mention; i++) {
-		struct str alias = squeeze(&narrative->arena,
-					   str_in(reader->text, span_of_name(reader, reader->mentions.v[i].tokens)));
+		if (range.to - range.from == name.to - name.from &&
+		    !str_ends(narrative_token(reader, range.to - 1)->fold, STR("'s")))
+			return true;
+	}
+	return false;
+}
+
+static void add_aliases(const struct narrative_reader *reader, struct narrative *narrative, size_t from, size_t to,
+			struct narrative_entry *entry, bool is_bare)
+{
+	size_t count = 0;
+
+	entry->aliases = arena_alloc(&narrative->arena, (to - from + 1) * sizeof(*entry->aliases));
+	for (size_t i = from; i < to; i++) {
+		struct str alias =
+			squeeze(&narrative->arena,
+				str_in(reader->text, span_of_name(reader, reader->mentions.v[i].tokens, is_bare)));
 		bool known = str_eq(alias, entry->name);
 
 		for (size_t k = 0; k < count && k < 8; k++)
@@ -208,6 +235,15 @@ static int by_account(const void *a, const void *b)
 	return x->tokens.from < y->tokens.from ? -1 : x->tokens.from > y->tokens.from;
 }
 
+/* "mid-level": token i goes on in a word that a hyphen joins. */
+static bool is_inside_word(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *token = narrative_token(reader, i), *dash = token_is_mark(token, '-') ? token : token - 1;
+
+	return i > 0 && token->kind != TOKEN_BREAK && (token->flags & TOKEN_GLUED) && token_is_mark(dash, '-') &&
+	       (dash->flags & TOKEN_GLUED) && (dash[1].flags & TOKEN_GLUED);
+}
+
 /* A gate is shown with the words around it: "their purchase order is outstanding". */
 static struct range widen(const struct narrative_reader *reader, struct range range, const bool *named)
 {
@@ -215,16 +251,17 @@ static struct range widen(const struct narrative_reader *reader, struct range ra
 
 	if (range.from >= range.to)
 		return range;
-	for (size_t n = 0; n < MOST && range.from > 0; n++) {
+	for (size_t n = 0; (n < MOST || is_inside_word(reader, range.from)) && range.from > 0; n++) {
 		size_t i = range.from - 1;
+		const struct token *token = narrative_token(reader, i);
 
-		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||
-		    token_is_mark(narrative_token(reader, i), ',') || token_is_mark(narrative_token(reader, i), ':') ||
-		    token_is_mark(narrative_token(reader, i), '=') || token_is_mark(narrative_token(reader, i), '-'))
+		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] || token_is_mark(token, ',') ||
+		    token_is_mark(token, ':') || token_is_mark(token, '=') ||
+		    (token_is_mark(token, '-') && !is_inside_word(reader, i)))
 			break;
 		range.from = i;
 	}
-	for (size_t n = 0; n < MOST && range.to < reader->tokens.list.n; n++) {
+	for (size_t n = 0; (n < MOST || is_inside_word(reader, range.to)) && range.to < reader->tokens.list.n; n++) {
 		size_t i = range.to;
 
 		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||
@@ -248,15 +285,20 @@ static bool *named_tokens(struct narrative_reader *reader)
 static void report(struct narrative_reader *reader, struct narrative *narrative)
 {
 	const bool *named = named_tokens(reader);
-	size_t mention = 0;
+	size_t mention = 0, first;
 
 	if (reader->mentions.n)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_account);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		const struct narrative_account_found *found = &reader->accounts.v[i];
 		struct range called = found->whole.to ? found->whole : found->name;
-		struct narrative_entry entry = { .span = span_of_name(reader, called) };
+		struct narrative_entry entry = { 0 };
+		bool is_bare;
 
+		for (first = mention; mention < reader->mentions.n && reader->mentions.v[mention].account == i;)
+			mention++;
+		is_bare = goes_bare(reader, called, first, mention);
+		entry.span = span_of_name(reader, called, is_bare);
 		entry.name = squeeze(&narrative->arena, str_in(reader->text, entry.span));
 		if (narrative_registry_find(reader, found->name))
 			entry.parent = narrative_registry_find(reader, found->name)->parent;
@@ -266,7 +308,7 @@ static void report(struct narrative_reader *reader, struct narrative *narrative)
 		entry.size.open = found->open[MARK_SIZE];
 		entry.timing.open = found->open[MARK_TIME];
 		entry.gate.open = found->open[MARK_GATE];
-		add_aliases(reader, narrative, i, &entry, &mention);
+		add_aliases(reader, narrative, first, mention, &entry, is_bare);
 		vec_push(&narrative->entries, entry);
 	}
 }

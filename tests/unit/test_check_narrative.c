@@ -479,6 +479,37 @@ static void test_ends_of_texts(void **state)
 	assert_reads("Offers to OPP-", " vague");
 }
 
+/* What is shown of a text is not cut inside a word. */
+static void test_whole_words_are_shown(void **state)
+{
+	static const char *const gates[][2] = {
+		{ "Alder Mill wants a line (€40k) in May, subject to a review by their board and the owner and the "
+		  "mid-level "
+		  "audit group.",
+		  "subject to a review by their board and the owner and the mid-level" },
+		{ "- Alder Mill: €3k, May, mid-level audit committee", "mid-level audit committee" },
+		{ "- Alder Mill: €3k, May – legal", "legal" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(gates); i++) {
+		struct narrative narrative;
+
+		narrative_init(&narrative);
+		narrative_read(&narrative, str_of(gates[i][0]), NULL);
+		assert_int_equal(narrative.entries.n, 1);
+		if (!str_is(narrative.entries.v[0].gate.text, gates[i][1]))
+			fail_msg("'%.*s'", STR_FMT(narrative.entries.v[0].gate.text));
+		narrative_release(&narrative);
+	}
+	assert_reads("Barts (£40k) signs in May after legal. St. Mary's, Guy's: no figure yet, both in June once "
+		     "procurement agrees.",
+		     "Barts:STG, St. Mary's:-TG, Guy's:-TG");
+	assert_reads("Macy's wants two lines for €40k in May after legal.", "Macy's:STG");
+	assert_reads("Grace Hospital's second ward (€40k) signs in May after legal.", "Grace Hospital:STG");
+	assert_reads("Upsell at Pendle Water's, €40k. Pendle Water signs in May after legal.", "Pendle Water:STG");
+}
+
 static void test_spans_point_into_the_text(void **state)
 {
 	const char *text = "Intro é.\n- Pendle Water: €36k, 30 September, purchase order\n";
@@ -523,6 +554,7 @@ int main(void)
 		cmocka_unit_test(test_aliases_are_one_account),
 		cmocka_unit_test(test_flags),
 		cmocka_unit_test(test_ends_of_texts),
+		cmocka_unit_test(test_whole_words_are_shown),
 		cmocka_unit_test(test_spans_point_into_the_text),
 	};
 
