@@ -66,8 +66,6 @@ void walk_quantity(const struct walk *walk, struct quantity quantity, struct buf
 bool walk_ask(struct walk *walk, struct str *answer, const char *prompt);
 /* The same for the leaf at at, which is shown in brackets. An empty answer, too, when a command took its row away. */
 bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at, const char *label);
-/* Says why what was typed is not taken in. */
-void walk_refused(struct walk *walk);
 /* How much of a section is answered, or of the whole pack (domain empty); of: what is counted. */
 void walk_count(struct walk *walk, const char *of, struct str domain);
 /* What is still open, by section. */

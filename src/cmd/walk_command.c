@@ -349,6 +349,11 @@ static bool ask(struct walk *walk, struct str *answer, const char *prompt, const
 		}
 		if (str_is(str_trim(*answer), "?"))
 			*answer = STR(":help");
+		if (!edit_can_keep(*answer)) {
+			talk_say(walk->talk,
+				 "That cannot be taken in: it has a zero byte, or is no well-formed UTF-8.");
+			continue;
+		}
 		if (!str_starts(*answer, STR(":")))
 			return true;
 		if (str_starts(*answer, STR("::"))) {

@@ -115,32 +115,23 @@ struct app_input walk_input(struct walk *walk)
 				   .facts = walk->session.facts };
 }
 
-void walk_refused(struct walk *walk)
-{
-	talk_say(walk->talk, "That cannot be taken in: it has a zero byte, or is no well-formed UTF-8.");
-}
-
 /* "=3*45k" becomes what it comes to, as on the screen. */
 static void put_number(struct walk *walk, const struct addr *at, enum expr_field field, struct str answer)
 {
 	const struct app_input in = walk_input(walk);
 	struct offer offer = { .text = BUF_EMPTY };
-	bool is_taken;
 
 	history_begin(walk->history);
-	is_taken = history_set(walk->history, at, answer);
+	history_set(walk->history, at, answer);
 	walk_keep(walk);
-	if (is_taken && facts_get(walk->session.facts, walk->item, field, 0).state == FACT_UNREAD) {
+	if (facts_get(walk->session.facts, walk->item, field, 0).state == FACT_UNREAD) {
 		offer_for_number(&in, walk->item, answer, &offer);
 		if (offer.why)
 			history_set(walk->history, at, buf_str(&offer.text));
 		walk_keep(walk);
 	}
 	history_end(walk->history);
-	if (is_taken)
-		say_reading(walk, field);
-	else
-		walk_refused(walk);
+	say_reading(walk, field);
 	offer_release(&offer);
 }
 
@@ -162,19 +153,17 @@ static bool ask_number(struct walk *walk, const char *name, enum expr_field fiel
 }
 
 /* Behind what is there, after so many blank lines that were typed before it: one edit. */
-static bool add_line(struct walk *walk, const struct addr *at, size_t blanks, struct str line)
+static void add_line(struct walk *walk, const struct addr *at, size_t blanks, struct str line)
 {
 	struct str now = pack_text(&walk->session.workspace.pack, at);
 	struct buf added = BUF_EMPTY;
-	bool is_taken;
 
 	if (now.n)
 		buf_fill(&added, '\n', blanks + (now.p[now.n - 1] != '\n'));
 	buf_add(&added, line);
-	is_taken = history_splice(walk->history, at, now.n, 0, buf_str(&added));
+	history_splice(walk->history, at, now.n, 0, buf_str(&added));
 	walk_keep(walk);
 	buf_release(&added);
-	return is_taken;
 }
 
 /* Line by line, each on disk before the next is asked for, behind what is there. False when the item is left. */
@@ -194,12 +183,12 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 		if (str_is(answer, "."))
 			return true;
 		/* It belongs to the line behind it: at the end of a text it is nothing. */
-		if (str_is_blank(answer))
+		if (str_is_blank(answer)) {
 			blanks++;
-		else if (add_line(walk, &at, blanks, answer))
-			blanks = 0;
-		else
-			walk_refused(walk);
+			continue;
+		}
+		add_line(walk, &at, blanks, answer);
+		blanks = 0;
 	}
 	return false;
 }

@@ -81,16 +81,13 @@ static void put_cell(struct walk *walk, unsigned serial, const struct column *co
 	const struct app_input in = walk_input(walk);
 	struct addr at = { walk->item->id, serial, column->id };
 	struct offer offer;
-	bool is_taken;
 
 	offer_for_cell(&in, column, answer, &offer);
 	if (offer.why)
 		talk_say(walk->talk, "  = %.*s", STR_FMT(buf_str(&offer.text)));
-	is_taken = history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer);
+	history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer);
 	walk_keep(walk);
-	if (!is_taken)
-		walk_refused(walk);
-	else if (!offer.why)
+	if (!offer.why)
 		say_cell(walk, serial, column);
 	offer_release(&offer);
 }
@@ -105,6 +102,20 @@ size_t walk_row_number(const struct walk *walk, const struct addr *at)
 		return (entry ? entry->rows.n : 0) + 1;
 	/* No place is SIZE_MAX: 0 behind it. */
 	return entry ? entry_row_place(entry, at->row) + 1 : 0;
+}
+
+/* Its cells were emptied again: a row without a word in it is none. */
+static void drop_blank(struct walk *walk, unsigned serial)
+{
+	const struct addr at = { walk->item->id, serial, STR("") };
+	const struct entry *entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
+	size_t number = walk_row_number(walk, &at);
+
+	if (!number || !row_is_blank(entry->rows.v[number - 1]))
+		return;
+	history_remove_row(walk->history, walk->item->id, serial);
+	walk_keep(walk);
+	talk_say(walk->talk, "Row %zu has no word left in it and is taken away.", number);
 }
 
 /*
@@ -139,6 +150,8 @@ static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 	}
 	if (!serial)
 		*done = true;
+	else
+		drop_blank(walk, serial);
 	buf_release(&label);
 	return goes_on;
 }

@@ -21,8 +21,8 @@ static bool is_boundary(struct str text, size_t at)
 	return at == text.n || ((unsigned char)text.p[at] & 0xC0) != 0x80;
 }
 
-/* What a file can keep: one with a zero byte could not be saved any more. */
-static bool can_be_kept(struct str text)
+/* A file with a zero byte could not be saved any more. */
+bool edit_can_keep(struct str text)
 {
 	return text_ill_formed(text) == STR_NONE && str_find_char(text, '\0', 0) == STR_NONE;
 }
@@ -35,7 +35,7 @@ static bool splice_fits(struct str text, const struct edit *edit)
 		return false;
 	end = edit->offset + edit->removed.n;
 	return is_boundary(text, edit->offset) && is_boundary(text, end) &&
-	       str_eq(str_sub(text, edit->offset, edit->removed.n), edit->removed) && can_be_kept(edit->inserted);
+	       str_eq(str_sub(text, edit->offset, edit->removed.n), edit->removed) && edit_can_keep(edit->inserted);
 }
 
 /* Words that no formula reads: all that others ask of them is whether there are any. */
@@ -94,7 +94,7 @@ static bool apply_waive(struct pack *pack, const struct edit *edit)
 	struct waiver waiver;
 	struct addr at;
 
-	if (edit->position > pack->waivers.n || !can_be_kept(edit->inserted) ||
+	if (edit->position > pack->waivers.n || !edit_can_keep(edit->inserted) ||
 	    !waiver_parse(edit->inserted, &waiver) || !addr_parse(waiver.at, &at) || !str_eq(at.item, edit->at.item))
 		return false;
 	waiver_parse(arena_str(&pack->arena, edit->inserted), &waiver);

@@ -27,6 +27,8 @@ struct edit {
 	size_t position;     /* rows: index among the item's rows; waivers: among the pack's */
 };
 
+/* May a pack hold text: is it well-formed UTF-8 without a zero byte? */
+bool edit_can_keep(struct str text);
 /*
  * Applies edit. False, and nothing changed, when it does not fit the pack (removed differs, offset beyond the end or
  * inside a code point, row exists or is not empty, text ill-formed or with a zero byte): a damaged journal must not damage a pack.

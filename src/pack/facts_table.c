@@ -122,14 +122,6 @@ static bool is_blank(const struct item *table, const struct row *row, const stru
 	return is_blank_but(table, row, column, seen);
 }
 
-static bool is_row_blank(const struct row *row)
-{
-	for (size_t i = 0; i < row->leaves.n; i++)
-		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
-			return false;
-	return true;
-}
-
 /* A blank cell and a word that is none of the choices leave open whether the row counts. */
 static enum truth meets(const struct item *table, const struct row *row, const struct expr_filter *filters)
 {
@@ -188,7 +180,7 @@ static bool walk(const struct facts *facts, const struct item *table, const stru
 
 	*tally = (struct tally){ .any_row = false };
 	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		if (!is_row_blank(entry->rows.v[i]) && !add_row(facts, table, entry->rows.v[i], rows, back, tally))
+		if (!row_is_blank(entry->rows.v[i]) && !add_row(facts, table, entry->rows.v[i], rows, back, tally))
 			return false;
 	return tally->any_row;
 }

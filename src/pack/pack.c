@@ -101,12 +101,12 @@ struct str pack_text(const struct pack *pack, const struct addr *at)
 	return leaf && leaf->text.n ? buf_str(&leaf->text) : STR("");
 }
 
-static bool is_row_answered(const struct row *row)
+bool row_is_blank(const struct row *row)
 {
 	for (size_t i = 0; i < row->leaves.n; i++)
 		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
-			return true;
-	return false;
+			return false;
+	return true;
 }
 
 bool pack_is_answered(const struct pack *pack, const struct item *item)
@@ -116,10 +116,10 @@ bool pack_is_answered(const struct pack *pack, const struct item *item)
 	if (!entry)
 		return false;
 	/* A list that became no rows yet: nothing reports it. */
-	if (item->kind != ITEM_TABLE && is_row_answered(&entry->own))
+	if (item->kind != ITEM_TABLE && !row_is_blank(&entry->own))
 		return true;
 	for (size_t i = 0; i < entry->rows.n; i++)
-		if (is_row_answered(entry->rows.v[i]))
+		if (!row_is_blank(entry->rows.v[i]))
 			return true;
 	return false;
 }

@@ -82,6 +82,8 @@ const struct row *entry_row(const struct entry *entry, unsigned serial);
 /* The row's place among entry's rows, or SIZE_MAX; serial is not 0. Walks the rows only when they are shuffled. */
 size_t entry_row_place(const struct entry *entry, unsigned serial);
 const struct leaf *row_leaf(const struct row *row, struct str field);
+/* Has it no word in it? */
+bool row_is_blank(const struct row *row);
 /* The text at an address; empty when there is none. */
 struct str pack_text(const struct pack *pack, const struct addr *at);
 const struct leaf *pack_leaf(const struct pack *pack, const struct addr *at);

@@ -243,14 +243,11 @@ void item_drop_left_row(struct app *app)
 {
 	struct form *form = &app->form;
 	const struct row *row;
-	bool is_empty = true;
 
 	if (!form->left_item || form->left_item == form->item)
 		return;
 	row = entry_row(pack_entry(app->in.pack, form->left_item->id), form->left_row);
-	for (size_t i = 0; row && i < row->leaves.n; i++)
-		is_empty = is_empty && str_is_blank(buf_str(&row->leaves.v[i]->text));
-	if (row && is_empty)
+	if (row && row_is_blank(row))
 		history_remove_row(app->in.history, form->left_item->id, form->left_row);
 	form->left_item = NULL;
 }

@@ -20,14 +20,6 @@ void compose_none(struct composer *composer, const struct item *item)
 		document_sayf(composer->out, DOCUMENT_PLAIN, "None this %s.", compose_span(composer));
 }
 
-static bool is_blank_row(const struct row *row)
-{
-	for (size_t i = 0; i < row->leaves.n; i++)
-		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
-			return false;
-	return true;
-}
-
 struct str compose_cell_text(const struct composer *composer, const struct row *row, const char *column)
 {
 	const struct leaf *leaf = row_leaf(row, str_of(column));
@@ -150,7 +142,7 @@ static bool put_rows(struct composer *composer, const struct item *item)
 		return false;
 	table = item_table(composer, item);
 	for (size_t i = 0; i < entry->rows.n; i++) {
-		if (is_blank_row(entry->rows.v[i]))
+		if (row_is_blank(entry->rows.v[i]))
 			continue;
 		put_cells(composer, table, item, entry->rows.v[i]);
 		document_row(table, false);
@@ -184,7 +176,7 @@ bool compose_aged(struct composer *composer, const struct item *item)
 		struct buf text = BUF_EMPTY;
 		struct carry_age age;
 
-		if (is_blank_row(row))
+		if (row_is_blank(row))
 			continue;
 		age = carry_age(composer->input->facts, item, row);
 		put_cells(composer, table, item, row);
@@ -233,7 +225,7 @@ static size_t put_resolution_titles(struct composer *composer)
 		struct str title = compose_cell_text(composer, entry->rows.v[i], "title");
 		struct str majority = compose_cell_text(composer, entry->rows.v[i], "majority");
 
-		if (is_blank_row(entry->rows.v[i]))
+		if (row_is_blank(entry->rows.v[i]))
 			continue;
 		document_about(composer->out, item->id);
 		document_bullet(composer->out, STR(""));
@@ -256,7 +248,7 @@ void compose_decisions(struct composer *composer)
 	size_t decisions = 0;
 
 	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		if (!is_blank_row(entry->rows.v[i]) && is_decision(composer, entry->rows.v[i])) {
+		if (!row_is_blank(entry->rows.v[i]) && is_decision(composer, entry->rows.v[i])) {
 			put_decision(composer, entry->rows.v[i]);
 			decisions++;
 		}
@@ -266,7 +258,7 @@ void compose_decisions(struct composer *composer)
 		return;
 	table = item_table(composer, asks);
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
-		if (is_blank_row(entry->rows.v[i]) || is_decision(composer, entry->rows.v[i]))
+		if (row_is_blank(entry->rows.v[i]) || is_decision(composer, entry->rows.v[i]))
 			continue;
 		put_cells(composer, table, asks, entry->rows.v[i]);
 		document_row(table, false);
@@ -286,7 +278,7 @@ void compose_resolutions(struct composer *composer, const struct item *item)
 			   text = compose_cell_text(composer, row, "text");
 		bool is_first = true;
 
-		if (is_blank_row(row))
+		if (row_is_blank(row))
 			continue;
 		document_heading(composer->out, 3, title.n ? title : item->label, STR(""));
 		if (text.n)

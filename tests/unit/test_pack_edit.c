@@ -148,6 +148,15 @@ static void inverse_takes_back(void **state)
 	assert_int_equal(pack_entry(pack, STR("section.risks"))->rows.v[0]->serial, 7);
 }
 
+static void keeps_what_a_file_can_hold(void **state)
+{
+	(void)state;
+	assert_true(edit_can_keep(STR("")));
+	assert_true(edit_can_keep(STR("Zoë\n\x1B[31m")));
+	assert_false(edit_can_keep(STR("a\0b")));
+	assert_false(edit_can_keep(STR("a\xFF")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +165,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(inserts_and_removes_rows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(refuses_kinds_of_a_damaged_journal, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(inverse_takes_back, set_up, tear_down),
+		cmocka_unit_test(keeps_what_a_file_can_hold),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,6 +150,19 @@ static void numbers_rows_after_the_serials_of_the_file(void **state)
 	assert_true(pack_is_answered(&fixture->pack, catalogue_find(&fixture->catalogue, STR("section.risks"))));
 }
 
+static void a_row_without_a_word_is_blank(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct entry *entry;
+
+	load_items(fixture, "{section.risks: {rows: [{risk: \" \"}, {}, {risk: Fire, owner: \"\"}]}}");
+	entry = pack_entry(&fixture->pack, STR("section.risks"));
+	assert_int_equal(entry->rows.n, 3);
+	assert_true(row_is_blank(entry->rows.v[0]));
+	assert_true(row_is_blank(entry->rows.v[1]));
+	assert_false(row_is_blank(entry->rows.v[2]));
+}
+
 static void a_list_that_is_no_rows_is_no_answer(void **state)
 {
 	struct fixture *fixture = *state;
@@ -365,6 +378,7 @@ int main(void)
 		TEST(reads_answers_as_typed),
 		TEST(numbers_rows_after_the_serials_of_the_file),
 		TEST(a_list_that_is_no_rows_is_no_answer),
+		TEST(a_row_without_a_word_is_blank),
 		TEST(rows_are_found_in_any_order),
 		TEST(what_does_not_fit_is_odd_and_kept),
 		TEST(messages_quote_harmlessly_and_briefly),
