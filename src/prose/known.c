@@ -51,6 +51,9 @@ void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *
 		size_t more =
 			phrase->class < LEXICON_FIRM ? 0 : name_rest(tokens, i + 1, lexicon_rest(lexicon, phrase));
 
+		/* "cold storage" without a capital is no firm, "jungheinrich uk" is. */
+		if (phrase->class != LEXICON_FIRM && !(token->flags & (TOKEN_UPPER | TOKEN_CAMEL)))
+			more = 0;
 		if (more && more + 1 > token->known_n && more < UINT8_MAX) {
 			token->known = (uint8_t)(1U << (phrase->class - LEXICON_FIRM));
 			token->known_n = (uint8_t)(more + 1);

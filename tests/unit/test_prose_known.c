@@ -45,6 +45,7 @@ static void test_small_letters(void **state)
 {
 	(void)state;
 	assert_known("apollo tyres and elbit want, not target or next", true, "apollo tyres 1|elbit 1");
+	assert_known("we go deeper at black hills, not at Black Hills", true, "Black Hills 2");
 }
 
 static void test_owner(void **state)
