@@ -14,6 +14,9 @@ static size_t currency_at(const struct token_list *tokens, size_t i)
 		return 0;
 	if (token->span.n <= 2 && next->kind == TOKEN_CURRENCY && (next->flags & TOKEN_GLUED))
 		return 2;
+	/* "un million d'euros" */
+	if (str_starts(token->fold, STR("d'")))
+		return lexicon_is(str_sub(token->fold, 2, token->fold.n - 2), LEXICON_CURRENCY);
 	return token->begin & LEX(CURRENCY) ? 1 : 0;
 }
 
@@ -161,17 +164,17 @@ static bool is_large(const struct token *token)
 	return token->kind == TOKEN_WORD && token->fold.n > 2 && token_cues(token, CUES(LARGE));
 }
 
-/*
- * "fifty grand", "a hundred and ten thousand", "half a million", "drei viertel Million", "one and a half million", but not
- * "five thousand users": the end, 0 for anything else.
- */
+/* "fifty", "a", "drei", "twenty-four": what may stand before "thousand". */
 static bool is_numeral(const struct token *token)
 {
-	/* "twenty-four" */
 	return token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL)) ||
 	       (token->kind == TOKEN_WORD && token->fold.n > 7 && str_find(token->fold, STR("ty-"), 0) != STR_NONE);
 }
 
+/*
+ * "fifty grand", "a hundred and ten thousand", "half a million", "drei viertel Million", "one and a half million", but not
+ * "five thousand users": the end, 0 for anything else.
+ */
 static size_t spelt_at(const struct token_list *tokens, size_t i)
 {
 	static const char *const within[] = { "a", "an", "of",  "and", "und", "et", "y",
@@ -189,8 +192,7 @@ static size_t spelt_at(const struct token_list *tokens, size_t i)
 	/* "a million and a half" */
 	if (str_is(token_at(tokens, to)->fold, "and") && str_is(token_at(tokens, to + 2)->fold, "half"))
 		to += 3;
-	if (str_is(token_at(tokens, to)->fold, "de") || str_is(token_at(tokens, to)->fold, "d'") ||
-	    str_is(token_at(tokens, to)->fold, "di"))
+	if (str_is(token_at(tokens, to)->fold, "de") || str_is(token_at(tokens, to)->fold, "di"))
 		to += currency_at(tokens, to + 1) ? 1 : 0;
 	if (currency_at(tokens, to))
 		return to + currency_at(tokens, to);

@@ -453,7 +453,7 @@ static size_t head_of(const struct token_list *tokens, const struct mark_list *o
 			from--;
 		else if (from > least + 1 && token_is_mark(before, '-') &&
 			 (before->flags & token_at(tokens, from)->flags & TOKEN_GLUED) &&
-			 token_has(token_at(tokens, from - 2), LEX(ENDOF)))
+			 token_at(tokens, from - 2)->kind == TOKEN_WORD)
 			from -= 2;
 		else
 			break;

@@ -11,6 +11,8 @@
 static void test_notations(void **state)
 {
 	(void)state;
+	assert_mark(money_find, "un demi million d'euros en mai", 0, "un demi million d'euros");
+	assert_mark(money_find, "1,2 million d’euros en mai", 0, "1,2 million d’euros");
 	assert_mark(money_find, "for €18k in May", 0, "€18k");
 	assert_mark(money_find, "48 000 EUR per year", 0, "48 000 EUR");
 	assert_mark(money_find, "R$ 38 mil, março", 0, "R$ 38 mil");

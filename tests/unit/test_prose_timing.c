@@ -38,6 +38,7 @@ static void test_moved(void **state)
 	assert_mark(timing_find, "pushed into Q1 from Q3", MARK_TRAP, "Q1");
 	assert_mark(timing_find, "from Q3, to be signed in Q4", MARK_TRAP, "Q3");
 	assert_mark(timing_find, "signing mid-December", MARK_TRAP, "mid-December");
+	assert_mark(timing_find, "signature à la mi-décembre", MARK_TRAP, "mi-décembre");
 }
 
 static void test_no_periods(void **state)
