@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * lexicon: the .def files of prose/ as tables on stdout, in the form that prose/lexicon.h declares. A fault in one of them (an
- * empty phrase, two spaces, a capital, a phrase twice in a class, a FIRM that is a word besides, more than a table can hold) fails
- * the build.
+ * empty phrase, two spaces, a capital, a phrase twice in a class, a FIRM that is a word besides, a noun that
+ * an ending or another class tells already, more than a table can hold) fails the build.
  */
 #include "base/base.h"
 
@@ -115,6 +115,9 @@ static void add_row(struct builder *builder, const struct row *row, bool is_cue)
 {
 	struct str rest = str_of(row->phrases), text;
 
+	/* A set whose words are all in noun.def. */
+	if (is_cue && !rest.n)
+		return;
 	while (str_next_part(&rest, '|', &text)) {
 		size_t space = str_find_char(text, ' ', 0);
 		struct phrase phrase = { text, text, STR(""), row->class, is_cue };
@@ -144,6 +147,24 @@ static void add_endings(struct builder *builder)
 	}
 }
 
+/* A noun that one of the endings tells already. */
+static void check_nouns(const struct builder *builder)
+{
+	for (size_t i = 0; i < builder->phrases.n; i++) {
+		const struct phrase *phrase = &builder->phrases.v[i];
+
+		for (size_t k = 0; k < builder->endings.n && phrase->is_cue && phrase->class == CUE_GERMAN_NOUN; k++) {
+			const struct ending *ending = &builder->endings.v[k];
+
+			if ((ending->row->cue == CUE_NOUN_ENDING || ending->row->cue == CUE_GERMAN_HEAD) &&
+			    phrase->text.n >= ending->row->least &&
+			    phrase->text.n >= ending->row->before + ending->text.n &&
+			    str_ends(phrase->text, ending->text))
+				fail("a noun by its ending", phrase->text);
+		}
+	}
+}
+
 static int by_tail(const void *a, const void *b)
 {
 	const struct ending *x = a, *y = b;
@@ -159,6 +180,14 @@ static size_t pooled(struct builder *builder, struct str text)
 
 	buf_add(&builder->pool, text);
 	return at;
+}
+
+/* An ordinary word is no name anyway. */
+static void check_noun(struct str word, uint64_t classes, uint64_t cues, unsigned flat)
+{
+	if (flat == LEXICON_COUNT_FLAT && (cues & (CUES(GERMAN_NOUN) | CUES(ENGLISH_OPENER))) &&
+	    (classes & (LEX(COMMON) | LEX(FUNCTION))))
+		fail("NOUN, and an ordinary word already", word);
 }
 
 /* A name of one word that means nothing else overrules what the word is besides, so it must be nothing besides. */
@@ -200,6 +229,7 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 			   word_length(list[i].rest), list[i].class, i + 1 == to);
 	}
 	check_firm(list[from].first, classes, cues, labels, builder->flat);
+	check_noun(list[from].first, classes, cues, builder->flat);
 	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %u },\n", (unsigned long long)classes,
 	       (unsigned long long)cues, (unsigned long)lexicon_hash(list[from].first),
 	       pooled(builder, list[from].first), first, list[from].first.n, labels);
@@ -312,6 +342,7 @@ int main(void)
 	for (size_t i = 0; i < COUNT_OF(cue_rows); i++)
 		add_row(&prose, &cue_rows[i], true);
 	add_endings(&prose);
+	check_nouns(&prose);
 	print(&prose);
 	for (size_t i = 0; i < COUNT_OF(speech_rows); i++)
 		add_row(&speech, &speech_rows[i], false);

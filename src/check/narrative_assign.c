@@ -66,9 +66,9 @@ static bool say_ordinal_here(struct assigner *assigner, size_t from, size_t to)
 static void share_but(struct assigner *assigner, const struct narrative_group *group, struct range before, size_t to,
 		      size_t start)
 {
-	static const char *const words[] = { "except", "excepting", "apart", "other",  "besides", "ausser",
-					     "außer",  "bis",       "sauf",  "hormis", "salvo",   "excepto",
-					     "tranne", "behalve",   "utom",  "oprócz", "poza" };
+	static const char *const words[] = { "except",  "excepting", "apart",  "other", "besides", "ausser",
+					     "bis",     "sauf",      "hormis", "salvo", "excepto", "tranne",
+					     "behalve", "utom",      "oprócz", "poza" };
 	struct narrative_reader *reader = assigner->reader;
 	struct narrative_account_found kept[NARRATIVE_GROUP];
 	bool excepted = false;

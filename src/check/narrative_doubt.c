@@ -123,13 +123,8 @@ static bool is_of_us(const struct narrative_reader *reader, size_t from, size_t 
 /* "Before Seollal for the retailer, at the end of the month for the other": who is meant is told by no name. */
 static bool is_dealt_out(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	static const char *const words[] = { "other",       "others",  "rest",    "remainder", "latter",   "former",
-					     "first-named", "übrigen", "anderen", "andere",    "letztere", "letzterem",
-					     "ersterem",    "autre",   "autres",  "restants",  "otro",     "otros",
-					     "altro",       "altri",   "andra",   "pozostałe", "drugi" };
-
 	for (; from < to; from++)
-		if (TOKEN_IS_ONE(narrative_token(reader, from), words))
+		if (token_cues(narrative_token(reader, from), CUES(DEALT_OUT)))
 			return true;
 	return false;
 }
@@ -247,20 +242,12 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 	}
 	/* A list or a table says what it says where it says it; prose may say it elsewhere. */
 	return candidate || doubt->shared[kind] || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
-	       (doubt->orphaned[kind] &&
-		reader->structure.lines.v[reader->line_of[account->name.from]].kind == STRUCTURE_TEXT);
+	       (doubt->orphaned[kind] && narrative_line_at(reader, account->name.from)->kind == STRUCTURE_TEXT);
 }
 
 /* Nothing is known of it, and nothing says that it wishes for anything or that something is open: it may be no account. */
 static bool is_bare(const struct narrative_reader *reader, const struct narrative_account_found *account)
 {
-	static const char *const wishes[] = {
-		"may",      "might",       "would",    "could",  "maybe",    "perhaps",  "wants",    "want",
-		"asked",    "asks",        "möchte",   "würde",  "könnte",   "wollen",   "will",     "attend",
-		"veut",     "pourrait",    "quiere",   "podría", "potrebbe", "vorrebbe", "wil",      "overweegt",
-		"vill",     "ønsker",      "question", "wish",   "talks",    "talking",  "interest", "interested",
-		"thinking", "considering", "growing",  "hat"
-	};
 	uint64_t all = LEX(CUE) | LEX(FOLLOWUP) | LEX(TIME_VAGUE) | LEX(GATE_UNKNOWN) | LEX(HYPO);
 	size_t name = name_first(&reader->names, account->name.from), from = account->name.from, to;
 
@@ -280,7 +267,7 @@ static bool is_bare(const struct narrative_reader *reader, const struct narrativ
 		if (narrative_reach_is_open(reader, kind, from, to))
 			return false;
 	for (; from < to; from++)
-		if (TOKEN_IS_ONE(narrative_token(reader, from), wishes))
+		if (token_cues(narrative_token(reader, from), CUES(WISHES)))
 			return false;
 	return true;
 }

@@ -181,31 +181,16 @@ static bool has_role_behind(const struct narrative_reader *reader, const struct 
 	return false;
 }
 
-/* "says Sandro Bellini", "Mette asked me", "Owner on all of the above: Farrah Quill", "M. Rochat" */
-static bool is_told_of(const struct narrative_reader *reader, const struct name *name)
+/* "M. Rochat, qui tient la signature": a capital letter with a full stop before a single word. */
+static bool is_titled(const struct narrative_reader *reader, const struct name *name)
 {
-	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL,
-			   *next = narrative_token(reader, name->to);
+	const struct token *letter;
 
-	if (token_cues(next, CUES(TELLS_ME)) && token_cues(narrative_token(reader, name->to + 1), CUES(ME)))
-		return true;
-	if (!before)
+	if (name->from < 2 || name->to != name->from + 1 ||
+	    !token_is_mark(narrative_token(reader, name->from - 1), '.'))
 		return false;
-	if (token_cues(before, CUES(SAID_BY)) && (next->kind != TOKEN_WORD || (next->flags & TOKEN_STOP)))
-		return true;
-	if (name->from > 1 && token_is_mark(before, '.') && name->to == name->from + 1) {
-		const struct token *letter = narrative_token(reader, name->from - 2);
-
-		if (letter->span.n == 1 && (letter->flags & TOKEN_UPPER))
-			return true;
-	}
-	if (!token_is_mark(before, ':') || next->kind == TOKEN_WORD)
-		return false;
-	for (size_t i = name->from - 1, n = 0; i-- > 0 && n < 7 && !narrative_is_stop(reader, i); n++)
-		if (token_cues(narrative_token(reader, i), CUES(KEEPER)) &&
-		    (narrative_token(reader, i)->flags & (TOKEN_START | TOKEN_SENTENCE)))
-			return true;
-	return false;
+	letter = narrative_token(reader, name->from - 2);
+	return letter->span.n == 1 && (letter->flags & TOKEN_UPPER);
 }
 
 /* "Dale Whitcomb, who owns those, has persuaded his counterpart" */
@@ -232,7 +217,7 @@ void narrative_hide_people(struct narrative_reader *reader)
 		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) ||
 		    (name->flags & (NAME_LOWER | NAME_KNOWN)) || narrative_place_opens_money(reader, name->to))
 			continue;
-		if (works_at(reader, name) || is_told_of(reader, name) || has_his_behind(reader, name) ||
+		if (works_at(reader, name) || is_titled(reader, name) || has_his_behind(reader, name) ||
 		    has_role_behind(reader, name) || is_he_or_she(reader, name) ||
 		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
 		     !(before->flags & TOKEN_START)))

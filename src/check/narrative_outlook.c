@@ -70,11 +70,12 @@ bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t
 					      "termin", "datum", "fecha", "calendrier" };
 
 	for (size_t i = from; i < to; i++) {
-		if (!token_cues(narrative_token(reader, i), CUES(NO_DATE)))
-			continue;
-		if (str_is(narrative_token(reader, i)->fold, "undated"))
+		const struct token *token = narrative_token(reader, i);
+
+		if (str_is(token->fold, "undated"))
 			return true;
-		if (TOKEN_IS_ONE(narrative_token(reader, i + 1), things) &&
+		if ((token_cues(token, CUES(NOT_SAID)) || str_is(token->fold, "any")) &&
+		    TOKEN_IS_ONE(narrative_token(reader, i + 1), things) &&
 		    !str_is(narrative_token(reader, i + 2)->fold, "before"))
 			return true;
 	}

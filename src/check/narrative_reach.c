@@ -72,29 +72,26 @@ bool narrative_reach_is_sizelike(const struct narrative_reader *reader, size_t i
 
 /* --- times */
 
-static bool is_article(const struct token *token)
+/* An article, or what stands in the place of one before a time. */
+static bool is_determiner(const struct token *token)
 {
-	static const char *const words[] = { "the", "their", "its", "this", "der", "die", "das", "den",
-					     "dem", "le",    "la",  "les",  "l",   "el",  "los", "las",
-					     "il",  "lo",    "het", "de",   "o",   "a",   "os",  "as" };
+	static const char *const words[] = { "their", "its", "this", "l", "los", "las",
+					     "lo",    "het", "o",    "a", "os",  "as" };
 
-	return TOKEN_IS_ONE(token, words);
+	return narrative_place_is_article(token) || TOKEN_IS_ONE(token, words);
 }
 
 /* "by Epiphany", "before shaking starts", "after the mānuka harvest": what may be a time that no list knows. */
 static bool opens_time(const struct narrative_reader *reader, size_t i)
 {
-	static const char *const preps[] = { "before", "until", "till",  "bis",   "avant",   "antes", "voor", "før",
-					     "innan",  "prima", "przed", "inden", "within",  "after", "nach", "après",
-					     "ahead",  "po",    "efter", "etter", "después", "dopo",  "na",   "til" };
 	const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1);
 
 	/* "PO" */
 	if (token->flags & TOKEN_CAPS)
 		return false;
-	if (!TOKEN_IS_ONE(token, preps) && !(str_is(token->fold, "by") && (next->flags & TOKEN_UPPER)))
+	if (!token_cues(token, CUES(BEFORE_TIME)) && !(str_is(token->fold, "by") && (next->flags & TOKEN_UPPER)))
 		return false;
-	if (is_article(next) || str_is(next->fold, "of"))
+	if (is_determiner(next) || str_is(next->fold, "of"))
 		next = narrative_token(reader, i + 2);
 	return next->kind == TOKEN_WORD && !token_has(next, LEX(GATE) | LEX(GATE_CUE) | LEX(VERB) | LEX(FUNCTION));
 }
@@ -107,10 +104,10 @@ static bool is_when(const struct narrative_reader *reader, size_t i)
 	if (token_has(narrative_token(reader, i), LEX(SEASON)) && next->kind == TOKEN_WORD &&
 	    !token_has(next, LEX(FUNCTION) | LEX(TIME_UNIT)))
 		return false;
-	if (before && is_article(before) && i > 1)
+	if (before && is_determiner(before) && i > 1)
 		before--;
 	return before && token_has(before, LEX(TIME_PREP) | LEX(TIME_NEXT) | LEX(ENDOF) | LEX(ORDINAL)) &&
-	       !is_article(before) && !token_has(before, LEX(PER)) && !str_is(before->fold, "over");
+	       !is_determiner(before) && !token_has(before, LEX(PER)) && !str_is(before->fold, "over");
 }
 
 bool narrative_reach_is_timelike(const struct narrative_reader *reader, size_t i)
@@ -173,7 +170,7 @@ static bool is_no_gate(const struct narrative_reader *reader, size_t from, size_
 		       LEX(PROSPECT) | LEX(RENEWAL) | LEX(REFERENCE) | LEX(TAM))) != 0;
 }
 
-static size_t piece_to(const struct narrative_reader *reader, size_t i, size_t to)
+static size_t clause_piece_to(const struct narrative_reader *reader, size_t i, size_t to)
 {
 	while (i < to && !mark_is_boundary(&reader->tokens, i) && !token_is_mark(narrative_token(reader, i), ',') &&
 	       !token_is_mark(narrative_token(reader, i), ':'))
@@ -210,7 +207,7 @@ static bool is_strange_sentence(const struct narrative_reader *reader, size_t fr
 	if (is_no_gate(reader, from, to))
 		return false;
 	for (size_t i = from; i < to;) {
-		size_t end = piece_to(reader, i, to), words = content_words(reader, i, end);
+		size_t end = clause_piece_to(reader, i, to), words = content_words(reader, i, end);
 		uint64_t all = narrative_classes(reader, i, end);
 
 		if (has_answer(reader, i, end)) {

@@ -10,7 +10,12 @@
 #define THING  (LEX(COMMON) | LEX(GATE) | LEX(PRODUCT) | LEX(TIER))
 #define BESIDE (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))
 
-/* In tenths of a point: what a name has by itself, and what it needs, by what the grammar found. */
+/* Kinds of marks as bits. */
+#define SIZE (1U << MARK_SIZE)
+#define TIME (1U << MARK_TIME)
+#define GATE (1U << MARK_GATE)
+
+/* In tenths of a point: what a name has by itself (fitted with the points), and what it needs, by what the grammar found. */
 enum { BIAS = -14 };
 
 static const int needed[] = {
@@ -200,7 +205,7 @@ static struct view view_of(const struct narrative_reader *reader, const struct n
 	return view;
 }
 
-/* The name is nothing but ordinary words, the own company's or hidden, so that only grammar can make an account of it. */
+/* Not in a table, whose columns tell; nor nothing but ordinary words or the own company's, unless the grammar took it all the same. */
 static bool is_weighed(const struct narrative_reader *reader, size_t i, enum narrative_verdict verdict)
 {
 	const struct name *name = &reader->names.list.v[i];

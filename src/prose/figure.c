@@ -115,7 +115,7 @@ static bool word_figure(const struct passage *passage, size_t i, struct figure *
 {
 	const struct token *token = passage_token(passage, i);
 
-	if (!token_cues(token, CUES(FIGURE_WORD) | CUES(FIGURE_WORD_OTHER)))
+	if (!token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL)))
 		return false;
 	for (size_t k = 0; k < COUNT_OF(number_words); k++) {
 		if (!str_is(token->fold, number_words[k].word))

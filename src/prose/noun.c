@@ -6,11 +6,6 @@
 
 bool noun_is_german(const struct token_list *tokens, size_t i, bool is_priced)
 {
-	static const char *const articles[] = { "das",     "ein",   "eine",  "einen",   "einem", "einer",  "eines",
-						"den",     "dem",   "des",   "kein",    "keine", "keinen", "zum",
-						"zur",     "im",    "beim",  "vom",     "neue",  "neuen",  "ihr",
-						"ihre",    "ihren", "seine", "weitere", "unser", "unsere", "viele",
-						"mehrere", "über",  "als",   "ohne" };
 	const struct token *token = token_at(tokens, i), *before = i ? token - 1 : NULL;
 
 	if (token_cues(token, CUES(NOUN_ENDING)) && !token_has(token, LEX(ORGWORD)))
@@ -19,7 +14,7 @@ bool noun_is_german(const struct token_list *tokens, size_t i, bool is_priced)
 	    known_in_german(tokens, i, i + 1))
 		return true;
 	return before && before->kind == TOKEN_WORD && !(before->flags & TOKEN_UPPER) && !is_priced &&
-	       TOKEN_IS_ONE(before, articles);
+	       token_cues(before, CUES(BEFORE_NOUN));
 }
 
 bool noun_is_phrase(const struct token_list *tokens, size_t from, size_t to)

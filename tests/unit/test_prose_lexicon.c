@@ -129,14 +129,19 @@ static void test_cues(void **state)
 #define NOUN(name, words) { CUE_##name, 0, 0, false, words },
 #include "prose/noun.def"
 	};
+	static const char *const topics[] = {
+#define TOPIC(name, words) words,
+#include "prose/topic.def"
+	};
 	struct buf longer = BUF_EMPTY;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		struct str rest = str_of(rows[i].words), word;
 
-		while (str_next_part(&rest, '|', &word)) {
+		while (rest.n && str_next_part(&rest, '|', &word)) {
 			if (!rows[i].is_ending) {
+				check_reads(word, false);
 				assert_true(lexicon_find(&lexicon_prose, word)->cues >> rows[i].cue & 1);
 				continue;
 			}
@@ -148,6 +153,12 @@ static void test_cues(void **state)
 		}
 	}
 	buf_release(&longer);
+	for (size_t i = 0; i < COUNT_OF(topics); i++) {
+		struct str rest = str_of(topics[i]), word;
+
+		while (str_next_part(&rest, '|', &word))
+			check_reads(word, false);
+	}
 	assert_int_equal(lexicon_endings(STR("freigabe")) & CUES(GATE_ENDING), CUES(GATE_ENDING));
 	assert_int_equal(lexicon_endings(STR("amt")), 0);
 	assert_int_equal(lexicon_endings(STR("apfelernte")) & CUES(EVENT_ENDING), CUES(EVENT_ENDING));

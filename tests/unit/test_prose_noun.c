@@ -46,7 +46,7 @@ static void test_german(void **state)
 {
 	(void)state;
 	assert_true(is_german("wir rechnen mit Vertragsschluss im Mai", 3));
-	assert_true(is_german("Geld ist da", 0));
+	assert_true(is_german("Abgabe ist da", 0));
 	assert_true(is_german("es geht um die Flottendiagnose", 4));
 	assert_true(is_german("beim Fernhill", 1));
 	/* The same letters in English, a head that no German word stands beside, a firm. */
@@ -69,7 +69,7 @@ static void test_phrase(void **state)
 static void test_opener(void **state)
 {
 	(void)state;
-	assert_true(opens("Underwriting wants to see it"));
+	assert_true(opens("Paperwork wants to see it"));
 	assert_false(opens("Underwriting: 55k"));
 	assert_false(opens("Fernhill wants to see it"));
 }
