@@ -470,6 +470,57 @@ static void test_weighing(void **state)
 		"Copperfield Recruitment:ST-, Staffline Nordics:STG, Aldgate Temps:ST-");
 }
 
+/* One text for each rule that a reviewer could take out unnoticed. */
+static void test_rules_that_nothing_else_needs(void **state)
+{
+	(void)state;
+	/* People: "M. Rochat", "…, who …, his"; a rival with a date. */
+	assert_reads("Romande Energie adds its depots (CHF 95k, May, board). M. Rochat, qui tient la signature, hésite "
+		     "; il a "
+		     "promis de trancher avant Noël.",
+		     "Romande Energie:STG");
+	assert_reads("Vantage Rail is the biggest. Dale Whitcomb, who owns those, has persuaded his counterpart in "
+		     "bulk to look "
+		     "at yard visibility too; the price we have quoted is $320,000 a year.",
+		     "Vantage Rail:S--");
+	assert_reads("Alder Mill (£40k, May, legal) is keen. Clio keeps circling and would sign in May.",
+		     "Alder Mill:STG");
+	/* Cells that open with the head of their column. */
+	assert_reads("DEAL-4471 | HARTWELL PAPER | upsell | amt 61,000 | cls 2025-09-30 | stage: Legal review\n"
+		     "DEAL-4492 | BRISK COFFEE | upsell | amt 7,200 | cls 2025-08-29 | stage: PO pending",
+		     "HARTWELL PAPER:STG, BRISK COFFEE:STG");
+	/* "The former … the latter", "an order like theirs", "except at". */
+	assert_reads("Alder Mill wants two lines. Birch Foods wants four. The former would sign for £45k in May; the "
+		     "latter for "
+		     "£9k in June.",
+		     "Alder Mill:ST-, Birch Foods:ST-");
+	assert_reads("Alder Mill signs for £40k in May once legal agrees. Birch Foods would take, on the same day as "
+		     "Alder Mill, "
+		     "two lines for £9k after its board.",
+		     "Alder Mill:STG, Birch Foods:STG");
+	assert_reads("Alder Mill (£4k), Brisa Hotels (£6k) and Corran Ferries (£9k) are open. Except at Brisa, each "
+		     "waits for its "
+		     "counsel.",
+		     "Alder Mill:S-G, Brisa Hotels:S--, Corran Ferries:S-G");
+	/* What is no gate: when they sign, and what they buy. */
+	assert_reads("- Pilbara Workwear: A$26k, web shop, signature promised for 31 July", "Pilbara Workwear:ST-");
+	assert_reads("Alder Mill for £4k and Birch Foods for £6k are open, both in May. They both want the same "
+		     "contract archive.",
+		     "Alder Mill:ST-, Birch Foods:ST-");
+	assert_reads(
+		"The estates want the same bolt-on, all at £15k each: Alder Mill (May, PO), Birch Foods (June, legal).",
+		"Alder Mill:STG, Birch Foods:STG");
+	/* Doubt: said of both, a cell that nobody reads, a name of which nothing is wished. */
+	assert_lacks("Both Wensley Wool (£16k, May) and Arkengarth Spa (£7k, June, PO) have verbally agreed.", "");
+	assert_lacks(
+		"| Account | Value | Close | Gate |\n|---|---|---|---|\n| Wapato Orchards | $25k | pick season | PO |",
+		"");
+	assert_lacks(
+		"Kirkby Estate: yes from the factor, £9k, late March. Swale Outfitters: same module, £4k, April, no "
+		"obstacles. Catterick Tyre: forget it, they've sold the depot. Marske Hall: £15k if it happens.",
+		"Kirkby Estate:G, Marske Hall:TG");
+}
+
 /* Nothing is read behind the last word; a build with a sanitizer tells. */
 static void test_ends_of_texts(void **state)
 {
@@ -553,6 +604,7 @@ int main(void)
 		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_aliases_are_one_account),
 		cmocka_unit_test(test_flags),
+		cmocka_unit_test(test_rules_that_nothing_else_needs),
 		cmocka_unit_test(test_ends_of_texts),
 		cmocka_unit_test(test_whole_words_are_shown),
 		cmocka_unit_test(test_spans_point_into_the_text),
