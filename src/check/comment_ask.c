@@ -170,6 +170,14 @@ static bool wants_consent(const struct request *request, size_t from)
 
 /* --- its forms */
 
+static bool ends_asking(const struct request *request)
+{
+	size_t to = request->sentence.to;
+
+	return token_is_mark(word_at(request, to), '?') ||
+	       (to > request->sentence.from && token_is_mark(word_at(request, to - 1), '?'));
+}
+
 /* "Could one of you put in a word?", "Does anyone know …?", "who among you …?"; not "Why did the board …?" */
 static bool is_question(const struct request *request)
 {
@@ -184,10 +192,9 @@ static bool is_question(const struct request *request)
 	static const char *const told[] = { "asked", "requested", "answered", "wrote", "wondered" };
 	const struct passage *passage = request->passage;
 	struct range all = request->sentence;
+	size_t to;
 
-	if (!request->addressed || HAS_WORD(passage, all, told) ||
-	    (!token_is_mark(word_at(request, all.to), '?') &&
-	     !(all.to > all.from && token_is_mark(word_at(request, all.to - 1), '?'))))
+	if (!ends_asking(request) || HAS_WORD(passage, all, told))
 		return false;
 	for (size_t i = all.from; i < all.to; i++) {
 		const struct token *token = word_at(request, i), *next = word_at(request, i + 1);
@@ -195,6 +202,11 @@ static bool is_question(const struct request *request)
 		/* "Does anyone know why …?" answers itself. */
 		if (!opens_clause(request, i) || passage->quoted[i] ||
 		    (str_is(word_at(request, i + 2)->fold, "know") && TOKEN_IS_ONE(word_at(request, i + 3), whys)))
+			continue;
+		/* "Could Henrik speak to her?": who is asked by name reads this. */
+		if (!request->addressed && TOKEN_IS_ONE(token, modals) && comment_is_person(passage, i + 1, &to))
+			return true;
+		if (!request->addressed)
 			continue;
 		if (TOKEN_IS_ONE(token, modals) || (TOKEN_IS_ONE(token, dos) && TOKEN_IS_ONE(next, whom)) ||
 		    (TOKEN_IS_ONE(token, which) && TOKEN_IS_ONE(next, among) &&
@@ -207,8 +219,8 @@ static bool is_question(const struct request *request)
 /* The wish that the modal at i tells is ours: not "the board would like", unless it would do us something. */
 static bool is_our_wish(const struct request *request, size_t i)
 {
-	static const char *const subjects[] = { "we",  "i",  "it",  "that", "this", "which",
-						"wir", "es", "das", "nous", "ce",   "cela" };
+	static const char *const subjects[] = { "we", "i",   "it",   "that", "this", "which", "wir",
+						"es", "das", "nous", "ce",   "cela", "what" };
 	size_t subject = i;
 
 	while (subject > request->sentence.from && subject + 2 > i &&
@@ -261,6 +273,7 @@ static bool wishes(const struct request *request)
 static bool asks_at(const struct request *request, size_t i, size_t k)
 {
 	struct str verb = word_at(request, k)->fold;
+	size_t to;
 	const struct token *before = word_at(request, k - 1);
 	bool would = str_is(before->fold, "would") || str_is(before->fold, "we'd") || str_is(before->fold, "i'd");
 	struct range rest = clause_from(request, k + 1, NEAR);
@@ -271,8 +284,13 @@ static bool asks_at(const struct request *request, size_t i, size_t k)
 	/* "We like the support team.", "We want to call them again." */
 	if (str_is(verb, "like") && !would)
 		return false;
-	if (str_is(verb, "want") && !addresses(request->passage, from_on(request, k + 1, 2)))
+	if (str_is(verb, "want") && !addresses(request->passage, from_on(request, k + 1, 2)) &&
+	    !str_is(word_at(request, k + 2)->fold, "hear") && !str_is(word_at(request, k + 2)->fold, "know"))
 		return false;
+	/* "I would like Ingrid to join us" */
+	if (would && (str_is(verb, "like") || str_is(verb, "love")) &&
+	    comment_is_person(request->passage, k + 1, &to) && str_is(word_at(request, to)->fold, "to"))
+		return true;
 	/* "May we ask Ingrid" */
 	if (str_is(verb, "ask") && has_person(request->passage, from_on(request, k + 1, 2)) && i > 0 &&
 	    str_is(word_at(request, i - 1)->fold, "may"))
@@ -324,6 +342,7 @@ static bool bids(const struct request *request)
 /* What an invitation says of what it asks for: "is welcome", "would be valuable"; "helps" where the board is to give it. */
 static bool is_welcomed(const struct request *request, size_t i, bool board)
 {
+	static const char *const short_of[] = { "welcome", "appreciated", "wanted", "sought", "needed", "willkommen" };
 	static const char *const be[] = { "is", "are", "most", "very", "be", "always", "ist", "sind", "est", "sont" };
 	static const char *const welcome[] = { "welcome", "appreciated", "wanted",     "sought",
 					       "needed",  "helps",       "willkommen", "bienvenue" };
@@ -331,6 +350,10 @@ static bool is_welcomed(const struct request *request, size_t i, bool board)
 	struct range rest = from_on(request, i, FAR);
 	bool would = false;
 
+	/* "Names welcome." */
+	if (rest.to == rest.from + 1 && request->sentence.to - request->sentence.from <= SHORT &&
+	    TOKEN_IS_ONE(word_at(request, rest.from), short_of))
+		return true;
 	for (size_t k = rest.from; k < rest.to; k++) {
 		const struct token *token = word_at(request, k);
 
@@ -355,21 +378,22 @@ static bool invites(const struct request *request)
 	for (size_t i = request->sentence.from; i + 1 < request->sentence.to; i++) {
 		const struct token *token = word_at(request, i);
 		bool any = str_is(token->fold, "any"), your = str_is(token->fold, "your"), board;
-		size_t noun = i + 1, end = from_on(request, i, CLOSE).to;
+		bool bare = i == request->sentence.from && token_cues(token, CUES(ASKED));
+		size_t noun = i + !bare, end = from_on(request, i, CLOSE).to;
 
-		if (!TOKEN_IS_ONE(token, whose) || passage->quoted[i])
+		if ((!bare && !TOKEN_IS_ONE(token, whose)) || passage->quoted[i])
 			continue;
 		while (noun < end && !token_cues(word_at(request, noun), CUES(ASKED)))
 			noun++;
 		/* A noun behind it is what is meant, "form"; so is who gives it, "from customers". */
-		if (noun >= end ||
-		    (word_at(request, noun + 1)->kind == TOKEN_WORD &&
-		     !token_has(word_at(request, noun + 1), LEX(FUNCTION)) && !is_board(passage, noun + 1)))
+		if (noun >= end || (bare && noun + 2 != request->sentence.to) ||
+		    (!bare && (word_at(request, noun + 1)->kind == TOKEN_WORD &&
+			       !token_has(word_at(request, noun + 1), LEX(FUNCTION)) && !is_board(passage, noun + 1))))
 			continue;
 		board = your || addresses(passage, clause_from(request, i, NEAR));
 		if (!board && str_is(word_at(request, noun + 1)->fold, "from"))
 			continue;
-		if ((board || any) && is_welcomed(request, noun + 1, board))
+		if ((board || any || bare) && is_welcomed(request, noun + 1, board))
 			return true;
 	}
 	return false;
@@ -392,8 +416,9 @@ bool comment_asks_board(const struct comment_reader *reader, struct range senten
 	struct request request = { reader->passage, sentence, false };
 	uint64_t all = passage_speaks(reader->passage, sentence);
 
-	if ((all & SPEAKS(NO_ASK)) || (!(all & (SPEAKS(ASK) | SPEAKS(BOARD))) &&
-				       !has_cue(reader->passage, sentence, CUES(WISH) | CUES(REQUEST) | CUES(ASKED))))
+	if ((all & SPEAKS(NO_ASK)) ||
+	    (!(all & (SPEAKS(ASK) | SPEAKS(BOARD))) &&
+	     !has_cue(reader->passage, sentence, CUES(WISH) | CUES(REQUEST) | CUES(ASKED)) && !ends_asking(&request)))
 		return false;
 	request.addressed = addresses(reader->passage, sentence);
 	return is_question(&request) || names_wishes(&request) || wishes(&request) || asks(&request) ||

@@ -71,6 +71,18 @@ static bool goes_on(const struct comment_reader *reader, const struct point *poi
 	       !comment_asks_board(reader, point->all);
 }
 
+/* "Nothing from our side this time.", "Keine." */
+static bool asks_nothing(const struct comment_reader *reader, const struct point *point)
+{
+	static const char *const nothing[] = { "nothing", "none", "no",    "nichts", "nil",     "keine",
+					       "rien",    "nada", "aucun", "aucune", "ninguna", "niente" };
+	size_t i = point->all.from;
+
+	while (i < point->all.to && passage_token(reader->passage, i)->kind == TOKEN_MARK)
+		i++;
+	return TOKEN_IS_ONE(passage_token(reader->passage, i), nothing) && !comment_asks_board(reader, point->all);
+}
+
 static bool is_dated(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
 {
 	for (size_t k = 0; k < point->part_count; k++) {
@@ -108,7 +120,7 @@ static void judge_points(struct comment_reader *reader)
 		const struct point *point = &points.list.v[i];
 		bool dated = is_dated(reader, &points, point);
 
-		if (i > 0 && goes_on(reader, point))
+		if ((i > 0 && goes_on(reader, point)) || asks_nothing(reader, point))
 			continue;
 		for (size_t k = i + 1; !dated && k < points.list.n && goes_on(reader, &points.list.v[k]); k++)
 			dated = is_dated(reader, &points, &points.list.v[k]);
