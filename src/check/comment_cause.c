@@ -43,8 +43,13 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
+
+	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
 	for (size_t i = sentence.from; i < sentence.to; i++)
-		if ((passage->speech[i] & SPEAKS(EVENT)) && !comment_is_topic(reader, passage_token(passage, i)->fold))
+		if ((passage->speech[i] & SPEAKS(EVENT)) && !str_is(passage_token(passage, i)->fold, "us") &&
+		    !(passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
+		      (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT))) &&
+		    !comment_is_topic(reader, passage_token(passage, i)->fold))
 			return true;
 	return false;
 }
@@ -66,6 +71,28 @@ static bool names_firm(const struct passage *passage, struct range sentence)
 	return false;
 }
 
+/* Who is named tells more than a word does: "we had one deal, Transvia, in it twice". */
+static bool names_account(const struct passage *passage, struct range range)
+{
+	const unsigned other = NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER;
+
+	/* German writes every noun like a name. */
+	for (size_t i = range.from; i < range.to; i++)
+		if (token_cues(passage_token(passage, i), CUES(GERMAN)) &&
+		    !token_has(passage_token(passage, i), LEX(CONNECT)))
+			return false;
+	for (size_t i = name_first(&passage->names, range.from); i < passage->names.list.n; i++) {
+		const struct name *name = &passage->names.list.v[i];
+
+		if (name->from >= range.to)
+			return false;
+		if (name->from > range.from && name->to <= range.to && !(name->flags & other) &&
+		    !(passage->speech[name->from] & (SPEAKS(JOB) | SPEAKS(SEGMENT) | SPEAKS(KNOWN))))
+			return true;
+	}
+	return false;
+}
+
 /* Words that neither restate the gap nor split it up, praise or regret it: they tell of something. */
 static size_t count_news(const struct comment_reader *reader, struct range range)
 {
@@ -73,7 +100,7 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 	const uint64_t restates = SPEAKS(FORECAST) | SPEAKS(PRIOR) | SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) |
 				  SPEAKS(WORSE) | SPEAKS(FLAT) | SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE) |
 				  SPEAKS(POINTS) | SPEAKS(LAZY) | SPEAKS(STOCK) | SPEAKS(OTHER_PERIOD) | SPEAKS(GROUP) |
-				  SPEAKS(JOB) | SPEAKS(SEGMENT) | SPEAKS(DONT_KNOW);
+				  SPEAKS(JOB) | SPEAKS(SEGMENT) | SPEAKS(DONT_KNOW) | SPEAKS(KNOWN);
 	const uint64_t plain = LEX(FUNCTION) | LEX(MONTH) | LEX(PERIOD) | LEX(PLACE) | LEX(NATIONAL) | LEX(SEGMENT);
 	size_t words = 0;
 
@@ -85,7 +112,7 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 			 !token_cues(token, CUES(BLAND)) && !figure_is_word(token->fold) &&
 			 !comment_is_topic(reader, token->fold);
 	}
-	return words;
+	return words + names_account(passage, range);
 }
 
 /* What is to come; "would have been", "than we had dared to hope" look back. */
@@ -104,15 +131,27 @@ static bool looks_ahead(const struct passage *passage, struct range range)
 	return false;
 }
 
-/* "We are investing heavily in stability": what we do about it, not why it came so. */
+/*
+ * "We are investing heavily in stability", "spend is being looked at", "we remain disciplined": what we do about it, not why it
+ * came so.
+ */
 static bool is_activity(const struct passage *passage, struct range range)
 {
-	static const char *const be[] = { "are", "am", "keep" };
+	static const char *const be[] = { "are", "am", "keep", "is" };
+	static const char *const gives[] = { "gives", "leaves", "allows", "lets", "puts", "gibt" };
+	static const char *const stays[] = { "remain", "stay", "continue", "bleiben", "restons" };
 
 	for (size_t i = range.from; i + 1 < range.to; i++) {
 		size_t k = i + 1;
 
-		if (!TOKEN_IS_ONE(passage_token(passage, i), be))
+		if (token_cues(passage_token(passage, i), CUES(WE)) && TOKEN_IS_ONE(passage_token(passage, k), stays))
+			return true;
+		if (TOKEN_IS_ONE(passage_token(passage, i), be) && str_is(passage_token(passage, k)->fold, "being"))
+			return true;
+		/* "… which gives us time" */
+		if (TOKEN_IS_ONE(passage_token(passage, i), gives) && str_is(passage_token(passage, k)->fold, "us"))
+			return true;
+		if (str_is(passage_token(passage, i)->fold, "is") || !TOKEN_IS_ONE(passage_token(passage, i), be))
 			continue;
 		while (k < range.to && (str_ends(passage_token(passage, k)->fold, STR("ly")) ||
 					str_is(passage_token(passage, k)->fold, "all")))
@@ -125,11 +164,13 @@ static bool is_activity(const struct passage *passage, struct range range)
 	return false;
 }
 
-/* A hedge; "4 May" is none. */
+/* A hedge; "4 May" is none, nor is what could not be done. */
 static bool doubts(const struct passage *passage, struct range range)
 {
 	for (size_t i = range.from; i < range.to; i++)
-		if ((passage->speech[i] & SPEAKS(HEDGE)) && !passage->taken[i])
+		if ((passage->speech[i] & SPEAKS(HEDGE)) && !passage->taken[i] &&
+		    !(str_is(passage_token(passage, i)->fold, "could") &&
+		      str_is(passage_token(passage, i + 1)->fold, "not")))
 			return true;
 	return false;
 }
