@@ -12,6 +12,8 @@
  * follow it without a subject of their own, speak of something else.
  */
 
+enum { NET_WORDS = 8 };
+
 enum reference { REFERENCE_NONE, REFERENCE_FORECAST, REFERENCE_PRIOR, REFERENCE_OTHER };
 
 struct change {
@@ -418,7 +420,13 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	    !TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
 		return false;
 	behind = passage_token(reader->passage, change->size->tokens.to);
-	if (token_cues(behind, CUES(MORE) | CUES(LESS)) || TOKEN_IS_ONE(behind, parts))
+	/* "We added $300k net" */
+	for (size_t i = change->clause.from; i < change->clause.to && i < change->at + NET_WORDS; i++)
+		if (str_is(passage_token(reader->passage, i)->fold, "net"))
+			return false;
+	/* "We lost nine against the five we planned for", of customers lost: that is the number itself. */
+	if (token_cues(behind, CUES(MORE) | CUES(LESS)) || TOKEN_IS_ONE(behind, parts) ||
+	    comment_is_topic(reader, passage_token(reader->passage, change->at)->fold))
 		return true;
 	return change->reference != REFERENCE_FORECAST && change->reference != REFERENCE_PRIOR &&
 	       !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
@@ -459,8 +467,12 @@ static void judge_clause(struct comment_judge *judge, struct range clause)
 void comment_judge_changes(struct comment_judge *judge, struct range sentence)
 {
 	const struct comment_reader *reader = judge->reader;
+	static const char *const pronouns[] = { "that", "this", "it", "das", "dies", "cela", "eso" };
 	struct range opening;
 
+	/* "Cash is …, all of it Northgate paying early. That is less than …": the sentence before, and what it began with. */
+	if (TOKEN_IS_ONE(passage_token(reader->passage, sentence.from), pronouns))
+		judge->is_foreign = judge->was_foreign;
 	for (struct range clause = { sentence.from, sentence.from }; clause.from < sentence.to && !judge->done;
 	     clause.from = clause.to + 1) {
 		for (clause.to = clause.from; clause.to < sentence.to && !is_boundary(reader->passage, clause.to);)
@@ -470,6 +482,8 @@ void comment_judge_changes(struct comment_judge *judge, struct range sentence)
 			judge->is_foreign = true;
 		else if (comment_names_kpi(reader, opening))
 			judge->is_foreign = false;
+		if (clause.from == sentence.from)
+			judge->was_foreign = judge->is_foreign;
 		if (!judge->is_foreign)
 			judge_clause(judge, clause);
 		for (size_t i = clause.from; i < clause.to; i++)

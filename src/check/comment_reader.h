@@ -30,6 +30,7 @@ struct comment_judge {
 	struct figure_list figures;
 	size_t next; /* the first figure that is not passed: sentences and their words come in order */
 	bool is_foreign; /* the clause before spoke of something else */
+	bool was_foreign; /* so did the first one of the sentence before */
 	bool done; /* one contradiction is enough */
 };
 
