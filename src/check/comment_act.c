@@ -102,6 +102,10 @@ static bool is_plain_deed(const struct passage *passage, size_t verb)
 		return false;
 	if (passage_speaks(passage, (struct range){ verb, verb + 3 }) & SPEAKS(PLAN))
 		return true;
+	/* "Sapling has halved its list prices": a firm. */
+	for (size_t k = verb + 1; k < verb + 5; k++)
+		if (str_is(passage_token(passage, k)->fold, "its"))
+			return false;
 	return fold.n > 3 && ((str_ends(fold, STR("s")) && !str_ends(fold, STR("ss"))) || str_ends(fold, STR("ed")));
 }
 

@@ -173,6 +173,22 @@ static bool is_supposed(const struct passage *passage, size_t from, size_t to)
 	return false;
 }
 
+/* "Two customers have asked for the same": what others do; "customers are being moved" is ours. */
+static bool is_others_deed(const struct passage *passage, size_t from, size_t to)
+{
+	static const char *const others[] = { "customers",   "customer", "clients", "client", "competitor",
+					      "competitors", "rival",    "rivals",  "they",   "users",
+					      "kunden",      "clientes", "who" };
+	bool is_theirs = false;
+
+	for (size_t i = from; i < to; i++) {
+		is_theirs |= TOKEN_IS_ONE(passage_token(passage, i), others);
+		if (token_cues(passage_token(passage, i), CUES(BE) | CUES(WE)))
+			is_theirs = false;
+	}
+	return is_theirs;
+}
+
 bool comment_names_plan(const struct passage *passage, struct range range, struct range *out)
 {
 	for (size_t i = range.from; i < range.to; i++) {
@@ -201,7 +217,8 @@ bool comment_names_plan(const struct passage *passage, struct range range, struc
 		/* "A patent claim may need a plan", "whose budgets may be frozen": a possibility is no plan. */
 		while (clause > range.from && i - clause < 6 && passage_token(passage, clause - 1)->kind != TOKEN_MARK)
 			clause--;
-		if (is_supposed(passage, clause, i) || is_watched(passage, clause, i))
+		if (is_supposed(passage, clause, i) || is_watched(passage, clause, i) ||
+		    is_others_deed(passage, clause, i))
 			continue;
 		if (passage_lex(passage, (struct range){ clause, i }) & LEX(NEGATE))
 			continue;

@@ -41,6 +41,24 @@ static bool is_department(const struct passage *passage, struct range cell)
 	return true;
 }
 
+/* "Samples of a second one arrive in August", "the inspector comes on 8 July": help has its day. */
+static bool is_coming(const struct passage *passage, struct range sentence)
+{
+	static const char *const verbs[] = { "arrive",  "arrives", "start", "starts", "begin",  "begins",
+					     "open",    "opens",   "come",  "comes",  "follow", "follows",
+					     "live",    "joins",   "join",  "ready",  "place",  "beginnt",
+					     "startet", "kommt",   "folgt", "lands" };
+
+	if (!passage_mark(passage, MARK_TIME, sentence, 0, NULL) ||
+	    (passage_speaks(passage, sentence) & (SPEAKS(WATCH) | SPEAKS(HEDGE) | SPEAKS(CONDITION))) ||
+	    (passage_lex(passage, sentence) & LEX(NEGATE)))
+		return false;
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), verbs))
+			return true;
+	return false;
+}
+
 /* Behind the words that state the risk, somebody does something; by_name: and is named. */
 static bool acts(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
 		 bool by_name)
@@ -61,10 +79,7 @@ static bool acts(const struct comment_reader *reader, const struct point_list *p
 
 			if (comment_names_act(passage, sentence, &found) && (!by_name || found.to > found.from))
 				return true;
-			/* "The crane inspection is overdue: the inspector comes on 8 July" */
-			if (!by_name && i == 0 && token_is_mark(passage_token(passage, from - 1), ':') &&
-			    passage_mark(passage, MARK_TIME, sentence, 0, NULL) &&
-			    !(passage_speaks(passage, sentence) & (SPEAKS(WATCH) | SPEAKS(HEDGE))))
+			if (!by_name && is_coming(passage, sentence))
 				return true;
 			from = sentence.to + 1;
 		}
