@@ -70,6 +70,32 @@ static bool hopes_for_past(const struct comment_reader *reader, struct range sen
 	return future && period < sentence.to;
 }
 
+/* "We remain laser-focused", "we feel good about", "we are excited": how we feel about it, in place of what is. */
+static bool is_attitude(const struct passage *passage, size_t i, struct range sentence)
+{
+	static const char *const feels[] = { "remain", "remains", "feel",    "stay",     "stays", "are",
+					     "am",     "we're",   "bleiben", "continue", "i'm" };
+	static const char *const fillers[] = {
+		"be", "to", "very", "quite", "all", "more", "as", "cautiously", "fully"
+	};
+	static const char *const moods[] = { "focused",     "laser-focused", "confident",   "optimistic", "committed",
+					     "disciplined", "vigilant",      "positive",    "upbeat",     "excited",
+					     "bullish",     "encouraged",    "comfortable", "determined", "pleased",
+					     "good",        "hopeful",       "energised",   "energized",  "dedicated",
+					     "proactive",   "agile",         "ready" };
+	size_t k = i + 1;
+
+	if (!TOKEN_IS_ONE(passage_token(passage, i), feels) || i == sentence.from ||
+	    !(token_cues(passage_token(passage, i - 1), CUES(WE)) || token_cues(passage_token(passage, i), CUES(WE)) ||
+	      (passage->speech[i - 1] & SPEAKS(GROUP))))
+		return false;
+	while (k < sentence.to && k < i + 4 &&
+	       (TOKEN_IS_ONE(passage_token(passage, k), fillers) ||
+		str_ends(passage_token(passage, k)->fold, STR("ly"))))
+		k++;
+	return k < sentence.to && TOKEN_IS_ONE(passage_token(passage, k), moods);
+}
+
 /* A number, a date, a decision, a named person: something to hold on to. */
 static bool says_something(const struct passage *passage)
 {
@@ -103,7 +129,9 @@ void comment_hedging(struct comment_reader *reader)
 			return;
 		}
 		for (size_t i = sentence.from; i < sentence.to && stock.to == 0; i++)
-			if ((passage->speech[i] & SPEAKS(STOCK)) && !passage->quoted[i])
+			if (is_attitude(passage, i, sentence) && !passage->quoted[i])
+				stock = (struct range){ i, i + 2 };
+			else if ((passage->speech[i] & SPEAKS(STOCK)) && !passage->quoted[i])
 				for (stock = (struct range){ i, i + 1 };
 				     stock.to < sentence.to && (passage->speech[stock.to] & SPEAKS(STOCK)); stock.to++)
 					;
