@@ -190,54 +190,50 @@ static void draw_totals(const struct grid *grid, size_t line, struct frame *fram
 	buf_release(&text);
 }
 
-/* Ends at width, over what stands there. */
-static void put_at_right(struct frame *frame, struct frame_area line, int width, struct str text, enum style style)
+/* What a heading says of columns out of sight: " ←2" at the end of the first, " 4→" at the end of the line; empty for none. */
+static void signs_of(const struct grid *grid, struct buf *before, struct buf *behind)
 {
-	int n = text_columns(text);
-
-	if (n <= width)
-		frame_put(frame, line.row, line.column + width - n, n, text, style);
+	if (columns_before(&grid->shown))
+		buf_printf(before, " ←%zu", columns_before(&grid->shown));
+	if (columns_behind(&grid->shown))
+		buf_printf(behind, " %zu→", columns_behind(&grid->shown));
 }
 
-/* In the heading, at the edges behind which columns are out of sight: how many. */
-static void draw_signs(const struct grid *grid, struct frame *frame, struct frame_area line)
+/* Names give way to the signs. */
+static void draw_heads(const struct grid *grid, struct frame *frame, struct frame_area line)
 {
-	size_t before = columns_before(&grid->shown), behind = columns_behind(&grid->shown);
-	struct buf text = BUF_EMPTY;
+	struct buf label = BUF_EMPTY, before = BUF_EMPTY, behind = BUF_EMPTY;
+	int end, at = 0, sign, first = grid->shown.widths[0];
 
-	if (before) {
-		buf_printf(&text, " ←%zu", before);
-		put_at_right(frame, line, grid->shown.widths[0], buf_str(&text), STYLE_GUIDE);
+	signs_of(grid, &before, &behind);
+	end = line.columns - text_columns(buf_str(&behind));
+	sign = clamp(text_columns(buf_str(&before)), 0, first);
+	for (size_t i = 0; i < grid->columns && at < end; i = columns_next(&grid->shown, i)) {
+		int width = grid->shown.widths[i] - (i == 0 ? sign : 0);
+		struct frame_area cell = { line.row, line.column + at, 1, clamp(width, 0, end - at) };
+
+		column_label(&grid->form->item->columns[i], &label);
+		put_in_column(frame, cell, &grid->form->item->columns[i], buf_str(&label), STYLE_LABEL);
+		at += grid->shown.widths[i] + 1;
 	}
-	buf_clear(&text);
-	if (behind) {
-		buf_printf(&text, " %zu→", behind);
-		put_at_right(frame, line, line.columns, buf_str(&text), STYLE_GUIDE);
-	}
-	buf_release(&text);
+	frame_put(frame, line.row, line.column + first - sign, sign, buf_str(&before), STYLE_GUIDE);
+	frame_put(frame, line.row, line.column + end, line.columns - end, buf_str(&behind), STYLE_GUIDE);
+	buf_release(&before);
+	buf_release(&behind);
+	buf_release(&label);
 }
 
-/* One line of the grid; row STR_NONE is the heading. */
-static void draw_line(struct app *app, const struct grid *grid, size_t row, struct frame *frame, struct frame_area area)
+static void draw_row(struct app *app, const struct grid *grid, size_t row, struct frame *frame, struct frame_area area)
 {
-	struct buf label = BUF_EMPTY;
 	int at = 0;
 
 	for (size_t i = 0; i < grid->columns && at < area.columns; i = columns_next(&grid->shown, i)) {
 		int width = grid->shown.widths[i];
 		struct frame_area cell = { area.row, area.column + at, 1, clamp(width, 0, area.columns - at) };
 
-		if (row == STR_NONE) {
-			column_label(&grid->form->item->columns[i], &label);
-			put_in_column(frame, cell, &grid->form->item->columns[i], buf_str(&label), STYLE_LABEL);
-		} else {
-			draw_cell(app, grid, row * grid->columns + i, frame, cell);
-		}
+		draw_cell(app, grid, row * grid->columns + i, frame, cell);
 		at += width + 1;
 	}
-	if (row == STR_NONE)
-		draw_signs(grid, frame, area);
-	buf_release(&label);
 }
 
 void item_column_hint(const struct column *column, bool is_open, struct buf *out)
@@ -394,11 +390,11 @@ static void draw_grid(struct app *app, struct grid *grid, struct frame *frame, s
 	if (room && current_row(grid) >= form->top_row + room)
 		form->top_row = current_row(grid) - room + 1;
 	grid->is_cut = rows > room || columns_before(&grid->shown) || columns_behind(&grid->shown);
-	draw_line(app, grid, STR_NONE, frame, area);
+	draw_heads(grid, frame, area);
 	for (size_t i = 0; i < room && form->top_row + i < rows; i++) {
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
 
-		draw_line(app, grid, form->top_row + i, frame, line);
+		draw_row(app, grid, form->top_row + i, frame, line);
 	}
 	area.row += 1 + (int)(rows < room ? rows : room);
 	for (int i = 0; rows && i < totals; i++, area.row++)
