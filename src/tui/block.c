@@ -144,6 +144,14 @@ struct str block_cell(const struct block *block, size_t row, size_t column)
 	return column < block_columns(block, row) ? block->cells.v[block->rows.v[row] + column] : STR("");
 }
 
+bool block_has_digit(struct str cell)
+{
+	for (size_t i = 0; i < cell.n; i++)
+		if (cell.p[i] >= '0' && cell.p[i] <= '9')
+			return true;
+	return false;
+}
+
 void block_write(struct str cell, struct buf *out)
 {
 	bool is_quoted = cell.n && cell.p[0] == '"';

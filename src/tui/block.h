@@ -30,6 +30,8 @@ void block_release(struct block *block);
 size_t block_columns(const struct block *block, size_t row);
 /* Empty beyond the end of a row. */
 struct str block_cell(const struct block *block, size_t row, size_t column);
+/* Is a figure in the cell, or a year? Names and most words have none. */
+bool block_has_digit(struct str cell);
 /* Appends a cell to a line of a block, quoted where it must be. */
 void block_write(struct str cell, struct buf *out);
 

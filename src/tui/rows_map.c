@@ -82,14 +82,6 @@ static size_t column_like(const struct item *item, struct str name)
 	return count == 1 ? found : STR_NONE;
 }
 
-static bool has_digit(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] >= '0' && text.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* The second of two of one name would take the first one's place. */
 static size_t unless_taken(const size_t *map, size_t n, size_t column)
 {
@@ -111,7 +103,7 @@ static bool map_names(const struct item *item, const struct block *block, size_t
 		map[i] = unless_taken(map, i, rows_map_column(item, name));
 		own += map[i] != STR_NONE;
 		filled += name.n > 0;
-		is_figure = is_figure || has_digit(name);
+		is_figure = is_figure || block_has_digit(name);
 	}
 	for (size_t i = 0; i < n && !is_figure; i++)
 		if (map[i] == STR_NONE && block_cell(block, 0, i).n) {

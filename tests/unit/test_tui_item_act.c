@@ -300,9 +300,48 @@ static void test_enter_leads_through_rows_and_out_of_them(void **state)
 	assert_int_equal(form_rows(form), 3);
 }
 
+static void test_cells_of_figures_go_into_a_field_each(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr at = { STR("sales.arr"), 0, STR("actual") };
+	struct event cells = { .kind = EVENT_PASTE, .text = STR("190k\t220k\t210k\n") };
+
+	fixture_set(&f->base, "sales.arr/actual", "180k");
+	app_go(f->app, &at, 0);
+	app_handle(f->app, &cells);
+	assert_str(tui_text(f, "sales.arr/actual"), "190k");
+	assert_str(tui_text(f, "sales.arr/forecast"), "220k");
+	assert_str(tui_text(f, "sales.arr/next"), "210k");
+	assert_true(tui_shows(f, "Forecast 220k, "));
+	tui_press(f, "^Z");
+	assert_str(tui_text(f, "sales.arr/actual"), "180k");
+	assert_str(tui_text(f, "sales.arr/next"), "");
+	/* What has no field, or is no figure, is not taken in part. */
+	at.field = STR("next");
+	app_go(f->app, &at, 0);
+	app_handle(f->app, &cells);
+	assert_true(tui_shows(f, "more cells than figures from here on: nothing was taken"));
+	at.field = STR("actual");
+	app_go(f->app, &at, 0);
+	cells.text = STR("Actual\tForecast\n");
+	app_handle(f->app, &cells);
+	assert_true(tui_shows(f, "words, where figures go: nothing was taken"));
+	assert_str(tui_text(f, "sales.arr/actual"), "180k");
+	/* A column does as well, and a blank cell says nothing. */
+	cells.text = STR("1\t\t3");
+	app_handle(f->app, &cells);
+	assert_str(tui_text(f, "sales.arr/actual"), "1");
+	assert_str(tui_text(f, "sales.arr/forecast"), "");
+	assert_str(tui_text(f, "sales.arr/next"), "3");
+	cells.text = STR("4\n5\n");
+	app_handle(f->app, &cells);
+	assert_str(tui_text(f, "sales.arr/forecast"), "5");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_cells_of_figures_go_into_a_field_each, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_typing_in_the_outline_changes_no_value, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_words_typed_in_the_outline_are_refused_with_a_word, tui_set_up,
 						tui_tear_down),
