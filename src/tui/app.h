@@ -25,26 +25,26 @@
 /* What the owner of the loop is asked to do; or-ed. */
 enum app_effect {
 	APP_NOTHING = 0,
-	APP_SAVE = 1 << 0,              /* save; then app_saved() */
-	APP_SAVE_FORCED = 1 << 1,       /* save over a file that changed on disk */
-	APP_SAVE_AS = 1 << 2,           /* save to app->path_typed */
-	APP_QUIT = 1 << 3,              /* leave; keep no journal: all is saved or given up on purpose */
-	APP_LEAVE = 1 << 4,             /* leave and keep the journal as it was found */
-	APP_CREATE = 1 << 5,            /* create what the first run asked for; APP_QUIT when that is done */
-	APP_RECOVER = 1 << 6,           /* replay the journal */
-	APP_SET_ASIDE = 1 << 7,         /* put the journal aside */
+	APP_SAVE = 1 << 0, /* save; then app_saved() */
+	APP_SAVE_FORCED = 1 << 1, /* save over a file that changed on disk */
+	APP_SAVE_AS = 1 << 2, /* save to app->path_typed */
+	APP_QUIT = 1 << 3, /* leave; keep no journal: all is saved or given up on purpose */
+	APP_LEAVE = 1 << 4, /* leave and keep the journal as it was found */
+	APP_CREATE = 1 << 5, /* create what the first run asked for; APP_QUIT when that is done */
+	APP_RECOVER = 1 << 6, /* replay the journal */
+	APP_SET_ASIDE = 1 << 7, /* put the journal aside */
 	APP_SUSPEND = 1 << 8,
 	APP_REDRAW = 1 << 9,
-	APP_EDITOR = 1 << 10,           /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
-	APP_LEARN = 1 << 11,            /* add app->word to the company's dictionary */
-	APP_LEARN_MINE = 1 << 12,       /* add app->word to the user's own dictionary */
-	APP_COMPARE_SAVED = 1 << 13,    /* read the pack as it was saved last; then app_compare() */
-	APP_COMPARE_DISK = 1 << 14,     /* read it as it is on disk now; then app_compare() */
-	APP_COMPARE_JOURNAL = 1 << 15,  /* see what recovery would make of the pack; then app_compare() */
-	APP_REPORT = 1 << 16,           /* read the layout of the report; then app_report() */
-	APP_IMPORT = 1 << 17,           /* read the file app->path_typed; then app_import() */
-	APP_WRITE = 1 << 18,            /* write the report to app->path_typed, beside the keys; then app_written() */
-	APP_WRITE_FORCED = 1 << 19,     /* the same over a file that is there */
+	APP_EDITOR = 1 << 10, /* give the terminal to the user's editor, with app_edited_text(); then app_edited() */
+	APP_LEARN = 1 << 11, /* add app->word to the company's dictionary */
+	APP_LEARN_MINE = 1 << 12, /* add app->word to the user's own dictionary */
+	APP_COMPARE_SAVED = 1 << 13, /* read the pack as it was saved last; then app_compare() */
+	APP_COMPARE_DISK = 1 << 14, /* read it as it is on disk now; then app_compare() */
+	APP_COMPARE_JOURNAL = 1 << 15, /* see what recovery would make of the pack; then app_compare() */
+	APP_REPORT = 1 << 16, /* read the layout of the report; then app_report() */
+	APP_IMPORT = 1 << 17, /* read the file app->path_typed; then app_import() */
+	APP_WRITE = 1 << 18, /* write the report to app->path_typed, beside the keys; then app_written() */
+	APP_WRITE_FORCED = 1 << 19, /* the same over a file that is there */
 };
 
 /* How a save ended; see store/save.h, which the screens do not know. */
@@ -54,18 +54,18 @@ enum app_save { APP_SAVE_DONE, APP_SAVE_REWRITTEN, APP_SAVE_CONFLICT, APP_SAVE_F
 struct app_input {
 	const struct catalogue *catalogue;
 	const struct company *company;
-	const struct rule_set *rules;     /* may be filled later; then app_judge() */
+	const struct rule_set *rules; /* may be filled later; then app_judge() */
 	struct pack *pack;
-	const struct pack *prior;         /* or NULL */
+	const struct pack *prior; /* or NULL */
 	struct facts *facts;
 	struct history *history;
-	const struct speller *speller;    /* or NULL: none, or not yet; then app_judge() */
+	const struct speller *speller; /* or NULL: none, or not yet; then app_judge() */
 	const struct action_map *keys;
 	const struct difference *changes; /* of the definitions that the pack uses, since it was written; or NULL */
 	struct date today;
-	struct str file;                  /* named when it is saved */
+	struct str file; /* named when it is saved */
 	bool is_read_only;
-	bool has_mouse;           /* where things are drawn is noted for it */
+	bool has_mouse; /* where things are drawn is noted for it */
 };
 
 struct app;
@@ -74,30 +74,30 @@ struct app;
 struct app_compared {
 	const struct pack *pack; /* NULL: none */
 	struct facts *facts;
-	bool is_disk;            /* as somebody else left the file; else as it was saved */
-	bool is_journal;         /* what recovery would make of this one: that state is the later */
+	bool is_disk; /* as somebody else left the file; else as it was saved */
+	bool is_journal; /* what recovery would make of this one: that state is the later */
 };
 
 /* The report as the board will read it, composed for some width. */
 struct app_report {
 	const struct layout *layout; /* NULL: not asked for yet */
 	const struct layout_audience *audience; /* NULL: sees everything */
-	bool is_beside;              /* stands beside the item, where there is room; kept while the program runs */
+	bool is_beside; /* stands beside the item, where there is room; kept while the program runs */
 	struct lines lines;
-	int columns;                 /* that lines are made for; 0: not yet */
-	unsigned version;            /* of the pack */
+	int columns; /* that lines are made for; 0: not yet */
+	unsigned version; /* of the pack */
 	const struct layout *made_for;
-	const struct item *item;     /* that the pane was scrolled to */
+	const struct item *item; /* that the pane was scrolled to */
 	size_t top;
 };
 
 /* One screen on the stack: a row of functions and a state of its own. */
 struct screen_kind {
 	const char *title; /* in the title line, and help names it */
-	const char *verb;  /* what Enter does; NULL: "open", in a popup "choose" */
+	const char *verb; /* what Enter does; NULL: "open", in a popup "choose" */
 	const char *typing; /* what blanks and letters do, where they are no text, for the help; or NULL */
-	bool is_popup;     /* drawn over the screen below */
-	bool is_question;  /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
+	bool is_popup; /* drawn over the screen below */
+	bool is_question; /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
 	enum action_context context; /* where the keys are; 0: in the outline or in the item, as app says */
 	/* For the status bar, most useful first; ends with ACTION_NONE. */
 	const enum action *(*hints)(const struct app *app);
@@ -105,7 +105,7 @@ struct screen_kind {
 	/* True when the action was used. After app_pop() the state is gone. */
 	bool (*act)(struct app *app, void *state, enum action action);
 	bool (*type)(struct app *app, void *state, struct str text); /* typed or pasted; may be NULL */
-	void (*closed)(void *state);                                 /* frees state; may be NULL */
+	void (*closed)(void *state); /* frees state; may be NULL */
 };
 
 struct screen {
@@ -137,14 +137,14 @@ struct app_focus {
 	const struct form_field *field; /* NULL: none, or under something else */
 	struct frame_area area;
 	struct str hint;
-	bool is_saved;                  /* as the title says */
+	bool is_saved; /* as the title says */
 };
 
 /* What a click at a place means, as the screen on top drew it last. */
 struct app_target {
 	struct frame_area area;
 	struct list *list; /* row index of a list; or NULL */
-	bool is_field;     /* field index of the form; else row index of the outline */
+	bool is_field; /* field index of the form; else row index of the outline */
 	size_t index;
 };
 
@@ -154,7 +154,8 @@ struct app_guide {
 	const struct item *item;
 	int columns, top; /* top: the first line shown */
 	unsigned figures; /* of the pack: a number's page tells where it stands */
-	int packs;        /* that were read when it was made: they are its history */
+	int packs; /* that were read when it was made: they are its history */
+	bool takes_last; /* the key that takes last period's words over is named */
 };
 
 struct rows_paste;
@@ -162,21 +163,21 @@ struct rows_paste;
 struct app {
 	struct app_input in;
 	struct outline outline;
-	struct form form;           /* the fields of the item at hand */
-	bool is_in_item;            /* the keys go to the form, not to the outline */
-	struct findings findings;   /* of the whole pack, as of findings_version */
+	struct form form; /* the fields of the item at hand */
+	bool is_in_item; /* the keys go to the form, not to the outline */
+	struct findings findings; /* of the whole pack, as of findings_version */
 	unsigned findings_version;
 	struct finding_filter filter; /* of the list of findings; kept while the program runs */
 	bool has_findings;
-	struct lint_job *job;       /* on the way to the next ones, over the pack of job_version; or NULL */
+	struct lint_job *job; /* on the way to the next ones, over the pack of job_version; or NULL */
 	unsigned job_version;
-	struct findings here;       /* of the item at hand, as of here_version */
+	struct findings here; /* of the item at hand, as of here_version */
 	unsigned here_version;
-	bool is_behind;             /* typing was not looked at yet: marks are those of before, moved along */
-	unsigned words_version;     /* counts what the speller learned or answered */
-	unsigned shifted_version;   /* of the pack, as of which the spans of here were moved along with typing */
+	bool is_behind; /* typing was not looked at yet: marks are those of before, moved along */
+	unsigned words_version; /* counts what the speller learned or answered */
+	unsigned shifted_version; /* of the pack, as of which the spans of here were moved along with typing */
 	const struct item *here_item;
-	unsigned seen_figures;      /* of the pack, when the outline was last brought up to date */
+	unsigned seen_figures; /* of the pack, when the outline was last brought up to date */
 	struct app_visit visit;
 	struct app_offer offer;
 	struct app_compared compared;
@@ -185,24 +186,25 @@ struct app {
 	struct app_focus focus;
 	VEC(struct app_target) targets;
 	VEC(struct screen) screens; /* the main screen is the first */
-	int rows, columns;          /* of the last frame */
+	int rows, columns; /* of the last frame */
 	struct buf clipboard;
-	struct buf message;         /* in the bottom line until the next key */
+	struct buf message; /* in the bottom line until the next key */
 	bool is_alarm;
-	bool is_walking;            /* behind the last field comes the next open item, not the outline */
-	bool is_leaving;            /* quit as soon as the save succeeded */
-	bool is_unsafe;             /* no journal can be written: edits live in memory alone */
-	bool is_recovering;         /* a journal was found and not decided on: until then nothing is edited or saved */
-	bool is_hurried;            /* set by the loop: the key at hand came right behind another one */
-	bool is_gliding;            /* moving on down the outline: guidance and findings wait for the next rest */
+	bool is_walking; /* behind the last field comes the next open item, not the outline */
+	bool is_leaving; /* quit as soon as the save succeeded */
+	bool is_unsafe; /* no journal can be written: edits live in memory alone */
+	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
+	bool is_hurried; /* set by the loop: the key at hand came right behind another one */
+	bool is_gliding; /* moving on down the outline: guidance and findings wait for the next rest */
 	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
 	bool is_refusing; /* words are typed where none go: until a key that types nothing, letters are no commands either */
-	unsigned effects;           /* collected while handling */
-	struct rows_paste *paste;   /* rows on their way into a table; until they are there nothing else is edited; or NULL */
-	struct buf busy;            /* what the owner of the loop does beside the keys; empty: nothing */
-	struct buf written;         /* where the report went last */
+	unsigned effects; /* collected while handling */
+	struct rows_paste
+		*paste; /* rows on their way into a table; until they are there nothing else is edited; or NULL */
+	struct buf busy; /* what the owner of the loop does beside the keys; empty: nothing */
+	struct buf written; /* where the report went last */
 	struct buf path_typed, word;
-	struct buf searched;        /* what was searched for last */
+	struct buf searched; /* what was searched for last */
 };
 
 struct app *app_new(const struct app_input *input);
@@ -293,7 +295,7 @@ struct lint_input app_lint_input(const struct app *app);
 bool app_go(struct app *app, const struct addr *at, size_t offset);
 /* The same from a list: the item is shown, but the keys stay commands. From a field it is app_go(). */
 bool app_show(struct app *app, const struct addr *at, size_t offset);
-bool app_may_edit(struct app *app);                 /* false, with a message, when read-only */
+bool app_may_edit(struct app *app); /* false, with a message, when read-only */
 const struct item *app_item(const struct app *app); /* the item at hand, or NULL on a heading */
 /* Carries out what a field wished, through the history. */
 void app_change(struct app *app, struct form_field *field, struct field_change *change);

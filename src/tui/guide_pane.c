@@ -118,6 +118,14 @@ static void add_row(const struct pack *prior, const struct item *item, unsigned 
 	buf_release(&line);
 }
 
+bool guide_pane_takes_last(const struct app *app, const struct item *item)
+{
+	const struct entry *entry = pack_entry(app->in.pack, item->id);
+	bool is_at_list = app->form.item == item && app->form.is_text;
+
+	return item->kind == ITEM_TEXT || (item->kind == ITEM_TABLE && (is_at_list || !entry || !entry->rows.n));
+}
+
 /* What this item said in the pack before, word for word, and the key that takes a text over. */
 static void add_last(const struct app *app, const struct item *item, int columns, struct page *page)
 {
@@ -128,7 +136,7 @@ static void add_last(const struct app *app, const struct item *item, int columns
 	struct buf label = BUF_EMPTY, name = BUF_EMPTY;
 
 	buf_adds(&label, "Last period");
-	if (item->kind != ITEM_NUMBER && action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &name))
+	if (guide_pane_takes_last(app, item) && action_key(app->in.keys, ACTION_TEXT, ACTION_TAKE_LAST, &name))
 		buf_printf(&label, " (%s takes it over)", name.p);
 	buf_release(&name);
 	page_label(page, label.p);

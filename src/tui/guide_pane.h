@@ -15,6 +15,8 @@ void guide_pane_make(const struct app *app, const struct item *item, int columns
 size_t guide_pane_start(const struct page *page, const struct item *item);
 /* What to type into the field at hand, in one line. Appends. */
 void guide_pane_hint(const struct app *app, struct buf *out);
+/* Does the key that takes last period's words over do anything? Rows go into an empty table only, or into its text. */
+bool guide_pane_takes_last(const struct app *app, const struct item *item);
 /* How many of the earlier packs, the newest first, were read: they are the history of a figure. */
 int guide_pane_packs(const struct app *app);
 

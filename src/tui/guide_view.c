@@ -27,7 +27,8 @@ static bool is_stale(const struct app *app, int columns)
 {
 	const struct app_guide *guide = &app->guide;
 
-	if (guide->item != app->form.item || guide->columns != columns)
+	if (guide->item != app->form.item || guide->columns != columns ||
+	    guide->takes_last != guide_pane_takes_last(app, guide->item))
 		return true;
 	return guide->item->kind == ITEM_NUMBER &&
 	       (guide->figures != app->in.pack->figures || guide->packs != guide_pane_packs(app));
@@ -43,6 +44,7 @@ static void refresh(struct app *app, int columns)
 	guide_pane_make(app, app->form.item, columns, &guide->page);
 	guide->item = app->form.item;
 	guide->columns = columns;
+	guide->takes_last = guide_pane_takes_last(app, guide->item);
 	guide->figures = app->in.pack->figures;
 	guide->packs = guide_pane_packs(app);
 }

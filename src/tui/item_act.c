@@ -288,6 +288,15 @@ static bool act_in_cell(struct app *app, enum action action)
 	return true;
 }
 
+/* What makes rows is about the table: the cell at hand is closed first. */
+static bool act_on_table_from_cell(struct app *app, enum action action)
+{
+	if (action != ACTION_ROWS_FROM_TEXT && action != ACTION_TAKE_LAST)
+		return false;
+	close_cell(app);
+	return item_rows_act(app, action);
+}
+
 /* The cursor wants out of a field: up and down lead to its neighbours. */
 static void leave_field(struct app *app, struct form_field *field, enum action action)
 {
@@ -322,11 +331,11 @@ static void take_last(struct app *app, struct form_field *field)
 	struct str last = app->in.prior ? str_trim(pack_text(app->in.prior, &field->at)) : STR("");
 	struct field_change change = { .own = BUF_EMPTY };
 
-	if (!last.n) {
-		app_message(app, "nothing was written here last period");
+	if (!last.n && app->form.is_text && rows_text_take_last(app, field))
 		return;
-	}
-	if (!app_may_edit(app))
+	if (!last.n)
+		app_message(app, "nothing was written here last period");
+	if (!last.n || !app_may_edit(app))
 		return;
 	history_close(app->in.history);
 	if (field_type(&field->field, app_text(app, &field->at), last, &change) == FIELD_CHANGE)
@@ -345,7 +354,7 @@ static bool act_on_fields(struct app *app, enum action action)
 {
 	struct form_field *field = form_current(&app->form);
 
-	if (form_is_table(&app->form) && act_in_cell(app, action))
+	if (form_is_table(&app->form) && (act_in_cell(app, action) || act_on_table_from_cell(app, action)))
 		return true;
 	if (action == ACTION_NEXT_FIELD || action == ACTION_OPEN)
 		step(app, 1);

@@ -277,8 +277,7 @@ static void add_columns(const struct rows_paste *paste, struct buf *out)
 
 static void say_list(struct app *app, const struct rows_paste *paste)
 {
-	app_message(app, "%zu row%s from the text%s; look them over, one undo %s", paste->done,
-		    paste->done == 1 ? "" : "s",
+	app_message(app, "%zu row%s from the text%s; look them over, undo %s", paste->done, paste->done == 1 ? "" : "s",
 		    !paste->rest.n  ? ""
 		    : paste->is_own ? ", what is no point stays in it"
 				    : ", what is no point waits beside them",

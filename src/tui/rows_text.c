@@ -347,14 +347,41 @@ static void narrative_from_rows(struct app *app)
 	release(&reading);
 }
 
+static void write_rows(const struct app *app, const struct entry *entry, struct buf *out)
+{
+	struct contract contract;
+	bool has_contract = contract_of_item(app->in.rules, app->form.item, &contract);
+
+	for (size_t i = 0; i < entry->rows.n; i++)
+		text_rows_write(app->form.item, has_contract ? &contract : NULL, entry->rows.v[i], out);
+}
+
+bool rows_text_take_last(struct app *app, struct form_field *field)
+{
+	const struct entry *last = app->in.prior ? pack_entry(app->in.prior, app->form.item->id) : NULL;
+	struct field_change change = { .own = BUF_EMPTY };
+	struct buf list = BUF_EMPTY;
+
+	if (!last || !last->rows.n)
+		return false;
+	if (!app_may_edit(app))
+		return true;
+	write_rows(app, last, &list);
+	history_close(app->in.history);
+	if (field_type(&field->field, app_text(app, &field->at), buf_str(&list), &change) == FIELD_CHANGE)
+		app_change(app, field, &change);
+	history_close(app->in.history);
+	buf_release(&list);
+	say_key(app, "last period's rows are in the list");
+	return true;
+}
+
 /* One step of undo: the rows go, and the list is there. */
 static void list_from_rows(struct app *app)
 {
 	const struct addr at = own_text(app);
 	struct buf list = BUF_EMPTY;
-	const struct entry *entry;
-	struct contract contract;
-	bool has_contract = contract_of_item(app->in.rules, app->form.item, &contract);
+	const struct entry *entry = pack_entry(app->in.pack, at.item);
 	struct str before;
 
 	history_close(app->in.history);
@@ -363,10 +390,9 @@ static void list_from_rows(struct app *app)
 	if (before.n && !str_ends(before, STR("\n")))
 		buf_addc(&list, '\n');
 	history_begin(app->in.history);
-	while ((entry = pack_entry(app->in.pack, at.item)) && entry->rows.n) {
-		text_rows_write(app->form.item, has_contract ? &contract : NULL, entry->rows.v[0], &list);
+	write_rows(app, entry, &list);
+	while ((entry = pack_entry(app->in.pack, at.item)) && entry->rows.n)
 		history_remove_row(app->in.history, at.item, entry->rows.v[0]->serial);
-	}
 	history_set(app->in.history, &at, buf_str(&list));
 	history_end(app->in.history);
 	buf_release(&list);

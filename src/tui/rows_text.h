@@ -16,6 +16,8 @@
 void rows_from_text(struct app *app);
 /* The rows become a list to write on; of the expansion pipeline, those that the narrative does not name are written at its end. */
 void text_from_rows(struct app *app);
+/* Last period's rows as a list, where the table's text is written: at the cursor of field. False: there were none. */
+bool rows_text_take_last(struct app *app, struct form_field *field);
 /* Back from the text to the rows, when there are some or nothing was written. False: the text is all there is. */
 bool rows_text_leave(struct app *app);
 

@@ -111,6 +111,34 @@ static void test_the_hint_follows_the_field(void **state)
 	assert_true(tui_shows(fixture, "green, amber or red"));
 }
 
+static bool names_key(const struct tui_fixture *fixture)
+{
+	struct page page;
+	bool names;
+
+	guide_pane_make(fixture->app, app_item(fixture->app), 60, &page);
+	assert_true(line_of(&page, "Renew the lease") > line_of(&page, "Last period"));
+	names = line_of(&page, "Last period (M-t takes it over)") != STR_NONE;
+	page_release(&page);
+	return names;
+}
+
+/* The key is named only while it does something. */
+static void test_the_key_for_last_periods_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	fixture_set_prior(&f->base, "section.actions/1/action", "Renew the lease");
+	app_go(f->app, &(struct addr){ .item = STR("section.actions") }, 0);
+	assert_false(names_key(f));
+	tui_press(f, "M-T");
+	assert_true(names_key(f));
+	tui_press(f, "Esc");
+	assert_false(names_key(f));
+	tui_press(f, "d");
+	assert_true(names_key(f));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +149,7 @@ int main(void)
 						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_one_key_goes_from_part_to_part_and_back_to_the_first, set_up,
 						tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_the_key_for_last_periods_rows, set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_the_hint_follows_the_field, set_up, tui_tear_down),
 	};
 

@@ -149,12 +149,42 @@ static void test_an_empty_table_takes_last_periods_rows(void **state)
 	assert_rows(f, "section.actions", "action", "");
 }
 
+static void test_a_list_takes_last_periods_rows(void **state)
+{
+	struct tui_fixture *f = *state;
+	const struct addr text = { actions.item, 0, STR("text") };
+
+	fixture_set_prior(&f->base, "section.actions/1/action", "Renew the lease");
+	fixture_set_prior(&f->base, "section.actions/1/owner", "Anna");
+	f->app->in.prior = &f->base.prior;
+	app_go(f->app, &actions, 0);
+	tui_press(f, "M-T");
+	tui_press(f, "M-t");
+	assert_str(app_text(f->app, &text), "- **Renew the lease.** Owner: Anna\n");
+	assert_true(tui_shows(f, "last period's rows are in the list; M-T makes rows of it"));
+	tui_press(f, "^Z");
+	assert_str(app_text(f->app, &text), "");
+}
+
+/* The cell at hand is closed first, and an empty row that it was begun in goes. */
+static void test_rows_are_made_with_a_cell_open(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &actions, 0);
+	tui_press(f, "End Enter M-T");
+	assert_true(tui_shows(f, "write or paste the list"));
+	assert_rows(f, "section.actions", "action", "Call them|");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_a_block_becomes_rows),
+		TEST(test_a_list_takes_last_periods_rows),
+		TEST(test_rows_are_made_with_a_cell_open),
 		TEST(test_names_in_the_first_line_are_columns),
 		TEST(test_a_file_of_values_becomes_rows_and_sentences_stay_whole),
 		TEST(test_an_empty_row_is_filled),
