@@ -18,6 +18,7 @@ static const struct row prose_rows[] = {
 #define LEXICON(name, text) { LEXICON_##name, text },
 #include "prose/lexicon.def"
 #include "prose/lexicon_answers.def"
+#include "prose/lexicon_calendar.def"
 #include "prose/lexicon_people.def"
 #include "prose/lexicon_fates.def"
 #include "prose/lexicon_openers.def"

@@ -409,13 +409,27 @@ static void assign_sizes(struct narrative_reader *reader, const struct narrative
 	}
 }
 
+/* "before the summer holidays in July", "after Eid, so late March": one time in two ways. */
+static bool is_same_time(const struct narrative_reader *reader, size_t before, size_t next)
+{
+	static const char *const words[] = { "in",  "on",   "of", "so", "i.e", "also",
+					     "d.h", "donc", "im", "am", "en",  "around" };
+	size_t from = reader->marks[MARK_TIME].list.v[before].to, to = reader->marks[MARK_TIME].list.v[next].from;
+
+	for (size_t i = from; i < to; i++)
+		if (!token_is_mark(narrative_token(reader, i), ',') && !TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return false;
+	return to == from || (to <= from + 2 && narrative_token(reader, to - 1)->kind == TOKEN_WORD);
+}
+
 /* "by July, September and October respectively" */
 static void assign_times(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
 {
 	size_t found[NARRATIVE_GROUP], n = 0, i = from;
 
 	while (n < NARRATIVE_GROUP && (i = narrative_mark_in(reader, MARK_TIME, i, to, MARK_TRAP)) != NARRATIVE_NONE) {
-		found[n++] = i;
+		if (!n || !is_same_time(reader, found[n - 1], i))
+			found[n++] = i;
 		i = reader->marks[MARK_TIME].list.v[i].to;
 	}
 	for (size_t k = 0; k < n && n == group->n; k++)

@@ -26,42 +26,6 @@ struct assigner {
 	struct range shared[MARK_KINDS]; /* said of all before any is named */
 };
 
-/* "The former wants …", "The first two sign in May": some of those that the paragraph has named so far. */
-static bool say_ordinal_here(struct assigner *assigner, size_t from, size_t to)
-{
-	static const char *const pairs[] = { "former",    "latter",    "first-named", "ersterer", "ersterem",
-					     "letzterer", "letzterem", "latter's",    "former's" };
-	struct narrative_reader *reader = assigner->reader;
-	struct narrative_group all = { .n = 0 }, part;
-	size_t at = from;
-
-	if (assigner->seen < assigner->paragraph + 2 || assigner->seen > assigner->paragraph + NARRATIVE_GROUP)
-		return false;
-	while (at < to && at < from + 3 && !TOKEN_IS_ONE(narrative_token(reader, at), pairs))
-		at++;
-	if (at == to || at == from + 3)
-		return false;
-	for (size_t i = assigner->paragraph; i < assigner->seen; i++)
-		all.accounts[all.n++] = i;
-	for (size_t i = from; i < to;) {
-		size_t end = i;
-
-		while (end < to && !token_is_mark(narrative_token(reader, end), ';') &&
-		       !(token_is_mark(narrative_token(reader, end), ',') && end + 3 < to &&
-			 (TOKEN_IS_ONE(narrative_token(reader, end + 1), pairs) ||
-			  TOKEN_IS_ONE(narrative_token(reader, end + 2), pairs) ||
-			  TOKEN_IS_ONE(narrative_token(reader, end + 3), pairs))))
-			end++;
-		part = narrative_outlook_pick(reader, &all, i, end);
-		if (part.n == 1)
-			narrative_answer_one(reader, part.accounts[0], i, end);
-		else if (part.n < all.n)
-			narrative_answer_group(reader, &part, i, end);
-		i = end + 1;
-	}
-	return true;
-}
-
 /* "Except at Brisa, each waits for its counsel": what is said of all goes to all but those that are excepted before. */
 static void share_but(struct assigner *assigner, const struct narrative_group *group, struct range before, size_t to,
 		      size_t start)
@@ -82,6 +46,45 @@ static void share_but(struct assigner *assigner, const struct narrative_group *g
 		reader->accounts.v[group->accounts[i]] = kept[i];
 }
 
+static void group_add(struct narrative_group *group, size_t account)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->accounts[i] == account)
+			return;
+	if (group->n < NARRATIVE_GROUP)
+		group->accounts[group->n++] = account;
+}
+
+/* What is read for an account is remembered: doubts are looked for where answers were. */
+static void note_region(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
+{
+	for (size_t i = 0; i < group->n && from < to; i++) {
+		struct narrative_account_found *account = &reader->accounts.v[group->accounts[i]];
+		struct narrative_region region = { { from, to }, account->region };
+
+		vec_push(&reader->regions, region);
+		account->region = (uint32_t)reader->regions.n;
+	}
+}
+
+/* "The first is planned for May": those that the paragraph has named so far; none where that is not said. */
+static struct narrative_group ordered(const struct assigner *assigner, size_t from, size_t to)
+{
+	struct narrative_group all = { .n = 0 };
+
+	if (!narrative_outlook_opens_ordinal(assigner->reader, from, to) || assigner->seen < assigner->paragraph + 2)
+		return all;
+	for (size_t i = assigner->paragraph; i < assigner->seen && all.n < NARRATIVE_GROUP; i++)
+		all.accounts[all.n++] = i;
+	return all;
+}
+
+/* Accounts that were named before: in tables, and up to here. */
+static size_t named_before(const struct assigner *assigner)
+{
+	return assigner->paragraph > assigner->seen ? assigner->paragraph : assigner->seen;
+}
+
 /* One sentence of a region. */
 static void assign_sentence(struct assigner *assigner, const struct narrative_group *group, size_t from, size_t to,
 			    bool first)
@@ -89,7 +92,8 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	struct narrative_reader *reader = assigner->reader;
 	size_t last = group->n ? assigner->seen : 0;
 	size_t start = assigner->paragraph < last ? assigner->paragraph : 0;
-	size_t shared = first ? narrative_share_from(reader, from, to) : to;
+	size_t shared = first ? narrative_share_from(reader, from, to) : to, rest, count;
+	struct narrative_group others, all, part = { .n = 0 };
 
 	if ((!first || assigner->unnamed) && narrative_share_is(reader, from, to)) {
 		narrative_share_answer(reader, from, to, start, last, assigner->shared);
@@ -99,8 +103,19 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) ||
 		       narrative_share_is_market(reader, from, to, LEX(TAM_STRONG))))
 		return;
-	if (!first && say_ordinal_here(assigner, from, to))
+	if (!first && narrative_outlook_say_pair(reader, assigner->paragraph, assigner->seen, from, to))
 		return;
+	if (!first && (all = ordered(assigner, from, to)).n)
+		group = &all;
+	rest = narrative_rest_at(reader, from, to, &count);
+	others = narrative_rest_of(reader, assigner->mention, named_before(assigner), rest, count);
+	if (rest < to && others.n) {
+		note_region(reader, &others, rest, to);
+		narrative_answer_group(reader, &others, rest, to);
+		to = rest;
+	}
+	if (shared > to)
+		shared = to;
 	if (shared < to && group->n) {
 		share_but(assigner, group, (struct range){ from, shared }, to, start);
 		to = shared;
@@ -111,12 +126,15 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 	}
 	for (size_t i = from; i < to && group->n;) {
 		size_t end = i;
-		struct narrative_group part;
+		struct narrative_group before = part;
 
 		while (end < to && !token_is_mark(narrative_token(reader, end), ',') &&
 		       !token_is_mark(narrative_token(reader, end), ';'))
 			end++;
 		part = first ? *group : narrative_outlook_pick(reader, group, i, end);
+		/* "The first wants a reference, which they get": what goes on without an ordinal. */
+		if (part.n == group->n && group == &all && before.n)
+			part = before;
 		if (part.n == group->n)
 			end = to;
 		if (part.n == 1)
@@ -134,18 +152,6 @@ static bool has_inherited_gate(const struct assigner *assigner)
 		if (!narrative_answer_is_empty(assigner->scopes[i].inherit[MARK_GATE]))
 			return true;
 	return false;
-}
-
-/* What is read for an account is remembered: doubts are looked for where answers were. */
-static void note_region(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
-{
-	for (size_t i = 0; i < group->n && from < to; i++) {
-		struct narrative_account_found *account = &reader->accounts.v[group->accounts[i]];
-		struct narrative_region region = { { from, to }, account->region };
-
-		vec_push(&reader->regions, region);
-		account->region = (uint32_t)reader->regions.n;
-	}
 }
 
 /* The sentences of a region: those about all go to all, the others to the group. */
@@ -262,15 +268,6 @@ static bool is_compared(const struct narrative_reader *reader, const struct narr
 	       TOKEN_IS_ONE(narrative_token(reader, from - 3), same);
 }
 
-static void group_add(struct narrative_group *group, size_t account)
-{
-	for (size_t i = 0; i < group->n; i++)
-		if (group->accounts[i] == account)
-			return;
-	if (group->n < NARRATIVE_GROUP)
-		group->accounts[group->n++] = account;
-}
-
 /* Short lines and items answer in pieces; running prose does not. */
 static bool is_terse(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -279,35 +276,6 @@ static bool is_terse(const struct narrative_reader *reader, size_t from, size_t 
 	for (size_t i = from; i < to; i++)
 		verbs += token_has(narrative_token(reader, i), LEX(VERB));
 	return verbs <= 2 || to - from < 24;
-}
-
-/* "As for dates: the first two should be signed before June ends": some of all that were named. */
-static bool say_ordinal(struct assigner *assigner, size_t from, size_t to)
-{
-	struct narrative_reader *reader = assigner->reader;
-	struct narrative_group all = { .n = 0 };
-
-	if (assigner->seen < 2 || assigner->seen > NARRATIVE_GROUP)
-		return false;
-	while (all.n < assigner->seen) {
-		all.accounts[all.n] = all.n;
-		all.n++;
-	}
-	for (size_t i = from; i < to && i < from + 6; i++) {
-		struct narrative_group part;
-
-		if (!str_is(narrative_token(reader, i)->fold, "the"))
-			continue;
-		part = narrative_outlook_pick(reader, &all, i, to);
-		if (part.n == all.n)
-			continue;
-		if (part.n == 1)
-			narrative_answer_one(reader, part.accounts[0], i, to);
-		else
-			narrative_answer_group(reader, &part, i, to);
-		return true;
-	}
-	return false;
 }
 
 /* Said before any is named, it holds for all. */
@@ -332,7 +300,7 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 			continue;
 		if (narrative_share_is(reader, from, i))
 			narrative_share_answer(reader, from, i, assigner->paragraph, assigner->known, assigner->shared);
-		else if (!say_ordinal(assigner, from, i))
+		else if (!narrative_outlook_say_ordinal(reader, assigner->seen, from, i))
 			say_outlook(assigner, from, i);
 		from = i + 1;
 	}
@@ -487,6 +455,12 @@ static void note_as_gate(struct assigner *assigner, const struct narrative_group
 		narrative_answer_set(reader, group->accounts[i], MARK_GATE, note);
 }
 
+/* The line says more of one account above it. */
+static bool is_below(const struct assigner *assigner)
+{
+	return assigner->depth && assigner->scopes[assigner->depth - 1].group.n == 1;
+}
+
 static void read_line(struct assigner *assigner, size_t index)
 {
 	struct narrative_reader *reader = assigner->reader;
@@ -514,6 +488,9 @@ static void read_line(struct assigner *assigner, size_t index)
 
 		push_scope(assigner, line->depth)->group = group;
 		assigner->last = group;
+	} else if (!reader->blocked[index] &&
+		   narrative_series_read(reader, tokens, named_before(assigner), is_below(assigner))) {
+		assigner->last.n = 0;
 	} else if (line->kind == STRUCTURE_HEADING || heads_items(reader, index)) {
 		narrative_heading_read(reader, line, push_scope(assigner, line->depth)->inherit);
 	} else if (assigner->depth && assigner->scopes[assigner->depth - 1].group.n) {
@@ -530,7 +507,7 @@ static void read_line(struct assigner *assigner, size_t index)
 				end++;
 			if (narrative_share_is(reader, i, end) && !reader->blocked[index])
 				narrative_share_answer(reader, i, end, 0, assigner->known, assigner->shared);
-			else if (!say_ordinal(assigner, i, end))
+			else if (!narrative_outlook_say_ordinal(reader, assigner->seen, i, end))
 				say_outlook(assigner, i, end);
 			i = end;
 		}

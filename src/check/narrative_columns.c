@@ -171,6 +171,17 @@ static bool is_initialled(const struct narrative_reader *reader, struct range ra
 	       token_is_mark(first + 1, '.') && (first[2].flags & TOKEN_UPPER);
 }
 
+/* Words, or the number of a note; "14" and "€ 20k" are no gate. */
+static bool may_be_gate(const struct narrative_reader *reader, struct range range)
+{
+	if (narrative_token(reader, range.from)->kind == TOKEN_MARK)
+		return true;
+	for (size_t i = range.from; i < range.to; i++)
+		if (narrative_token(reader, i)->kind == TOKEN_WORD)
+			return true;
+	return false;
+}
+
 /* What a cell says as an answer of a kind; empty when it is no answer. */
 struct range narrative_columns_answer(const struct narrative_reader *reader, struct range range, enum mark_kind kind,
 				      bool headed)
@@ -191,7 +202,8 @@ struct range narrative_columns_answer(const struct narrative_reader *reader, str
 		    found == NARRATIVE_NONE)
 			return none;
 		/* Under a heading of gates any words are a gate, unless they are a mood or a task of our own. */
-		if (headed && !(narrative_classes(reader, range.from, range.to) & (LEX(FOLLOWUP) | LEX(GATE_UNKNOWN))))
+		if (headed && may_be_gate(reader, range) &&
+		    !(narrative_classes(reader, range.from, range.to) & (LEX(FOLLOWUP) | LEX(GATE_UNKNOWN))))
 			return range;
 	}
 	if (kind == MARK_GATE && !headed && found != NARRATIVE_NONE)

@@ -49,6 +49,16 @@ static bool is_said(const struct doubt *doubt, size_t from, size_t to, unsigned 
 	return false;
 }
 
+/* An amount that the market is worth: "a C$9 million addressable opportunity". */
+static bool is_of_market(const struct narrative_reader *reader, size_t i)
+{
+	size_t from = i;
+
+	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	return narrative_share_is_market(reader, from, narrative_sentence_to(reader, i, i + 40), LEX(TAM_STRONG));
+}
+
 /* A mark in [from, to) that answers for nobody and might. */
 static bool has_unclaimed(const struct doubt *doubt, enum mark_kind kind, size_t from, size_t to)
 {
@@ -56,7 +66,8 @@ static bool has_unclaimed(const struct doubt *doubt, enum mark_kind kind, size_t
 
 	for (size_t i = doubt->reader->mark_at[kind][from]; i < marks->list.n && marks->list.v[i].from < to; i++)
 		if (!(marks->list.v[i].flags & (MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL | MARK_NONE)) &&
-		    !(doubt->said[marks->list.v[i].from] & (1 << kind)))
+		    !(doubt->said[marks->list.v[i].from] & (1 << kind)) &&
+		    !(kind == MARK_SIZE && is_of_market(doubt->reader, marks->list.v[i].from)))
 			return true;
 	return false;
 }

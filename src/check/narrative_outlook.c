@@ -45,6 +45,85 @@ struct narrative_group narrative_outlook_pick(const struct narrative_reader *rea
 	return out;
 }
 
+/* "The first is planned for May", "The first two sign …": an ordinal that stands for an account. */
+bool narrative_outlook_opens_ordinal(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = { "first",    "second",   "third",     "fourth",  "last",
+					     "erste",    "zweite",   "dritte",    "ersten",  "premier",
+					     "première", "deuxième", "troisième", "primero", "primera",
+					     "segundo",  "eerste",   "tweede",    "derde" };
+	static const char *const after[] = { "one", "two",  "three",  "of",  "named", "is",
+					     "has", "will", "beiden", "ist", "deux" };
+	const struct token *next = narrative_token(reader, from + 2);
+
+	return from + 2 < to && narrative_place_is_article(narrative_token(reader, from)) &&
+	       TOKEN_IS_ONE(narrative_token(reader, from + 1), words) &&
+	       (TOKEN_IS_ONE(next, after) || token_has(next, LEX(VERB)) || next->kind == TOKEN_MARK);
+}
+
+/* "The former wants …", "The first two sign in May": some of those that the paragraph has named so far. */
+bool narrative_outlook_say_pair(struct narrative_reader *reader, size_t first, size_t seen, size_t from, size_t to)
+{
+	static const char *const pairs[] = { "former",    "latter",    "first-named", "ersterer", "ersterem",
+					     "letzterer", "letzterem", "latter's",    "former's" };
+	struct narrative_group all = { .n = 0 }, part;
+	size_t at = from;
+
+	if (seen < first + 2 || seen > first + NARRATIVE_GROUP)
+		return false;
+	while (at < to && at < from + 3 && !TOKEN_IS_ONE(narrative_token(reader, at), pairs))
+		at++;
+	if (at == to || at == from + 3)
+		return false;
+	for (size_t i = first; i < seen; i++)
+		all.accounts[all.n++] = i;
+	for (size_t i = from; i < to;) {
+		size_t end = i;
+
+		while (end < to && !token_is_mark(narrative_token(reader, end), ';') &&
+		       !(token_is_mark(narrative_token(reader, end), ',') && end + 3 < to &&
+			 (TOKEN_IS_ONE(narrative_token(reader, end + 1), pairs) ||
+			  TOKEN_IS_ONE(narrative_token(reader, end + 2), pairs) ||
+			  TOKEN_IS_ONE(narrative_token(reader, end + 3), pairs))))
+			end++;
+		part = narrative_outlook_pick(reader, &all, i, end);
+		if (part.n == 1)
+			narrative_answer_one(reader, part.accounts[0], i, end);
+		else if (part.n < all.n)
+			narrative_answer_group(reader, &part, i, end);
+		i = end + 1;
+	}
+	return true;
+}
+
+/* "As for dates: the first two should be signed before June ends": some of all that were named. */
+bool narrative_outlook_say_ordinal(struct narrative_reader *reader, size_t seen, size_t from, size_t to)
+{
+	struct narrative_group all = { .n = 0 };
+
+	if (seen < 2 || seen > NARRATIVE_GROUP)
+		return false;
+	while (all.n < seen) {
+		all.accounts[all.n] = all.n;
+		all.n++;
+	}
+	for (size_t i = from; i < to && i < from + 6; i++) {
+		struct narrative_group part;
+
+		if (!str_is(narrative_token(reader, i)->fold, "the"))
+			continue;
+		part = narrative_outlook_pick(reader, &all, i, to);
+		if (part.n == all.n)
+			continue;
+		if (part.n == 1)
+			narrative_answer_one(reader, part.accounts[0], i, to);
+		else
+			narrative_answer_group(reader, &part, i, to);
+		return true;
+	}
+	return false;
+}
+
 /* "We expect three expansions to close in the second half": said before any is named, it holds for all. */
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to)
 {

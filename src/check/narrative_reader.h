@@ -16,14 +16,14 @@
 
 /* An accepted account and what is said of it: runs of tokens, empty when nothing is. */
 struct narrative_account_found {
-	struct range name;       /* where it is first spoken of */
+	struct range name; /* where it is first spoken of */
 	struct range whole; /* a later mention by its whole name, empty for none: "Amboy … (Amboy Steel that is)" */
 	struct range slots[MARK_KINDS];
 	size_t line;
-	bool open[MARK_KINDS];   /* nobody can be sure that the answer is missing: narrative_doubt.c */
+	bool open[MARK_KINDS]; /* nobody can be sure that the answer is missing: narrative_doubt.c */
 	bool locked[MARK_KINDS]; /* the column or label was there; nothing else may answer */
-	uint32_t region;         /* the last of its regions, counted from 1; 0 for none */
-	bool units;              /* a count of units stands beside it */
+	uint32_t region; /* the last of its regions, counted from 1; 0 for none */
+	bool units; /* a count of units stands beside it */
 };
 
 /* What an account was read from: a run of tokens, and the account's next one, counted from 1; 0 for none. */
@@ -56,19 +56,19 @@ struct narrative_reader {
 	struct structure structure;
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
-	uint32_t *line_of;                      /* per token */
-	bool *taken;                            /* per token: an amount or a date */
-	uint32_t *mark_at[MARK_KINDS];          /* per token: the first mark at or after it */
-	bool *blocked;                          /* per line: under a heading of signed deals, prospects, references … */
+	uint32_t *line_of; /* per token */
+	bool *taken; /* per token: an amount or a date */
+	uint32_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
+	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */
 	VEC(struct narrative_account_found) accounts;
 	VEC(struct narrative_mention) mentions; /* in order of tokens */
 	VEC(struct narrative_region) regions;
-	size_t references[NARRATIVE_NOTES];     /* tokens that refer to notes; nobody writes more */
+	size_t references[NARRATIVE_NOTES]; /* tokens that refer to notes; nobody writes more */
 	size_t reference_count;
-	bool has_notes;                         /* superscript digits refer to lines below */
-	bool thousands;                         /* "numbers in $k": bare numbers are amounts */
-	bool deals;                             /* an individual deal is described, counted or not */
-	size_t doubtful;                        /* further names that may be accounts */
+	bool has_notes; /* superscript digits refer to lines below */
+	bool thousands; /* "numbers in $k": bare numbers are amounts */
+	bool deals; /* an individual deal is described, counted or not */
+	size_t doubtful; /* further names that may be accounts */
 };
 
 static inline const struct token *narrative_token(const struct narrative_reader *reader, size_t i)
@@ -111,8 +111,8 @@ void narrative_table_read(struct narrative_reader *reader);
 enum narrative_verdict {
 	NARRATIVE_VERDICT_NO,
 	NARRATIVE_VERDICT_UNPROVEN, /* nothing speaks for it */
-	NARRATIVE_VERDICT_DEAL,     /* an individual deal, but not to be counted */
-	NARRATIVE_VERDICT_MAYBE,    /* formed like a firm's name, and nothing speaks for it or against it */
+	NARRATIVE_VERDICT_DEAL, /* an individual deal, but not to be counted */
+	NARRATIVE_VERDICT_MAYBE, /* formed like a firm's name, and nothing speaks for it or against it */
 	NARRATIVE_VERDICT_YES,
 };
 
@@ -123,11 +123,11 @@ void narrative_account_read(struct narrative_reader *reader);
 /* What stands right after a name. */
 enum narrative_follow {
 	NARRATIVE_FOLLOW_NOTHING,
-	NARRATIVE_FOLLOW_MONEY,     /* Name €20k */
-	NARRATIVE_FOLLOW_BRACKET,   /* Name (€20k, …) */
+	NARRATIVE_FOLLOW_MONEY, /* Name €20k */
+	NARRATIVE_FOLLOW_BRACKET, /* Name (€20k, …) */
 	NARRATIVE_FOLLOW_DELIMITER, /* Name, …: Name – … */
 	NARRATIVE_FOLLOW_VERB,
-	NARRATIVE_FOLLOW_WEAK,      /* Name is, Name has */
+	NARRATIVE_FOLLOW_WEAK, /* Name is, Name has */
 	NARRATIVE_FOLLOW_TIME,
 	NARRATIVE_FOLLOW_END,
 };
@@ -233,6 +233,25 @@ bool narrative_note_read(struct narrative_reader *reader, const struct structure
 /* Which of a group "the first", "the second", "the first two", "the last" are: within the first tokens of [from, to). */
 struct narrative_group narrative_outlook_pick(const struct narrative_reader *reader,
 					      const struct narrative_group *group, size_t from, size_t to);
+/*
+ * Where in [from, to) something begins that is said of those not named there, "the other two", "the rest"; count: of how
+ * many, 0 when that is not said. to for none.
+ */
+size_t narrative_rest_at(const struct narrative_reader *reader, size_t from, size_t to, size_t *count);
+/* Of the accounts before seen, those that the mentions before the given one do not name in the sentence of from. */
+struct narrative_group narrative_rest_of(const struct narrative_reader *reader, size_t mention, size_t seen,
+					 size_t from, size_t count);
+/* "The first is planned for …": [from, to) opens with an ordinal that stands for an account. */
+bool narrative_outlook_opens_ordinal(const struct narrative_reader *reader, size_t from, size_t to);
+/*
+ * "Sizes, same order: 90 / 65 / 40": a line that gives as many answers as accounts were named, up to known, on the last line
+ * of them or, unless the line is below one account, in all.
+ */
+bool narrative_series_read(struct narrative_reader *reader, struct range line, size_t known, bool below);
+/* "The former wants …, the latter …": gives what [from, to) says to those of the accounts [first, seen); false when it says none. */
+bool narrative_outlook_say_pair(struct narrative_reader *reader, size_t first, size_t seen, size_t from, size_t to);
+/* "As for dates: the first two should be signed before June ends": of all accounts before seen. */
+bool narrative_outlook_say_ordinal(struct narrative_reader *reader, size_t seen, size_t from, size_t to);
 /* "We expect three expansions to close in the second half." */
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to);
 /* "…, so we leave it undated", "no date": whatever else is said of times. */

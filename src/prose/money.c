@@ -99,7 +99,7 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 	static const char *const coming[] = { "would",  "will",  "ready", "willing", "prepared",
 					      "agreed", "happy", "plans", "wants",   "intends" };
 
-	for (size_t i = from, n = 0; i-- > 0 && n < 5; n++) {
+	for (size_t i = from, n = 0; i-- > 0 && n < 7; n++) {
 		if (mark_is_boundary(tokens, i))
 			return false;
 		/* "would save £45,000" */

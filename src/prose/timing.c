@@ -330,13 +330,23 @@ static bool is_modifier(const struct token_list *tokens, size_t i)
 	return false;
 }
 
+/* "8k of additional reports in November": what they buy. */
+static bool is_bought(const struct token_list *tokens, size_t i)
+{
+	static const char *const more[] = { "more", "further", "additional", "extra", "new", "weitere", "zusätzliche" };
+
+	return i > 0 &&
+	       (TOKEN_IS_ONE(token_at(tokens, i - 1), more) || token_at(tokens, i - 1)->kind == TOKEN_NUMBER) &&
+	       str_ends(token_at(tokens, i)->fold, STR("s"));
+}
+
 /* What has a day of its own and may end in a signature: "the council meets on 3 May, and we countersign the day after". */
 static bool is_of_event(const struct token_list *tokens, size_t from)
 {
-	static const char *const words[] = { "meets",     "meet",        "meeting",  "votes",  "vote",     "agenda",
-					     "hearing",   "sits",        "tagt",     "tagen",  "assembly", "decides",
-					     "réunit",    "vergadert",   "reviews",  "zarząd", "board",    "council",
-					     "committee", "vergadering", "scheduled" };
+	static const char *const words[] = { "meets",     "meet",        "meeting",   "votes",  "vote",     "agenda",
+					     "hearing",   "sits",        "tagt",      "tagen",  "assembly", "decides",
+					     "réunit",    "vergadert",   "reviews",   "zarząd", "board",    "council",
+					     "committee", "vergadering", "scheduled", "sit",    "convenes", "convene" };
 
 	for (size_t i = from, n = 0; i-- > 0 && n < 8 && !mark_is_boundary(tokens, i); n++)
 		if (TOKEN_IS_ONE(token_at(tokens, i), words))
@@ -414,7 +424,8 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 		/* "the back end of Q1" */
 		if (str_is(before->fold, "back") && token_has(token_at(tokens, i + 1), LEX(ENDOF) | LEX(PERIOD)))
 			continue;
-		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i))
+		if (token_has(before, LEX(TIME_NOT)) && !token_has(before, LEX(ENDOF)) && !is_modifier(tokens, i) &&
+		    !is_bought(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
 		if (i + 3 >= from && i + 1 < from && is_past_verb(before, true) && !is_passive(tokens, i) &&

@@ -333,6 +333,16 @@ static void test_grounds(void **state)
 	assert_lacks("| Account | Size | Close | Gate |\n|-|-|-|-|\n| Alder Mill | €12k | | PO |\n| Birch Foods | tbd "
 		     "| May | ? |\n",
 		     "Alder Mill:T, Birch Foods:SG");
+	/* Heads in the founder's own words, and figures below one that is for gates. */
+	assert_reads(
+		"| House | Pen to paper | Ticket | Before that |\n|-|-|-|-|\n| Alder Mill | May | €9k | Board vote |\n"
+		"| Birch Foods | June | €12k | 14 |\n",
+		"Alder Mill:STG, Birch Foods:ST-");
+	/* What the market is worth is nobody's amount. */
+	assert_lacks("We talk to Alder Mill about the portal, planned for Q2, and its board has to agree. The portal "
+		     "is a €9 "
+		     "million addressable opportunity.",
+		     "Alder Mill:S");
 	assert_lacks("| Account | ₹ lakh | Close | What must happen |\n|-|-|-|-|\n| Alder Mill | 42 | May | PO |\n| "
 		     "Birch Foods | 18 "
 		     "| May | legal |\n",

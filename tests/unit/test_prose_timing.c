@@ -24,6 +24,8 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "im dritten Quartal", 0, "dritten Quartal");
 	assert_mark(timing_find, "antes de Navidad", 0, "Navidad");
 	assert_mark(timing_find, "signera en mai aussi", 0, "mai");
+	assert_mark(timing_find, "after Eid al-Fitr", 0, "Eid al-Fitr");
+	assert_mark(timing_find, "noch im laufenden Geschäftsjahr", 0, "laufenden Geschäftsjahr");
 	assert_mark(timing_find, "contract before harvest starts", 0, "harvest");
 }
 
@@ -63,6 +65,9 @@ static void test_other_dates(void **state)
 	assert_mark(timing_find, "expected in May", MARK_TRAP, "May");
 	assert_mark(timing_find, "we present to them on 4 June", MARK_TRAP, NULL);
 	assert_mark(timing_find, "the contract starts on 1 May", MARK_TRAP, "1 May");
+	assert_mark(timing_find, "whose steering committee will sit on 19 January", MARK_TRAP, NULL);
+	assert_mark(timing_find, "takes 8 k of additional reports in November", MARK_TRAP, "November");
+	assert_mark(timing_find, "the controller reports in November", MARK_TRAP, NULL);
 	assert_mark(timing_find, "May is realistic", MARK_TRAP, "May");
 	assert_mark(timing_find, "verbal yes from the plant manager on 3 November", MARK_TRAP, NULL);
 	assert_mark(timing_find, "their CFO gave us his word for the two new lines on 3 November", MARK_TRAP, NULL);
