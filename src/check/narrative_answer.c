@@ -335,8 +335,16 @@ static struct range base_with_increase(const struct narrative_reader *reader, si
 	return (struct range){ 0, 0 };
 }
 
+/* "signature", "to be signed": of closing, and no more. */
+static bool is_of_closing(const struct narrative_reader *reader, const struct mark *gate)
+{
+	if (gate->flags & MARK_NOUN)
+		return token_has(narrative_token(reader, gate->from), LEX(TIME_YES));
+	return gate->to == gate->from + 3 && token_has(narrative_token(reader, gate->to - 1), LEX(TIME_YES));
+}
+
 /* The first gate that is one: "signature in May" only says when. */
-static size_t gate_in(const struct narrative_reader *reader, size_t from, size_t to)
+size_t narrative_answer_gate_in(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	enum { NEAR = 4 };
 
@@ -349,8 +357,7 @@ static size_t gate_in(const struct narrative_reader *reader, size_t from, size_t
 		gate = &reader->marks[MARK_GATE].list.v[mark];
 		time = narrative_mark_in(reader, MARK_TIME, gate->to, gate->to + NEAR < to ? gate->to + NEAR : to,
 					 MARK_TRAP);
-		if (!(gate->flags & MARK_NOUN) || time == NARRATIVE_NONE ||
-		    !token_has(narrative_token(reader, gate->from), LEX(TIME_YES)))
+		if (time == NARRATIVE_NONE || !is_of_closing(reader, gate))
 			return mark;
 		when = &reader->marks[MARK_TIME].list.v[time];
 		if (piece_to(reader, gate->to, when->from) < when->from)
@@ -364,7 +371,7 @@ void narrative_answer_one(struct narrative_reader *reader, size_t account, size_
 
 	narrative_answer_labels(reader, account, from, to);
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		size_t mark = kind == MARK_GATE ? gate_in(reader, from, to)
+		size_t mark = kind == MARK_GATE ? narrative_answer_gate_in(reader, from, to)
 						: narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
 
 		if (mark != NARRATIVE_NONE)

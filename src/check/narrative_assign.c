@@ -300,6 +300,9 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 			continue;
 		if (narrative_share_is(reader, from, i))
 			narrative_share_answer(reader, from, i, assigner->paragraph, assigner->known, assigner->shared);
+		else if (narrative_share_clause(reader, from, i) < i)
+			narrative_share_answer(reader, narrative_share_clause(reader, from, i), i, assigner->paragraph,
+					       assigner->known, assigner->shared);
 		else if (!narrative_outlook_say_ordinal(reader, assigner->seen, from, i))
 			say_outlook(assigner, from, i);
 		from = i + 1;
@@ -507,6 +510,9 @@ static void read_line(struct assigner *assigner, size_t index)
 				end++;
 			if (narrative_share_is(reader, i, end) && !reader->blocked[index])
 				narrative_share_answer(reader, i, end, 0, assigner->known, assigner->shared);
+			else if (narrative_share_clause(reader, i, end) < end && !reader->blocked[index])
+				narrative_share_answer(reader, narrative_share_clause(reader, i, end), end, 0,
+						       assigner->known, assigner->shared);
 			else if (!narrative_outlook_say_ordinal(reader, assigner->seen, i, end))
 				say_outlook(assigner, i, end);
 			i = end;

@@ -229,7 +229,9 @@ static void find_shared(struct doubt *doubt)
 
 	for (size_t from = 0, to; from < reader->tokens.list.n; from = to + 1) {
 		to = narrative_sentence_to(reader, from, reader->tokens.list.n);
-		if (to == from || reader->blocked[reader->line_of[from]] || !narrative_share_is(reader, from, to))
+		if (to == from || reader->blocked[reader->line_of[from]] ||
+		    (!narrative_share_is(reader, from, to) &&
+		     (is_said(doubt, from, to, SAID_NAME) || narrative_share_clause(reader, from, to) == to)))
 			continue;
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
 			doubt->shared[kind] |= has_candidate(doubt, kind, from, to, false);

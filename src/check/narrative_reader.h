@@ -210,6 +210,8 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
 bool narrative_answer_is_empty(struct range range);
 struct range narrative_answer_range(const struct narrative_reader *reader, enum mark_kind kind, size_t mark);
+/* The first mark of a gate in [from, to) that is one; NARRATIVE_NONE for none. */
+size_t narrative_answer_gate_in(const struct narrative_reader *reader, size_t from, size_t to);
 /* Fills a slot unless it is filled or locked. */
 void narrative_answer_set(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range);
 /* Labelled answers in [from, to) for one account: "Gate: …". What a label does not answer, nothing else does. */
@@ -270,6 +272,8 @@ bool narrative_share_says_all(const struct narrative_reader *reader, size_t from
 bool narrative_share_has_label(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class);
 /* "All three close in Q4": a sentence about all, which names none. */
 bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to);
+/* The same in a sentence that names nobody: ", so everything here is meant to be signed by 20 March". */
+size_t narrative_share_clause(const struct narrative_reader *reader, size_t from, size_t to);
 /* Where in a sentence a clause about all begins: ", all in Q4", "; both with legal"; to for none. */
 size_t narrative_share_from(const struct narrative_reader *reader, size_t from, size_t to);
 /*

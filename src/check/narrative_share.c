@@ -34,6 +34,20 @@ bool narrative_share_has_label(const struct narrative_reader *reader, size_t fro
 }
 
 /* "All three close in Q4", "The gate is the same in every case: …": a sentence about all, which names none. */
+/* "what stands between us and each of the deals below", "what's missing": asked wherever it stands in a sentence. */
+static bool asks_for_gate(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const what[] = { "what", "what's", "whatever", "was", "qui", "que" };
+	static const char *const words[] = { "stands", "missing", "needed", "lacking", "lacks", "blocks", "holds",
+					     "left",   "open",    "fehlt",  "manque",  "falta", "delays" };
+
+	for (size_t i = from; i + 1 < to; i++)
+		for (size_t k = i + 1; TOKEN_IS_ONE(narrative_token(reader, i), what) && k < to && k < i + 4; k++)
+			if (TOKEN_IS_ONE(narrative_token(reader, k), words))
+				return true;
+	return false;
+}
+
 bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	size_t opening;
@@ -43,7 +57,28 @@ bool narrative_share_is(const struct narrative_reader *reader, size_t from, size
 	return narrative_share_says_all(reader, from, from + 3 < to ? from + 3 : to) ||
 	       (narrative_share_says_all(reader, from, to) &&
 		(narrative_share_has_label(reader, from, opening, LEXICON_HEAD_GATE) ||
-		 narrative_share_has_label(reader, from, opening, LEXICON_HEAD_TIME)));
+		 narrative_share_has_label(reader, from, opening, LEXICON_HEAD_TIME) ||
+		 narrative_share_has_label(reader, from, opening, LEXICON_HEAD_SIZE) ||
+		 asks_for_gate(reader, from, to)));
+}
+
+/* "…, so everything here is meant to be signed by 20 March": where in a sentence that names nobody its clause about all begins. */
+size_t narrative_share_clause(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t end = narrative_sentence_to(reader, from, to);
+
+	for (size_t i = from + 1; i < end; i++) {
+		const struct token *before = narrative_token(reader, i - 1);
+
+		if (!(narrative_token(reader, i)->begin & LEX(SHARE)) ||
+		    !(before->kind == TOKEN_MARK || narrative_place_is_conjunction(before) ||
+		      str_is(before->fold, "so") || str_is(before->fold, "but") || str_is(before->fold, "that")))
+			continue;
+		for (size_t k = i + 1; k < end && k < i + 5; k++)
+			if (token_has(narrative_token(reader, k), LEX(VERB) | LEX(TIME_YES)))
+				return i;
+	}
+	return to;
 }
 
 /* "The gate is the same in every case: new IT director": what stands behind the colon is the gate. */
@@ -56,6 +91,16 @@ static struct range labelled_gate(const struct narrative_reader *reader, size_t 
 	return (struct range){ 0, 0 };
 }
 
+/* "Both have set aside a quarter of a million, each for itself" */
+static bool says_each(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((narrative_token(reader, i)->begin & LEX(EACH)) &&
+		    !str_is(narrative_token(reader, i)->fold, "both"))
+			return true;
+	return false;
+}
+
 void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t to, size_t first, size_t last,
 			    struct range *all)
 {
@@ -65,7 +110,9 @@ void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t
 	if (last > first + SHARED)
 		first = last - SHARED;
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
+		size_t mark = kind == MARK_GATE ? narrative_answer_gate_in(reader, from, to)
+						: narrative_mark_in(reader, kind, from, to,
+								    MARK_TRAP | MARK_UNKNOWN | MARK_TOTAL);
 
 		/* "The vet chains all want the same bolt-on" */
 		if (kind == MARK_GATE && mark != NARRATIVE_NONE &&
@@ -74,7 +121,8 @@ void narrative_share_answer(struct narrative_reader *reader, size_t from, size_t
 		    !(narrative_classes(reader, from, to) & (LEX(GATE_CUE) | LEX(GATE_OBLIGE))))
 			continue;
 		if (mark == NARRATIVE_NONE || (kind == MARK_SIZE && first < last &&
-					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT))))
+					       !(reader->marks[kind].list.v[mark].flags & (MARK_EACH | MARK_UNIT)) &&
+					       !says_each(reader, from, to)))
 			continue;
 		for (size_t i = first; i < last; i++)
 			narrative_answer_set(reader, i, kind, narrative_answer_range(reader, kind, mark));

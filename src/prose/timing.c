@@ -44,6 +44,10 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	if (token->span.n <= 3 && !capital && i > 0 && token_has(token_at(tokens, i - 1), LEX(TIME_PREP)) &&
 	    !str_is(token->fold, "dec") && !str_is(token->fold, "sep"))
 		return true;
+	/* "wk of dec 8" */
+	if (token->span.n <= 3 && !capital && i > 0 && is_small_number(next) &&
+	    token_has(token_at(tokens, i - 1), LEX(TIME_PREP) | LEX(ENDOF)))
+		return true;
 	if (token->span.n <= 3 && !capital)
 		return token_is_mark(next, '.') || is_small_number(token_at(tokens, i ? i - 1 : 0)) ||
 		       is_month_piece(tokens, i);

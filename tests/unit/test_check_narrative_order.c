@@ -87,12 +87,31 @@ static void test_ordinals(void **state)
 		     "Alder Mill=-/summer holidays/-; Birch Foods=-/summer holidays/-");
 }
 
+/* What is said of all, wherever a sentence says so. */
+static void test_all(void **state)
+{
+	(void)state;
+	assert_reads(
+		"Offices empty out in summer, so everything here is meant to be signed by 20 March. Alder Mill wants "
+		"slots (€9k). Birch Foods wants labels (€12k).",
+		"Alder Mill=€9k/20 March/-; Birch Foods=€12k/20 March/-");
+	assert_reads("Alder Mill wants slots. Birch Foods wants labels. Price is identical for all of them: €9k a year "
+		     "each.",
+		     "Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
+	assert_reads("Alder Mill wants slots. Birch Foods wants labels. Both have set aside €9k, every one for itself.",
+		     "Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
+	/* One sum for several is nobody's. */
+	assert_reads("Alder Mill wants slots. Birch Foods wants labels. All of them together have set aside €9k.",
+		     "Alder Mill=-/-/-; Birch Foods=-/-/-");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_series),
 		cmocka_unit_test(test_rest),
 		cmocka_unit_test(test_ordinals),
+		cmocka_unit_test(test_all),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,6 +24,7 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "im dritten Quartal", 0, "dritten Quartal");
 	assert_mark(timing_find, "antes de Navidad", 0, "Navidad");
 	assert_mark(timing_find, "signera en mai aussi", 0, "mai");
+	assert_mark(timing_find, "wk of dec 8", 0, "dec 8");
 	assert_mark(timing_find, "after Eid al-Fitr", 0, "Eid al-Fitr");
 	assert_mark(timing_find, "noch im laufenden Geschäftsjahr", 0, "laufenden Geschäftsjahr");
 	assert_mark(timing_find, "contract before harvest starts", 0, "harvest");
