@@ -209,6 +209,8 @@ static struct str words_of(const struct row_reader *reader, size_t first, size_t
 	words = str_sub(all, start, end - start);
 	if (end < all.n && all.p[end] == ')' && count_char(words, '(') > count_char(words, ')'))
 		words.n++;
+	else if (end < all.n && (all.p[end] == '?' || all.p[end] == '!'))
+		words.n++;
 	else if (words.p[0] == '(' && count_char(words, '(') > count_char(words, ')'))
 		words = str_sub(words, 1, words.n - 1);
 	for (size_t i = 0; i < words.n; i++) {
@@ -258,6 +260,7 @@ static void read_labels(struct row_reader *reader)
 			continue;
 		}
 		while (last + 1 < n && reader->pieces.v[last + 1].label == STR_NONE &&
+		       !row_reader_says_value(reader, &reader->pieces.v[last + 1], column) &&
 		       (of->type == COLUMN_TEXT ||
 			(reader->pieces.v[last + 1].gap == PIECE_COMMA && of->type != COLUMN_NAME)))
 			last++;
@@ -269,21 +272,37 @@ static void read_labels(struct row_reader *reader)
 	}
 }
 
-/* The column of text that comes next for words that no other asked for; the last one takes what is left. */
-static size_t next_text(const struct row_reader *reader, size_t title, size_t from)
+/* "replaces the agency", "because they ask": words that go on, and name nothing. */
+static bool is_explanation(const struct row_reader *reader, size_t piece)
 {
-	size_t last = STR_NONE;
+	struct range tokens = reader->pieces.v[piece].tokens;
+	const struct token *first = passage_token(reader->passage, tokens.from);
+
+	if (tokens.to < tokens.from + 2 || first->kind != TOKEN_WORD || (first->flags & TOKEN_UPPER))
+		return false;
+	return token_has(first, LEX(FUNCTION)) ||
+	       token_has(passage_token(reader->passage, tokens.from + 1), LEX(FUNCTION));
+}
+
+/*
+ * The column of text that comes next for words that no other asked for, for an explanation that of reasons; the last one takes what is
+ * left.
+ */
+static size_t next_text(const struct row_reader *reader, size_t title, size_t from, bool is_explanation)
+{
+	size_t last = STR_NONE, found = STR_NONE;
 
 	for (size_t i = 0; i < reader->item->column_count; i++) {
 		const struct column *column = &reader->item->columns[i];
 
 		if (i == title || column->computed || column->type != COLUMN_TEXT)
 			continue;
-		if (i >= from && !reader->cells[i].n)
-			return i;
+		if (i >= from && !reader->cells[i].n &&
+		    (found == STR_NONE || (is_explanation && str_is(column->id, "reason"))))
+			found = i;
 		last = i;
 	}
-	return last == STR_NONE ? title : last;
+	return found != STR_NONE ? found : last == STR_NONE ? title : last;
 }
 
 static bool has_open_text(const struct row_reader *reader, size_t title)
@@ -345,7 +364,7 @@ static void place_rest(struct row_reader *reader, struct buf *rest)
 			buf_printf(rest, "%.*s\n", STR_FMT(words_of(reader, i, last)));
 			continue;
 		}
-		column = is_title ? title : next_text(reader, title, from);
+		column = is_title ? title : next_text(reader, title, from, is_explanation(reader, i));
 		buf_printf(&added[column], "%s%.*s", added[column].n ? "; " : "", STR_FMT(words_of(reader, i, last)));
 		if (!is_title)
 			from = column + 1;

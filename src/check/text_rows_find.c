@@ -19,6 +19,27 @@ static bool is_filler(const struct token *token)
 	       (token->kind == TOKEN_MARK && token->mark != '?');
 }
 
+/* "place" is said of places. */
+static bool is_same_word(struct str word, struct str other)
+{
+	const struct str *longer = word.n > other.n ? &word : &other;
+
+	return str_eq(word, other) ||
+	       (word.n && other.n && word.n + other.n + 1 == 2 * longer->n && longer->p[longer->n - 1] == 's' &&
+		str_eq(str_sub(word, 0, longer->n - 1), str_sub(other, 0, longer->n - 1)));
+}
+
+/* What a label is also called. */
+static bool is_synonym(struct str word, struct str label)
+{
+	static const char *const pairs[][2] = { { "probability", "likelihood" }, { "severity", "impact" } };
+
+	for (size_t i = 0; i < COUNT_OF(pairs); i++)
+		if (str_is(word, pairs[i][0]) && str_is(label, pairs[i][1]))
+			return true;
+	return false;
+}
+
 static bool is_word_of(const struct passage *passage, size_t token, struct str label)
 {
 	struct buf folded = BUF_EMPTY;
@@ -28,7 +49,8 @@ static bool is_word_of(const struct passage *passage, size_t token, struct str l
 	rows_normalise(label, &folded);
 	rest = buf_str(&folded);
 	while (!found && str_next_part(&rest, ' ', &part))
-		found = str_eq(part, passage_token(passage, token)->fold);
+		found = is_same_word(part, passage_token(passage, token)->fold);
+	found = found || is_synonym(passage_token(passage, token)->fold, buf_str(&folded));
 	buf_release(&folded);
 	return found;
 }
@@ -45,7 +67,8 @@ static bool is_named(const struct row_reader *reader, const struct piece *piece,
 	while (all && str_next_part(&rest, ' ', &part)) {
 		all = false;
 		for (size_t i = piece->tokens.from; i < piece->tokens.to && !all; i++)
-			all = str_eq(part, passage_token(reader->passage, i)->fold);
+			all = is_same_word(part, passage_token(reader->passage, i)->fold) ||
+			      is_synonym(passage_token(reader->passage, i)->fold, buf_str(&folded));
 	}
 	all = all && folded.n > 0;
 	buf_release(&folded);
@@ -79,7 +102,8 @@ static const struct str *choice_in(const struct row_reader *reader, const struct
 	return choice == STR_NONE ? NULL : &column->choices.v[choice];
 }
 
-enum { CHOICE_WORDS = 4 };
+/* A choice has so many words at most; so many letters begin one that is meant. */
+enum { CHOICE_WORDS = 4, BEGUN = 5 };
 
 /* The first run of words that is a choice. */
 static const struct str *find_choice(const struct row_reader *reader, const struct column *column, struct range range,
@@ -237,6 +261,31 @@ static bool is_meant(const struct row_reader *reader, size_t column)
 	return same == 1 || (needed == 1 && of->need);
 }
 
+/* "Intro to …": the word that opens the entry begins a choice, and is no form of a verb like it ("start", "started"). */
+static const struct str *begun_choice(const struct row_reader *reader, const struct column *column)
+{
+	static const char *const endings[] = { "", "s", "d", "ed", "ing", "ting", "led", "ling" };
+	const struct token *token = passage_token(reader->passage, reader->pieces.v[0].tokens.from);
+	const struct str *found = NULL;
+	struct str word = token->fold;
+
+	if (word.n && word.p[word.n - 1] == 'e')
+		word.n--;
+	for (size_t i = 0; i < column->choices.n; i++) {
+		struct str choice = column->choices.v[i];
+		bool is_form = false;
+
+		if (token->kind != TOKEN_WORD || word.n < BEGUN || !str_starts(choice, word))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(endings); k++)
+			is_form = is_form || str_is(str_sub(choice, word.n, choice.n - word.n), endings[k]);
+		if (is_form || found)
+			return NULL;
+		found = &column->choices.v[i];
+	}
+	return found;
+}
+
 /* A word of running prose is no choice: it must be all that its piece says, or open the entry. */
 static bool is_said_alone(const struct row_reader *reader, size_t piece, const struct column *column,
 			  struct range value)
@@ -291,6 +340,53 @@ static void find_names(struct row_reader *reader, size_t column)
 	}
 }
 
+static bool is_only_count(const struct item *item)
+{
+	size_t counts = 0;
+
+	for (size_t i = 0; i < item->column_count; i++)
+		counts += item->columns[i].type == COLUMN_COUNT && !item->columns[i].computed;
+	return counts == 1;
+}
+
+/* "2 SDRs in Sales": the entry begins with how many, in the words that name it. */
+static void find_how_many(struct row_reader *reader, size_t column)
+{
+	struct range first = reader->pieces.n ? reader->pieces.v[0].tokens : (struct range){ 0, 0 };
+	const struct token *number = passage_token(reader->passage, first.from),
+			   *things = passage_token(reader->passage, first.from + 1);
+
+	if (reader->item->columns[column].type == COLUMN_COUNT && reader->item->columns[column].need &&
+	    is_only_count(reader->item) && first.to > first.from + 1 && number->kind == TOKEN_NUMBER &&
+	    !reader->passage->taken[first.from] && !reader->pieces.v[0].is_used && things->kind == TOKEN_WORD &&
+	    str_ends(things->fold, STR("s")))
+		reader->cells[column] =
+			arena_str(reader->arena,
+				  str_in(reader->passage->text,
+					 passage_span(reader->passage, (struct range){ first.from, first.from + 1 })));
+}
+
+static void find_begun_choice(struct row_reader *reader, size_t column)
+{
+	const struct str *choice = reader->pieces.n ? begun_choice(reader, &reader->item->columns[column]) : NULL;
+
+	if (choice && !reader->covered[reader->pieces.v[0].tokens.from])
+		reader->cells[column] = *choice;
+}
+
+bool row_reader_says_value(const struct row_reader *reader, const struct piece *piece, size_t but)
+{
+	for (size_t i = 0; i < reader->item->column_count; i++) {
+		const struct column *column = &reader->item->columns[i];
+		struct range value;
+
+		if (i != but && is_open(reader, i) && is_named(reader, piece, column) &&
+		    find_value(reader, column, piece->tokens, &value) && is_whole(reader, piece, column, value))
+			return true;
+	}
+	return false;
+}
+
 void row_reader_find(struct row_reader *reader)
 {
 	for (size_t i = 0; i < reader->item->column_count; i++)
@@ -302,5 +398,11 @@ void row_reader_find(struct row_reader *reader)
 	for (size_t i = 0; i < reader->item->column_count; i++)
 		if (is_open(reader, i) && reader->item->columns[i].type == COLUMN_NAME)
 			find_names(reader, i);
+	for (size_t i = 0; i < reader->item->column_count; i++) {
+		if (is_open(reader, i))
+			find_begun_choice(reader, i);
+		if (is_open(reader, i))
+			find_how_many(reader, i);
+	}
 	use_covered(reader);
 }

@@ -15,8 +15,8 @@ struct piece {
 	struct range tokens;
 	enum piece_gap gap;
 	bool has_colon; /* stands behind it */
-	bool is_used;   /* is wholly in a cell already, or names one */
-	size_t label;   /* the column that it names, or STR_NONE */
+	bool is_used; /* is wholly in a cell already, or names one */
+	size_t label; /* the column that it names, or STR_NONE */
 };
 
 struct row_reader {
@@ -35,6 +35,8 @@ const struct contract_slot *row_reader_slot(const struct row_reader *reader, con
 size_t row_reader_column(const struct row_reader *reader, struct range words);
 /* Fills the columns that are no text: amounts, days, people, choices. */
 void row_reader_find(struct row_reader *reader);
+/* Does the piece say the value of a column by its name, and nothing else: "high impact"? Not of column but. */
+bool row_reader_says_value(const struct row_reader *reader, const struct piece *piece, size_t but);
 /* Where the first column for words is, or STR_NONE. */
 size_t row_reader_title(const struct item *item);
 /*

@@ -80,12 +80,40 @@ static bool read_without_year(const struct app_input *in, struct str text, struc
 	return is_read;
 }
 
+/* "by end of January": the last day of the first such month from the end of the pack's period on. */
+static bool read_end(const struct app_input *in, struct str text, struct date *out)
+{
+	const struct str by = STR("by "), lead = STR("end of ");
+	struct date end = period_end(in->pack->period, in->company->fiscal_year_start);
+	bool is_read = false;
+
+	if (text.n > by.n && str_eq_nocase(str_sub(text, 0, by.n), by))
+		text = str_sub(text, by.n, text.n - by.n);
+	if (text.n <= lead.n || !str_eq_nocase(str_sub(text, 0, lead.n), lead))
+		return false;
+	text = str_sub(text, lead.n, text.n - lead.n);
+	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+		struct buf day = BUF_EMPTY, whole = BUF_EMPTY;
+		struct date first;
+
+		buf_printf(&day, "1 %.*s", STR_FMT(text));
+		buf_printf(&whole, "%s %d", day.p, year);
+		if (date_read(buf_str(&day), &first) || date_read(buf_str(&whole), &first)) {
+			*out = period_end(period_of(first, 1, 1), 1);
+			is_read = date_cmp(*out, end) >= 0;
+		}
+		buf_release(&day);
+		buf_release(&whole);
+	}
+	return is_read;
+}
+
 static void offer_day(const struct app_input *in, struct str text, struct offer *offer)
 {
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date) && !read_without_year(in, text, &date)) {
+	if (!date_read(text, &date) && !read_without_year(in, text, &date) && !read_end(in, str_trim(text), &date)) {
 		if (!period_read(text, &period))
 			return;
 		date = period_end(period, in->company->fiscal_year_start);

@@ -272,10 +272,10 @@ static void what_is_said_lands_in_its_column(void **state)
 	assert_int_equal(wrong, 0);
 }
 
-/* Does the word stand in a cell or in the rest, or does it name the table or a column, or lead to a value: "due 30 October"? */
+/* Does the word stand in a cell or in the rest, or does it name the table or a column, or lead to a value: "due 30 October", "probability low"? */
 static bool is_kept(const struct item *item, struct str all, struct str word)
 {
-	static const char *const leads[] = { "due", "closes", "from", "for" };
+	static const char *const leads[] = { "due", "closes", "from", "for", "probability" };
 	struct buf own = BUF_EMPTY;
 	bool is_own;
 

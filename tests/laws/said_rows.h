@@ -61,3 +61,21 @@
 { "hr.hiring_plan",
   "- Two backend engineers; Engineering; planned; Mara Oduya, from 2027-02: the roadmap needs them\n",
   "role=Two backend engineers|function=Engineering|status=planned|start_month=2027-02|owner=Mara Oduya|reason=the roadmap needs them|\n" },
+{ "hr.hiring_plan",
+  "- 2 SDRs in Sales from March 2027, Priya Raman, open; replaces the agency\n"
+  "- Accountant; Finance; 1 place; planned\n",
+  "role=2 SDRs in Sales from March 2027|places=2|status=open|start_month=March 2027|owner=Priya Raman|reason=replaces the agency|\n"
+  "role=Accountant|function=Finance|places=1|status=planned|\n" },
+{ "section.risks",
+  "- Hosting. Mitigation: frame contract offered; high impact\n"
+  "- Flood: pumps; probability low, impact severe\n",
+  "risk=Hosting|mitigation=frame contract offered|impact=high|\n"
+  "risk=Flood|mitigation=pumps; impact severe|likelihood=low|\n" },
+{ "section.asks",
+  "- Intro to the head of a port, Priya Raman, by end of January\n"
+  "- Who of you knows a CFO?\n",
+  "ask=Intro to the head of a port|type=introduction|owner=Priya Raman|needed_by=by end of January|\n"
+  "ask=Who of you knows a CFO?|\n" },
+{ "section.actions",
+  "- Start the programme, Ann Lee\n",
+  "action=Start the programme|owner=Ann Lee|\n" },

@@ -123,6 +123,12 @@ static void test_days_are_offered_in_full(void **state)
 	assert_true(tui_shows(f, "= 2027-02-15 (Enter or ^T)"));
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2027-02-15");
+	tui_press(f, "M-h");
+	tui_type(f, "by end of January");
+	assert_true(tui_shows(f, "= 2027-01-31 (Enter or ^T)"));
+	tui_press(f, "M-h");
+	tui_type(f, "End of Feb 2028");
+	assert_true(tui_shows(f, "= 2028-02-29 (Enter or ^T)"));
 }
 
 static void assert_period(struct tui_fixture *fixture, const char *typed, const char *expected)
