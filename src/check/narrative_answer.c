@@ -168,6 +168,18 @@ static bool is_clause(const struct narrative_reader *reader, struct range piece)
 	return false;
 }
 
+/* "exp 31/01/2027": a date with its label, of whatever it is. */
+static bool is_only_taken(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	size_t words = 0, taken = 0;
+
+	for (size_t i = from; i < to; i++) {
+		words += narrative_token(reader, i)->kind == TOKEN_WORD && !reader->taken[i];
+		taken += reader->taken[i] || narrative_token(reader, i)->kind == TOKEN_NUMBER;
+	}
+	return words <= 1 && taken;
+}
+
 /*
  * The gate of a terse entry is the piece behind its last answer: "Name – module – €20k – May – lottery grant". Whatever
  * stands there counts unless it is a mood, a task of ours, a percentage or what they buy. A piece between two answers,
@@ -183,7 +195,8 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 	for (size_t i = from; i < to;) {
 		size_t end = piece_to(reader, i, to);
 		uint64_t all = narrative_classes(reader, i, end);
-		bool answer = narrative_mark_in(reader, MARK_SIZE, i, end, 0) != NARRATIVE_NONE ||
+		bool answer = is_only_taken(reader, i, end) ||
+			      narrative_mark_in(reader, MARK_SIZE, i, end, 0) != NARRATIVE_NONE ||
 			      narrative_mark_in(reader, MARK_TIME, i, end, 0) != NARRATIVE_NONE ||
 			      (all & LEX(TIME_VAGUE));
 

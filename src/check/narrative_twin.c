@@ -5,6 +5,30 @@
 
 #include "base/index.h"
 
+/* "… In the east we have Spital Thurgau with CHF 52k in April; their IT …": in a later sentence, with answers of its own. */
+static bool has_own(const struct narrative_reader *reader, const struct narrative_mention *before,
+		    const struct narrative_mention *mention)
+{
+	enum { NEAR = 200 };
+	const struct narrative_account_found *account = &reader->accounts.v[mention->account],
+					     *first = &reader->accounts.v[before->account];
+	bool answered = false;
+
+	/* Of a name that has nothing, nobody knows whether it is one. */
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		answered |=
+			!narrative_answer_is_empty(first->slots[kind]) && first->slots[kind].to <= mention->tokens.from;
+	if (!answered)
+		return false;
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		if (account->slots[kind].from < mention->tokens.to || narrative_answer_is_empty(account->slots[kind]))
+			return false;
+	for (size_t i = mention->tokens.from, n = 0; i-- > before->tokens.to && n < NEAR; n++)
+		if (narrative_token(reader, i)->flags & TOKEN_STOP)
+			return true;
+	return false;
+}
+
 /* Whether the mention stands inside what is said of the account before it, and opens nothing of its own. */
 static bool is_inside(const struct narrative_reader *reader, const struct narrative_mention *before,
 		      const struct narrative_mention *mention)
@@ -22,7 +46,7 @@ static bool is_inside(const struct narrative_reader *reader, const struct narrat
 			if (narrative_token(reader, i)->flags & TOKEN_STOP)
 				return true;
 	return name < reader->names.list.n && reader->names.list.v[name].from == from &&
-	       !narrative_place_is_start(reader, &reader->names.list.v[name]);
+	       !has_own(reader, before, mention) && !narrative_place_is_start(reader, &reader->names.list.v[name]);
 }
 
 /* What one of two accounts has and the other lacks is doubtful when b has something that a lacks. */

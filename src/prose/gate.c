@@ -38,6 +38,44 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 	return TOKEN_IS_ONE(before, words);
 }
 
+/* "takes nurse scheduling with the Salesforce connector", "prend quinze licences": what is bought. */
+static bool is_bought(const struct token_list *tokens, size_t i)
+{
+	static const char *const things[] = { "licence",       "licences",       "license",      "licenses",
+					      "connector",     "interface",      "interfaces",   "integration",
+					      "certificates",  "permits",        "permitting",   "inspections",
+					      "audits",        "hosting",        "installation", "retention",
+					      "tickets",       "forms",          "api",          "sso",
+					      "schnittstelle", "schnittstellen", "koppeling" };
+	static const char *const verbs[] = { "takes",    "take",     "taking",  "orders",  "order", "ordered",
+					     "prend",    "prennent", "demande", "demandé", "nimmt", "nehmen",
+					     "bestellt", "neemt",    "nemen",   "prende",  "toma",  "compra",
+					     "wants",    "want",     "asked",   "asks",    "extra", "möchte" };
+
+	if (!TOKEN_IS_ONE(token_at(tokens, i), things))
+		return false;
+	for (size_t k = i, n = 0; k-- > 0 && n < 8; n++) {
+		const struct token *token = token_at(tokens, k);
+
+		if (mark_is_boundary(tokens, k) || token_is_mark(token, ',') ||
+		    token_has(token, LEX(GATE_OBLIGE) | LEX(GATE_CUE)))
+			return false;
+		if (TOKEN_IS_ONE(token, verbs))
+			return true;
+	}
+	return false;
+}
+
+/* "le contrat vaut 40k", "the contract is worth": a paper that is named for its price. */
+static bool is_priced(const struct token_list *tokens, size_t to)
+{
+	static const char *const words[] = { "worth",  "vaut",    "vale", "wert",  "beträgt",
+					     "covers", "amounts", "runs", "brings" };
+
+	return TOKEN_IS_ONE(token_at(tokens, to), words) ||
+	       (token_has(token_at(tokens, to), LEX(VERB)) && TOKEN_IS_ONE(token_at(tokens, to + 1), words));
+}
+
 static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t to)
 {
 	uint64_t all = 0;
@@ -50,8 +88,8 @@ static uint64_t classes_of(const struct token_list *tokens, size_t from, size_t 
 /* "we know nothing but that the owner likes it", "nobody has asked what stands in the way" */
 static bool knows_nothing(const struct token_list *tokens, size_t from, size_t to)
 {
-	static const char *const verbs[] = { "know",  "known",  "knows",  "asked", "ask",  "tell", "idea",
-					     "heard", "wissen", "savons", "sagen", "dire", "sais", "weiss" };
+	static const char *const verbs[] = { "know", "known",  "knows",  "asked", "ask",  "tell", "idea", "heard",
+					     "say",  "wissen", "savons", "sagen", "dire", "sais", "weiss" };
 	bool none = false;
 
 	for (size_t i = from; i < to; i++) {
@@ -198,7 +236,8 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 			     str_is(token->fold, "test") || str_is(token->fold, "trial") ||
 			     str_is(token->fold, "pilot")))
 				flags |= MARK_TRAP;
-			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i)))
+			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i) ||
+						  is_bought(tokens, i) || is_priced(tokens, to)))
 				flags |= MARK_TRAP;
 		}
 		vec_push(&out->list, ((struct mark){ i, to, flags }));

@@ -54,12 +54,35 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	return true;
 }
 
+/* "kw14", "wk34", and after "in" or in "2026-W14" a bare "w14" */
+static bool is_week(const struct token_list *tokens, size_t i)
+{
+	static const char *const heads[] = { "kw", "wk", "cw", "w" };
+	struct str s = token_at(tokens, i)->fold;
+	const struct token *before = i ? token_at(tokens, i - 1) : NULL;
+
+	for (size_t k = 0; k < COUNT_OF(heads); k++) {
+		size_t n = strlen(heads[k]);
+
+		if (s.n != n + 2 || !str_starts(s, str_of(heads[k])) || s.p[n] < '0' || s.p[n] > '5' ||
+		    s.p[n + 1] < '0' || s.p[n + 1] > '9')
+			continue;
+		return n > 1 || (before && (token_has(before, LEX(TIME_PREP)) || token_is_mark(before, '-')));
+	}
+	return false;
+}
+
 /* q3, t4, h1, fy27, 3q */
 static bool is_fiscal(const struct token_list *tokens, size_t i)
 {
 	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 	struct str s = token->fold;
 
+	if (token->kind == TOKEN_WORD && is_week(tokens, i))
+		return true;
+	/* "2H Feb" */
+	if (token->kind == TOKEN_WORD && s.n == 2 && s.p[0] >= '1' && s.p[0] <= '4' && strchr("qh", s.p[1]))
+		return true;
 	if (token->kind == TOKEN_WORD && s.n == 2)
 		return (strchr("qt", s.p[0]) && s.p[1] >= '1' && s.p[1] <= '4') ||
 		       (s.p[0] == 'h' && (s.p[1] == '1' || s.p[1] == '2')) ||
@@ -373,6 +396,7 @@ static bool is_passive(const struct token_list *tokens, size_t i)
 /* "They gave us their word for two more lines on 3 November": the day of a clause whose verb tells of the past. */
 static bool is_day_of_past(const struct token_list *tokens, size_t from)
 {
+	static const char *const speech[] = { "told", "said", "wrote", "heard", "spoke" };
 	enum { CLAUSE = 14 };
 
 	if (from == 0 || !str_is(token_at(tokens, from - 1)->fold, "on"))
@@ -383,9 +407,22 @@ static bool is_day_of_past(const struct token_list *tokens, size_t from)
 		if (mark_is_boundary(tokens, i) || token_is_mark(token, ',') || token_is_mark(token, ':') ||
 		    token_has(token, LEX(TIME_YES)))
 			return false;
+		/* "told them the price lapses on 30 June": what was said may be to come. */
 		if (is_past_verb(token, false) && !is_passive(tokens, i))
-			return true;
+			return !TOKEN_IS_ONE(token, speech);
 	}
+	return false;
+}
+
+/* "the price lapses on 30 June, and each has agreed to sign by then": the day is referred to again. */
+static bool is_referred_to(const struct token_list *tokens, size_t to)
+{
+	enum { LONGEST = 20 };
+
+	for (size_t i = to, n = 0; n < LONGEST && !mark_is_boundary(tokens, i); i++, n++)
+		if (str_is(token_at(tokens, i + 1)->fold, "then") &&
+		    (str_is(token_at(tokens, i)->fold, "by") || str_is(token_at(tokens, i)->fold, "before")))
+			return true;
 	return false;
 }
 
@@ -412,6 +449,8 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 	const struct token *before;
 	size_t piece, end;
 
+	if (is_referred_to(tokens, to))
+		return false;
 	if (tells_of_past(tokens, from, to) || is_day_of_past(tokens, from))
 		return true;
 	for (size_t i = from, window = 6; window-- && i-- > 0;) {

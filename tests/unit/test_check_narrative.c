@@ -325,6 +325,11 @@ static void test_grounds(void **state)
 		     "");
 	/* One of two names took what is said of the other. */
 	assert_lacks("- Alder Mill: 60 seats for Tornby at €1,150 each, May, PO\n- Birch Foods: €9k, May, legal\n", "");
+	/* An account of a later sentence, with answers of its own, took nothing. */
+	assert_lacks("CHUV and HUG would extend tracking, in total CHF 410k, closing in July, and a tender is "
+		     "unavoidable. In "
+		     "the east we have Spital Thurgau with CHF 52k in April; their IT has to certify our interface.",
+		     "CHUV:S, HUG:S");
 	/* Told by comparison. */
 	assert_reads(
 		"Alder Mill (€12k, PO) signs in May. Birch Foods wants the portal for half of that, same day, legal.",

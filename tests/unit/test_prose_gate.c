@@ -25,6 +25,11 @@ static void test_no_gates(void **state)
 	assert_mark(gate_find, "security review passed", MARK_TRAP, NULL);
 	assert_mark(gate_find, "second county, €19k", MARK_TRAP, NULL);
 	assert_mark(gate_find, "we hear nothing bad about it", 0, NULL);
+	assert_mark(gate_find, "takes nurse scheduling with the Salesforce connector", MARK_TRAP, NULL);
+	assert_mark(gate_find, "the Salesforce connector is not built", MARK_TRAP, "connector");
+	assert_mark(gate_find, "le contrat vaut 40 k€", MARK_TRAP, NULL);
+	assert_mark(gate_find, "I can't say what the hurdle is", MARK_TRAP | MARK_UNKNOWN, NULL);
+	assert_mark(gate_find, "der Stiftungsrat tagt", MARK_TRAP, "Stiftungsrat");
 	assert_mark(gate_find, "Gate: tbd", MARK_UNKNOWN, NULL);
 }
 

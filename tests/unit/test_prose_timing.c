@@ -25,6 +25,10 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "antes de Navidad", 0, "Navidad");
 	assert_mark(timing_find, "signera en mai aussi", 0, "mai");
 	assert_mark(timing_find, "wk of dec 8", 0, "dec 8");
+	assert_mark(timing_find, "done in the JFM quarter", 0, "JFM quarter");
+	assert_mark(timing_find, "signed in KW14", 0, "KW14");
+	assert_mark(timing_find, "told them the price lapses on 30 June", MARK_TRAP, "30 June");
+	assert_mark(timing_find, "told them it lapsed on 30 June, so sign by then", MARK_TRAP, "30 June");
 	assert_mark(timing_find, "after Eid al-Fitr", 0, "Eid al-Fitr");
 	assert_mark(timing_find, "noch im laufenden Geschäftsjahr", 0, "laufenden Geschäftsjahr");
 	assert_mark(timing_find, "contract before harvest starts", 0, "harvest");
