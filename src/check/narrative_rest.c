@@ -43,14 +43,20 @@ static bool rest_at(const struct narrative_reader *reader, size_t i, size_t *cou
 
 size_t narrative_rest_at(const struct narrative_reader *reader, size_t from, size_t to, size_t *count)
 {
-	for (size_t i = from; i < to; i++) {
-		const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
-
-		if (i > from && before->kind == TOKEN_WORD && !narrative_place_is_conjunction(before) &&
-		    !narrative_place_is_preposition(before))
+	for (size_t i = from + 1; i < to; i++) {
+		if (!token_cues(narrative_token(reader, i), CUES(REST)))
 			continue;
-		if (rest_at(reader, i, count))
-			return i;
+		/* "the others", "les deux autres" */
+		for (size_t back = 1; back <= 2 && i >= from + back; back++) {
+			size_t at = i - back;
+			const struct token *before = at ? narrative_token(reader, at - 1) : NULL;
+
+			if (at > from && before->kind == TOKEN_WORD && !narrative_place_is_conjunction(before) &&
+			    !narrative_place_is_preposition(before))
+				continue;
+			if (rest_at(reader, at, count))
+				return at;
+		}
 	}
 	return to;
 }

@@ -61,6 +61,8 @@ static bool is_week(const struct token_list *tokens, size_t i)
 	struct str s = token_at(tokens, i)->fold;
 	const struct token *before = i ? token_at(tokens, i - 1) : NULL;
 
+	if (s.n < 3 || s.n > 4 || s.p[s.n - 1] < '0' || s.p[s.n - 1] > '9')
+		return false;
 	for (size_t k = 0; k < COUNT_OF(heads); k++) {
 		size_t n = strlen(heads[k]);
 
