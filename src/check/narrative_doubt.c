@@ -163,6 +163,18 @@ static bool may_answer(const struct narrative_reader *reader, enum mark_kind kin
 	return (all & LEX(VERB)) || (narrative_token(reader, to)->flags & TOKEN_STOP);
 }
 
+/* "Subject: the board's list", "Date: 12 May" */
+static bool is_mail_head(const struct narrative_reader *reader, size_t from)
+{
+	static const char *const words[] = { "subject", "from",      "to",    "cc",    "date", "sent",
+					     "betreff", "von",       "an",    "objet", "de",   "asunto",
+					     "oggetto", "onderwerp", "datum", "re",    "fwd",  "fw" };
+
+	return token_is_mark(narrative_token(reader, from + 1), ':') &&
+	       (narrative_token(reader, from)->flags & TOKEN_START) &&
+	       TOKEN_IS_ONE(narrative_token(reader, from), words);
+}
+
 /* Answers of a kind in sentences where nobody claims one. */
 static void find_orphans(struct doubt *doubt)
 {
@@ -180,8 +192,8 @@ static void find_orphans(struct doubt *doubt)
 		first = mention;
 		while (mention < reader->mentions.n && reader->mentions.v[mention].tokens.from < to)
 			mention++;
-		if (to == from || reader->blocked[reader->line_of[from]] || line->kind == STRUCTURE_ROW ||
-		    line->kind == STRUCTURE_HEADING ||
+		if (to == from || is_mail_head(reader, from) || reader->blocked[reader->line_of[from]] ||
+		    line->kind == STRUCTURE_ROW || line->kind == STRUCTURE_HEADING ||
 		    (line->kind == STRUCTURE_ITEM && is_said(doubt, from, to, SAID_NAME)) ||
 		    (narrative_classes(reader, from, to) & others) ||
 		    (is_of_us(reader, from, to) && !narrative_share_says_all(reader, from, to)) ||
@@ -285,10 +297,25 @@ static bool is_bare(const struct narrative_reader *reader, const struct narrativ
 	return true;
 }
 
+/* A name that was weighed and has two answers of its own is an account; what it lacks is doubted as with any other. */
+static void trust(struct narrative_account_found *account)
+{
+	size_t open = 0, answered = 0;
+
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
+		open += account->open[kind];
+		answered += !narrative_answer_is_empty(account->slots[kind]);
+	}
+	for (enum mark_kind kind = MARK_SIZE; open == MARK_KINDS && answered > 1 && kind < MARK_KINDS; kind++)
+		account->open[kind] = false;
+}
+
 void narrative_doubt_read(struct narrative_reader *reader)
 {
 	struct doubt doubt = { .reader = reader };
 
+	for (size_t i = 0; i < reader->accounts.n; i++)
+		trust(&reader->accounts.v[i]);
 	note_said(&doubt);
 	find_orphans(&doubt);
 	find_shared(&doubt);

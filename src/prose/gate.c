@@ -236,6 +236,9 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 			     str_is(token->fold, "test") || str_is(token->fold, "trial") ||
 			     str_is(token->fold, "pilot")))
 				flags |= MARK_TRAP;
+			/* "state of 12/9" */
+			if (str_is(token->fold, "state") && str_is(token_at(tokens, i + 1)->fold, "of"))
+				flags |= MARK_TRAP;
 			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i) ||
 						  is_bought(tokens, i) || is_priced(tokens, to)))
 				flags |= MARK_TRAP;

@@ -330,6 +330,13 @@ static void test_grounds(void **state)
 		     "unavoidable. In "
 		     "the east we have Spital Thurgau with CHF 52k in April; their IT has to certify our interface.",
 		     "CHUV:S, HUG:S");
+	/* The head of a mail, and the day that a list is of, answer nothing. */
+	assert_lacks(
+		"Subject: list for the board book\n\nAlder Mill takes the portal for €9k in May.\nBirch Foods takes "
+		"the portal for €12k in June, legal review pending.",
+		"Alder Mill:G");
+	assert_lacks("Upsell, state of 12/9.\nAlder Mill, portal, €9k, PO.\nBirch Foods, portal, €12k, June, legal.",
+		     "Alder Mill:T");
 	/* Told by comparison. */
 	assert_reads(
 		"Alder Mill (€12k, PO) signs in May. Birch Foods wants the portal for half of that, same day, legal.",
