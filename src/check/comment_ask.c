@@ -190,11 +190,14 @@ static bool is_question(const struct request *request)
 	static const char *const among[] = { "among", "of", "on", "in", "von", "parmi", "d'entre" };
 	static const char *const whys[] = { "why", "what", "how", "whether", "when" };
 	static const char *const told[] = { "asked", "requested", "answered", "wrote", "wondered" };
+	static const char *const answers[] = { "no", "yes", "not", "nein", "ja", "non", "oui" };
 	const struct passage *passage = request->passage;
 	struct range all = request->sentence;
 	size_t to;
 
-	if (!ends_asking(request) || HAS_WORD(passage, all, told))
+	/* "Could Anna deliver? No: …" answers itself. */
+	if (!ends_asking(request) || HAS_WORD(passage, all, told) ||
+	    TOKEN_IS_ONE(word_at(request, token_is_mark(word_at(request, all.to), '?') ? all.to + 1 : all.to), answers))
 		return false;
 	for (size_t i = all.from; i < all.to; i++) {
 		const struct token *token = word_at(request, i), *next = word_at(request, i + 1);
@@ -399,6 +402,27 @@ static bool invites(const struct request *request)
 	return false;
 }
 
+/* "A call from the chair to their mayor could still turn it." */
+static bool hints(const struct request *request)
+{
+	static const char *const mays[] = { "could", "would", "might", "may", "can", "will" };
+	static const char *const givers[] = { "from", "by", "of", "von", "de" };
+	const struct passage *passage = request->passage;
+
+	for (size_t i = request->sentence.from + 1; i < request->sentence.to && request->addressed; i++) {
+		struct range rest = clause_from(request, i + 2, NEAR);
+
+		if (!TOKEN_IS_ONE(word_at(request, i), givers) || !token_cues(word_at(request, i - 1), CUES(ASKED)) ||
+		    passage->quoted[i] || !addresses(passage, from_on(request, i + 1, CLOSE)))
+			continue;
+		for (size_t k = rest.from; k < rest.to; k++)
+			if (TOKEN_IS_ONE(word_at(request, k), mays) && !(passage_lex(passage, rest) & LEX(NEGATE)) &&
+			    !str_is(word_at(request, k + 1)->fold, "have"))
+				return true;
+	}
+	return false;
+}
+
 /* "Two wishes: …", "on our list of wishes to the board"; not "the board wishes to see" */
 static bool names_wishes(const struct request *request)
 {
@@ -422,5 +446,5 @@ bool comment_asks_board(const struct comment_reader *reader, struct range senten
 		return false;
 	request.addressed = addresses(reader->passage, sentence);
 	return is_question(&request) || names_wishes(&request) || wishes(&request) || asks(&request) ||
-	       bids(&request) || invites(&request);
+	       bids(&request) || invites(&request) || hints(&request);
 }
