@@ -432,6 +432,21 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	       !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
 }
 
+/* "Held steady at 22 %", from 27 %: with room for "broadly". */
+static void judge_flat(struct comment_judge *judge, size_t i, struct range clause)
+{
+	const struct comment_input *input = judge->reader->input;
+	const struct change change = { .at = i, .clause = clause };
+	enum reference reference = find_reference(judge->reader, &change);
+	const struct comment_value *from = reference == REFERENCE_FORECAST ? &input->forecast : &input->prior;
+	double room = 0.05 * fabs(from->value);
+
+	if (input->unit == COMMENT_UNIT_PERCENT && room > 2)
+		room = 2;
+	if (reference != REFERENCE_OTHER && from->known && fabs(input->actual.value - from->value) > room + 1e-9)
+		comment_contradicts(judge, (struct range){ i, i + 1 });
+}
+
 static void judge_clause(struct comment_judge *judge, struct range clause)
 {
 	const struct passage *passage = judge->reader->passage;
@@ -447,6 +462,12 @@ static void judge_clause(struct comment_judge *judge, struct range clause)
 		if ((passage->speech[i] & factors) && !passage->quoted[i]) {
 			if (comment_all_plain(judge->reader, before))
 				judge_factor(judge, i, clause);
+			return;
+		}
+		if ((passage->speech[i] & SPEAKS(FLAT)) && !passage->quoted[i]) {
+			if (comment_names_kpi(judge->reader, before) && comment_all_plain(judge->reader, before) &&
+			    !(passage_lex(passage, before) & LEX(NEGATE)))
+				judge_flat(judge, i, clause);
 			return;
 		}
 		if (!read_direction(judge->reader, i, &change))
