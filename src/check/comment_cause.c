@@ -47,8 +47,9 @@ static bool tells_event(const struct comment_reader *reader, struct range senten
 	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
 	for (size_t i = sentence.from; i < sentence.to; i++)
 		if ((passage->speech[i] & SPEAKS(EVENT)) && !str_is(passage_token(passage, i)->fold, "us") &&
-		    !(passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
-		      (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT))) &&
+		    !(str_is(passage_token(passage, i)->fold, "stayed") &&
+		      (passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
+		       (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT)))) &&
 		    !comment_is_topic(reader, passage_token(passage, i)->fold))
 			return true;
 	return false;
@@ -139,17 +140,24 @@ static bool is_activity(const struct passage *passage, struct range range)
 {
 	static const char *const be[] = { "are", "am", "keep", "is" };
 	static const char *const gives[] = { "gives", "leaves", "allows", "lets", "puts", "gibt" };
-	static const char *const stays[] = { "remain", "stay", "continue", "bleiben", "restons" };
+	static const char *const whiches[] = { "which", "that", "this", "it" };
+	static const char *const looked[] = { "looked",     "reviewed",     "scrutinised", "scrutinized", "examined",
+					      "analysed",   "analyzed",     "discussed",   "explored",    "monitored",
+					      "addressed",  "investigated", "made",        "taken",       "worked",
+					      "considered", "managed",      "tracked",     "tightened",   "controlled",
+					      "evaluated",  "assessed",     "checked",     "closely",     "carefully" };
 
 	for (size_t i = range.from; i + 1 < range.to; i++) {
 		size_t k = i + 1;
 
-		if (token_cues(passage_token(passage, i), CUES(WE)) && TOKEN_IS_ONE(passage_token(passage, k), stays))
+		if (comment_tells_mood(passage, i, range))
 			return true;
-		if (TOKEN_IS_ONE(passage_token(passage, i), be) && str_is(passage_token(passage, k)->fold, "being"))
+		if (TOKEN_IS_ONE(passage_token(passage, i), be) && str_is(passage_token(passage, k)->fold, "being") &&
+		    TOKEN_IS_ONE(passage_token(passage, k + 1), looked))
 			return true;
 		/* "… which gives us time" */
-		if (TOKEN_IS_ONE(passage_token(passage, i), gives) && str_is(passage_token(passage, k)->fold, "us"))
+		if (TOKEN_IS_ONE(passage_token(passage, i), gives) && str_is(passage_token(passage, k)->fold, "us") &&
+		    i > range.from && TOKEN_IS_ONE(passage_token(passage, i - 1), whiches))
 			return true;
 		if (str_is(passage_token(passage, i)->fold, "is") || !TOKEN_IS_ONE(passage_token(passage, i), be))
 			continue;
@@ -187,6 +195,15 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 	return count_news(reader, range) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
 }
 
+/* "The provider charged us twice and will not refund it": what was ends where what will be begins. */
+static bool turns_ahead(const struct passage *passage, size_t i)
+{
+	static const char *const joins[] = { "and", "but", "und", "aber", "et", "mais", "y" };
+
+	return (TOKEN_IS_ONE(passage_token(passage, i), joins) || token_is_mark(passage_token(passage, i), ',')) &&
+	       (passage_speaks(passage, (struct range){ i + 1, i + 3 }) & SPEAKS(FUTURE));
+}
+
 /* The pieces between colons and semicolons speak for themselves. */
 static bool tells_news_somewhere(const struct comment_reader *reader, struct range sentence)
 {
@@ -195,7 +212,7 @@ static bool tells_news_somewhere(const struct comment_reader *reader, struct ran
 	     piece.from = piece.to + 1) {
 		for (piece.to = piece.from; piece.to < sentence.to; piece.to++)
 			if (token_is_mark(passage_token(passage, piece.to), ':') ||
-			    token_is_mark(passage_token(passage, piece.to), ';'))
+			    token_is_mark(passage_token(passage, piece.to), ';') || turns_ahead(passage, piece.to))
 				break;
 		if (tells_news(reader, piece))
 			return true;

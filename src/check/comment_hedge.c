@@ -71,7 +71,7 @@ static bool hopes_for_past(const struct comment_reader *reader, struct range sen
 }
 
 /* "We remain laser-focused", "we feel good about", "we are excited": how we feel about it, in place of what is. */
-static bool is_attitude(const struct passage *passage, size_t i, struct range sentence)
+bool comment_tells_mood(const struct passage *passage, size_t i, struct range sentence)
 {
 	static const char *const feels[] = { "remain", "remains", "feel",    "stay",     "stays", "are",
 					     "am",     "we're",   "bleiben", "continue", "i'm" };
@@ -82,7 +82,8 @@ static bool is_attitude(const struct passage *passage, size_t i, struct range se
 					     "disciplined", "vigilant",      "positive",    "upbeat",     "excited",
 					     "bullish",     "encouraged",    "comfortable", "determined", "pleased",
 					     "good",        "hopeful",       "energised",   "energized",  "dedicated",
-					     "proactive",   "agile",         "ready" };
+					     "proactive",   "strict",        "prudent",     "careful",    "agile",
+					     "ready" };
 	size_t k = i + 1;
 
 	if (!TOKEN_IS_ONE(passage_token(passage, i), feels) || i == sentence.from ||
@@ -129,7 +130,7 @@ void comment_hedging(struct comment_reader *reader)
 			return;
 		}
 		for (size_t i = sentence.from; i < sentence.to && stock.to == 0; i++)
-			if (is_attitude(passage, i, sentence) && !passage->quoted[i])
+			if (comment_tells_mood(passage, i, sentence) && !passage->quoted[i])
 				stock = (struct range){ i, i + 2 };
 			else if ((passage->speech[i] & SPEAKS(STOCK)) && !passage->quoted[i])
 				for (stock = (struct range){ i, i + 1 };

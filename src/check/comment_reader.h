@@ -69,6 +69,8 @@ bool comment_is_ratio(const struct comment_reader *reader, size_t i);
 bool comment_all_plain(const struct comment_reader *reader, struct range range);
 /* Whether nothing but the number can be the subject: "We closed the quarter at …", "€5.1m against …". */
 bool comment_opens_plainly(const struct passage *passage, struct range sentence);
+/* "We remain laser-focused", "we feel good": whether a verb at i says how we feel about it. */
+bool comment_tells_mood(const struct passage *passage, size_t i, struct range sentence);
 /* Whether the sentence asks the board, or a director, for something. */
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
 /* Makes comment_is_topic ready for a label. */

@@ -229,14 +229,13 @@ static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t 
 {
 	struct range whole = { 0, 0 };
 	uint64_t last = rate;
-	size_t begin = 0;
 
 	for (size_t from = 0; from < passage->tokens.list.n;) {
 		struct range sentence;
 		uint64_t all = 0, of;
 
 		if (from >= whole.to)
-			whole = passage_sentence(passage, begin = from);
+			whole = passage_sentence(passage, from);
 		sentence = piece_from(passage, from, whole);
 		for (size_t i = sentence.from; i < sentence.to; i++)
 			all |= term_at(passage, i, is_retention);
@@ -244,7 +243,7 @@ static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t 
 		*out = sentence;
 		if (of == SPEAKS(GROSS) && takes_expansion_in(passage, sentence))
 			return true;
-		if (of == SPEAKS(NET) && (all || refers_back(passage, sentence) || from > begin) &&
+		if (of == SPEAKS(NET) && (all || refers_back(passage, sentence)) &&
 		    leaves_expansion_out(passage, sentence))
 			return true;
 		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
