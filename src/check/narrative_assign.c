@@ -181,93 +181,6 @@ static void assign_region(struct assigner *assigner, const struct narrative_grou
 
 /* --- lines */
 
-static bool same_group(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		const struct token *token = narrative_token(reader, i);
-
-		if (reader->taken[i] || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
-		    token_is_mark(token, '(') || token_is_mark(token, ')') ||
-		    (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION))))
-			return false;
-	}
-	return to <= from + 3;
-}
-
-/* The same across one bracket without an answer. */
-static bool same_group_across(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	size_t close = from;
-
-	if (from >= to || to > from + 16 || !token_is_mark(narrative_token(reader, from), '('))
-		return false;
-	while (close < to && !token_is_mark(narrative_token(reader, close), ')'))
-		if (reader->taken[close++])
-			return false;
-	return close < to && same_group(reader, close + 1, to);
-}
-
-/* Where what is said of the previous names ends and what is said of the next begins. */
-static size_t region_start(const struct narrative_reader *reader, size_t from, size_t to)
-{
-	size_t comma = NARRATIVE_NONE;
-
-	for (size_t i = to; i-- > from;) {
-		const struct token *token = narrative_token(reader, i);
-
-		if (narrative_is_stop(reader, i))
-			return i + 1;
-		if (token_is_mark(token, ')'))
-			return comma == NARRATIVE_NONE ? i + 1 : comma;
-		if (token_is_mark(token, ',') && comma == NARRATIVE_NONE && to - i <= 4)
-			comma = i + 1;
-	}
-	return comma == NARRATIVE_NONE ? to : comma;
-}
-
-/*
- * "q4 for ifood and q1 for Kiosko": an answer that is given to the name behind it. Where it begins; the name otherwise.
- */
-static size_t given_from(const struct narrative_reader *reader, size_t from, size_t name)
-{
-	static const char *const preps[] = { "for", "from", "für", "bei", "pour", "chez", "para",
-					     "per", "voor", "för", "til", "till", "dla" };
-	size_t prep = name;
-
-	if (prep > from && narrative_place_is_article(narrative_token(reader, prep - 1)))
-		prep--;
-	if (prep < from + 2 || !TOKEN_IS_ONE(narrative_token(reader, prep - 1), preps))
-		return name;
-	for (enum mark_kind kind = MARK_SIZE; kind <= MARK_TIME; kind++)
-		for (size_t back = prep - 1; back-- > from && back + 6 > prep;) {
-			size_t mark = narrative_mark_in(reader, kind, back, prep, MARK_TRAP);
-
-			if (mark != NARRATIVE_NONE && reader->marks[kind].list.v[mark].to == prep - 1)
-				return reader->marks[kind].list.v[mark].from;
-		}
-	return name;
-}
-
-/* "an identical order to Lanxess", "the same day as Acme": the account is named for comparison. */
-static bool is_compared(const struct narrative_reader *reader, const struct narrative_mention *mention)
-{
-	static const char *const words[] = { "as",    "than", "like", "unlike", "wie", "als",
-					     "comme", "que",  "come", "som",    "jak" };
-	static const char *const same[] = { "identical", "equal", "similar", "compared", "next", "close", "identisch" };
-	size_t from = mention->tokens.from;
-
-	if (reader->accounts.v[mention->account].name.from == from || from < 3)
-		return false;
-	if (narrative_place_is_article(narrative_token(reader, from - 1)))
-		from--;
-	if (TOKEN_IS_ONE(narrative_token(reader, from - 1), words))
-		return true;
-	if (!str_is(narrative_token(reader, from - 1)->fold, "to"))
-		return false;
-	return TOKEN_IS_ONE(narrative_token(reader, from - 2), same) ||
-	       TOKEN_IS_ONE(narrative_token(reader, from - 3), same);
-}
-
 /* Short lines and items answer in pieces; running prose does not. */
 static bool is_terse(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -310,40 +223,6 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 	return from;
 }
 
-/* What [from, to) says of when and of gates goes to all of a list, as far as they have no answer of their own. */
-static void share_with_list(struct narrative_reader *reader, const struct narrative_group *list, size_t from, size_t to)
-{
-	for (enum mark_kind kind = MARK_TIME; kind < MARK_KINDS; kind++) {
-		size_t mark = narrative_mark_in(reader, kind, from, to, MARK_TRAP | MARK_UNKNOWN);
-
-		for (size_t i = 0; i < list->n && mark != NARRATIVE_NONE; i++)
-			narrative_answer_set(reader, list->accounts[i], kind,
-					     narrative_answer_range(reader, kind, mark));
-	}
-}
-
-/*
- * "A (€16k), B (€4k) and C (€9k) sign in May": what follows the last bracket of such a list is said of all, unless it is a
- * relative clause; and so is what opens its sentence: "In May we expect A (€16k) and B (€4k)".
- */
-static void share_list(struct narrative_reader *reader, const struct narrative_group *list, size_t front, size_t first,
-		       size_t from, size_t to)
-{
-	static const char *const relatives[] = { "which", "who", "whose", "where", "die",
-						 "der",   "das", "qui",   "que",   "dat" };
-	size_t close = from;
-
-	if (list->n < 2)
-		return;
-	if (token_is_mark(narrative_token(reader, from), '('))
-		close = narrative_place_bracket_to(reader, from + 1);
-	if (close > from && close < to &&
-	    !(token_is_mark(narrative_token(reader, close + 1), ',') &&
-	      TOKEN_IS_ONE(narrative_token(reader, close + 2), relatives)))
-		share_with_list(reader, list, close, narrative_sentence_to(reader, close + 1, to));
-	share_with_list(reader, list, front, first);
-}
-
 static struct narrative_group read_mentions(struct assigner *assigner, struct range line)
 {
 	struct narrative_reader *reader = assigner->reader;
@@ -359,7 +238,7 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		bool more;
 		size_t to;
 
-		while (next < end && next->tokens.from < line.to && is_compared(reader, next))
+		while (next < end && next->tokens.from < line.to && narrative_region_is_compared(reader, next))
 			next++;
 		more = next < end && next->tokens.from < line.to;
 		to = more ? next->tokens.from : line.to;
@@ -367,13 +246,10 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		group_add(&group, mention->account);
 		if (mention->account >= assigner->seen)
 			assigner->seen = mention->account + 1;
-		if (more &&
-		    (same_group(reader, mention->tokens.to, to) || same_group_across(reader, mention->tokens.to, to)))
+		if (more && narrative_region_is_shared(reader, mention->tokens.to, to))
 			continue;
 		if (more)
-			to = given_from(reader, mention->tokens.to, to) < to
-				     ? given_from(reader, mention->tokens.to, to)
-				     : region_start(reader, mention->tokens.to, to);
+			to = narrative_region_to(reader, mention->tokens.to, to);
 		assign_region(assigner, &group, from, to, is_terse(reader, from, to));
 		if (gates && group.n == 1)
 			narrative_answer_set(reader, mention->account, MARK_GATE,
@@ -386,7 +262,7 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 		}
 		group_add(&list, mention->account);
 		if (!more || !narrative_list_is_wide_gap(reader, mention->tokens.to, next->tokens.from)) {
-			share_list(reader, &list, front, first, mention->tokens.to, to);
+			narrative_region_share_list(reader, &list, front, first, mention->tokens.to, to);
 			list.n = 0;
 		}
 		from = to;

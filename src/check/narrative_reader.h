@@ -290,6 +290,18 @@ void narrative_heading_read(const struct narrative_reader *reader, const struct 
 /* "April: A (£6k, PO)": what stands before a colon holds for the accounts from account to known that follow in its sentence. */
 void narrative_heading_opening(struct narrative_reader *reader, struct range line, size_t account, size_t known,
 			       struct range (*inherited)[MARK_KINDS]);
+/* Whether what is said behind [from, to), which stands between two names, is said of both: "A, B and C are worth …". */
+bool narrative_region_is_shared(const struct narrative_reader *reader, size_t from, size_t to);
+/* Where what is said of a name, which ends at from, ends, and what is said of the next, at name, begins. */
+size_t narrative_region_to(const struct narrative_reader *reader, size_t from, size_t name);
+/* "an identical order to Lanxess", "the same day as Acme": the account is named for comparison. */
+bool narrative_region_is_compared(const struct narrative_reader *reader, const struct narrative_mention *mention);
+/*
+ * What is said of all of a list of names in one sentence: behind the bracket of the last one, [from, to), and in front of the
+ * first one, [front, first).
+ */
+void narrative_region_share_list(struct narrative_reader *reader, const struct narrative_group *list, size_t front,
+				 size_t first, size_t from, size_t to);
 /* Gives amounts, dates and gates to the accounts they belong to. */
 void narrative_assign(struct narrative_reader *reader);
 /* Marks what an account only seems to lack: there are no grounds to say so. After narrative_assign. */
