@@ -238,10 +238,14 @@ static int by_account(const void *a, const void *b)
 /* "mid-level": token i goes on in a word that a hyphen joins. */
 static bool is_inside_word(const struct narrative_reader *reader, size_t i)
 {
-	const struct token *token = narrative_token(reader, i), *dash = token_is_mark(token, '-') ? token : token - 1;
+	const struct token *token = narrative_token(reader, i);
 
-	return i > 0 && token->kind != TOKEN_BREAK && (token->flags & TOKEN_GLUED) && token_is_mark(dash, '-') &&
-	       (dash->flags & TOKEN_GLUED) && (dash[1].flags & TOKEN_GLUED);
+	if (i == 0 || !(token->flags & TOKEN_GLUED))
+		return false;
+	if (token_is_mark(token, '-'))
+		return narrative_token(reader, i + 1)->flags & TOKEN_GLUED;
+	return token_is_mark(narrative_token(reader, i - 1), '-') &&
+	       (narrative_token(reader, i - 1)->flags & TOKEN_GLUED);
 }
 
 /* A gate is shown with the words around it: "their purchase order is outstanding". */

@@ -550,6 +550,7 @@ static void test_ends_of_texts(void **state)
 	assert_reads("we we we we we we Mette asked", " vague");
 	assert_reads("Mette asked me, M. Rochat", "");
 	assert_reads("Offers to OPP-", " vague");
+	assert_reads("- Alder Mill: €3k, May, their audit-", "Alder Mill:STG");
 }
 
 /* What is shown of a text is not cut inside a word. */
