@@ -524,7 +524,10 @@ static void test_rules_that_nothing_else_needs(void **state)
 		     "waits for its "
 		     "counsel.",
 		     "Alder Mill:S-G, Brisa Hotels:S--, Corran Ferries:S-G");
-	/* What is no gate: when they sign, and what they buy. */
+	/* What is no gate: when they sign, what they buy, who has said yes. */
+	assert_reads(
+		"Alder Mill takes a second line for €40k. We had a verbal yes from the plant manager on 3 November.",
+		"Alder Mill:S--");
 	assert_reads("- Pilbara Workwear: A$26k, web shop, signature promised for 31 July", "Pilbara Workwear:ST-");
 	assert_reads("Alder Mill for £4k and Birch Foods for £6k are open, both in May. They both want the same "
 		     "contract archive.",
