@@ -68,6 +68,23 @@ static void index_lines(struct narrative_reader *reader)
 	reader->blocked = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(bool));
 }
 
+/* "thousands of euro", "in tausend Franken", "EUR thousand": the unit in words, without a number before it. */
+static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const words[] = { "thousand", "thousands", "tausend", "milliers", "miles",
+					     "migliaia", "duizend",   "000s",    "tusen",    "tusinder" };
+	const struct token *token = narrative_token(reader, i), *before = i ? token - 1 : token, *next = token + 1;
+
+	if (!TOKEN_IS_ONE(token, words) || reader->taken[i])
+		return false;
+	if (before->kind == TOKEN_CURRENCY || token_has(before, LEX(CURRENCY)))
+		return before == token || i < 2 || before[-1].kind != TOKEN_NUMBER;
+	if (str_is(next->fold, "of") || str_is(next->fold, "de") || str_is(next->fold, "di"))
+		next++;
+	return before->kind != TOKEN_NUMBER && (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY))) &&
+	       !str_is(before->fold, "a") && !token_cues(before, CUES(FIGURE_WORD));
+}
+
 /* "numbers in $k", "£k of annual value": a currency in thousands without a number beside it. */
 static bool has_unit_note(const struct narrative_reader *reader)
 {
@@ -81,6 +98,8 @@ static bool has_unit_note(const struct narrative_reader *reader)
 		if ((str_is(token->fold, "k") || str_is(token->fold, "t")) && next->kind == TOKEN_CURRENCY &&
 		    (next->flags & TOKEN_GLUED) && before->kind != TOKEN_NUMBER &&
 		    narrative_token(reader, i + 2)->kind != TOKEN_NUMBER)
+			return true;
+		if (is_unit_in_words(reader, i))
 			return true;
 	}
 	return false;

@@ -169,6 +169,9 @@ static bool clause_is_out(const struct narrative_reader *reader, const struct na
 			break;
 		all |= token->lex;
 	}
+	/* "Not signed yet: …" */
+	if ((all & LEX(CLOSED)) && (all & LEX(NEGATE)))
+		return false;
 	/* "Not included: …" */
 	if ((all & LEX(HEAD_CLOSED)) && (all & LEX(NEGATE)))
 		return true;
@@ -239,6 +242,25 @@ static bool is_region(const struct narrative_reader *reader, const struct name *
 		return false;
 	if (TOKEN_IS_ONE(the - 1, words))
 		return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
+	return false;
+}
+
+/* "Red Eléctrica has to certify the telemetry": who only lets others buy. */
+static bool is_certifying(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "certify",     "certifies",     "accredit", "homologate", "licence",
+					     "license",     "bless",         "ratify",   "consent",    "authorise",
+					     "authorize",   "zertifizieren", "vet",      "certifier",  "certificar",
+					     "certificare", "keuren" };
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 6);
+
+	if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) ||
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40), 0) !=
+		    NARRATIVE_NONE)
+		return false;
+	for (size_t i = name->to; i < to; i++)
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
 	return false;
 }
 
@@ -355,7 +377,8 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		return NARRATIVE_VERDICT_DEAL;
 	proven = label == 1 || narrative_evidence_has(reader, name, follow, next) ||
 		 narrative_role_is_registered(reader, name);
-	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) || is_negated(reader, name)))
+	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) ||
+			   is_certifying(reader, name) || is_negated(reader, name)))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && narrative_role_is_bystander(reader, name))
 		return NARRATIVE_VERDICT_NO;
@@ -455,12 +478,13 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_list_look_back(reader, verdicts);
 	narrative_parallel_spread(reader, verdicts);
 	narrative_parallel_prune(reader, verdicts);
-	narrative_weigh(reader, verdicts, part, next);
+	narrative_weigh(reader, verdicts, part, next, doubted);
 	narrative_list_spread(reader, verdicts);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
-		doubted[i] = verdicts[i] == NARRATIVE_VERDICT_MAYBE &&
-			     narrative_parallel_counts(reader, &reader->names.list.v[i]);
+		doubted[i] |= verdicts[i] == NARRATIVE_VERDICT_MAYBE &&
+			      narrative_parallel_counts(reader, &reader->names.list.v[i]);
+		doubted[i] &= !chosen[i];
 		reader->deals |= verdicts[i] == NARRATIVE_VERDICT_DEAL;
 	}
 	narrative_mention_settle(reader, chosen, doubted);

@@ -30,6 +30,21 @@ static bool says_no_price(const struct narrative_reader *reader, size_t from, si
 	return false;
 }
 
+/* "half of that money", "the same amount as Tarrant" */
+static bool compares(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const what[] = { "money",  "amount", "price", "sum",     "figure",
+					    "betrag", "preis",  "prix",  "montant", "importe" };
+	bool found = false;
+
+	for (size_t i = from; i < to && i < from + 24; i++) {
+		found |= token_cues(narrative_token(reader, i), CUES(COMPARE));
+		if (found && TOKEN_IS_ONE(narrative_token(reader, i), what))
+			return true;
+	}
+	return false;
+}
+
 /* An amount in the sentence of the name, or in the two after it as far as they are about nobody else. */
 static bool is_priced(const struct narrative_reader *reader, const struct name *name, size_t to)
 {
@@ -40,7 +55,8 @@ static bool is_priced(const struct narrative_reader *reader, const struct name *
 	end = end < to ? end : to;
 	return narrative_mark_in(reader, MARK_SIZE, name->to, end, MARK_TRAP) != NARRATIVE_NONE ||
 	       narrative_place_wishes_in(reader, name->to, narrative_sentence_to(reader, name->to, to)) ||
-	       says_no_price(reader, name->to, end) || narrative_place_has_time_and_gate(reader, name->to, to);
+	       says_no_price(reader, name->to, end) || compares(reader, name->to, end) ||
+	       narrative_place_has_time_and_gate(reader, name->to, to);
 }
 
 /*

@@ -84,6 +84,31 @@ static bool is_of_money(const struct narrative_reader *reader, struct range rang
 	return money;
 }
 
+/* "Who can still say no", "Wer muss noch unterschreiben": a head that asks for who decides, not for who buys. */
+static bool asks_for_decider(const struct str *words, size_t count)
+{
+	static const char *const who[] = {
+		"who", "whom", "whose", "wer", "wen", "qui", "quien", "quién", "chi", "wie"
+	};
+	static const char *const decides[] = {
+		"no",          "sign",      "signs",    "sign-off",      "approve", "approves", "decide", "decides",
+		"block",       "blocks",    "stop",     "stops",         "hold",    "holds",    "veto",   "agree",
+		"agrees",      "must",      "waiting",  "wait",          "clears",  "clear",    "nod",    "muss",
+		"entscheidet", "zustimmen", "decide",   "signe",         "bloque",  "valide",   "firma",  "beslist",
+		"moet",        "release",   "releases", "unterschreibt",
+	};
+	bool asks = false;
+
+	for (size_t i = 0; i < count; i++) {
+		for (size_t k = 0; k < COUNT_OF(who) && !asks; k++)
+			asks = str_is(words[i], who[k]);
+		for (size_t k = 0; k < COUNT_OF(decides) && asks; k++)
+			if (str_is(words[i], decides[k]))
+				return true;
+	}
+	return false;
+}
+
 /* Of the longest part, when no list knows the whole; of parts as long as another, one that answers something. */
 enum narrative_column narrative_columns_role(struct narrative_reader *reader, struct range range)
 {
@@ -100,6 +125,8 @@ enum narrative_column narrative_columns_role(struct narrative_reader *reader, st
 	if (whole != NARRATIVE_COLUMN_OTHER)
 		return whole;
 	count = split_words(text, words, WORDS);
+	if (asks_for_decider(words, count))
+		return NARRATIVE_COLUMN_GATE;
 	for (size_t n = count < 4 ? count : 4; n > 0 && found == NARRATIVE_COLUMN_OTHER; n--)
 		for (size_t i = 0; i + n <= count; i++) {
 			struct buf part = BUF_EMPTY;
@@ -354,7 +381,7 @@ static void guess_roles(const struct narrative_reader *reader, struct narrative_
 
 	if (to > from + LOOKED)
 		to = from + LOOKED;
-	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS && columns->has_header; kind++) {
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS && columns->has_header && !columns->unread; kind++) {
 		bool known = false;
 
 		for (size_t c = 0; c < columns->count; c++)
@@ -451,6 +478,7 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 {
 	const struct structure_line *head = &reader->structure.lines.v[from];
 	size_t known = 0, labels_given = 0, first;
+	bool ruled;
 
 	*columns = (struct narrative_columns){ .count = head->cell_count < NARRATIVE_COLUMNS ? head->cell_count
 											     : NARRATIVE_COLUMNS };
@@ -462,8 +490,10 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 		known += columns->roles[c] != NARRATIVE_COLUMN_OTHER;
 		columns->has_gate |= columns->roles[c] == NARRATIVE_COLUMN_GATE;
 	}
-	/* A first row without two known heads, or with an amount or labels of its own, is data. */
-	columns->has_header = known >= 2 && labels_given < 2 && !has_figures(reader, head) &&
+	/* A first row without two known heads or a rule below, or with an amount or labels of its own, is data. */
+	ruled = from + 1 < to && reader->structure.lines.v[from + 1].kind == STRUCTURE_RULE;
+	columns->unread = known < 2;
+	columns->has_header = (known >= 2 || ruled) && labels_given < 2 && !has_figures(reader, head) &&
 			      narrative_mark_in(reader, MARK_SIZE, head->all.from, head->all.to, 0) == NARRATIVE_NONE;
 	for (size_t c = 0; c < NARRATIVE_COLUMNS && !columns->has_header; c++)
 		columns->roles[c] = NARRATIVE_COLUMN_OTHER;

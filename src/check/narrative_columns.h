@@ -28,6 +28,7 @@ struct narrative_columns {
 	size_t count;
 	size_t account; /* column of the names */
 	bool has_header, has_gate;
+	bool unread; /* a head above a rule, most of whose words no list knows: cells are read by what they hold */
 };
 
 /* Reads the lines [from, to) of a table: heads and what the cells hold. */

@@ -130,6 +130,51 @@ static bool does_something(const struct narrative_reader *reader, const struct n
 		narrative_place_wishes_in(reader, name->to, stop));
 }
 
+/* "Quillon, the same.", "Quillon likewise, but in June": what was said of the account before. */
+static bool is_likewise(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const words[] = { "same",   "likewise",  "ditto",  "similarly", "idem",     "dito",
+					     "ebenso", "ebenfalls", "gleich", "dasselbe",  "pareil",   "même",
+					     "igual",  "mismo",     "stesso", "zelfde",    "hetzelfde" };
+
+	i += token_is_mark(narrative_token(reader, i), ',');
+	i += narrative_place_is_article(narrative_token(reader, i));
+	return TOKEN_IS_ONE(narrative_token(reader, i), words) && narrative_token(reader, i + 1)->kind != TOKEN_WORD;
+}
+
+/* "Legal has Quillon's loyalty contract (€90k, May)": theirs, and its amount. */
+static bool owns_priced_thing(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t i = name->to;
+
+	if (!str_ends(narrative_token(reader, i - 1)->fold, STR("'s")) &&
+	    !str_ends(narrative_token(reader, i - 1)->fold, STR("s'")))
+		return false;
+	while (i < name->to + 5 && narrative_token(reader, i)->kind == TOKEN_WORD &&
+	       !(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
+	       !token_has(narrative_token(reader, i), LEX(VERB) | LEX(FUNCTION)))
+		i++;
+	return i > name->to && i < name->to + 5 && token_is_mark(narrative_token(reader, i), '(') &&
+	       narrative_mark_in(reader, MARK_SIZE, i, narrative_place_bracket_to(reader, i + 1), MARK_TRAP) !=
+		       NARRATIVE_NONE;
+}
+
+/* "Quillon in May (£9k, PO)", "Quillon for June: £9k" */
+static bool opens_time_and_money(const struct narrative_reader *reader, size_t i)
+{
+	size_t time, to;
+
+	i += token_has(narrative_token(reader, i), LEX(TIME_PREP)) ||
+	     narrative_place_is_preposition(narrative_token(reader, i));
+	time = narrative_mark_in(reader, MARK_TIME, i, i + 4, MARK_TRAP);
+	if (time == NARRATIVE_NONE || reader->marks[MARK_TIME].list.v[time].from != i)
+		return false;
+	to = reader->marks[MARK_TIME].list.v[time].to;
+	return narrative_place_opens_money(reader, to) ||
+	       (narrative_token(reader, to)->kind == TOKEN_MARK && !narrative_is_stop(reader, to) &&
+		narrative_place_opens_money(reader, to + 1));
+}
+
 /* A sign behind the name. */
 static bool delimiter_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate,
 			     bool noun)
@@ -146,6 +191,8 @@ static bool delimiter_proves(const struct narrative_reader *reader, const struct
 	if (candidate->item && !(name->flags & NAME_START) && has_name_before(reader, name) &&
 	    (!candidate->several || token_is_mark(narrative_token(reader, name->from - 1), ':')))
 		return false;
+	if (candidate->start && !candidate->item && is_likewise(reader, name->to))
+		return true;
 	if (token_is_mark(narrative_token(reader, name->to), ',')) {
 		if (narrative_place_wishes_after(reader, name->to))
 			return candidate->start || noun || candidate->several || candidate->priced;
@@ -155,14 +202,60 @@ static bool delimiter_proves(const struct narrative_reader *reader, const struct
 	return candidate->start && (candidate->marked || (name->flags & NAME_START && candidate->item));
 }
 
+static bool is_standing(const struct token *token)
+{
+	static const char *const words[] = { "steht", "sitzt", "liegt",  "stands", "sits",
+					     "leads", "staat", "figure", "está" };
+
+	return TOKEN_IS_ONE(token, words) || is_coming(token);
+}
+
 /* "The largest is Wexcombe, with $41k", "Next comes Brixley": presented as one of the list, and priced. */
 static bool is_presented(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
 	const struct name *name = candidate->name;
 
+	/* "Weiter oben steht Fehrbach: 40 T€" */
+	if (name->from > 1 && is_standing(copula_before(reader, name)) &&
+	    narrative_place_opens_money(reader, name->to + 1) && narrative_token(reader, name->to)->kind == TOKEN_MARK)
+		return true;
 	return name->from > 1 && candidate->priced &&
 	       (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
 	       (candidate->several || calls_account(reader, name));
+}
+
+/* "The breeder is Quillon. They would …", "Next, Quillon. It wants …": named first, and then spoken of. */
+static bool is_introduced(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const they[] = { "they",  "they'd", "they're", "they've", "they'll", "it",   "its",
+					    "it's",  "it'd",   "their",   "sie",     "ihr",     "ihre", "ils",
+					    "elles", "leur",   "ellos",   "loro",    "zij",     "ze" };
+	size_t from = name->from, n = 0;
+
+	for (; n < 8 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
+		from--;
+	if (!n || n == 8 || !TOKEN_IS_ONE(narrative_token(reader, name->to + 1), they) ||
+	    narrative_token(reader, name->to)->kind == TOKEN_BREAK)
+		return false;
+	if (token_is_mark(narrative_token(reader, name->from - 1), ','))
+		return token_cues(narrative_token(reader, from), CUES(OPENS));
+	return is_copula(narrative_token(reader, name->from - 1));
+}
+
+/* "And Tarrant?", and the answer tells an amount. */
+static bool is_asked_for(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t from = name->to + 1, to = from;
+
+	if (!token_is_mark(narrative_token(reader, name->to), '?') || !narrative_place_is_start(reader, name) ||
+	    (name->to == name->from + 1 && (narrative_token(reader, name->from)->lex & ~LEX(ORGWORD))))
+		return false;
+	while (narrative_token(reader, from)->kind == TOKEN_BREAK && from < name->to + 4)
+		from++;
+	to = narrative_sentence_to(reader, from, from + 24);
+	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE &&
+	       !(narrative_classes(reader, from, to) &
+		 (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(NEGATE)));
 }
 
 /* The end of the sentence or line. */
@@ -175,6 +268,12 @@ static bool end_proves(const struct narrative_reader *reader, const struct narra
 		return true;
 	/* "Our only other account in this list is Rossmann." */
 	if (name->from > 1 && is_copula(copula_before(reader, name)) && calls_account(reader, name))
+		return true;
+	if (is_asked_for(reader, name))
+		return true;
+	if (is_introduced(reader, name) &&
+	    !(narrative_classes(reader, name->to + 1, narrative_sentence_to(reader, name->to + 1, name->to + 40)) &
+	      (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL))))
 		return true;
 	/* "£9k in July, when the bursar is back: Tidwell School." */
 	if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
@@ -189,6 +288,10 @@ static bool rest_proves(const struct narrative_reader *reader, const struct narr
 {
 	const struct name *name = candidate->name;
 
+	if (owns_priced_thing(reader, name) ||
+	    ((candidate->start || candidate->several) && opens_time_and_money(reader, name->to)) ||
+	    (name->flags & NAME_SENTENCE && !candidate->item && is_likewise(reader, name->to)))
+		return true;
 	/* "Next to it stands Whitwell Aggregates with £18k" */
 	if ((candidate->several || !narrative_token(reader, name->from)->lex) &&
 	    narrative_place_is_preposition(narrative_token(reader, name->to)) &&
@@ -266,15 +369,33 @@ static bool is_named_place(const struct narrative_reader *reader, const struct n
 	return TOKEN_IS_ONE(before, words) && !candidate->priced && !candidate->marked;
 }
 
-/* An amount that may be a deal's ends right before token i, perhaps with "a year" between. */
-static bool ends_amount(const struct narrative_reader *reader, size_t i)
+bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_t i)
 {
-	size_t mark, end = i > 4 ? i - 4 : 0, found = 0;
+	size_t mark, end, found = 0, time = narrative_mark_in(reader, MARK_TIME, i > 5 ? i - 5 : 0, i, MARK_TRAP);
 
+	/* "€9k in May from Quillon" */
+	if (time != NARRATIVE_NONE && reader->marks[MARK_TIME].list.v[time].to == i) {
+		i = reader->marks[MARK_TIME].list.v[time].from;
+		i -= i > 0 && token_has(narrative_token(reader, i - 1), LEX(TIME_PREP));
+	}
+	end = i > 4 ? i - 4 : 0;
 	while ((mark = narrative_mark_in(reader, MARK_SIZE, end, i, MARK_TRAP | MARK_TOTAL)) != NARRATIVE_NONE)
 		found = end = reader->marks[MARK_SIZE].list.v[mark].to;
 	return found && (found == i ||
 			 (found + 2 >= i && token_has(narrative_token(reader, i - 1), LEX(TIME_UNIT) | LEX(ACRONYM))));
+}
+
+/* The name stands right behind the amount that opens its line, and a sign or a date behind it. */
+static bool opens_line_with_amount(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t line = narrative_line_at(reader, name->from)->tokens.from,
+	       mark = narrative_mark_in(reader, MARK_SIZE, line, name->from, MARK_TRAP | MARK_TOTAL);
+	const struct token *next = narrative_token(reader, name->to);
+
+	return mark != NARRATIVE_NONE && reader->marks[MARK_SIZE].list.v[mark].from == line &&
+	       reader->marks[MARK_SIZE].list.v[mark].to == name->from &&
+	       narrative_evidence_is_plausible(reader, name) &&
+	       ((next->kind == TOKEN_MARK && !narrative_is_stop(reader, name->to)) || reader->taken[name->to]);
 }
 
 /* Whether what stands before the name says so: "upsell at X", "For X we have …", "Last on the list is X". */
@@ -285,6 +406,9 @@ static bool front_proves(const struct narrative_reader *reader, const struct nar
 	if (mark_has_before(&reader->tokens, candidate->name->from, 3, LEX(CUE), false) &&
 	    !is_named_place(reader, candidate))
 		return true;
+	/* "- £40k Brixley, May, legal" */
+	if (opens_line_with_amount(reader, candidate->name))
+		return true;
 	if (!candidate->name->from || !candidate->marked)
 		return false;
 	before = narrative_token(reader, candidate->name->from - 1);
@@ -292,7 +416,7 @@ static bool front_proves(const struct narrative_reader *reader, const struct nar
 		before--;
 	/* "£18k at Opaline for the Dublin office, in May" */
 	if (before > reader->tokens.list.v && narrative_place_is_preposition(before) &&
-	    ends_amount(reader, (size_t)(before - reader->tokens.list.v)))
+	    narrative_evidence_ends_amount(reader, (size_t)(before - reader->tokens.list.v)))
 		return true;
 	/* "our sponsor at the Forestry Commission" */
 	if (before > reader->tokens.list.v && is_at(before) &&

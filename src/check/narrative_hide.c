@@ -58,6 +58,9 @@ void narrative_hide_parts(const struct narrative_reader *reader, bool *part)
 		if (gap <= 3 && token_is_mark(narrative_token(reader, name->from - 1), '"') &&
 		    token_is_mark(narrative_token(reader, name->to), '"'))
 			part[i] = true;
+		/* "Kubota's Sakai plant" */
+		if (!gap && str_ends(narrative_token(reader, name->from - 1)->fold, STR("'s")))
+			part[i] = true;
 		if (gap == 3 && str_is(narrative_token(reader, name->from - 1)->fold, "the") &&
 		    token_is_mark(narrative_token(reader, name->from - 2), '"'))
 			part[i] = true;
@@ -97,20 +100,25 @@ void narrative_hide_speakers(struct narrative_reader *reader)
 			same += is_speaker_place(reader, &names[k]) &&
 				str_eq(narrative_token(reader, names[k].from)->fold,
 				       narrative_token(reader, names[i].from)->fold);
-		if (same >= 2 || has_clock_before(reader, &names[i]))
-			names[i].flags |= NAME_PERSON;
+		if (same < 2 && !has_clock_before(reader, &names[i]))
+			continue;
+		names[i].flags |= NAME_PERSON;
+		/* "raj: Supercell. half of that": what is said opens a line. */
+		if (i + 1 < reader->names.list.n && names[i + 1].from == names[i].to + 1)
+			names[i + 1].flags |= NAME_START;
 	}
 }
 
 /* What a person is called by: "our sponsor Kim Dale", "the buyer, Frau Lange". */
 bool narrative_hide_is_role(const struct token *token)
 {
-	static const char *const words[] = { "sponsor",   "buyer",     "champion",  "contact",    "manager",
-					     "director",  "head",      "owner",     "cfo",        "ceo",
-					     "coo",       "cto",       "cio",       "controller", "lead",
-					     "president", "secretary", "treasurer", "successor",  "colleague",
-					     "rep",       "chair",     "founder",   "consultant", "csm",
-					     "seller",    "planner",   "chairman" };
+	static const char *const words[] = {
+		"sponsor",   "buyer",     "champion",   "contact",   "manager",   "director",   "head",    "owner",
+		"cfo",       "ceo",       "coo",        "cto",       "cio",       "controller", "lead",    "president",
+		"secretary", "treasurer", "successor",  "colleague", "rep",       "chair",      "founder", "consultant",
+		"csm",       "seller",    "planner",    "chairman",  "engineer",  "professor",  "officer", "accountant",
+		"lawyer",    "architect", "supervisor", "foreman",   "principal", "rector"
+	};
 
 	return TOKEN_IS_ONE(token, words);
 }

@@ -3,6 +3,23 @@
 
 #include "check/narrative_reader.h"
 
+/* A comma, a relative clause about the name before, a comma and a conjunction. */
+static bool is_relative_gap(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const words[] = { "where", "which",  "who", "whose", "wo",
+					     "deren", "dessen", "qui", "dont",  "dove" };
+
+	if (!token_is_mark(narrative_token(reader, from), ',') ||
+	    !TOKEN_IS_ONE(narrative_token(reader, from + 1), words) ||
+	    !narrative_place_is_conjunction(narrative_token(reader, to - 1)) ||
+	    !token_is_mark(narrative_token(reader, to - 2), ','))
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (narrative_is_stop(reader, i))
+			return false;
+	return !(narrative_classes(reader, from, to) & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL)));
+}
+
 /* Between two names stand only commas and conjunctions. */
 static bool is_list_gap(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -13,6 +30,9 @@ static bool is_list_gap(const struct narrative_reader *reader, size_t from, size
 		if (close < to && !narrative_place_has_mark(reader, from, close))
 			from = close + 1;
 	}
+	/* "Acme, where we measure 140 farms, and Birch, which …" */
+	if (to > from + 3 && to < from + 16 && is_relative_gap(reader, from, to))
+		return true;
 	if (to > from + 3 || from >= to)
 		return false;
 	for (; from < to; from++)
@@ -82,7 +102,9 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 			if ((k > i || narrative_place_is_start(reader, &names[k]) ||
 			     (to - i > 2 && yes + 1 == to - i)) &&
 			    verdicts[k] != NARRATIVE_VERDICT_YES &&
-			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER)) &&
+			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON)) &&
+			    /* "Rewe, dm and Rossmann" */
+			    (!(names[k].flags & NAME_LOWER) || (k > i && k + 1 < to)) &&
 			    !narrative_role_is_own(reader, &names[k]) &&
 			    (verdicts[to - 1] == NARRATIVE_VERDICT_YES || to - i >= 3))
 				verdicts[k] = NARRATIVE_VERDICT_YES;

@@ -401,7 +401,9 @@ static void settle(struct settler *settler, size_t i)
 		vec_push(&reader->mentions, ((struct narrative_mention){ account, range }));
 		return;
 	}
-	if (settler->doubted[i] && !is_bystander && index_get(&settler->doubts, key) == INDEX_NONE) {
+	if (settler->doubted[i] && !is_bystander && index_get(&settler->doubts, key) == INDEX_NONE &&
+	    mentioned_by(reader, &settler->aliases, name, whole_of(reader, &settler->aliases, name)) ==
+		    NARRATIVE_NONE) {
 		index_put(&settler->doubts, key, i);
 		reader->doubtful++;
 	}

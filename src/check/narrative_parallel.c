@@ -88,11 +88,39 @@ static bool has_own_amount(const struct narrative_reader *reader, const struct n
 {
 	size_t to = name->to;
 
+	/* "£20k in June from Tarrant" */
+	if (name->from > 1 && narrative_place_is_preposition(narrative_token(reader, name->from - 1)) &&
+	    narrative_evidence_ends_amount(reader, name->from - 1))
+		return true;
 	if (narrative_place_opens_money(reader, to) || narrative_place_opens_money(reader, to + 1))
 		return true;
 	return token_is_mark(narrative_token(reader, to), '(') &&
 	       narrative_mark_in(reader, MARK_SIZE, to, narrative_place_bracket_to(reader, to + 1), 0) !=
 		       NARRATIVE_NONE;
+}
+
+/* "a shop in Marylebone (£3k, …)" */
+static bool is_where(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "in", "near", "im", "around", "outside" };
+	const struct name *first = name;
+	const struct token *before;
+
+	/* "the plants in Lengfurt and Burglengenfeld" */
+	if (first > reader->names.list.v && first[-1].to + 1 == first->from && first[-1].to == first[-1].from + 1 &&
+	    narrative_place_is_conjunction(narrative_token(reader, first[-1].to)))
+		first--;
+	before = narrative_token(reader, first->from ? first->from - 1 : 0);
+
+	if (name->to == name->from + 1 && TOKEN_IS_ONE(before, words))
+		return true;
+	return false;
+}
+
+/* "potential in Lidl and Kaufland" */
+static bool speaks_of_customers(const struct narrative_reader *reader, const struct name *name)
+{
+	return mark_has_before(&reader->tokens, name[-1].from, 2, LEX(CUE), false);
 }
 
 /* "the Reno warehouse", "the merger with Summit Bouldering", "who comes from Intermountain Health" */
@@ -107,6 +135,9 @@ bool narrative_parallel_is_aside(const struct narrative_reader *reader, const st
 	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
 	size_t from = name->from > 3 ? name->from - 3 : 0;
 
+	if (before && name->to == name->from + 1 && narrative_place_is_conjunction(before) && is_where(reader, name) &&
+	    !speaks_of_customers(reader, name))
+		return true;
 	if (!before || narrative_place_is_start(reader, name) ||
 	    mark_has_before(&reader->tokens, name->from, 3, LEX(CUE), false))
 		return false;
@@ -125,17 +156,6 @@ bool narrative_parallel_is_aside(const struct narrative_reader *reader, const st
 	for (size_t i = from; i < name->from; i++)
 		if (TOKEN_IS_ONE(narrative_token(reader, i), joins))
 			return true;
-	return false;
-}
-
-/* "a shop in Marylebone (£3k, …)" */
-static bool is_where(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "in", "near", "im", "around", "outside" };
-	const struct token *before = narrative_token(reader, name->from - 1);
-
-	if (name->to == name->from + 1 && TOKEN_IS_ONE(before, words))
-		return true;
 	return false;
 }
 

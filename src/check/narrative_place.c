@@ -100,6 +100,17 @@ static bool is_to_be(const struct token *token)
 	return str_is(token->fold, "be") || str_is(token->fold, "have") || str_is(token->fold, "remain");
 }
 
+/* "Ypsomed will das Modul": wants it. */
+static bool is_german_will(const struct token *token)
+{
+	static const char *const words[] = { "das",    "die",     "den",   "ein",        "eine",   "einen", "unser",
+					     "unsere", "unseren", "mehr",  "auch",       "noch",   "ab",    "im",
+					     "bis",    "drei",    "zwei",  "seine",      "seinen", "ihre",  "ihren",
+					     "nun",    "jetzt",   "dafür", "zusätzlich", "weitere" };
+
+	return str_is(token->fold, "will") && TOKEN_IS_ONE(token + 1, words);
+}
+
 static enum narrative_follow verb_at(const struct narrative_reader *reader, size_t i)
 {
 	const struct token *token = narrative_token(reader, i);
@@ -109,7 +120,7 @@ static enum narrative_follow verb_at(const struct narrative_reader *reader, size
 		token = narrative_token(reader, ++i);
 	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !token_has(token, LEX(VERB)))
 		return NARRATIVE_FOLLOW_NOTHING;
-	if (!is_weak_verb(token))
+	if (!is_weak_verb(token) || is_german_will(token))
 		return NARRATIVE_FOLLOW_VERB;
 	/* "might follow", "will take" */
 	if (is_modal(token) && !str_is(narrative_token(reader, i + 1)->fold, "not") &&
@@ -182,17 +193,70 @@ static size_t skip_apposition(const struct narrative_reader *reader, const struc
 	return token_is_mark(next, '"') ? name->to + 1 : name->to;
 }
 
+/* "Twilio first, they are …", "Gusto next: …": the place in the list. */
+static size_t skip_ordinal(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const words[] = { "first",  "second", "third",   "next", "last",    "finally",
+					     "zuerst", "danach", "zuletzt", "then", "d'abord", "ensuite" };
+	const struct token *sign = narrative_token(reader, i + 1);
+
+	return TOKEN_IS_ONE(narrative_token(reader, i), words) &&
+			       (token_is_mark(sign, ',') || token_is_mark(sign, ':') || token_is_mark(sign, '-'))
+		       ? i + 1
+		       : i;
+}
+
+/* "The Quillon people want …" */
+static size_t skip_people(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const words[] = { "people", "team", "folks", "crowd", "guys", "lot", "leute", "folk" };
+
+	return i > 0 && TOKEN_IS_ONE(narrative_token(reader, i), words) &&
+			       !str_ends(narrative_token(reader, i - 1)->fold, STR("'s")) &&
+			       narrative_token(reader, i - 1)->span.n > 3 &&
+			       verb_at(reader, i + 1) != NARRATIVE_FOLLOW_NOTHING
+		       ? i + 1
+		       : i;
+}
+
+/* "85, …" where the text gives its amounts in thousands */
+static bool is_bare_amount(const struct narrative_reader *reader, size_t i)
+{
+	return reader->thousands && i < reader->tokens.list.n && narrative_bare_number(reader, i, i + 1) == i &&
+	       narrative_token(reader, i + 1)->kind != TOKEN_WORD;
+}
+
+/* "Haileybury's keen to …", "Boots's after another 40": is or has, shortened. */
+static bool is_contracted(const struct narrative_reader *reader, const struct name *name, size_t i)
+{
+	static const char *const words[] = { "keen",     "after",       "looking",  "asking",  "ready",      "up",
+					     "thinking", "considering", "planning", "hoping",  "interested", "due",
+					     "going",    "getting",     "adding",   "moving",  "buying",     "eyeing",
+					     "weighing", "expanding",   "doubling", "asked",   "agreed",     "happy",
+					     "wanting",  "willing",     "set",      "likely",  "now",        "also",
+					     "still",    "already",     "eager",    "minded",  "tempted",    "talking",
+					     "pushing",  "begging",     "itching",  "rolling", "taking",     "in",
+					     "wanted" };
+
+	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) && i == name->to &&
+	       TOKEN_IS_ONE(narrative_token(reader, i), words) &&
+	       (token_has(narrative_token(reader, i + 1), LEX(FUNCTION)) ||
+		narrative_token(reader, i + 1)->kind == TOKEN_NUMBER);
+}
+
 enum narrative_follow narrative_place_follow(const struct narrative_reader *reader, const struct name *name)
 {
-	size_t i = skip_apposition(reader, name);
+	size_t i = skip_people(reader, skip_ordinal(reader, skip_apposition(reader, name)));
 	const struct token *next = narrative_token(reader, i);
 
 	if (token_is_mark(next, '.') && !(next->flags & TOKEN_STOP))
 		next = narrative_token(reader, ++i);
 	if (token_is_mark(next, '(') || token_is_mark(next, '['))
 		return NARRATIVE_FOLLOW_BRACKET;
-	if (narrative_place_opens_money(reader, i))
+	if (narrative_place_opens_money(reader, i) || is_bare_amount(reader, i))
 		return NARRATIVE_FOLLOW_MONEY;
+	if (is_contracted(reader, name, i))
+		return NARRATIVE_FOLLOW_VERB;
 	/* "Sweetgreen. 48k, …", "Bombas! 12k" */
 	if ((next->flags & TOKEN_STOP) && narrative_place_opens_money(reader, i + 1) &&
 	    narrative_place_is_start(reader, name))

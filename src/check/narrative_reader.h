@@ -159,6 +159,8 @@ bool narrative_evidence_parts_regions(const struct narrative_reader *reader, con
 /* Evidence that the narrative speaks of an open opportunity with this name; next is where the next name begins. */
 bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
 			    enum narrative_follow follow, size_t next);
+/* An amount that may be a deal's ends right before token i, perhaps with "a year" or a date between. */
+bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_t i);
 /* The sentence around the name speaks of buying: an amount, a product, or a wish. */
 bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name);
 /* A list of names stands together: "A, B and C are worth …". */

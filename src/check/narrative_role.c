@@ -256,7 +256,9 @@ static bool is_our_customer(const struct narrative_reader *reader, size_t from)
 	for (size_t i = from; i < from + 4; i++)
 		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
 			return true;
-	return false;
+	/* ", our smallest, goes …" */
+	return narrative_token(reader, from)->fold.n > 5 && str_ends(narrative_token(reader, from)->fold, STR("est")) &&
+	       narrative_token(reader, from + 1)->kind == TOKEN_MARK;
 }
 
 static bool is_made_by_us(const struct narrative_reader *reader, size_t i)
@@ -342,6 +344,10 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 		    (str_ends(narrative_token(reader, i + 1)->fold, STR("ed")) ||
 		     token_has(narrative_token(reader, i + 1), LEX(VERB))))
 			break;
+		/* "Ashdown Partners and Wilberforce": a word of another name */
+		if ((token->flags & TOKEN_UPPER) && i > 0 && (narrative_token(reader, i - 1)->flags & TOKEN_UPPER) &&
+		    i + 1 < name->from)
+			continue;
 		before |= token->lex;
 	}
 	if ((before & (LEX(PARTNER) | LEX(COMPETITOR) | LEX(INVESTOR))) && !(before & LEX(CUE)))

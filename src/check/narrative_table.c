@@ -171,14 +171,14 @@ static void read_cells(struct narrative_reader *reader, struct table *table, con
 			set_slot(account, MARK_GATE, narrative_columns_answer(reader, range, MARK_GATE, true));
 			break;
 		case NARRATIVE_COLUMN_OTHER:
-			if (columns->has_header)
+			if (columns->has_header && !columns->unread)
 				break;
 			set_slot(account, MARK_SIZE, narrative_columns_answer(reader, range, MARK_SIZE, false));
 			set_slot(account, MARK_TIME, narrative_columns_answer(reader, range, MARK_TIME, false));
 			set_slot(account, MARK_GATE,
 				 narrative_columns_answer(reader, range, MARK_GATE,
 							  c + 1 == line->cell_count && c > columns->account &&
-								  !reader->taken[range.from]));
+								  !columns->has_header && !reader->taken[range.from]));
 			break;
 		case NARRATIVE_COLUMN_ACCOUNT:
 		case NARRATIVE_COLUMN_STATUS:

@@ -16,7 +16,13 @@
 #define GATE (1U << MARK_GATE)
 
 /* In tenths of a point: what a name has by itself (fitted with the points), and what it needs, by what the grammar found. */
-enum { BIAS = -14 };
+enum { BIAS = -15 };
+
+/* From here on nobody can be sure that the name is no account. */
+enum { DOUBTED = -12 };
+
+/* The grammar took it, but nobody is told what it lacks. */
+enum { WEAK = -10 };
 
 static const int needed[] = {
 	[NARRATIVE_VERDICT_NO] = 40,    [NARRATIVE_VERDICT_UNPROVEN] = 15, [NARRATIVE_VERDICT_DEAL] = 1000,
@@ -41,7 +47,7 @@ struct view {
 	unsigned marks_front, marks_behind, marks_next, region; /* a bit per kind of mark */
 	size_t is_line, is_sentence; /* 1: the name itself is one of those that the grammar found there */
 	bool heads, ampersand, connected, bracketed, german, called, opened, listed, other, other_verb, priced,
-		signature;
+		signature, relative, same, near, they;
 };
 
 enum weight {
@@ -130,6 +136,9 @@ static void see_front(struct view *view)
 	view->marks_front = marks_in(reader, view->from, name->from);
 	view->opened = name->from > view->from && name->from - view->from <= 5 &&
 		       token_cues(narrative_token(reader, view->from), CUES(OPENS));
+	/* "Not signed yet: …" */
+	if ((view->front & LEX(NEGATE)) && (view->front & LEX(CLOSED)))
+		view->front &= ~(LEX(NEGATE) | LEX(CLOSED));
 	while (other > reader->names.list.v && other[-1].from >= view->from)
 		view->names_front += narrative_evidence_is_plausible(reader, --other);
 }
@@ -166,6 +175,48 @@ static void see_behind(struct view *view, size_t next)
 		view->listed |= narrative_list_is_wide_gap(reader, name->to, name[1].from);
 }
 
+/* "X, whose wealth side …", "X, the same", and an amount a few words behind the name. */
+static void see_next_words(struct view *view)
+{
+	static const char *const relative[] = { "where", "which", "whose",  "who",  "that",   "whom", "die",  "der",
+						"das",   "deren", "dessen", "wo",   "welche", "qui",  "que",  "dont",
+						"où",    "che",   "cui",    "dove", "waar",   "cuyo", "cuya", "donde" };
+	static const char *const same[] = { "same",  "likewise", "ditto",    "similarly", "too",       "idem",
+					    "dito",  "ebenso",   "dasselbe", "gleiche",   "ebenfalls", "même",
+					    "mismo", "stesso",   "zelfde",   "hetzelfde" };
+	static const char *const they[] = { "they",   "they'd", "they're", "they've", "they'll", "their",
+					    "theirs", "its",    "it",      "it's",    "sie",     "ihr",
+					    "ihre",   "ils",    "elles",   "leur",    "ellos",   "su",
+					    "loro",   "zij",    "ze",      "hun" };
+	const struct narrative_reader *reader = view->reader;
+	const struct token *word = view->next + 1;
+	size_t to = view->name->to, near_to = to + 9 < view->to ? to + 9 : view->to;
+	const struct name *other = view->name + 1, *end = reader->names.list.v + reader->names.list.n;
+
+	if (token_is_mark(view->next, ',') && to + 2 < reader->tokens.list.n) {
+		view->relative = TOKEN_IS_ONE(word, relative);
+		word += narrative_place_is_article(word);
+		view->same = TOKEN_IS_ONE(word, same) && !narrative_is_stop(reader, to);
+	}
+	view->they = TOKEN_IS_ONE(narrative_token(reader, view->to + 1), they);
+	view->same |= view->heads && TOKEN_IS_ONE(view->next, same);
+	if (other < end && other->from < near_to && narrative_evidence_is_plausible(reader, other))
+		near_to = other->from;
+	view->near = narrative_mark_in(reader, MARK_SIZE, to, near_to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
+}
+
+/* "plants in Lengfurt and Burglengenfeld": what stands before the first of a list stands before all of it. */
+static const struct token *before_list(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct name *first = name;
+
+	while (first > reader->names.list.v && first[-1].to + 1 == first->from && first[-1].from + 60 > name->from &&
+	       (token_is_mark(narrative_token(reader, first[-1].to), ',') ||
+		narrative_place_is_conjunction(narrative_token(reader, first[-1].to))))
+		first--;
+	return first->from ? narrative_token(reader, first->from - 1) : NULL;
+}
+
 /* An amount stands right behind the name, or in its bracket. */
 static bool is_priced(const struct view *view)
 {
@@ -195,13 +246,16 @@ static struct view view_of(const struct narrative_reader *reader, const struct n
 	};
 
 	view.priced = is_priced(&view);
-	view.noun = name->from > 1 && narrative_place_is_article(view.before) ? view.before - 1 : view.before;
+	view.noun = before_list(reader, name) ? before_list(reader, name) : &none;
+	if (name->from > 1 && view.noun > reader->tokens.list.v && narrative_place_is_article(view.noun))
+		view.noun--;
 	view.signature =
 		view.heads && view.next->kind == TOKEN_BREAK && name->to + 8 > reader->tokens.list.n && name->from > 40;
 	see_form(&view);
 	see_front(&view);
 	see_other_word(&view);
 	see_behind(&view, next);
+	see_next_words(&view);
 	return view;
 }
 
@@ -302,7 +356,7 @@ static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *
 		own->features.bits[WEIGHT_PART / 64] &= ~(UINT64_C(1) << WEIGHT_PART % 64);
 		if (verdicts[i] == NARRATIVE_VERDICT_YES && view.words > own->words)
 			own->words = view.words;
-		own->priced |= view.priced;
+		own->priced |= view.priced || view.same;
 		features_add(&own->features, &view);
 		if (verdicts[i] > own->best)
 			own->best = verdicts[i];
@@ -330,7 +384,7 @@ static int needs(const struct weighed *own, const struct name *name, enum narrat
 }
 
 void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *part,
-		     const size_t *next)
+		     const size_t *next, bool *doubted)
 {
 	size_t *groups = groups_of(reader);
 	struct weighed *all = weigh_all(reader, groups, verdicts, part, next);
@@ -351,5 +405,9 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 			if (own->best != NARRATIVE_VERDICT_YES)
 				reader->names.list.v[i].flags |= NAME_WEIGHED;
 		}
+		if (verdicts[i] == NARRATIVE_VERDICT_YES && points_all < WEAK && !own->priced)
+			reader->names.list.v[i].flags |= NAME_WEIGHED;
+		doubted[i] = (verdicts[i] == NARRATIVE_VERDICT_MAYBE || verdicts[i] == NARRATIVE_VERDICT_UNPROVEN) &&
+			     points_all >= DOUBTED && may_stand(reader, name);
 	}
 }

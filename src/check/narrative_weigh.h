@@ -11,14 +11,14 @@
 
 /* One bit for each row of narrative_weigh.def. */
 struct narrative_features {
-	uint64_t bits[2];
+	uint64_t bits[3];
 };
 
 /*
  * Makes accounts of names that much speaks for and doubtful ones of those that little speaks for. verdicts, part and next: one
- * per name, as narrative_account.c has them.
+ * per name, as narrative_account.c has them. doubted: set for names that are just not accounts by their points.
  */
 void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *part,
-		     const size_t *next);
+		     const size_t *next, bool *doubted);
 
 #endif

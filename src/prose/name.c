@@ -86,7 +86,8 @@ static size_t connectors(const struct finder *finder, size_t i)
 		return 0;
 	return (is_proper(finder, k) ||
 		(token_is_mark(peek(finder, k - 1), '&') && token_has(peek(finder, k), LEX(ORGWORD) | ORDINARY))) &&
-			       !is_taken(finder, k)
+			       (!is_taken(finder, k) ||
+				(token_is_mark(peek(finder, k - 1), '&') && peek(finder, k)->kind == TOKEN_WORD))
 		       ? k - i
 		       : 0;
 }
@@ -107,6 +108,12 @@ static bool is_short_stop(const struct finder *finder, size_t i)
 		str_is(before->fold, "ft") || str_is(before->fold, "gebr"));
 }
 
+/* The tokens of the organisation of the dictionary that begins at i; 0 for none. */
+static size_t known(const struct finder *finder, size_t i)
+{
+	return is_taken(finder, i) ? 0 : peek(finder, i)->known_n;
+}
+
 /* "Dr. Ines Calloway of Calloway Pediatrics": the person ends where "of" begins. */
 static bool of_person(const struct finder *finder, size_t i, size_t to)
 {
@@ -122,7 +129,11 @@ static bool joins_item(const struct finder *finder, size_t i, size_t to)
 	if (!(peek(finder, i)->flags & TOKEN_START) || !is_proper(finder, to + 1) ||
 	    !token_is_mark(peek(finder, to + 2), ':'))
 		return false;
-	return TOKEN_IS_ONE(peek(finder, to), words);
+	/* "Brixley and Opaline: £9k each": two of them */
+	for (size_t k = to + 3; k < to + 24 && peek(finder, k)->kind != TOKEN_BREAK; k++)
+		if (token_has(peek(finder, k), LEX(EACH) | LEX(SHARE)))
+			return false;
+	return TOKEN_IS_ONE(peek(finder, to), words) && !(known(finder, i) && known(finder, to + 1));
 }
 
 /* "Grace Memorial Hospital's HR", "Seaboard Reefer I'd": what follows is theirs, or ours. */
@@ -130,15 +141,26 @@ static bool ends_at_possessive(const struct finder *finder, size_t to)
 {
 	if (str_starts(peek(finder, to)->fold, STR("i'")))
 		return true;
-	return is_possessive(peek(finder, to - 1)) &&
-	       token_has(peek(finder, to), LEX(ACRONYM) | LEX(GATE) | LEX(PRODUCT) | LEX(FIRSTNAME)) &&
-	       !token_has(peek(finder, to), LEX(ORGWORD));
+	if (!is_possessive(peek(finder, to - 1)) || token_has(peek(finder, to), LEX(ORGWORD)))
+		return false;
+	/* "Kubota's Sakai plant", "Intersport's Austrian dealers" */
+	if (token_has(peek(finder, to), LEX(NATIONAL)) || name_word_is_site(peek(finder, to + 1)))
+		return true;
+	return token_has(peek(finder, to), LEX(ACRONYM) | LEX(GATE) | LEX(PRODUCT) | LEX(FIRSTNAME));
 }
 
-/* The tokens of the organisation of the dictionary that begins at i; 0 for none. */
-static size_t known(const struct finder *finder, size_t i)
+/* "Ryanair 85, Kerry Group 140": figures of a list, and no "Studio 54". */
+static bool is_listed_figure(const struct finder *finder, size_t i, size_t number)
 {
-	return is_taken(finder, i) ? 0 : peek(finder, i)->known_n;
+	size_t next = number + 2;
+
+	if (known(finder, i))
+		return true;
+	if (!token_is_mark(peek(finder, number + 1), ',') || !is_proper(finder, next))
+		return false;
+	while (next < number + 6 && is_proper(finder, next))
+		next++;
+	return peek(finder, next)->kind == TOKEN_NUMBER;
 }
 
 static size_t extend(const struct finder *finder, size_t i)
@@ -167,13 +189,14 @@ static size_t extend(const struct finder *finder, size_t i)
 			 !(is_possessive(peek(finder, to - 1)) && !token_is_mark(next, '&')))
 			to += more + 1;
 		else if (next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 3 &&
-			 is_proper(finder, to + 1) && !is_taken(finder, to + 1) &&
+			 !name_word_is_record(peek(finder, i)) && is_proper(finder, to + 1) &&
+			 !is_taken(finder, to + 1) &&
 			 !token_has(peek(finder, to + 1),
 				    ORDINARY | LEX(MONTH) | LEX(CURRENCY) | LEX(TIME_UNIT) | LEX(PRODUCT)))
 			to += 2; /* "Studio 54 Salons" */
 		else if (to == i + 1 && next->kind == TOKEN_NUMBER && !is_taken(finder, to) && next->span.n <= 4 &&
 			 peek(finder, to + 1)->kind != TOKEN_WORD && !token_is_mark(peek(finder, to + 1), '%'))
-			return to + 1;
+			return to + !is_listed_figure(finder, i, to);
 		else
 			return to;
 	}
@@ -182,14 +205,10 @@ static size_t extend(const struct finder *finder, size_t i)
 /* "Three Sisters Clinic" */
 static bool keeps_number(const struct finder *finder, size_t i)
 {
-	static const char *const words[] = { "two",  "three", "four",   "five", "six",   "seven", "eight",
-					     "nine", "ten",   "twelve", "drei", "trois", "tre" };
 	const struct token *next = peek(finder, i + 1);
 
-	if (TOKEN_IS_ONE(peek(finder, i), words))
-		return (next->flags & TOKEN_UPPER) &&
-		       !token_has(next, ORDINARY | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL));
-	return false;
+	return name_word_is_small_number(peek(finder, i)) && (next->flags & TOKEN_UPPER) &&
+	       !token_has(next, ORDINARY | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL));
 }
 
 /* Articles and openers at the front, shouted labels before a name in mixed case ("ON TRACK Bündner Fleisch"). */
@@ -219,9 +238,7 @@ static size_t trim_front(const struct finder *finder, size_t from, size_t to)
 	       !str_is(peek(finder, k)->fold, "new") && !str_is(peek(finder, k)->fold, "al") &&
 	       !token_is_mark(peek(finder, k + 1), '&') && !(peek(finder, k)->flags & TOKEN_CAPS))
 		k++;
-	/* "Mostly Donauwörth" */
-	if (k + 1 < to && token_has(peek(finder, k), LEX(COMMON)) && str_ends(peek(finder, k)->fold, STR("ly")))
-		k++;
+	k += name_word_lead(peek(finder, k), to - k);
 	/* "El Ayuntamiento de Getxo", but "El Paso Electric" */
 	if (k + 1 < to && (peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
 	    (str_is(peek(finder, k)->fold, "el") || str_is(peek(finder, k)->fold, "il") ||
@@ -281,6 +298,9 @@ static bool is_person(const struct finder *finder, size_t from, size_t to)
 
 	if (token_has(first, LEX(TITLE)))
 		return !is_titled_firm(finder, from, to);
+	/* "ANA Cargo" */
+	if ((first->flags & TOKEN_CAPS) && second->kind == TOKEN_WORD && to > from + 1 && !(second->flags & TOKEN_CAPS))
+		return false;
 	/* "Tony's Chocolonely" */
 	if (!token_has(first, LEX(FIRSTNAME)) || (to > from + 1 && is_possessive(first)))
 		return false;
@@ -319,7 +339,7 @@ static bool opens_as_adverb(const struct finder *finder, size_t i)
 /* "WHAT WE EXPECT TO SIGN": all capitals, and words that only a sentence has. */
 static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t to)
 {
-	bool sentence = false;
+	bool sentence = false, label = false;
 
 	for (size_t i = from; i < to; i++) {
 		if (peek(finder, i)->kind == TOKEN_WORD && peek(finder, i)->span.n > 1 &&
@@ -327,8 +347,12 @@ static bool is_shouted_sentence(const struct finder *finder, size_t from, size_t
 			return false;
 		sentence |= token_has(peek(finder, i), LEX(FUNCTION) | LEX(VERB)) &&
 			    !token_has(peek(finder, i), LEX(CONNECT));
+		label |= name_word_is_shouted_link(peek(finder, i));
 	}
-	return sentence && to > from + 2;
+	/* "HELD BY LEGAL > Wise" */
+	label &= token_is_mark(peek(finder, to), '>') || token_is_mark(peek(finder, to), ':') ||
+		 token_is_mark(peek(finder, to), '?');
+	return (sentence && to > from + 2) || (label && to > from + 1);
 }
 
 /* "Donauwörth", "Mostly Donauwörth" */
@@ -363,7 +387,7 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 		flags |= NAME_COMMON;
 	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first) ||
 				(noun_opens_sentence(finder->tokens, from) && !is_taken(finder, to)))) ||
-	    is_shouted_sentence(finder, from, to))
+	    is_shouted_sentence(finder, from, to) || (to > from + 1 && name_word_is_law(peek(finder, to - 1))))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !opens_amount(finder, to))
@@ -415,11 +439,15 @@ static bool is_lower_brand(const struct finder *finder, size_t i)
 	const struct token *next = peek(finder, i + 1);
 
 	if (token->kind != TOKEN_WORD || (token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || token->span.n < 2 ||
-	    token->lex || (token->span.n < 3 && i > 0 && !str_is(before->fold, "and") && !str_is(before->fold, "und")))
+	    token->lex || (token->span.n < 3 && i > 0 && !name_word_is_list_sign(before)))
 		return false;
 	if (token->flags & (TOKEN_START | TOKEN_SENTENCE))
 		return true;
 	if (before && token_is_mark(before, ';') && (token_is_mark(next, '&') || token_is_mark(next, '-')))
+		return true;
+	/* "Rewe, dm and Rossmann": nobody can speak it */
+	if (i > 1 && i + 2 < finder->tokens->list.n && name_word_is_list_sign(before) && is_proper(finder, i - 2) &&
+	    name_word_is_list_sign(next) && is_proper(finder, i + 2) && name_word_is_unspoken(token))
 		return true;
 	/* "Lidl, Spar and dm take …" */
 	if (i > 1 && token->span.n >= 2 && (str_is(before->fold, "and") || str_is(before->fold, "und")) &&
@@ -444,38 +472,15 @@ static size_t lower_end(const struct finder *finder, size_t i)
 	/* "hims & hers would …": the sign holds it together. */
 	if (to > i + 2 && token_is_mark(peek(finder, i + 1), '&'))
 		return i + 3 < to && peek(finder, to)->kind != TOKEN_MARK ? i + 3 : to;
-	return peek(finder, to)->kind == TOKEN_MARK ? to : i + 1;
-}
-
-/* Ends that only a firm has: "Rag, Bone and Bottle Co.". */
-static bool has_firm_end(const struct finder *finder, const struct name *name)
-{
-	static const char *const ends[] = { "co",   "sons",  "ltd",   "llp",      "partners",  "inc",     "llc",
-					    "gmbh", "kg",    "söhne", "brothers", "daughters", "limited", "company",
-					    "fils", "hijos", "figli", "zonen",    "plc" };
-	struct str last = peek(finder, name->to - 1)->fold;
-
-	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		if (str_is(last, ends[i]))
-			return true;
-	return false;
+	return peek(finder, to)->kind == TOKEN_MARK ||
+			       (is_taken(finder, to) && token_has(peek(finder, to - 1), LEX(ORGWORD)))
+		       ? to
+		       : i + 1;
 }
 
 static bool has_ampersand(const struct finder *finder, const struct name *name)
 {
 	return name->to > name->from + 2 && token_is_mark(peek(finder, name->from + 1), '&');
-}
-
-static bool is_list_word(const struct token *token)
-{
-	return str_is(token->fold, "and") || str_is(token->fold, "und") || str_is(token->fold, "et") ||
-	       str_is(token->fold, "y") || str_is(token->fold, "e") || str_is(token->fold, "en");
-}
-
-/* One word, not an ordinary one at the start of a sentence. */
-static bool is_bare(const struct name *name)
-{
-	return name->to == name->from + 1 && !(name->flags & (NAME_LOWER | NAME_ANON));
 }
 
 /*
@@ -485,8 +490,10 @@ static bool is_bare(const struct name *name)
 static void join_firms(const struct finder *finder, struct name_list *out)
 {
 	struct name *last = &out->list.v[out->list.n - 1];
-	bool whole = has_ampersand(finder, last) && last->to == last->from + 3 && has_firm_end(finder, last);
-	bool ampersand = has_ampersand(finder, last) && !whole, end = has_firm_end(finder, last) && !whole;
+	bool whole = has_ampersand(finder, last) && last->to == last->from + 3 &&
+		     name_word_is_firm_end(peek(finder, last->to - 1));
+	bool ampersand = has_ampersand(finder, last) && !whole,
+	     end = name_word_is_firm_end(peek(finder, last->to - 1)) && !whole;
 	unsigned flags = last->flags & (NAME_SENTENCE | NAME_START);
 
 	for (size_t taken = 0; taken < 2 && out->list.n >= 2; taken++) {
@@ -495,21 +502,44 @@ static void join_firms(const struct finder *finder, struct name_list *out)
 		bool comma = token_is_mark(gap, ','), and = str_is(gap->fold, "and") || str_is(gap->fold, "und");
 
 		last = &out->list.v[out->list.n - 1];
-		if (last->from != before->to + 1 || !is_bare(before) ||
+		if (last->from != before->to + 1 || !name_is_bare(before) ||
 		    !((comma && (ampersand || (end && taken))) || (and&&end && !taken)))
 			return;
 		/* "Ocado, Abel & Cole and Riverford": the list goes on. */
-		if (comma && !end && is_list_word(peek(finder, last->to)) && is_proper(finder, last->to + 1))
+		if (comma && !end && name_word_is_and(peek(finder, last->to)) && is_proper(finder, last->to + 1))
 			return;
 		/* "Ballard, Rook & Raven Pubs" in a list of firms: the first of a longer list is one of its own. */
 		if (comma && out->list.n >= 3 && before->from == out->list.v[out->list.n - 3].to + 1 &&
-		    !is_bare(&out->list.v[out->list.n - 3]))
+		    !name_is_bare(&out->list.v[out->list.n - 3]))
 			return;
 		flags = before->flags & (NAME_SENTENCE | NAME_START);
 		before->to = last->to;
 		before->flags = flags;
 		out->list.n--;
 	}
+}
+
+/* "Opp 00418 Sunrise", "Deal 7 Proximus": the number of a record opens the line. */
+static bool is_behind_record(const struct finder *finder, size_t from)
+{
+	return from > 1 && peek(finder, from - 1)->kind == TOKEN_NUMBER && !is_taken(finder, from - 1) &&
+	       (peek(finder, from - 2)->flags & TOKEN_START) &&
+	       (token_is_mark(peek(finder, from - 2), '#') || name_word_is_record(peek(finder, from - 2)));
+}
+
+/* "With dm we are at €50k", after "Rewe, dm and Rossmann" */
+static bool is_lower_again(const struct finder *finder, size_t i, const struct name_list *out)
+{
+	enum { BACK = 32 };
+	const struct token *token = peek(finder, i);
+
+	if (token->lex || (token->flags & TOKEN_UPPER) || !name_word_is_unspoken(token))
+		return false;
+	for (size_t n = out->list.n, k = n; k-- > 0 && k + BACK > n;)
+		if ((out->list.v[k].flags & NAME_LOWER) && out->list.v[k].to == out->list.v[k].from + 1 &&
+		    str_eq(peek(finder, out->list.v[k].from)->fold, token->fold))
+			return true;
+	return false;
 }
 
 void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out)
@@ -527,7 +557,7 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 			i = to - 1;
 			continue;
 		}
-		if (is_lower_brand(&finder, i) && !taken[i]) {
+		if ((is_lower_brand(&finder, i) || is_lower_again(&finder, i, out)) && !taken[i]) {
 			to = lower_end(&finder, i);
 			vec_push(&out->list, ((struct name){ i, to, judge(&finder, i, to) | NAME_LOWER }));
 			i = to - 1;
@@ -540,8 +570,9 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 		vec_push(&out->list,
 			 ((struct name){ from, to,
 					 (judge(&finder, from, to) & ~(figure ? (unsigned)NAME_COMMON : 0)) |
-						 (from > i && (tokens->list.v[i].flags & TOKEN_START) &&
-								  !name_word_is_conditional(&tokens->list.v[i])
+						 ((from > i && (tokens->list.v[i].flags & TOKEN_START) &&
+						   !name_word_is_conditional(&tokens->list.v[i])) ||
+								  is_behind_record(&finder, from)
 							  ? NAME_START
 							  : 0) }));
 		join_firms(&finder, out);

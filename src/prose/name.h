@@ -9,14 +9,14 @@
 #include "prose/mark.h"
 
 enum {
-	NAME_ANON = 1,      /* Customer A, Project Juniper, initials */
+	NAME_ANON = 1, /* Customer A, Project Juniper, initials */
 	NAME_PERSON = 2,
 	NAME_PLACE = 4,
-	NAME_COMMON = 8,    /* nothing but ordinary words, tiers, acronyms, segments */
-	NAME_LOWER = 16,    /* no capital: only beside an amount */
+	NAME_COMMON = 8, /* nothing but ordinary words, tiers, acronyms, segments */
+	NAME_LOWER = 16, /* no capital: only beside an amount */
 	NAME_SENTENCE = 32, /* opens a sentence, so that its capital proves nothing */
-	NAME_START = 64,    /* opens a line, item or cell */
-	NAME_KNOWN = 128,   /* an organisation of the dictionary: nothing else is called so, or not where it stands */
+	NAME_START = 64, /* opens a line, item or cell */
+	NAME_KNOWN = 128, /* an organisation of the dictionary: nothing else is called so, or not where it stands */
 	NAME_WEIGHED = 256, /* taken for an account although no rule of grammar says so (check/narrative_weigh) */
 };
 
@@ -24,6 +24,12 @@ struct name {
 	size_t from, to; /* tokens */
 	unsigned flags;
 };
+
+/* One word, not an ordinary one at the start of a sentence. */
+static inline bool name_is_bare(const struct name *name)
+{
+	return name->to == name->from + 1 && !(name->flags & (NAME_LOWER | NAME_ANON));
+}
 
 struct name_list {
 	VEC(struct name) list;

@@ -21,5 +21,24 @@ bool name_word_is_german_link(const struct token *token);
 bool name_word_is_ordinary_compound(const struct token *token);
 /* "when", "if", "wenn" */
 bool name_word_is_conditional(const struct token *token);
+/* A place of work or part of a firm, without a capital: "Kubota's Sakai plant". */
+bool name_word_is_site(const struct token *token);
+/* What the number of a record follows: "Opp 00418", "Deal 7". */
+bool name_word_is_record(const struct token *token);
+/* The last word of the name of a rule: "Renters' Rights Act", "Working Time Directive". */
+bool name_word_is_law(const struct token *token);
+/* "BY", "WITH": what a shouted label has and the name of a firm has not. */
+bool name_word_is_shouted_link(const struct token *token);
+/* Ends that only a firm has: "Rag, Bone and Bottle Co.". */
+bool name_word_is_firm_end(const struct token *token);
+bool name_word_is_and(const struct token *token);
+/* A comma or "and". */
+bool name_word_is_list_sign(const struct token *token);
+/* Letters without a vowel: "dm". */
+bool name_word_is_unspoken(const struct token *token);
+/* "Three Sisters Clinic" */
+bool name_word_is_small_number(const struct token *token);
+/* How many of the words, the first of which is first, only lead to a name: "Expect Brixley", "Kunde Fehrbach AG". */
+size_t name_word_lead(const struct token *first, size_t words);
 
 #endif

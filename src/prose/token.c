@@ -444,11 +444,11 @@ void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 
 static bool is_abbreviation(const struct token *token)
 {
-	static const char *const known[] = { "mr",     "mrs", "ms",  "dr",   "prof", "st",  "no",   "nr",
-					     "approx", "ca",  "e.g", "i.e",  "vs",   "inc", "ltd",  "fr",
-					     "bzw",    "z.b", "jr",  "sr",   "mt",   "ft",  "mill", "mio",
-					     "sta",    "art", "tel", "gebr", "hno",  "cie", "ste",  "sté",
-					     "max",    "min", "est", "incl", "excl", "ggf", "inkl" };
+	static const char *const known[] = { "smt",  "cllr", "engr", "avv", "geom",   "mr",   "mrs", "ms",  "dr",
+					     "prof", "st",   "no",   "nr",  "approx", "ca",   "e.g", "i.e", "vs",
+					     "inc",  "ltd",  "fr",   "bzw", "z.b",    "jr",   "sr",  "mt",  "ft",
+					     "mill", "mio",  "sta",  "art", "tel",    "gebr", "hno", "cie", "ste",
+					     "sté",  "max",  "min",  "est", "incl",   "excl", "ggf", "inkl" };
 
 	if (token->kind != TOKEN_WORD)
 		return false;

@@ -16,7 +16,7 @@ static const char *const features_names[] = {
 };
 
 void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *part,
-		     const size_t *next)
+		     const size_t *next, bool *doubted)
 {
 	size_t *groups = groups_of(reader);
 	struct weighed *all = weigh_all(reader, groups, verdicts, part, next);
@@ -35,7 +35,7 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 		printf("\t%.*s\n", (int)(last->span.at + last->span.n - first->span.at),
 		       reader->text.p + first->span.at);
 	}
-	narrative_weigh_settled(reader, verdicts, part, next);
+	narrative_weigh_settled(reader, verdicts, part, next, doubted);
 }
 
 int main(void)

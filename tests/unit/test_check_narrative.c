@@ -5,44 +5,9 @@
 
 #include <cmocka.h>
 
-#include "check/narrative.h"
+#include "narrative_fixture.h"
 
 /* Tests: check/narrative_candidate, check/narrative_columns, check/narrative_weigh */
-
-/* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
-static void describe(const struct narrative *narrative, struct buf *out)
-{
-	for (size_t i = 0; i < narrative->entries.n; i++) {
-		const struct narrative_entry *entry = &narrative->entries.v[i];
-
-		buf_printf(out, "%s%.*s:%c%c%c", i ? ", " : "", STR_FMT(entry->name), entry->size.found ? 'S' : '-',
-			   entry->timing.found ? 'T' : '-', entry->gate.found ? 'G' : '-');
-	}
-	if (narrative->thin_statement)
-		buf_adds(out, " thin");
-	if (narrative->tam_talk)
-		buf_adds(out, narrative->tam_in_place ? " market!" : " market");
-	if (narrative->vague_only)
-		buf_adds(out, " vague");
-}
-
-static void assert_reads_as(const struct narrative_context *context, const char *text, const char *expected)
-{
-	struct narrative narrative;
-	struct buf out = BUF_EMPTY;
-
-	narrative_init(&narrative);
-	narrative_read(&narrative, str_of(text), context);
-	describe(&narrative, &out);
-	assert_string_equal(out.p ? out.p : "", expected);
-	buf_release(&out);
-	narrative_release(&narrative);
-}
-
-static void assert_reads(const char *text, const char *expected)
-{
-	assert_reads_as(NULL, text, expected);
-}
 
 static void test_entries(void **state)
 {
@@ -250,6 +215,14 @@ static void test_doubt(void **state)
 	assert_int_equal(narrative.entries.n, 2);
 	assert_int_equal(narrative.doubtful, 1);
 	narrative_release(&narrative);
+	/* Too few words speak for it, and none against it. */
+	narrative_init(&narrative);
+	narrative_read(&narrative,
+		       STR("Two dairies carry the plan. Quillon, where we measure 140 farms, and Tarrant Milk want "
+			   "the dashboard for €70k in May."),
+		       NULL);
+	assert_int_equal(narrative.entries.n + narrative.doubtful, 2);
+	narrative_release(&narrative);
 }
 
 /* Told in words that no list holds, or beside a name: neither an answer nor its lack. */
@@ -359,57 +332,6 @@ static void test_grounds(void **state)
 		     "Birch Foods | 18 "
 		     "| May | legal |\n",
 		     "");
-}
-
-static void test_brands(void **state)
-{
-	(void)state;
-	assert_reads("In May we hope to sign the portal with Brixley: £12k, legal pending.", "Brixley:STG");
-	assert_reads("We quoted £12k to Opaline for the portal; May; legal is reading it.", "Opaline:STG");
-	assert_reads("Alder Mill would replace Quillsoft for £12k in May, PO.", "Alder Mill:STG");
-	assert_reads("The Smart Insights module for £12k launched in May.", " vague");
-	/* Such an ending makes an adverb of no brand. */
-	assert_reads("- Calendly: €40k, May, PO\n- Grammarly, June, €9k, legal\n", "Calendly:STG, Grammarly:STG");
-	assert_reads("Calendly wants seats for €40k in May, PO.", "Calendly:STG");
-	assert_reads("Alder Mill wants labels for £9k. Realistically June; PO.", "Alder Mill:STG");
-	assert_reads("Ohio Cheese, $39k, May, PO. Cleveland Gift Shops, $16k, May. The gift shops need board approval.",
-		     "Ohio Cheese:STG, Cleveland Gift Shops:STG");
-}
-
-static void test_people_and_places(void **state)
-{
-	(void)state;
-	assert_reads("Linda Marsh expects Bayside Optical to sign for $18k in May after their audit.",
-		     "Bayside Optical:STG");
-	assert_reads("Priscilla Okafor runs retail at Tesco Bank. She has had our proposal (£148k) for June.",
-		     "Tesco Bank:ST-");
-	assert_reads("Daunt Books wants the till (£3k, May, legal), then a shop in Marylebone.", "Daunt Books:STG");
-	assert_reads("Lilly asked for the slides. Yara and Leroy were there.", " vague");
-	assert_reads("If the Environment Agency agrees, Eden Trust takes the app for £9k in May.", "Eden Trust:STG");
-}
-
-/* Names cut out of exports and possessives, and the short and whole names of one account. */
-static void test_parts_of_names(void **state)
-{
-	(void)state;
-	assert_reads("cust=Granite Shield; val=$175,000; target=Q2; obstacle=procurement\n"
-		     "cust=Palmetto Title; val=$60,000; target=Q2; obstacle=none\n",
-		     "Granite Shield:STG, Palmetto Title:STG");
-	assert_reads("close;\"name, site\";amount;gate\nwk 34;\"Karoo Packers, Beaufort West\";€640,000;audit\n"
-		     "wk 40;\"Stellen Wines, cellar 2\";€215,000;legal\n",
-		     "Karoo Packers:STG, Stellen Wines:STG");
-	assert_reads("DEAL-4471 | HARTWELL PAPER | amt $61,000 | cls 2025-09-30 | Legal review\n"
-		     "DEAL-4480 | NOVA POWERLINE | amt $148,500 | cls 2025-11-15 | Regulator\n",
-		     "HARTWELL PAPER:STG, NOVA POWERLINE:STG");
-	assert_reads("Grace Memorial Hospital's HR team is negotiating a $90,000 package for May; it is with legal.",
-		     "Grace Memorial Hospital:STG");
-	assert_reads("Petersham Freight would take the carrier scorecard for $31k in May, legal.",
-		     "Petersham Freight:STG");
-	assert_reads(
-		"Gruppo San Donato wants five clinics, €350k in June. San Donato's director has the budget but not "
-		"the okay of the authority.",
-		"Gruppo San Donato:STG");
-	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy Steel:STG");
 }
 
 /* Names beside partners and rivals, in rows with a stage, in lists, and those that bought before. */
@@ -616,10 +538,7 @@ int main(void)
 		cmocka_unit_test(test_neighbours),
 		cmocka_unit_test(test_other_words),
 		cmocka_unit_test(test_fates),
-		cmocka_unit_test(test_parts_of_names),
 		cmocka_unit_test(test_grounds),
-		cmocka_unit_test(test_brands),
-		cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_columns),

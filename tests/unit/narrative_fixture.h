@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Owns: how unit tests say in one line what a narrative is read as.
+ * Never: knows how it is read.
+ */
+#ifndef NARRATIVE_FIXTURE_H
+#define NARRATIVE_FIXTURE_H
+
+#include "check/narrative.h"
+
+/* "Name:STG, …": a letter for each answer that was found, a dash for each that was not. */
+static inline void describe(const struct narrative *narrative, struct buf *out)
+{
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
+
+		buf_printf(out, "%s%.*s:%c%c%c", i ? ", " : "", STR_FMT(entry->name), entry->size.found ? 'S' : '-',
+			   entry->timing.found ? 'T' : '-', entry->gate.found ? 'G' : '-');
+	}
+	if (narrative->thin_statement)
+		buf_adds(out, " thin");
+	if (narrative->tam_talk)
+		buf_adds(out, narrative->tam_in_place ? " market!" : " market");
+	if (narrative->vague_only)
+		buf_adds(out, " vague");
+}
+
+static inline void assert_reads_as(const struct narrative_context *context, const char *text, const char *expected)
+{
+	struct narrative narrative;
+	struct buf out = BUF_EMPTY;
+
+	narrative_init(&narrative);
+	narrative_read(&narrative, str_of(text), context);
+	describe(&narrative, &out);
+	assert_string_equal(out.p ? out.p : "", expected);
+	buf_release(&out);
+	narrative_release(&narrative);
+}
+
+static inline void assert_reads(const char *text, const char *expected)
+{
+	assert_reads_as(NULL, text, expected);
+}
+
+#endif
