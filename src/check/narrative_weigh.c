@@ -210,7 +210,7 @@ static const struct token *before_list(const struct narrative_reader *reader, co
 {
 	const struct name *first = name;
 
-	while (first > reader->names.list.v && first[-1].to + 1 == first->from && first[-1].from + 60 > name->from &&
+	while (first > reader->names.list.v && first[-1].to + 1 == first->from && first + 8 > name &&
 	       (token_is_mark(narrative_token(reader, first[-1].to), ',') ||
 		narrative_place_is_conjunction(narrative_token(reader, first[-1].to))))
 		first--;
@@ -246,8 +246,10 @@ static struct view view_of(const struct narrative_reader *reader, const struct n
 	};
 
 	view.priced = is_priced(&view);
-	view.noun = before_list(reader, name) ? before_list(reader, name) : &none;
-	if (name->from > 1 && view.noun > reader->tokens.list.v && narrative_place_is_article(view.noun))
+	view.noun = before_list(reader, name);
+	if (!view.noun)
+		view.noun = &none;
+	else if (name->from > 1 && view.noun > reader->tokens.list.v && narrative_place_is_article(view.noun))
 		view.noun--;
 	view.signature =
 		view.heads && view.next->kind == TOKEN_BREAK && name->to + 8 > reader->tokens.list.n && name->from > 40;
