@@ -334,10 +334,10 @@ static void note_as_gate(struct assigner *assigner, const struct narrative_group
 		narrative_answer_set(reader, group->accounts[i], MARK_GATE, note);
 }
 
-/* The line says more of one account above it. */
+/* The line says more of one account above it, or goes on with its paragraph. */
 static bool is_below(const struct assigner *assigner)
 {
-	return assigner->depth && assigner->scopes[assigner->depth - 1].group.n == 1;
+	return assigner->last.n == 1 || (assigner->depth && assigner->scopes[assigner->depth - 1].group.n == 1);
 }
 
 static void read_line(struct assigner *assigner, size_t index)

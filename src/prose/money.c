@@ -39,7 +39,7 @@ static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 		return MAGNITUDE_ALONE;
 	if (!(token->begin & LEX(MAGNITUDE)))
 		return MAGNITUDE_NO;
-	if (TOKEN_IS_ONE(token, alone) || (token_cues(token, CUES(LARGE)) && token->fold.n > 4))
+	if (TOKEN_IS_ONE(token, alone) || (token_cues(token, CUES(LARGE)) && token->fold.n > 3))
 		return MAGNITUDE_ALONE;
 	/* "14 L": lakh */
 	if (str_is(token->fold, "l"))

@@ -52,6 +52,9 @@ static void test_series(void **state)
 	/* What stands below one account is its own. */
 	assert_reads("* Alder Mill\n    * how much: €9k/yr\n* Birch Foods\n    * how much: €12k/yr\n",
 		     "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
+	assert_reads("Account: Alder Mill\nSize: between €9k and €12k\n\nAccount: Birch Foods\nSize: between €20k and "
+		     "€30k\n",
+		     "Alder Mill=€9k/-/-; Birch Foods=€20k/-/-");
 }
 
 static void test_rest(void **state)
