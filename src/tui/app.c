@@ -48,6 +48,7 @@ void app_free(struct app *app)
 		app_pop(app);
 	vec_release(&app->screens);
 	vec_release(&app->targets);
+	vec_release(&app->way);
 	drop_job(app);
 	rows_paste_free(app->paste);
 	form_release(&app->form);

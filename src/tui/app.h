@@ -45,6 +45,7 @@ enum app_effect {
 	APP_IMPORT = 1 << 17, /* read the file app->path_typed; then app_import() */
 	APP_WRITE = 1 << 18, /* write the report to app->path_typed, beside the keys; then app_written() */
 	APP_WRITE_FORCED = 1 << 19, /* the same over a file that is there */
+	APP_COMPARE_LOOKED = 1 << 20, /* read the pack as it was app->look looks ago; then app_compare() */
 };
 
 /* How a save ended; see store/save.h, which the screens do not know. */
@@ -76,6 +77,8 @@ struct app_compared {
 	struct facts *facts;
 	bool is_disk; /* as somebody else left the file; else as it was saved */
 	bool is_journal; /* what recovery would make of this one: that state is the later */
+	struct str looked; /* as the user left it then (ready for people); empty: another state */
+	size_t look, looks; /* of those: how many looks ago, of how many; 0 is the last one */
 };
 
 /* The report as the board will read it, composed for some width. */
@@ -91,11 +94,18 @@ struct app_report {
 	size_t top;
 };
 
+/* What an action does on a screen of its own; help NULL: as its row says. */
+struct screen_use {
+	enum action action;
+	const char *help;
+};
+
 /* One screen on the stack: a row of functions and a state of its own. */
 struct screen_kind {
 	const char *title; /* in the title line, and help names it */
 	const char *verb; /* what Enter does; NULL: "open", in a popup "choose" */
 	const char *typing; /* what blanks and letters do, where they are no text, for the help; or NULL */
+	const struct screen_use *uses; /* for the help: what works here, ends with ACTION_NONE; NULL: all of the context */
 	bool is_popup; /* drawn over the screen below */
 	bool is_question; /* only an answer closes it: help may cover it, nothing else may happen meanwhile */
 	enum action_context context; /* where the keys are; 0: in the outline or in the item, as app says */
@@ -130,6 +140,11 @@ struct app_offer {
 	struct span word;
 	size_t cursor;
 	unsigned version;
+};
+
+/* A step of a walk, so that it can be gone back. */
+struct app_step {
+	const struct item *from, *to;
 };
 
 /* The narrative that has the keys, where app_draw() put it: what app_draw_typed() paints anew. */
@@ -191,6 +206,7 @@ struct app {
 	struct buf message; /* in the bottom line until the next key */
 	bool is_alarm;
 	bool is_walking; /* behind the last field comes the next open item, not the outline */
+	VEC(struct app_step) way; /* that the walk went, up to the item at hand; what does not lead there is forgotten */
 	bool is_leaving; /* quit as soon as the save succeeded */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
@@ -203,6 +219,7 @@ struct app {
 		*paste; /* rows on their way into a table; until they are there nothing else is edited; or NULL */
 	struct buf busy; /* what the owner of the loop does beside the keys; empty: nothing */
 	struct buf written; /* where the report went last */
+	size_t look; /* with APP_COMPARE_LOOKED: how many looks ago; 0: the last one */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */
 };

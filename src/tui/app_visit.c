@@ -169,6 +169,7 @@ static void walk_to(struct app *app, const struct item *item)
 {
 	const struct app_input *in = &app->in;
 	struct left_count count, all;
+	const char *items;
 
 	if (!item) {
 		say_done(app);
@@ -177,14 +178,15 @@ static void walk_to(struct app *app, const struct item *item)
 	app_go(app, &(struct addr){ .item = item->id }, 0);
 	count = left_count(in->catalogue, in->company, in->facts, item->domain);
 	all = left_count(in->catalogue, in->company, in->facts, STR(""));
+	items = count.core == 1 ? "item" : "items";
 	if (!all.core)
 		say_core_is_done(app, all.open);
 	else if (all.open == all.core)
-		app_message(app, "%s: %zu core items to answer, %zu in the whole pack", domain_label(item->domain),
-			    count.core, all.core);
+		app_message(app, "%s: %zu core %s to answer, %zu in the whole pack", domain_label(item->domain),
+			    count.core, items, all.core);
 	else
-		app_message(app, "%s: %zu core items to answer, %zu in the whole pack; %zu recommended open",
-			    domain_label(item->domain), count.core, all.core, all.open - all.core);
+		app_message(app, "%s: %zu core %s to answer, %zu in the whole pack; %zu recommended open",
+			    domain_label(item->domain), count.core, items, all.core, all.open - all.core);
 }
 
 /* Who answered first-run questions a moment ago sees what came of them, and what to do. */
@@ -212,25 +214,54 @@ void app_begin_walk(struct app *app)
 	say_begin(app);
 }
 
+/* Further back than this nobody goes by single steps. */
+enum { WAY_MOST = 1000 };
+
+static void note_step(struct app *app, const struct item *from, const struct item *to)
+{
+	if (app->way.n && app->way.v[app->way.n - 1].to != from)
+		app->way.n = 0;
+	if (!from || !to || from == to)
+		return;
+	if (app->way.n == WAY_MOST)
+		app->way.n = 0;
+	vec_push(&app->way, ((struct app_step){ from, to }));
+}
+
 void app_step_open(struct app *app)
 {
 	const struct app_input *in = &app->in;
-	const struct item *item;
+	const struct item *here = app_item(app), *item;
 
 	history_close(in->history);
 	app_idle(app);
-	item = left_step(in->catalogue, in->company, in->facts, app_item(app), 1);
-	walk_to(app, item ? item : left_step(in->catalogue, in->company, in->facts, NULL, 1));
+	item = left_step(in->catalogue, in->company, in->facts, here, 1);
+	if (!item)
+		item = left_step(in->catalogue, in->company, in->facts, NULL, 1);
+	walk_to(app, item);
+	note_step(app, here, item);
+}
+
+/* Where the walk came from, though it left out what lies between; without a way, what a board reads before it. */
+static const struct item *before(struct app *app, const struct item *item)
+{
+	struct app_step last = { NULL, NULL };
+
+	if (app->way.n)
+		last = app->way.v[--app->way.n];
+	if (last.to == item)
+		return last.from;
+	app->way.n = 0;
+	return left_before(app->in.catalogue, app->in.company, item);
 }
 
 void app_step_before(struct app *app)
 {
-	const struct app_input *in = &app->in;
-	const struct item *item;
+	const struct item *here = app_item(app), *item;
 
-	history_close(in->history);
+	history_close(app->in.history);
 	app_idle(app);
-	item = app_item(app) ? left_before(in->catalogue, in->company, app_item(app)) : NULL;
+	item = here ? before(app, here) : NULL;
 	if (!item) {
 		app_message(app, "this is the first item");
 		return;

@@ -525,9 +525,6 @@ static void test_what_is_left(void **state)
 	assert_int_equal(after.asked, before.asked);
 	app_step_open(set.app);
 	assert_ptr_not_equal(app_item(set.app), first);
-	item = left_before(set.app->in.catalogue, set.app->in.company, app_item(set.app));
-	press_keys(&set, STR("S-Tab"));
-	assert_ptr_equal(app_item(set.app), item);
 	assert_true(set.app->is_in_item);
 	assert_ptr_equal(left_before(set.app->in.catalogue, set.app->in.company, set.app->in.catalogue->items.v[0]),
 			 NULL);
@@ -556,6 +553,41 @@ static void test_what_is_left_in_words(void **state)
 	assert_count((struct left_count){ .open = 0 }, "nothing is asked");
 }
 
+/* Back from an item leads along the way that was gone, over answered items that it left out; else to what stands before. */
+static void test_a_walk_is_gone_back(void **state)
+{
+	const struct item *way[3], *item;
+	struct scene set;
+
+	(void)state;
+	scene_set_up(&set, 80, 24);
+	app_begin_walk(set.app);
+	way[0] = app_item(set.app);
+	for (size_t i = 1; i < COUNT_OF(way); i++) {
+		app_step_open(set.app);
+		way[i] = app_item(set.app);
+	}
+	assert_ptr_not_equal(way[1], left_before(set.app->in.catalogue, set.app->in.company, way[2]));
+	app_step_before(set.app);
+	assert_ptr_equal(app_item(set.app), way[1]);
+	app_step_open(set.app);
+	for (size_t i = COUNT_OF(way) - 1; i > 0; i--) {
+		set.app->form.current = 0;
+		press_keys(&set, STR("S-Tab"));
+		assert_ptr_equal(app_item(set.app), way[i - 1]);
+		assert_true(set.app->is_in_item);
+	}
+	item = left_before(set.app->in.catalogue, set.app->in.company, way[0]);
+	app_step_before(set.app);
+	assert_ptr_equal(app_item(set.app), item);
+	app_step_open(set.app);
+	app_go(set.app, &(struct addr){ .item = way[2]->id }, 0);
+	item = left_before(set.app->in.catalogue, set.app->in.company, way[2]);
+	app_step_before(set.app);
+	assert_ptr_equal(app_item(set.app), item);
+	scene_tear_down(&set);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -563,6 +595,7 @@ int main(void)
 		cmocka_unit_test(test_monkey),
 		cmocka_unit_test(test_what_is_left),
 		cmocka_unit_test(test_what_is_left_in_words),
+		cmocka_unit_test(test_a_walk_is_gone_back),
 	};
 
 	/* The width of a character is libc's to say. */
