@@ -8,7 +8,7 @@
 #include "tui/rows_paste.h"
 
 /* Below this there is no room for a field and its label. */
-enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40 };
+enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40, MESSAGE_ROWS = 4 };
 
 static void draw_too_small(struct frame *frame)
 {
@@ -113,7 +113,33 @@ static void add_busy(const struct app *app, struct buf *out)
 		buf_adds(out, "loading dictionaries");
 }
 
-/* The bottom line: a message until the next key, else what the keys do here. */
+/*
+ * A message until the next key. What does not fit a line takes the lines above it, too: a reason that is cut is none. Where the
+ * cursor stands is left alone.
+ */
+static void draw_message(const struct app *app, struct frame *frame)
+{
+	enum style style = app->is_alarm ? STYLE_ALARM : STYLE_MESSAGE;
+	struct frame_area area = { frame->rows - 1, 1, 0, frame->columns - 2 };
+	int wanted = frame_put_wrapped(frame, area, 0, buf_str(&app->message), style);
+	int room = frame->has_cursor ? frame->rows - 1 - frame->cursor_row : frame->rows;
+
+	area.rows = wanted < MESSAGE_ROWS ? wanted : MESSAGE_ROWS;
+	area.rows = area.rows < room ? area.rows : room;
+	if (area.rows < 1)
+		area.rows = 1;
+	area.row = frame->rows - area.rows;
+	frame_fill(frame, (struct frame_area){ area.row, 0, area.rows, frame->columns }, style);
+	if (area.rows == 1) {
+		frame_put_cut(frame, area.row, 1, frame->columns - 1, buf_str(&app->message), style);
+		return;
+	}
+	frame_put_wrapped(frame, area, 0, buf_str(&app->message), style);
+	if (wanted > area.rows)
+		frame_put(frame, frame->rows - 1, frame->columns - 1, 1, STR("…"), style);
+}
+
+/* The bottom line: a message, else what the keys do here. */
 static void draw_bottom(const struct app *app, struct frame *frame)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
@@ -122,10 +148,7 @@ static void draw_bottom(const struct app *app, struct frame *frame)
 	struct buf name = BUF_EMPTY, busy = BUF_EMPTY;
 
 	if (app->message.n) {
-		enum style style = app->is_alarm ? STYLE_ALARM : STYLE_MESSAGE;
-
-		frame_put_row(frame, row, 0, frame->columns, STR(""), style);
-		frame_put_cut(frame, row, 1, frame->columns - 1, buf_str(&app->message), style);
+		draw_message(app, frame);
 		return;
 	}
 	frame_put_row(frame, row, 0, frame->columns, STR(""), STYLE_BAR);

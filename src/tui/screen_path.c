@@ -32,6 +32,21 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	frame_put_cut(frame, inside.row + 2, inside.column, inside.columns, buf_str(&screen->note), STYLE_DIM);
 }
 
+/* A report without a folder goes where its proposed name would have led: beside the pack, wherever boardpack was started. */
+static void name_beside_pack(struct app *app)
+{
+	struct buf folder = BUF_EMPTY, name = BUF_EMPTY;
+
+	if (str_find_char(buf_str(&app->path_typed), '/', 0) != STR_NONE ||
+	    str_find_char(app->in.file, '/', 0) == STR_NONE)
+		return;
+	buf_add(&name, buf_str(&app->path_typed));
+	file_directory(app->in.file, &folder);
+	file_join(&app->path_typed, buf_str(&folder), buf_str(&name));
+	buf_release(&folder);
+	buf_release(&name);
+}
+
 static bool act(struct app *app, void *state, enum action action)
 {
 	struct path_screen *screen = state;
@@ -43,6 +58,8 @@ static bool act(struct app *app, void *state, enum action action)
 		return true;
 	buf_clear(&app->path_typed);
 	buf_add(&app->path_typed, str_trim(buf_str(&screen->input.text)));
+	if (effect == APP_WRITE)
+		name_beside_pack(app);
 	app_pop(app);
 	app->effects |= effect;
 	return true;

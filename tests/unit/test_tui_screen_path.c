@@ -52,6 +52,38 @@ static void test_the_report_stands_beside_the_pack(void **state)
 	assert_false(tui_shows(f, "Write the report"));
 }
 
+static void test_a_bare_name_is_beside_the_pack(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	tui_press(f, "^O ^U");
+	tui_type(f, "q3.pdf");
+	assert_int_equal(tui_press(f, "Enter"), APP_WRITE);
+	assert_path(f, "some/q3.pdf");
+	tui_press(f, "^O ^U");
+	tui_type(f, "./q3.pdf");
+	assert_int_equal(tui_press(f, "Enter"), APP_WRITE);
+	assert_path(f, "./q3.pdf");
+	f->app->in.file = STR("2026-Q3.yaml");
+	tui_press(f, "^O ^U");
+	tui_type(f, "q3.pdf");
+	assert_int_equal(tui_press(f, "Enter"), APP_WRITE);
+	assert_path(f, "q3.pdf");
+}
+
+/* What the system says about a file is read to its end. */
+static void test_a_long_reason_is_wrapped(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	frame_resize(&f->frame, 16, 60);
+	app_wrote(f->app, "cannot open the folder '/nonexistent/and/more': No such file or directory");
+	assert_true(tui_shows(f, "not written: cannot open the folder"));
+	assert_true(tui_shows(f, "No such file or directory"));
+	tui_press(f, "Down");
+	assert_false(tui_shows(f, "cannot open the folder"));
+}
+
 static void test_a_file_that_is_there_is_asked_about(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -104,6 +136,8 @@ int main(void)
 		TEST(test_rows_from_a_file),
 		TEST(test_a_read_only_pack_asks_for_no_file),
 		TEST(test_the_report_stands_beside_the_pack),
+		TEST(test_a_bare_name_is_beside_the_pack),
+		TEST(test_a_long_reason_is_wrapped),
 		TEST(test_a_file_that_is_there_is_asked_about),
 		TEST(test_what_goes_on_is_shown),
 		TEST(test_a_save_elsewhere_must_be_answered),
