@@ -164,3 +164,16 @@ void message_fill(const struct message *message, const struct lint_input *input,
 		}
 	}
 }
+
+void message_outline(struct str text, struct buf *out)
+{
+	size_t at = 0, open, close;
+
+	while ((open = str_find_char(text, '{', at)) != STR_NONE &&
+	       (close = str_find_char(text, '}', open)) != STR_NONE) {
+		buf_add(out, str_sub(text, at, open - at));
+		buf_adds(out, "…");
+		at = close + 1;
+	}
+	buf_add(out, str_sub(text, at, text.n - at));
+}

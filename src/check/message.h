@@ -27,4 +27,7 @@ void message_free(struct message *message);
 void message_fill(const struct message *message, const struct lint_input *input, const struct item *item,
 		  const struct message_word *words, size_t word_count, struct buf *out);
 
+/* Appends the message of a rule as it reads without a finding: "…" stands for what differs from one to the next. */
+void message_outline(struct str text, struct buf *out);
+
 #endif

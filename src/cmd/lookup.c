@@ -137,7 +137,7 @@ enum cmd_status lookup_print(const struct workspace *workspace, const struct rul
 	if (item)
 		explain_item(&in, item, EXPLAIN_REFERENCE, PAGE_COLUMNS, &page);
 	else if (rule)
-		explain_rule(rule, PAGE_COLUMNS, &page);
+		explain_rule(rule, STR(""), PAGE_COLUMNS, &page);
 	else if (activity)
 		explain_activity(catalogue, activity, PAGE_COLUMNS, &page);
 	else

@@ -3,15 +3,17 @@
 
 #include "tui/screen_findings.h"
 
+#include "base/text.h"
 #include "tui/list.h"
 #include "tui/screen_filter.h"
 #include "tui/screen_page.h"
 #include "tui/screen_waive.h"
 
-enum { PLACE = 24, DETAIL = 7, HEAD = 1 };
+enum { PLACE = 24, DETAIL = 7, LIST_LEAST = 5, HEAD = 1 };
 
 struct findings_screen {
 	struct list list;
+	struct list detail; /* the scroll of the pane below, over the finding at the cursor */
 	VEC(const struct finding *) order; /* those that pass the filter, the worst first */
 	unsigned version; /* of the findings, when they were put in order */
 };
@@ -69,22 +71,53 @@ static void place_name(const struct app *app, const struct finding *finding, str
 		buf_adds(out, finding->at.item.n ? "unknown item" : "the pack");
 }
 
-static void draw_detail(const struct finding *finding, struct frame *frame, struct frame_area area)
+/* What is to be done stands before the reason: a low pane shows the first lines. */
+static void detail_text(const struct finding *finding, struct buf *out)
 {
-	struct buf text = BUF_EMPTY, place = BUF_EMPTY;
-
-	addr_print(&finding->at, &place);
-	buf_printf(&text, " %.*s  [%.*s] ", STR_FMT(buf_str(&place)), STR_FMT(finding->rule->id));
-	frame_hline(frame, area.row, area.column, area.columns, STYLE_BORDER);
-	frame_put_cut(frame, area.row, area.column + 1, area.columns - 2, buf_str(&text), STYLE_LABEL);
-	buf_clear(&text);
-	buf_printf(&text, "%.*s\nWhy: %.*s\nFix: %.*s", STR_FMT(finding->message),
-		   STR_FMT(str_trim(finding->rule->why)), STR_FMT(str_trim(finding->rule->fix)));
+	buf_printf(out, "%.*s\nFix: %.*s\nWhy: %.*s", STR_FMT(finding->message), STR_FMT(str_trim(finding->rule->fix)),
+		   STR_FMT(str_trim(finding->rule->why)));
 	if (finding->waived)
-		buf_printf(&text, "\nWaived: %.*s", STR_FMT(finding->waiver_reason));
+		buf_printf(out, "\nWaived: %.*s", STR_FMT(finding->waiver_reason));
+}
+
+/* In the line above the pane: which key shows the rest of it. Returns the columns taken. */
+static int draw_more(const struct app *app, const struct list *detail, struct frame *frame, struct frame_area line)
+{
+	size_t below = detail->n > detail->top + detail->rows ? detail->n - detail->top - detail->rows : 0;
+	struct buf text = BUF_EMPTY;
+	int width = 0;
+
+	buf_addc(&text, ' ');
+	if (below && action_key(app->in.keys, ACTION_LIST, ACTION_GUIDE_DOWN, &text)) {
+		buf_printf(&text, ": %zu more ", below);
+		width = text_columns(buf_str(&text));
+		frame_put(frame, line.row, line.column + line.columns - width - 1, width, buf_str(&text), STYLE_DIM);
+	}
+	buf_release(&text);
+	return width;
+}
+
+static void draw_detail(const struct app *app, struct findings_screen *screen, struct frame *frame,
+			struct frame_area area)
+{
+	const struct finding *finding = screen->order.v[screen->list.cursor];
+	struct buf text = BUF_EMPTY, place = BUF_EMPTY;
+	struct frame_area none = { area.row, area.column, 0, area.columns };
+
+	struct frame_area head = area;
+
 	area.row++;
 	area.rows--;
-	frame_put_wrapped(frame, area, 0, buf_str(&text), STYLE_GUIDE);
+	detail_text(finding, &text);
+	list_layout(&screen->detail, (size_t)frame_put_wrapped(frame, none, 0, buf_str(&text), STYLE_GUIDE), area.rows,
+		    false);
+	frame_put_wrapped(frame, area, (int)screen->detail.top, buf_str(&text), STYLE_GUIDE);
+	addr_print(&finding->at, &place);
+	buf_clear(&text);
+	buf_printf(&text, " %.*s  [%.*s] ", STR_FMT(buf_str(&place)), STR_FMT(finding->rule->id));
+	frame_hline(frame, head.row, head.column, head.columns, STYLE_BORDER);
+	head.columns -= draw_more(app, &screen->detail, frame, head);
+	frame_put_cut(frame, head.row, head.column + 1, head.columns - 2, buf_str(&text), STYLE_LABEL);
 	buf_release(&text);
 	buf_release(&place);
 }
@@ -127,7 +160,7 @@ static void draw_nothing(const struct app *app, struct frame *frame, struct fram
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct findings_screen *screen = state;
-	int detail = area.rows > 2 * DETAIL ? DETAIL : area.rows / 3;
+	int detail = area.rows - HEAD >= DETAIL + LIST_LEAST ? DETAIL : area.rows / 2;
 	struct buf place = BUF_EMPTY;
 
 	put_in_order(app, screen);
@@ -158,8 +191,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 			frame_cursor(frame, line.row, 0);
 		}
 	}
-	draw_detail(screen->order.v[screen->list.cursor], frame,
-		    (struct frame_area){ area.row + area.rows - detail, 0, detail, area.columns });
+	draw_detail(app, screen, frame, (struct frame_area){ area.row + area.rows - detail, 0, detail, area.columns });
 	buf_release(&place);
 }
 
@@ -169,10 +201,14 @@ static bool act(struct app *app, void *state, enum action action)
 	const struct finding *finding;
 
 	put_in_order(app, screen);
-	if (list_act(&screen->list, action))
-		return true;
+	if (action == ACTION_GUIDE_UP || action == ACTION_GUIDE_DOWN)
+		return list_scroll(&screen->detail, action == ACTION_GUIDE_UP ? ACTION_UP : ACTION_DOWN);
 	if (action == ACTION_NEXT_FINDING || action == ACTION_PREV_FINDING)
-		return list_act(&screen->list, action == ACTION_NEXT_FINDING ? ACTION_DOWN : ACTION_UP);
+		action = action == ACTION_NEXT_FINDING ? ACTION_DOWN : ACTION_UP;
+	if (list_act(&screen->list, action)) {
+		screen->detail.top = 0;
+		return true;
+	}
 	if (action == ACTION_FINDINGS) {
 		app_pop(app);
 		return true;
@@ -188,7 +224,7 @@ static bool act(struct app *app, void *state, enum action action)
 		return false;
 	finding = screen->order.v[screen->list.cursor];
 	if (action == ACTION_GUIDE) {
-		screen_page_rule(app, finding->rule);
+		screen_page_rule(app, finding);
 		return true;
 	}
 	if (action == ACTION_WAIVE) {

@@ -18,6 +18,7 @@ struct page_screen {
 	int columns; /* that page is wrapped to; 0: not made yet */
 	const struct item *item;
 	const struct rule *rule;
+	struct buf said; /* what the rule says here */
 	bool is_changes; /* of definitions */
 	enum action_context context; /* help: what it is about */
 	const char *typing;
@@ -158,7 +159,7 @@ static void make(const struct app *app, struct page_screen *screen, int columns)
 		guide_pane_make(app, screen->item, columns, &screen->page);
 	} else if (screen->rule) {
 		page_init(&screen->page);
-		explain_rule(screen->rule, columns, &screen->page);
+		explain_rule(screen->rule, buf_str(&screen->said), columns, &screen->page);
 	} else if (screen->is_changes) {
 		changes_page(app, columns, &screen->page);
 	} else {
@@ -195,6 +196,7 @@ static void closed(void *state)
 
 	if (screen->columns)
 		page_release(&screen->page);
+	buf_release(&screen->said);
 	free(screen);
 }
 
@@ -238,9 +240,12 @@ void screen_page_guide(struct app *app)
 	open_page(app, &kind_guide, (struct page_screen){ .item = app_item(app) });
 }
 
-void screen_page_rule(struct app *app, const struct rule *rule)
+void screen_page_rule(struct app *app, const struct finding *finding)
 {
-	open_page(app, &kind_guide, (struct page_screen){ .rule = rule });
+	struct page_screen screen = { .rule = finding->rule };
+
+	buf_add(&screen.said, finding->message);
+	open_page(app, &kind_guide, screen);
 }
 
 void screen_page_changes(struct app *app)

@@ -9,7 +9,7 @@
 #include "tui/app.h"
 
 void screen_page_guide(struct app *app); /* of the item at hand */
-void screen_page_rule(struct app *app, const struct rule *rule);
+void screen_page_rule(struct app *app, const struct finding *finding); /* why, fix and examples of its rule */
 /* What became of the definitions since the pack was written; a message when nothing did. */
 void screen_page_changes(struct app *app);
 void screen_page_help(struct app *app); /* for the screen on top */

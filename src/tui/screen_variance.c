@@ -3,18 +3,22 @@
 
 #include "tui/screen_variance.h"
 
+#include "tui/columns.h"
 #include "tui/list.h"
 
-/* A label shorter than LABEL_LEAST would cut items' short names, which have up to 14 letters. */
-enum { NUMBER = 9, NUMBER_NARROW = 8, PERCENT = 8, STATUS = 3, LABEL_LEAST = 16, LABEL_MOST = 44 };
+/* The widths that each column wants; a label of fewer letters would cut items' short names, which have up to 14. */
+enum place { ITEM, FORECAST, ACTUAL, DIFFERENCE, PERCENT, STATUS, NEXT, PRIOR, COLUMNS };
 
-struct widths {
-	int label, number;
-	bool has_prior;
+static const struct columns_want wants[COLUMNS] = {
+	[ITEM] = { 14, 42 },  [FORECAST] = { 7, 8 }, [ACTUAL] = { 7, 8 }, [DIFFERENCE] = { 7, 8 },
+	[PERCENT] = { 7, 7 }, [STATUS] = { 2, 2 },   [NEXT] = { 7, 8 },   [PRIOR] = { 7, 8 },
 };
 
 struct variance_screen {
 	struct list list;
+	struct columns shown;
+	int widths[COLUMNS];
+	size_t at; /* the column that is kept in sight */
 	VEC(const struct item *) items; /* NULL stands for a heading, before the items of a domain */
 	VEC(struct str) domains; /* by row */
 };
@@ -64,25 +68,19 @@ static void collect(const struct app *app, struct variance_screen *screen)
 	}
 }
 
-/* What gives first is the air between figures, then the period before: half a figure would be another one. */
-static struct widths widths_in(int columns)
+/* What gives first is the label's air; where half a figure would be left, whole columns go out of sight. */
+static void fit(struct variance_screen *screen, int columns)
 {
-	struct widths widths = { columns - 5 * NUMBER - PERCENT - STATUS, NUMBER, true };
-
-	if (widths.label < LABEL_LEAST) {
-		widths.number = NUMBER_NARROW;
-		widths.label = columns - 5 * NUMBER_NARROW - PERCENT - STATUS;
-	}
-	if (widths.label < LABEL_LEAST) {
-		widths.has_prior = false;
-		widths.label += NUMBER_NARROW;
-	}
-	if (widths.label > LABEL_MOST)
-		widths.label = LABEL_MOST;
-	return widths;
+	screen->shown.n = COLUMNS;
+	screen->shown.wants = wants;
+	screen->shown.widths = screen->widths;
+	columns_fit(&screen->shown, screen->at, columns - 2);
+	/* At the right edge stands a sign of them. */
+	if (columns_before(&screen->shown) || columns_behind(&screen->shown))
+		columns_fit(&screen->shown, screen->at, columns - 3);
 }
 
-static void put_number(struct frame *frame, int row, int *column, int width, bool has, struct quantity quantity,
+static void put_number(struct frame *frame, int row, int column, int width, bool has, struct quantity quantity,
 		       bool is_difference)
 {
 	/* The difference of two percentages is points, not percent. */
@@ -99,72 +97,119 @@ static void put_number(struct frame *frame, int row, int *column, int width, boo
 		buf_addc(&text, '-');
 	if (has && is_points)
 		buf_adds(&text, " pp");
-	frame_put_right(frame, row, *column, width - 1, buf_str(&text), has ? STYLE_VALUE : STYLE_DIM);
-	*column += width;
+	frame_put_right(frame, row, column, width, buf_str(&text), has ? STYLE_VALUE : STYLE_DIM);
 	buf_release(&text);
 }
 
-static void draw_row(const struct app *app, const struct item *item, struct frame *frame, struct frame_area line,
-		     struct widths widths)
+static void put_status(struct frame *frame, int row, int column, char status)
 {
-	struct variance row = facts_variance(app->in.facts, item);
-	int column = line.column + widths.label, width = widths.number;
-	char status[2] = { row.status, '\0' }, percent[32] = "";
-
-	frame_put_cut(frame, line.row, line.column + 1, widths.label - 2, item->short_label, STYLE_NORMAL);
-	put_number(frame, line.row, &column, width, row.has_forecast, row.forecast, false);
-	put_number(frame, line.row, &column, width, row.has_actual, row.actual, false);
-	row.difference.value = variance_shown(&row, row.difference.value);
-	put_number(frame, line.row, &column, width, row.has_difference, row.difference, true);
-	if (row.has_relative)
-		snprintf(percent, sizeof(percent), "%+.1f %%", variance_shown(&row, row.relative));
-	frame_put_right(frame, line.row, column, PERCENT - 1, str_of(percent), STYLE_VALUE);
-	column += PERCENT;
-	frame_put(frame, line.row, column + 1, 1, str_of(status),
-		  row.status == 'G'   ? STYLE_GOOD
-		  : row.status == 'A' ? STYLE_CAUTION
-				      : STYLE_BAD);
-	column += STATUS;
-	put_number(frame, line.row, &column, width, row.has_next, row.next, false);
-	if (widths.has_prior)
-		put_number(frame, line.row, &column, width, row.has_prior, row.prior, false);
+	frame_put(frame, row, column + 1, 1, (struct str){ &status, status != '\0' },
+		  status == 'G'   ? STYLE_GOOD
+		  : status == 'A' ? STYLE_CAUTION
+				  : STYLE_BAD);
 }
 
-static void draw_head(const struct app *app, struct frame *frame, struct frame_area area, struct widths widths)
+static void put_percent(struct frame *frame, int row, int column, int width, const struct variance *variance)
 {
-	const struct {
-		const char *name;
-		int width;
-	} heads[] = {
-		{ "Forecast", widths.number },
-		{ "Actual", widths.number },
-		{ "Variance", widths.number },
-		{ "%", PERCENT },
-		{ "", STATUS },
-		{ "Next", widths.number },
-		{ "Prior", widths.number },
-	};
-	int column = area.column + widths.label;
+	char text[32] = "";
 
-	frame_put(frame, area.row, area.column + 1, widths.label, STR("Item"), STYLE_LABEL);
-	for (size_t i = 0; i < COUNT_OF(heads) - !widths.has_prior; i++) {
-		bool is_signed = i == 2 && catalogue_is_better_positive(app->in.catalogue);
+	if (variance->has_relative)
+		snprintf(text, sizeof(text), "%+.1f %%", variance_shown(variance, variance->relative));
+	frame_put_right(frame, row, column, width, str_of(text), STYLE_VALUE);
+}
 
-		/* The first one may lean on the label's last blank. */
-		frame_put_right(frame, area.row, column - !i, heads[i].width - 1 + !i,
-				is_signed ? STR("B/(W)") : str_of(heads[i].name), STYLE_LABEL);
-		column += heads[i].width;
+static void draw_cell(const struct item *item, const struct variance *row, enum place which, struct frame *frame,
+		      struct frame_area cell)
+{
+	struct quantity difference = row->difference;
+	int column = cell.column, width = cell.columns;
+
+	difference.value = variance_shown(row, difference.value);
+	switch (which) {
+	case ITEM:
+		frame_put_cut(frame, cell.row, column, width, item->short_label, STYLE_NORMAL);
+		break;
+	case FORECAST:
+		put_number(frame, cell.row, column, width, row->has_forecast, row->forecast, false);
+		break;
+	case ACTUAL:
+		put_number(frame, cell.row, column, width, row->has_actual, row->actual, false);
+		break;
+	case DIFFERENCE:
+		put_number(frame, cell.row, column, width, row->has_difference, difference, true);
+		break;
+	case PERCENT:
+		put_percent(frame, cell.row, column, width, row);
+		break;
+	case STATUS:
+		put_status(frame, cell.row, column, row->status);
+		break;
+	case NEXT:
+		put_number(frame, cell.row, column, width, row->has_next, row->next, false);
+		break;
+	case PRIOR:
+		put_number(frame, cell.row, column, width, row->has_prior, row->prior, false);
+		break;
+	case COLUMNS:
+		break;
 	}
+}
+
+static void draw_row(const struct app *app, const struct variance_screen *screen, const struct item *item,
+		     struct frame *frame, struct frame_area line)
+{
+	struct variance row = facts_variance(app->in.facts, item);
+	struct frame_area cell = { line.row, line.column + 1, 1, 0 };
+
+	for (size_t i = 0; i < COLUMNS; i = columns_next(&screen->shown, i)) {
+		cell.columns = screen->widths[i];
+		draw_cell(item, &row, (enum place)i, frame, cell);
+		cell.column += cell.columns + 1;
+	}
+}
+
+/* Which of the columns are out of sight, as in the heading of a table. */
+static void draw_signs(const struct variance_screen *screen, struct frame *frame, struct frame_area area)
+{
+	size_t before = columns_before(&screen->shown);
+
+	if (before)
+		frame_printf(frame, area.row, area.column + screen->widths[ITEM] - 2, 4, STYLE_GUIDE, "←%zu", before);
+	if (columns_behind(&screen->shown))
+		frame_put(frame, area.row, area.column + area.columns - 1, 1, STR("→"), STYLE_GUIDE);
+}
+
+static void draw_head(const struct app *app, const struct variance_screen *screen, struct frame *frame,
+		      struct frame_area area)
+{
+	static const char *const heads[COLUMNS] = {
+		"Item", "Forecast", "Actual", "Variance", "%", "", "Next", "Prior"
+	};
+	int column = area.column + 1;
+
+	for (size_t i = 0; i < COLUMNS; i = columns_next(&screen->shown, i)) {
+		bool is_signed = i == DIFFERENCE && catalogue_is_better_positive(app->in.catalogue);
+		struct str head = is_signed ? STR("B/(W)") : str_of(heads[i]);
+		int width = screen->widths[i];
+
+		/* "Forecast" may lean on the blank before it. */
+		if (i == ITEM)
+			frame_put(frame, area.row, column, width, head, STYLE_LABEL);
+		else
+			frame_put_right(frame, area.row, column - 1, width + 1, head, STYLE_LABEL);
+		column += width + 1;
+	}
+	draw_signs(screen, frame, area);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct variance_screen *screen = state;
-	struct widths widths = widths_in(area.columns);
 
 	collect(app, screen);
+	fit(screen, area.columns);
 	list_layout(&screen->list, screen->items.n, area.rows - 1, true);
-	draw_head(app, frame, area, widths);
+	draw_head(app, screen, frame, area);
 	for (size_t i = 0; i < screen->list.rows && screen->list.top + i < screen->items.n; i++) {
 		size_t index = screen->list.top + i;
 		struct frame_area line = { area.row + 1 + (int)i, area.column, 1, area.columns };
@@ -172,7 +217,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		if (screen->items.v[index])
 			app_target(app, (struct app_target){ .area = line, .list = &screen->list, .index = index });
 		if (screen->items.v[index])
-			draw_row(app, screen->items.v[index], frame, line, widths);
+			draw_row(app, screen, screen->items.v[index], frame, line);
 		else
 			frame_put_cut(frame, line.row, 0, area.columns, str_of(domain_label(screen->domains.v[index])),
 				      STYLE_HEADING);
@@ -183,13 +228,25 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	}
 }
 
+/* To the columns that are out of sight on that side. False when there are none. */
+static bool scroll(struct variance_screen *screen, enum action action)
+{
+	if (action == ACTION_RIGHT && columns_behind(&screen->shown))
+		screen->at = screen->shown.end;
+	else if (action == ACTION_LEFT && columns_before(&screen->shown))
+		screen->at = screen->shown.left - 1;
+	else
+		return false;
+	return true;
+}
+
 static bool act(struct app *app, void *state, enum action action)
 {
 	struct variance_screen *screen = state;
 	const struct item *item;
 	struct addr at = { .row = 0, .field = STR("actual") };
 
-	if (list_act(&screen->list, action))
+	if (list_act(&screen->list, action) || scroll(screen, action))
 		return true;
 	if (action == ACTION_VARIANCE) {
 		app_pop(app);
@@ -197,9 +254,14 @@ static bool act(struct app *app, void *state, enum action action)
 	}
 	if (action != ACTION_OPEN)
 		return false;
-	item = screen->list.cursor < screen->items.n ? screen->items.v[screen->list.cursor] : NULL;
-	if (!item)
+	if (screen->list.cursor >= screen->items.n)
 		return true;
+	item = screen->items.v[screen->list.cursor];
+	if (!item) {
+		app_message(app, "%s is a heading: Enter on a figure below goes there",
+			    domain_label(screen->domains.v[screen->list.cursor]));
+		return true;
+	}
 	at.item = item->id;
 	app_go(app, &at, 0);
 	return true;
@@ -229,6 +291,7 @@ void screen_variance_open(struct app *app)
 	const struct item *item = app_item(app);
 
 	collect(app, screen);
+	screen->at = ACTUAL;
 	screen->list.n = screen->items.n;
 	for (size_t i = 0; i < screen->items.n; i++)
 		if (item && screen->items.v[i] == item)

@@ -28,7 +28,8 @@ void explain_item(const struct explain_input *in, const struct item *item, enum 
 		  struct page *page);
 /* "in the second-best quartile, short of good". Appends; nothing where there is nothing to place it on. */
 void explain_standing(const struct standing *standing, struct buf *out);
-void explain_rule(const struct rule *rule, int columns, struct page *page);
+/* said: the message of a finding of it; empty: what it says in general. */
+void explain_rule(const struct rule *rule, struct str said, int columns, struct page *page);
 void explain_activity(const struct catalogue *catalogue, const struct activity *activity, int columns,
 		      struct page *page);
 void explain_convention(const struct catalogue *catalogue, const struct convention *convention, int columns,

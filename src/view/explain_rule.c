@@ -4,6 +4,7 @@
 #include "view/explain_parts.h"
 
 #include "base/text.h"
+#include "check/message.h"
 
 static void put_scope(struct buf *out, const struct rule *rule)
 {
@@ -62,14 +63,19 @@ static void add_example_part(struct page *page, const char *label, const struct 
 	add_example(page, node, columns, 0);
 }
 
-void explain_rule(const struct rule *rule, int columns, struct page *page)
+void explain_rule(const struct rule *rule, struct str said, int columns, struct page *page)
 {
 	struct buf text = BUF_EMPTY;
 
 	buf_printf(&text, "%.*s (%s)", STR_FMT(rule->id), level_name(rule->level));
 	page_body(page, PAGE_TITLE, "", buf_str(&text), columns);
 	buf_release(&text);
-	page_body(page, PAGE_TEXT, "", rule->message, columns);
+	if (said.n)
+		buf_add(&text, said);
+	else
+		message_outline(rule->message, &text);
+	page_body(page, PAGE_TEXT, "", buf_str(&text), columns);
+	buf_release(&text);
 	page_part(page, "Why it matters", rule->why, columns);
 	page_part(page, "How to fix it", rule->fix, columns);
 	put_scope(&text, rule);

@@ -4,6 +4,7 @@
 #include "view/manual.h"
 
 #include "base/text.h"
+#include "check/message.h"
 
 /* How the checker reads a narrative of opportunities: the words that the rules for them use. */
 static const char definitions[] = ".Sh HOW A NARRATIVE IS READ\n"
@@ -93,12 +94,14 @@ static void put_part(struct buf *out, const char *label, struct str text)
 
 static void put_rule(struct buf *out, const struct rule *rule)
 {
-	struct buf at = BUF_EMPTY;
+	struct buf at = BUF_EMPTY, said = BUF_EMPTY;
 
 	buf_adds(out, ".It Sy ");
 	put_line(out, rule->id);
 	buf_printf(out, ".Pq %s .\n", level_name(rule->level));
-	put_line(out, rule->message);
+	message_outline(rule->message, &said);
+	put_line(out, buf_str(&said));
+	buf_release(&said);
 	put_part(out, "Why", rule->why);
 	put_part(out, "Fix", rule->fix);
 	for (size_t i = 0; i < rule->at.n; i++) {

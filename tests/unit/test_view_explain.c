@@ -87,11 +87,11 @@ static void test_rule(void **state)
 		     "kind: words\nat: *\nany/0: soon\nexcept/0: sales.new\nstages/0: seed\nneeds_prior: yes\n"
 		     "message: {match} is no date\n");
 	page_init(&page);
-	explain_rule(rule_find(&f->rules, STR("soon")), 77, &page);
+	explain_rule(rule_find(&f->rules, STR("soon")), STR(""), 77, &page);
 	page_text(&page, &out);
 	assert_string_equal(out.p,
 			    "soon (warning)\n"
-			    "  {match} is no date\n"
+			    "  … is no date\n"
 			    "\nWhy it matters\n  because\n"
 			    "\nHow to fix it\n  do\n"
 			    "\nLooks at\n  *, but not sales.new; only at Seed; needs the pack of the period before\n"
@@ -102,6 +102,11 @@ static void test_rule(void **state)
 	assert_int_equal(page.lines.v[3].role, PAGE_LABEL);
 	page_release(&page);
 	buf_release(&out);
+	/* Of a finding it is said what was found. */
+	page_init(&page);
+	explain_rule(rule_find(&f->rules, STR("soon")), STR("\"soon\" is no date"), 77, &page);
+	assert_true(str_is(page.lines.v[1].text, "\"soon\" is no date"));
+	page_release(&page);
 }
 
 /* --- an item with every part, in a pack ------------------------------------------------------------------------------ */
