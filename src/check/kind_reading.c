@@ -7,12 +7,12 @@
 #include "pack/status.h"
 
 /*
- * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it
- * finer than anyone can know, or is its decimal sign one that may have been meant to part thousands?
+ * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it in
+ * another currency, finer than anyone can know, or is its decimal sign one that may have been meant to part thousands?
  */
-enum type { TYPE_AMOUNT, TYPE_DATE, TYPE_CHOICE, TYPE_FINE, TYPE_SEPARATOR, TYPE_COUNT };
+enum type { TYPE_AMOUNT, TYPE_CURRENCY, TYPE_DATE, TYPE_CHOICE, TYPE_FINE, TYPE_SEPARATOR, TYPE_COUNT };
 
-static const char *const type_names[TYPE_COUNT] = { "amount", "date", "choice", "fine", "separator" };
+static const char *const type_names[TYPE_COUNT] = { "amount", "currency", "date", "choice", "fine", "separator" };
 
 struct params {
 	enum type type;
@@ -46,9 +46,14 @@ static bool is_amount(const struct item *item, const struct addr *at, const stru
 static void judge_amount(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
 			 struct str text)
 {
+	const struct params *params = rule->params;
 	const struct company *company = lint_in(lint)->company;
 	struct quantity quantity;
+	struct message_word words[] = { { "reason", STR(""), false },
+					{ "currency", STR(""), false },
+					{ "own", company->currency, false } };
 	enum quantity_reading reading;
+	bool is_foreign;
 	enum unit unit;
 
 	if (!is_amount(item, at, pass_column(item, at), &unit))
@@ -56,8 +61,11 @@ static void judge_amount(const struct rule *rule, struct lint *lint, const struc
 	reading = quantity_read(text, unit, company->numbers, company->currency, &quantity);
 	if (reading == QUANTITY_READ || reading == QUANTITY_EMPTY)
 		return;
-	pass_report_words(lint, rule, at, (struct span){ 0, 0 },
-			  &(struct message_word){ "reason", str_of(quantity_why(reading)), false }, 1);
+	is_foreign = reading == QUANTITY_WRONG_UNIT && unit == UNIT_CURRENCY &&
+		     quantity_currency(text, company->numbers, &words[1].text);
+	words[0].text = str_of(quantity_why(reading));
+	if (is_foreign == (params->type == TYPE_CURRENCY))
+		pass_report_words(lint, rule, at, (struct span){ 0, 0 }, words, COUNT_OF(words));
 }
 
 /* The digits of an amount as typed: how many there are in all, and behind the decimal sign. */
@@ -183,6 +191,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		return;
 	switch (params->type) {
 	case TYPE_AMOUNT:
+	case TYPE_CURRENCY:
 		judge_amount(rule, lint, item, at, text);
 		break;
 	case TYPE_DATE:
@@ -203,7 +212,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 const struct kind kind_reading = {
 	.name = "reading",
 	.keys = (const char *const[]){ "of", NULL },
-	.words = (const char *const[]){ "reason", "choices", NULL },
+	.words = (const char *const[]){ "reason", "currency", "own", "choices", NULL },
 	.compile = compile,
 	.run_leaf = run_leaf,
 };
