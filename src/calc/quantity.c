@@ -37,7 +37,7 @@ const char *quantity_why(enum quantity_reading reading)
 	case QUANTITY_AMBIGUOUS:
 		return "this can mean two different amounts: type it another way";
 	case QUANTITY_WRONG_UNIT:
-		return "its unit or currency is not that of this field, and nothing is converted";
+		return "wrong unit or currency for this field; nothing is converted";
 	case QUANTITY_TOO_LARGE:
 		return "no amount of this size is believable";
 	}

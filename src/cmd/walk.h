@@ -36,6 +36,8 @@ bool walk_start(struct talk *talk, const char *directory, struct buf *path);
 bool walk_start_screen(const char *directory, struct buf *path);
 /* What is known before the first question: whether there is a company, and the catalogue. Both are released also on false. */
 bool walk_prepare(struct setup *setup, struct workspace *workspace, const char *directory, struct error *error);
+/* How the folder is called, for people: "." has a name. Appends. */
+void walk_folder(const char *directory, struct buf *out);
 /* Creates what setup says. path (appended) is the pack's; said gets a line for each file. */
 bool walk_create(struct setup *setup, const char *directory, struct buf *path, struct buf *said, struct error *error);
 /* The newest pack of a folder, appended to path. False when there is none. */

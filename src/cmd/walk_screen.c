@@ -78,10 +78,13 @@ static void run_on(struct first_run *run, const struct term *term, const struct 
 		.file = STR(""),
 	};
 	struct app *app = app_new(&input);
+	struct buf folder = BUF_EMPTY;
 
-	screen_setup_open(app, &run->setup, run->directory);
+	walk_folder(run->directory, &folder);
+	screen_setup_open(app, &run->setup, folder.p);
 	loop_run(app, term, clock, &host);
 	app_free(app);
+	buf_release(&folder);
 }
 
 static bool show(struct first_run *run, struct error *error)

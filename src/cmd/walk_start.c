@@ -143,14 +143,16 @@ static bool ask_company(struct talk *talk, struct setup *setup, const char *dire
 	struct question period = { "Period of the pack (2026-Q3 for a quarter, 2026-09 for a month)?", NULL,
 				   take_period,
 				   "Quarters count from the beginning of the fiscal year. \"Q2 FY27\" is understood." };
-	struct buf proposed = BUF_EMPTY, read = BUF_EMPTY;
+	struct buf proposed = BUF_EMPTY, read = BUF_EMPTY, folder = BUF_EMPTY;
 	bool goes_on = true;
 
+	walk_folder(directory, &folder);
 	if (setup->is_new_company)
 		talk_say(talk,
 			 "A new company, in '%s'. A few questions; nothing is written before the last one. "
 			 "A question mark tells more.",
-			 directory);
+			 folder.p);
+	buf_release(&folder);
 	for (size_t i = 0; goes_on && setup->is_new_company && i < COUNT_OF(company); i++) {
 		if (i == 1)
 			say_stages(talk);
@@ -171,6 +173,15 @@ static bool ask_company(struct talk *talk, struct setup *setup, const char *dire
 	buf_release(&proposed);
 	buf_release(&read);
 	return goes_on;
+}
+
+void walk_folder(const char *directory, struct buf *out)
+{
+	char *whole = realpath(directory, NULL);
+
+	/* A name that is shown as it was typed, but for the dot. */
+	buf_add(out, strcmp(directory, ".") == 0 && whole ? file_basename(str_of(whole)) : str_of(directory));
+	free(whole);
 }
 
 bool walk_create(struct setup *setup, const char *directory, struct buf *path, struct buf *said, struct error *error)

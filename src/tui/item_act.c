@@ -117,6 +117,24 @@ static bool take_offered(struct app *app, struct form_field *field)
 	return has;
 }
 
+/* What could be offered for such a field. */
+static void say_nothing_is_offered(struct app *app, const struct form_field *field)
+{
+	const struct column *column = field->column;
+
+	if (!column || column_is_number(column))
+		app_message(app, "nothing is offered here: type a sum such as %s, or leave a computed field empty",
+			    column ? "=3*45k" : "=prev*1.1");
+	else if (column->type == COLUMN_DATE)
+		app_message(app, "nothing is offered here: type a day such as \"4 feb\", and it is written in full");
+	else if (column->type == COLUMN_PERIOD)
+		app_message(app, "nothing is offered here: type a period such as \"Q4 26\", and it is written in full");
+	else if (column->choices.n)
+		app_message(app, "nothing is offered here: type how a choice begins, or turn them with Up and Down");
+	else
+		app_message(app, "nothing is offered here: words are yours to type");
+}
+
 static void take_offer(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
@@ -129,8 +147,7 @@ static void take_offer(struct app *app)
 		return;
 	}
 	if (!take_offered(app, field))
-		app_message(app,
-			    "nothing is offered here: type a sum such as =prev*1.1, or leave a computed field empty");
+		say_nothing_is_offered(app, field);
 }
 
 static bool act_on_rows(struct app *app, enum action action)

@@ -193,8 +193,10 @@ static void sort_rows(struct app *app)
 		buf_release(&keys[i].folded);
 	free(keys);
 	show(app);
-	app_message(app, "sorted by %.*s, %s; undo brings the old order back", STR_FMT(column->label),
-		    is_down ? "downwards" : "upwards");
+	app_message(app,
+		    is_down ? "%.*s was in order already: sorted downwards; undo brings that back"
+			    : "sorted by %.*s, upwards; undo brings the old order back",
+		    STR_FMT(column->label));
 }
 
 static void copy_to_clipboard(struct app *app)

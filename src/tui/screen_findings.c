@@ -213,6 +213,12 @@ static bool act(struct app *app, void *state, enum action action)
 		app_pop(app);
 		return true;
 	}
+	/* A remedy was carried out here, and here it is taken back. */
+	if (action == ACTION_UNDO || action == ACTION_REDO) {
+		if (app_step_history(app, action == ACTION_REDO, NULL))
+			app_settle(app);
+		return true;
+	}
 	if (action == ACTION_FILTER || action == ACTION_FILTER_ALL) {
 		if (action == ACTION_FILTER)
 			screen_filter_open(app);

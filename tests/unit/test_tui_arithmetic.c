@@ -82,7 +82,23 @@ static void test_what_is_typed_stays_until_the_sum_is_taken(void **state)
 	tui_press(f, "^Z");
 	assert_str(tui_text(f, "sales.new/actual"), "1.2m+300k");
 	tui_press(f, "M-h Delete ^T");
-	assert_true(tui_shows(f, "nothing is offered"));
+	assert_true(tui_shows(f, "type a sum such as =prev*1.1"));
+}
+
+/* What could be typed for an offer differs from column to column. */
+static void test_without_an_offer_it_is_said_what_to_type(void **state)
+{
+	static const char *const said[] = { "words are yours", "words are yours", "type a day such as",
+					    "how a choice begins" };
+	struct tui_fixture *f = *state;
+	const struct addr at = { STR("section.actions"), 0, STR("") };
+
+	app_go(f->app, &at, 0);
+	for (size_t i = 0; i < COUNT_OF(said); i++) {
+		tui_press(f, "^T");
+		assert_true(tui_shows(f, said[i]));
+		tui_press(f, "Right");
+	}
 }
 
 static void test_the_formula_is_offered(void **state)
@@ -163,6 +179,7 @@ int main(void)
 		TEST(test_names_of_values),
 		TEST(test_amounts_are_typed_as_the_company_types_them),
 		TEST(test_what_is_typed_stays_until_the_sum_is_taken),
+		TEST(test_without_an_offer_it_is_said_what_to_type),
 		TEST(test_the_formula_is_offered),
 		TEST(test_days_are_offered_in_full),
 		TEST(test_a_day_is_no_period_but_lies_in_one),

@@ -86,6 +86,7 @@ static void test_rows_are_sorted_and_back(void **state)
 	assert_rows(f, "section.actions", "action", "alpha|beta|Call them|Gamma||");
 	tui_press(f, "s");
 	assert_rows(f, "section.actions", "action", "Gamma|Call them|beta|alpha||");
+	assert_true(tui_shows(f, "was in order already: sorted downwards"));
 	tui_press(f, "^Z ^Z");
 	assert_rows(f, "section.actions", "action", "Call them|beta||alpha|Gamma|");
 }
