@@ -21,7 +21,7 @@ struct page_screen {
 	struct buf said; /* what the rule says here */
 	bool is_changes; /* of definitions */
 	enum action_context context; /* help: what it is about */
-	const char *typing;
+	const struct screen_kind *about; /* help: the screen */
 	const enum action *first; /* help: what the status bar of that screen names */
 };
 
@@ -76,15 +76,29 @@ static void add_help(const char *keys, struct str help, int columns, struct page
 	buf_release(&line);
 }
 
-static void add_action(const struct app *app, enum action action, enum action_context here, int columns,
-		       struct page *page)
+static void add_action(const struct app *app, enum action action, enum action_context here, const char *help,
+		       int columns, struct page *page)
 {
 	struct buf keys = BUF_EMPTY;
 
 	add_keys(app, action, here, &keys);
 	if (keys.n)
-		add_help(keys.p, str_of(action_row(action)->help), columns, page);
+		add_help(keys.p, str_of(help ? help : action_row(action)->help), columns, page);
 	buf_release(&keys);
+}
+
+/* Does the action mean anything on that screen, and what, if it is not what its row says? */
+static bool is_used(const struct screen_kind *screen, enum action action, const char **help)
+{
+	*help = NULL;
+	if (!screen->uses)
+		return true;
+	for (const struct screen_use *use = screen->uses; use->action != ACTION_NONE; use++)
+		if (use->action == action) {
+			*help = use->help;
+			return true;
+		}
+	return false;
 }
 
 static bool is_among(const enum action *list, enum action action)
@@ -99,25 +113,29 @@ static bool is_among(const enum action *list, enum action action)
 static void help_page(const struct app *app, const struct page_screen *screen, int columns, struct page *page)
 {
 	enum action_context here = screen->context;
+	const char *help;
 
 	page_init(page);
 	add_line(page, PAGE_TEXT, STR("^S is Ctrl and s, M-w is Alt (Option) and w."));
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys here"));
-	if (screen->typing)
-		add_help("Space, letters", str_of(screen->typing), columns, page);
-	for (const enum action *action = screen->first; *action != ACTION_NONE; action++)
-		add_action(app, *action, here, columns, page);
+	if (screen->about->typing)
+		add_help("Space, letters", str_of(screen->about->typing), columns, page);
+	for (const enum action *action = screen->first; *action != ACTION_NONE; action++) {
+		is_used(screen->about, *action, &help);
+		add_action(app, *action, here, help, columns, page);
+	}
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("More keys here"));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
-		if (action_row((enum action)i)->contexts & here && !is_among(screen->first, (enum action)i))
-			add_action(app, (enum action)i, here, columns, page);
+		if (action_row((enum action)i)->contexts & here && !is_among(screen->first, (enum action)i) &&
+		    is_used(screen->about, (enum action)i, &help))
+			add_action(app, (enum action)i, here, help, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys elsewhere"));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
 		if (!(action_row((enum action)i)->contexts & here))
-			add_action(app, (enum action)i, (enum action_context)0, columns, page);
+			add_action(app, (enum action)i, (enum action_context)0, NULL, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Marks"));
 	add_line(page, PAGE_TEXT, STR(" + answered   o open, core   . open, recommended"));
@@ -261,7 +279,6 @@ void screen_page_help(struct app *app)
 	const struct screen *top = &app->screens.v[app->screens.n - 1];
 
 	open_page(app, &kind_help,
-		  (struct page_screen){ .context = app_context(app, top->kind),
-					.typing = top->kind->typing,
-					.first = top->kind->hints(app) });
+		  (struct page_screen){
+			  .context = app_context(app, top->kind), .about = top->kind, .first = top->kind->hints(app) });
 }

@@ -302,8 +302,24 @@ static void closed(void *state)
 	free(screen);
 }
 
+static const struct screen_use uses[] = {
+	{ ACTION_OPEN, "create the pack of the items that are ticked, and begin to write it" },
+	{ ACTION_BACK, "back to the questions; the ticks stay" },
+	{ ACTION_SCOPE, "list all items of the catalogue, or those that the stage asks for" },
+	{ ACTION_QUIT, "leave: nothing was written yet" },
+	{ ACTION_HELP, NULL },
+	{ ACTION_REDRAW, NULL },
+	{ ACTION_SUSPEND, NULL },
+	{ ACTION_UP, NULL },
+	{ ACTION_DOWN, NULL },
+	{ ACTION_PAGE_UP, NULL },
+	{ ACTION_PAGE_DOWN, NULL },
+	{ ACTION_NONE, NULL },
+};
+
 static const struct screen_kind kind = {
 	.title = "first run",
+	.uses = uses,
 	.verb = "create and begin",
 	.typing = "Space ticks or unticks the item, or all of a section; letters find an item",
 	.is_question = true,
