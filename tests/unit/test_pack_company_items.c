@@ -283,8 +283,8 @@ static void faults_of_own_items_have_a_place(void **state)
 		  "boardpack.yaml:2:90: unknown item or domain 'nobody'; 'boardpack items' lists them",
 		  true },
 		{ "items: {sales.a: {target: 12 %}, section.letter: {target: 3}}",
-		  "boardpack.yaml:2:27: target '12 %' of 'sales.a', in currency: the amount has another unit or "
-		  "currency than this field\n"
+		  "boardpack.yaml:2:27: target '12 %' of 'sales.a', in currency: wrong unit or currency for "
+		  "this field; nothing is converted\n"
 		  "boardpack.yaml:2:59: 'section.letter' is no number: only a number has a target",
 		  true },
 	};
