@@ -111,7 +111,7 @@ static inline void scene_carry_out(struct scene *set, unsigned effects)
 
 	if (effects & APP_REPORT)
 		scene_report(set);
-	if (!(effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK)))
+	if (!(effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_LOOKED)))
 		return;
 	facts_free(set->saved_facts);
 	pack_release(&set->saved);
@@ -119,8 +119,14 @@ static inline void scene_carry_out(struct scene *set, unsigned effects)
 	if (!pack_load(&set->saved, &set->workspace.catalogue, &set->workspace.tree, &error))
 		fail_msg("%s", error_text(&error));
 	set->saved_facts = facts_new_beside(set->facts, 0, &set->saved);
+	/* The user looked twice, and saw it as it is in the file. */
 	app_compare(set->app,
-		    (struct app_compared){ &set->saved, set->saved_facts, (effects & APP_COMPARE_DISK) != 0, false });
+		    (struct app_compared){ .pack = &set->saved,
+					   .facts = set->saved_facts,
+					   .is_disk = effects & APP_COMPARE_DISK,
+					   .looked = effects & APP_COMPARE_LOOKED ? STR("2026-11-12 18:03") : STR(""),
+					   .look = set->app->look,
+					   .looks = 2 });
 	error_release(&error);
 }
 

@@ -5,8 +5,8 @@
 #include "store/folder.h"
 #include "store/journal.h"
 
-static struct compare *load(const struct workspace *workspace, const struct facts *facts, const struct node_tree *tree,
-			    struct error *error)
+struct compare *compare_tree(const struct workspace *workspace, const struct facts *facts, const struct node_tree *tree,
+			     struct error *error)
 {
 	struct compare *compare = mem_zero(1, sizeof(*compare));
 
@@ -21,7 +21,7 @@ static struct compare *load(const struct workspace *workspace, const struct fact
 
 struct compare *compare_saved(const struct workspace *workspace, const struct facts *facts, struct error *error)
 {
-	return load(workspace, facts, &workspace->tree, error);
+	return compare_tree(workspace, facts, &workspace->tree, error);
 }
 
 struct compare *compare_disk(const struct workspace *workspace, const struct facts *facts, struct error *error)
@@ -30,14 +30,14 @@ struct compare *compare_disk(const struct workspace *workspace, const struct fac
 	struct node_tree tree;
 
 	if (folder_read(workspace->path, &tree, NULL, error))
-		compare = load(workspace, facts, &tree, error);
+		compare = compare_tree(workspace, facts, &tree, error);
 	node_tree_release(&tree);
 	return compare;
 }
 
 struct compare *compare_journal(const struct workspace *workspace, const struct facts *facts, struct error *error)
 {
-	struct compare *compare = load(workspace, facts, &workspace->tree, error);
+	struct compare *compare = compare_tree(workspace, facts, &workspace->tree, error);
 	struct history *history;
 
 	if (!compare)
@@ -55,5 +55,6 @@ void compare_free(struct compare *compare)
 		return;
 	facts_free(compare->facts);
 	pack_release(&compare->pack);
+	buf_release(&compare->when);
 	free(compare);
 }

@@ -11,16 +11,27 @@
 
 enum { KEYS_LIMIT = 1 << 20 };
 
-bool config_directory(struct buf *out)
+/* boardpack's own folder within the one that the variable names, by default within home's. */
+static bool own_directory(const char *variable, const char *within_home, struct buf *out)
 {
-	const char *base = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	const char *base = getenv(variable), *home = getenv("HOME");
 
 	buf_clear(out);
 	if (base && base[0] == '/')
 		buf_printf(out, "%s/boardpack", base);
 	else if (home && home[0] == '/')
-		buf_printf(out, "%s/.config/boardpack", home);
+		buf_printf(out, "%s/%s/boardpack", home, within_home);
 	return out->n > 0;
+}
+
+bool config_directory(struct buf *out)
+{
+	return own_directory("XDG_CONFIG_HOME", ".config", out);
+}
+
+bool config_state_directory(struct buf *out)
+{
+	return own_directory("XDG_STATE_HOME", ".local/state", out);
 }
 
 bool config_make(const char *directory, struct error *error)
@@ -68,18 +79,26 @@ bool config_keys(struct action_map *map, struct error *error)
 	return fine;
 }
 
-/* "name: value" */
+/* "name: on" or "name: off" */
 static bool read_setting(struct config_settings *settings, struct str line)
 {
 	struct str name;
+	bool *setting;
 
 	if (!line.n || line.p[0] == '#')
 		return true;
-	if (!str_next_part(&line, ':', &name) || !str_is(str_trim(name), "mouse"))
+	if (!str_next_part(&line, ':', &name))
 		return false;
+	name = str_trim(name);
 	line = str_trim(line);
-	settings->has_mouse = str_is(line, "on");
-	return settings->has_mouse || str_is(line, "off");
+	if (str_is(name, "mouse"))
+		setting = &settings->has_mouse;
+	else if (str_is(name, "looks"))
+		setting = &settings->keeps_looks;
+	else
+		return false;
+	*setting = str_is(line, "on");
+	return *setting || str_is(line, "off");
 }
 
 bool config_settings(struct config_settings *settings, struct error *error)
@@ -89,11 +108,11 @@ bool config_settings(struct config_settings *settings, struct error *error)
 	struct str rest = buf_str(&text), line;
 	size_t number = 0;
 
-	*settings = (struct config_settings){ .has_mouse = false };
+	*settings = (struct config_settings){ .has_mouse = false, .keeps_looks = true };
 	while (str_next_line(&rest, &line)) {
 		number++;
 		if (!read_setting(settings, str_trim(line)))
-			fine = error_add(error, "settings:%zu: expected 'mouse: on' or 'mouse: off'", number);
+			fine = error_add(error, "settings:%zu: expected 'mouse' or 'looks' with 'on' or 'off'", number);
 	}
 	buf_release(&text);
 	return fine;

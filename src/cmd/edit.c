@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include <time.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "cmd/config.h"
 #include "cmd/edit.h"
 #include "cmd/external.h"
+#include "cmd/looks.h"
 #include "cmd/walk.h"
 #include "cmd/wordlist.h"
 #include "spell/service.h"
@@ -49,16 +49,6 @@ struct editor {
 static const char *pack_path(const struct editor *editor)
 {
 	return editor->session.workspace.path;
-}
-
-static void print_time(int64_t seconds, struct buf *out)
-{
-	time_t when = (time_t)seconds;
-	struct tm tm;
-	char text[64];
-
-	if (localtime_r(&when, &tm) && strftime(text, sizeof(text), "%Y-%m-%d %H:%M", &tm))
-		buf_adds(out, text);
 }
 
 /* --- what the screens wish ------------------------------------------------------------------------------------------ */
@@ -211,25 +201,42 @@ static void show_report(struct editor *editor)
 	error_release(&error);
 }
 
-static void compare(struct editor *editor, unsigned effects)
+static struct compare *other_state(const struct editor *editor, unsigned effects, struct error *error)
 {
 	const struct workspace *workspace = &editor->session.workspace;
-	struct error error = ERROR_NONE;
-	struct compare *before = editor->compare;
-	bool is_disk = effects & APP_COMPARE_DISK, is_journal = effects & APP_COMPARE_JOURNAL;
+	const struct facts *facts = editor->session.facts;
 
-	editor->compare = (is_journal ? compare_journal
-			   : is_disk  ? compare_disk
-				      : compare_saved)(workspace, editor->session.facts, &error);
-	if (editor->compare)
-		app_compare(editor->app, (struct app_compared){ &editor->compare->pack, editor->compare->facts, is_disk,
-								is_journal });
-	else
+	if (effects & APP_COMPARE_LOOKED && !editor->settings.keeps_looks) {
+		error_set(error, "how a pack was left is not kept: your settings say 'looks: off'");
+		return NULL;
+	}
+	if (effects & APP_COMPARE_LOOKED)
+		return looks_compare(workspace, facts, editor->app->look, error);
+	if (effects & APP_COMPARE_JOURNAL)
+		return compare_journal(workspace, facts, error);
+	return effects & APP_COMPARE_DISK ? compare_disk(workspace, facts, error)
+					  : compare_saved(workspace, facts, error);
+}
+
+static void compare(struct editor *editor, unsigned effects)
+{
+	struct error error = ERROR_NONE;
+	struct compare *other = other_state(editor, effects, &error), *before = editor->compare;
+
+	if (!other) {
 		app_alarm(editor->app, "%s", error_text(&error));
-	if (editor->compare)
-		compare_free(before);
-	else
-		editor->compare = before;
+		error_release(&error);
+		return;
+	}
+	editor->compare = other;
+	app_compare(editor->app, (struct app_compared){ .pack = &other->pack,
+							.facts = other->facts,
+							.is_disk = effects & APP_COMPARE_DISK,
+							.is_journal = effects & APP_COMPARE_JOURNAL,
+							.looked = buf_str(&other->when),
+							.look = other->back,
+							.looks = other->looks });
+	compare_free(before);
 	error_release(&error);
 }
 
@@ -264,7 +271,7 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 		set_aside(editor);
 	if (effects & (APP_LEARN | APP_LEARN_MINE))
 		wordlist_learn(app, editor->session.workspace.directory, effects & APP_LEARN_MINE);
-	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_JOURNAL))
+	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_JOURNAL | APP_COMPARE_LOOKED))
 		compare(editor, effects);
 	if (effects & APP_REPORT)
 		show_report(editor);
@@ -322,7 +329,7 @@ static bool take_lock(struct editor *editor, struct lock_holder *holder, struct 
 	if (result == LOCK_HELD) {
 		buf_printf(notice, "read-only: %s on %s (process %ld) edits this pack since ", holder->user,
 			   holder->host, holder->pid);
-		print_time(holder->since, notice);
+		looks_print_time(holder->since, notice);
 	} else if (result == LOCK_UNAVAILABLE) {
 		buf_printf(notice, "nobody is kept from editing at the same time: %s", error_text(&error));
 	}
@@ -338,7 +345,7 @@ static void offer_recovery(struct editor *editor, const struct journal_found *fo
 {
 	struct buf when = BUF_EMPTY;
 
-	print_time(found->last_written, &when);
+	looks_print_time(found->last_written, &when);
 	app_offer_recovery(editor->app, found->edits, when.n ? when.p : "an unknown day", found->base_matches);
 	buf_release(&when);
 }
@@ -418,6 +425,8 @@ static enum cmd_status edit_on(struct editor *editor, const struct term *term)
 	enum loop_end end = loop_run(editor->app, term, &editor->clock, &host);
 
 	editor->is_cut_off = end == LOOP_ENDED;
+	if (!editor->is_cut_off && editor->settings.keeps_looks)
+		looks_keep(&editor->session.workspace, clock_wall(&editor->clock));
 	mem_on_exhausted_save(NULL, NULL);
 	/* A journal without unsaved work would only be asked about for nothing. */
 	journal_close(editor->journal, end == LOOP_QUIT || history_is_saved(editor->history));

@@ -92,6 +92,13 @@ static void put_keys(struct buf *out)
 		 "text, a second one\nopens what is chosen, the wheel moves three lines.\n"
 		 "Without it, and with\n.Ql mouse: off ,\nthe terminal keeps the mouse for selecting, which otherwise "
 		 "takes Shift.\n"
+		 "The line\n.Ql looks: off\nkeeps no copies of packs as you left them.\n"
+		 ".It Pa ~/.local/state/boardpack/looks\n"
+		 "Packs as you left them, or in\n"
+		 ".Ev XDG_STATE_HOME :\n"
+		 "what\n.Ic since-looked\ncompares with. Only you can read them, and nobody else learns when you "
+		 "looked. "
+		 "Of each pack the last five states\nstay, for a year and a month at most.\n"
 		 ".El\n"
 		 ".Sh SEE ALSO\n.Xr boardpack 1\n");
 	action_map_release(&map);

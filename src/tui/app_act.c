@@ -93,6 +93,12 @@ static void audience(struct app *app)
 	report_pane_act(app, ACTION_AUDIENCE);
 }
 
+static void compare_looked(struct app *app)
+{
+	app->look = 0;
+	app->effects |= APP_COMPARE_LOOKED;
+}
+
 static void compare_saved(struct app *app)
 {
 	app->effects |= APP_COMPARE_SAVED;
@@ -145,6 +151,7 @@ static const struct anywhere table[ACTION_COUNT] = {
 	[ACTION_REPORT] = { report, IN_PACK, false },
 	[ACTION_AUDIENCE] = { audience, IN_PACK, false },
 	[ACTION_WRITE] = { screen_path_write, IN_PACK, false },
+	[ACTION_LOOKED] = { compare_looked, IN_PACK, false },
 	[ACTION_UNSAVED] = { compare_saved, IN_PACK, false },
 	[ACTION_CONFLICTS] = { screen_conflicts_open, IN_PACK, true },
 	[ACTION_LEFT_OPEN] = { screen_left_open, IN_PACK, true },

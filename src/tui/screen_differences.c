@@ -25,11 +25,18 @@ static const struct difference_marks marks = { LINES_GONE "[-", "-]" LINES_END, 
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action page[] = { ACTION_HELP,    ACTION_BACK,      ACTION_OPEN, ACTION_DIFFERENCES,
-					    ACTION_UNSAVED, ACTION_NEXT_ITEM, ACTION_QUIT, ACTION_NONE };
+	static const enum action page[] = { ACTION_HELP,        ACTION_BACK,    ACTION_OPEN,
+					    ACTION_DIFFERENCES, ACTION_UNSAVED, ACTION_LOOKED,
+					    ACTION_NEXT_ITEM,   ACTION_QUIT,    ACTION_NONE };
 	static const enum action asked[] = { ACTION_BACK, ACTION_HELP, ACTION_NONE };
 
 	return app_has_question(app) ? asked : page;
+}
+
+/* Is what is shown a state in which the user left the pack? */
+static bool is_look(const struct app *app, const struct differences_screen *screen)
+{
+	return !screen->back && app->compared.looked.n;
 }
 
 /* The other pack and its facts; NULL when there is none to compare with. */
@@ -90,10 +97,15 @@ static void add_nothing(const struct app *app, struct differences_screen *screen
 		       "is new.";
 	else if (!has_pack)
 		text = "That state of the pack is not at hand any more.";
+	else if (is_look(app, screen) && app->compared.look + 1 < app->compared.looks)
+		text = "Nothing differs: every answer is as you left it then. Left shows what changed since you looked "
+		       "before "
+		       "that.";
 	else if (!screen->back)
-		text = app->compared.is_journal ? "Nothing differs: the file holds what was not saved already."
-		       : app->compared.is_disk  ? "Nothing differs: the file holds the same answers as this screen."
-						: "Nothing is unsaved: the file holds every answer that you see.";
+		text = app->compared.looked.n     ? "Nothing differs: every answer is as you left it then."
+		       : app->compared.is_journal ? "Nothing differs: the file holds what was not saved already."
+		       : app->compared.is_disk    ? "Nothing differs: the file holds the same answers as this screen."
+						  : "Nothing is unsaved: the file holds every answer that you see.";
 	lines_wrap(&screen->lines, STYLE_GUIDE, 0, str_of(text), columns);
 }
 
@@ -162,7 +174,10 @@ static void make(struct app *app, struct differences_screen *screen, int columns
 
 static void put_head(const struct app *app, const struct differences_screen *screen, struct buf *out)
 {
-	if (!screen->back) {
+	if (is_look(app, screen)) {
+		buf_printf(out, app->compared.look ? "Since you looked, %.*s" : "Since you last looked, %.*s",
+			   STR_FMT(app->compared.looked));
+	} else if (!screen->back) {
 		buf_adds(out, app->compared.is_journal ? "What recovery brings"
 			      : app->compared.is_disk  ? "Against the file on disk"
 						       : "Since it was saved");
@@ -246,6 +261,31 @@ static void look_back(struct app *app, struct differences_screen *screen, int ba
 	screen->list.cursor = screen->list.top = 0;
 }
 
+static void look_at(struct app *app, size_t look)
+{
+	app->look = look;
+	app->effects |= APP_COMPARE_LOOKED;
+}
+
+/* One look earlier or later. */
+static void step_look(struct app *app, int delta)
+{
+	const struct app_compared *compared = &app->compared;
+
+	if (delta < 0 && !compared->look)
+		app_message(app, "this is the last time you looked");
+	else if (delta > 0 && compared->look + 1 >= compared->looks)
+		app_message(app, "no earlier look is kept");
+	else
+		look_at(app, delta > 0 ? compared->look + 1 : compared->look - 1);
+}
+
+/* The key that opened a page closes it. */
+static enum action opener(const struct app *app, const struct differences_screen *screen)
+{
+	return screen->back ? ACTION_DIFFERENCES : is_look(app, screen) ? ACTION_LOOKED : ACTION_UNSAVED;
+}
+
 static void go(struct app *app, const struct differences_screen *screen)
 {
 	struct addr at = { .row = 0 };
@@ -284,12 +324,16 @@ static bool act(struct app *app, void *state, enum action action)
 		go(app, screen);
 	else if (app_has_question(app))
 		return false;
-	else if (action == (screen->back ? ACTION_DIFFERENCES : ACTION_UNSAVED))
-		app_pop(app); /* the key that opened a page closes it */
+	else if (action == opener(app, screen))
+		app_pop(app);
 	else if (action == ACTION_DIFFERENCES)
 		look_back(app, screen, 1);
 	else if (action == ACTION_UNSAVED)
 		app->effects |= APP_COMPARE_SAVED;
+	else if (action == ACTION_LOOKED)
+		look_at(app, 0);
+	else if ((action == ACTION_LEFT || action == ACTION_RIGHT) && is_look(app, screen))
+		step_look(app, action == ACTION_LEFT ? 1 : -1);
 	else if ((action == ACTION_LEFT || action == ACTION_RIGHT) && screen->back)
 		look_back(app, screen, screen->back + (action == ACTION_LEFT ? 1 : -1));
 	else

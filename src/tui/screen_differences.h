@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: the page that tells what is otherwise than in another state of the pack: an earlier period, the file as it was saved, the
- * file as somebody else left it.
+ * file as somebody else left it, the pack as the user saw it last.
  * Never: fetches that state from the disk (the owner of the loop does: app_compare()); decides what differs.
  */
 #ifndef TUI_SCREEN_DIFFERENCES_H

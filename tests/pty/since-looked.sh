@@ -1,0 +1,34 @@
+#!/bin/sh
+# Who comes back to a pack sees what somebody else changed meanwhile; who wants no copies of packs kept has none.
+. "$SOURCE/tests/pty/lib"
+looks=$work/state/boardpack/looks
+open() { start 80 24 "XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config $BOARDPACK $PACK"; await "CEO Letter"; }
+leave() {
+	keys C-q
+	await "EXIT=0"
+}
+open
+keys M-Y
+await "you have not closed this pack before"
+leave
+[ "$(stat -c %a "$looks"/*.yaml)" = 600 ] || fail "others may read it"
+sed 's/We missed the quarter/We nearly made the quarter/' "$PACK" >"$work/new" && mv "$work/new" "$PACK"
+open
+keys M-Y
+await "We [-missed-]{+nearly made+} the quarter"
+leave
+[ "$(ls "$looks" | wc -l)" = 2 ] || fail "both states are kept"
+open
+keys M-Y
+await "Nothing differs"
+keys Left
+await "{+nearly made+}"
+leave
+mkdir -p "$work/config/boardpack"
+echo "looks: off" >"$work/config/boardpack/settings"
+rm "$looks"/*
+open
+keys M-Y
+await "looks: off"
+leave
+[ -z "$(ls "$looks")" ] || fail "it was kept all the same"
