@@ -137,7 +137,8 @@ static bool is_shouted(const struct passage *passage, size_t i)
 	while (to < passage->tokens.list.n && to - i < 12 && passage_token(passage, to)->kind != TOKEN_BREAK)
 		to++;
 	for (; from < to; from++)
-		small += passage_token(passage, from)->kind == TOKEN_WORD &&
+		/* "LOST IN Q2" */
+		small += passage_token(passage, from)->kind == TOKEN_WORD && !passage->taken[from] &&
 			 !(passage_token(passage, from)->flags & TOKEN_CAPS);
 	return small == 0;
 }

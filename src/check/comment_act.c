@@ -83,20 +83,40 @@ static size_t verb_of(const struct passage *passage, size_t i, size_t end)
 	return k;
 }
 
+/* "Sends me the rate each Friday", "mails us the list": news and no deed. */
+static bool informs(const struct passage *passage, size_t verb)
+{
+	static const char *const verbs[] = { "sends",    "send",  "sent",  "mails", "gives",
+					     "forwards", "shows", "rings", "texts" };
+	static const char *const whom[] = { "me", "us", "mir", "uns" };
+
+	return TOKEN_IS_ONE(passage_token(passage, verb), verbs) &&
+	       TOKEN_IS_ONE(passage_token(passage, verb + 1), whom);
+}
+
 static bool is_deed(const struct passage *passage, size_t verb, size_t end)
 {
 	const struct token *token = passage_token(passage, verb);
 
 	return verb < end && token->kind == TOKEN_WORD && !(token->flags & TOKEN_UPPER) &&
-	       !token_has(token, LEX(FUNCTION)) && !token_cues(token, CUES(IDLE)) &&
+	       !token_has(token, LEX(FUNCTION)) && !token_cues(token, CUES(IDLE)) && !informs(passage, verb) &&
 	       !(passage->speech[verb] & (SPEAKS(OWNER) | SPEAKS(WATCH) | SPEAKS(HEDGE)));
 }
 
 /* Behind a name that no list holds: a plan, or a verb in the third person or the past. */
 static bool is_plain_deed(const struct passage *passage, size_t verb)
 {
+	static const char *const plurals[] = {
+		"run",    "start", "begin", "follow", "are",  "were",  "have", "come",
+		"arrive", "go",    "take",  "will",   "open", "cover", "show", "continue"
+	};
+	static const char *const adverbs[] = { "now", "already", "also", "then", "still" };
+	bool is_adverb = TOKEN_IS_ONE(passage_token(passage, verb + 1), adverbs);
 	struct str fold = passage_token(passage, verb)->fold, before = passage_token(passage, verb - 1)->fold;
 
+	/* "Offline backups now run every night", "Performance studies start on …": things, and what they do. */
+	if (str_ends(fold, STR("s")) && TOKEN_IS_ONE(passage_token(passage, verb + 1 + is_adverb), plurals))
+		return false;
 	/* "Packs were retested" */
 	if (str_is(before, "were") || str_is(before, "are") || str_is(before, "have"))
 		return false;

@@ -104,6 +104,10 @@ static bool read_direction(const struct comment_reader *reader, size_t i, struct
 	uint64_t speech = passage->speech[i];
 
 	*change = (struct change){ .at = i };
+	/* "(just under 5 percent in relative terms)": how exact a figure is. */
+	if (i > 1 && str_is(passage_token(passage, i - 1)->fold, "just") &&
+	    token_is_mark(passage_token(passage, i - 2), '('))
+		return false;
 	if (token->kind != TOKEN_WORD || passage->quoted[i] || (token->flags & TOKEN_CAPS))
 		return false;
 	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)))
@@ -303,8 +307,20 @@ static bool measures(const struct comment_input *input, const struct figure *fig
 	return false;
 }
 
-static bool holds(const struct comment_input *input, const struct change *change, double from)
+/* "Just under 5 percent in relative terms": told beside the points, not in their place. */
+static bool is_relative(const struct passage *passage, const struct figure *size)
 {
+	static const char *const words[] = { "relative", "relatively", "relativ", "relatifs", "proportionally" };
+
+	for (size_t i = size->tokens.to; i < size->tokens.to + 4; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), words))
+			return true;
+	return false;
+}
+
+static bool holds(const struct comment_reader *reader, const struct change *change, double from)
+{
+	const struct comment_input *input = reader->input;
 	double gap = input->actual.value - from, relative = from != 0 ? 100 * gap / fabs(from) : 0;
 	int sign = change->is_valued && input->lower_is_better ? -change->sign : change->sign;
 	const struct figure *size = change->size;
@@ -316,7 +332,8 @@ static bool holds(const struct comment_input *input, const struct change *change
 	if (!size)
 		return true;
 	/* "down 4 %" over four points is wrong, though 4.3 % may be rounded so. */
-	if (size->kind == FIGURE_PERCENT && input->unit == COMMENT_UNIT_PERCENT && fits(size->value, gap, size->slack))
+	if (size->kind == FIGURE_PERCENT && input->unit == COMMENT_UNIT_PERCENT &&
+	    fits(size->value, gap, size->slack) && !is_relative(reader->passage, size))
 		return fabs(size->value - fabs(relative)) <= 0.1;
 	if (size->kind == FIGURE_PERCENT)
 		return fits(size->value, relative, size->slack) ||
@@ -352,8 +369,8 @@ static void judge_change(struct comment_judge *judge, const struct change *chang
 	}
 	forecast = forecast && input->forecast.known;
 	prior = prior && input->prior.known;
-	if ((!forecast && !prior) || (forecast && holds(input, change, input->forecast.value)) ||
-	    (prior && holds(input, change, input->prior.value)))
+	if ((!forecast && !prior) || (forecast && holds(judge->reader, change, input->forecast.value)) ||
+	    (prior && holds(judge->reader, change, input->prior.value)))
 		return;
 	if (change->size) {
 		at.from = change->size->tokens.from < at.from ? change->size->tokens.from : at.from;
@@ -488,7 +505,7 @@ static void judge_clause(struct comment_judge *judge, struct range clause)
 void comment_judge_changes(struct comment_judge *judge, struct range sentence)
 {
 	const struct comment_reader *reader = judge->reader;
-	static const char *const pronouns[] = { "that", "this", "it", "das", "dies", "cela", "eso" };
+	static const char *const pronouns[] = { "that", "that's", "this", "it", "das", "dies", "cela", "eso" };
 	struct range opening;
 
 	/* "Cash is …, all of it Northgate paying early. That is less than …": the sentence before, and what it began with. */

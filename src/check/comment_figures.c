@@ -309,6 +309,27 @@ void comment_pass_figures(struct comment_judge *judge, size_t to)
 		judge->next++;
 }
 
+/* "Up five points, or 4.7 percent": the same change once more, in relation to what it was. */
+static bool retells_change(const struct comment_judge *judge, const struct figure *figure, struct range sentence)
+{
+	const struct comment_input *input = judge->reader->input;
+	const struct comment_value *from[] = { &input->prior, &input->forecast };
+	bool points = false;
+
+	if (input->unit != COMMENT_UNIT_PERCENT || figure->kind != FIGURE_PERCENT)
+		return false;
+	for (size_t i = judge->next; i < judge->figures.list.n && !points; i++) {
+		if (judge->figures.list.v[i].tokens.from >= sentence.to)
+			break;
+		points = judge->figures.list.v[i].kind == FIGURE_POINTS;
+	}
+	for (size_t i = 0; points && i < COUNT_OF(from); i++)
+		if (from[i]->known && from[i]->value != 0 &&
+		    fabs(figure->value - 100 * fabs(input->actual.value / from[i]->value - 1)) <= figure->slack + 1e-9)
+			return true;
+	return false;
+}
+
 static void judge_figures(struct comment_judge *judge, struct range sentence, bool about_kpi, bool is_first)
 {
 	const struct figure *last = NULL;
@@ -325,7 +346,7 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		if (!fits_unit(judge->reader, figure))
+		if (!fits_unit(judge->reader, figure) || retells_change(judge, figure, sentence))
 			continue;
 		/* Whatever else is named before a figure owns it; in the first sentence only when the number is not named, too. */
 		before.to = figure->tokens.from;

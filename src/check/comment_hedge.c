@@ -45,6 +45,27 @@ static size_t count_hedges(const struct passage *passage, struct range sentence,
 	return count;
 }
 
+/* Speaks of what will be, or hangs on something: "would have left", "would seem", "even if" and "if I'm not mistaken" do not. */
+static bool looks_ahead(const struct passage *passage, struct range sentence)
+{
+	static const char *const past[] = { "have", "seem", "appear" };
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		uint64_t speech = passage->speech[i];
+
+		if (!(speech & (SPEAKS(FUTURE) | SPEAKS(CONDITION))))
+			continue;
+		if (str_is(passage_token(passage, i)->fold, "would") &&
+		    TOKEN_IS_ONE(passage_token(passage, i + 1), past))
+			continue;
+		if (str_is(passage_token(passage, i)->fold, "if") &&
+		    ((speech & SPEAKS(HEDGE)) || (i > 0 && str_is(passage_token(passage, i - 1)->fold, "even"))))
+			continue;
+		return true;
+	}
+	return false;
+}
+
 /* Future or uncertain wording about the period that is over. */
 static bool hopes_for_past(const struct comment_reader *reader, struct range sentence)
 {
@@ -119,13 +140,12 @@ void comment_hedging(struct comment_reader *reader)
 
 	for (size_t from = 0; from < passage->tokens.list.n;) {
 		struct range sentence = passage_sentence(passage, from), hedges = { 0, 0 };
-		uint64_t all = passage_speaks(passage, sentence);
 
 		if (hopes_for_past(reader, sentence)) {
 			comment_report(reader, COMMENT_HEDGING, sentence, sentence);
 			return;
 		}
-		if (count_hedges(passage, sentence, &hedges) >= 2 && !(all & (SPEAKS(FUTURE) | SPEAKS(CONDITION)))) {
+		if (count_hedges(passage, sentence, &hedges) >= 2 && !looks_ahead(passage, sentence)) {
 			comment_report(reader, COMMENT_HEDGING, hedges, hedges);
 			return;
 		}

@@ -33,6 +33,17 @@ static size_t term_end(const struct passage *passage, size_t i)
 	return i;
 }
 
+/* "Gross at 93", "net was 104": the sign is left out of what can only be a rate. */
+static bool is_bare_rate(const struct passage *passage, const struct figure *figure)
+{
+	static const char *const links[] = { "at", "is", "was", "of", "to", "bei", "à" };
+
+	return figure->kind == FIGURE_BARE && figure->value >= 50 && figure->value <= 200 && figure->tokens.from > 0 &&
+	       passage_token(passage, figure->tokens.to)->kind != TOKEN_WORD &&
+	       (TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), links) ||
+		term_at(passage, figure->tokens.from - 1, true));
+}
+
 /* The percentage that a clause ties to the term at i: the next one before another term, at most twelve words on. */
 static const struct figure *tied_after(const struct passage *passage, const struct figure_list *figures, size_t first,
 				       size_t i)
@@ -50,7 +61,7 @@ static const struct figure *tied_after(const struct passage *passage, const stru
 			    token_is_mark(passage_token(passage, t), ';') ||
 			    (term_at(passage, t, true) && term_at(passage, t, true) != term_at(passage, i, true)))
 				return NULL;
-		if (figure->kind == FIGURE_PERCENT)
+		if (figure->kind == FIGURE_PERCENT || is_bare_rate(passage, figure))
 			return figure;
 	}
 	return NULL;
@@ -109,10 +120,14 @@ static bool counts_losses_only(const struct passage *passage, struct range sente
 /* The sentence says of the one term that it is helped by, or leaves out, expansion. */
 static bool joins(const struct passage *passage, struct range sentence, uint64_t link)
 {
+	static const char *const wants[] = { "problem", "gap", "issue", "shortfall", "weakness" };
 	uint64_t before = 0;
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		before |= passage->speech[i];
+		/* "What we have is an expansion problem": there is too little of it. */
+		if (TOKEN_IS_ONE(passage_token(passage, i + 1), wants))
+			continue;
 		/* "Expansion … is not part of net retention" */
 		if ((link & SPEAKS(LEAVES_OUT)) && (passage->speech[i] & SPEAKS(NET)) && (before & SPEAKS(UPSELL)) &&
 		    i >= 3 && passage_speaks(passage, (struct range){ i - 3, i }) & SPEAKS(LEAVES_OUT))
@@ -134,7 +149,8 @@ static bool is_negated(const struct passage *passage, struct range sentence)
 /* "That is what remains before …", "Reminder: this shows …": says more of the rate named before. */
 static bool refers_back(const struct passage *passage, struct range sentence)
 {
-	static const char *const words[] = { "this", "that", "it", "which", "das", "dies", "es", "cela" };
+	static const char *const words[] = { "this",  "that", "that's", "it", "it's",
+					     "which", "das",  "dies",   "es", "cela" };
 
 	for (size_t i = sentence.from; i < sentence.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), words))

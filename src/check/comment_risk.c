@@ -3,14 +3,29 @@
 
 #include "check/comment_reader.h"
 
+static bool owns(const struct comment_reader *reader, struct range part)
+{
+	struct range who;
+
+	return comment_names_owner(reader->passage, part, &who);
+}
+
+/* What the board is asked for is no plan of ours. */
+static bool plans(const struct comment_reader *reader, struct range part)
+{
+	struct range sentence = passage_sentence_to(reader->passage, part.from, part.to), found;
+
+	if (sentence.to >= part.to && comment_asks_board(reader, part))
+		return false;
+	return comment_names_plan(reader->passage, part, &found);
+}
+
 /* All parts of a point as one range: parts lie in order. */
 static bool any_part(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
-		     bool (*test)(const struct passage *, struct range, struct range *))
+		     bool (*test)(const struct comment_reader *, struct range))
 {
 	for (size_t i = 0; i < point->part_count; i++) {
-		struct range found;
-
-		if (test(reader->passage, points->parts.v[point->part + i].tokens, &found))
+		if (test(reader, points->parts.v[point->part + i].tokens))
 			return true;
 	}
 	return false;
@@ -77,6 +92,11 @@ static bool acts(const struct comment_reader *reader, const struct point_list *p
 		for (from += i == 0; from < part.to;) {
 			struct range sentence = passage_sentence_to(passage, from, part.to);
 
+			/* "It would help if the board said …": what others are asked for is no deed of ours. */
+			if (!by_name && comment_asks_board(reader, sentence)) {
+				from = sentence.to + 1;
+				continue;
+			}
 			if (comment_names_act(passage, sentence, &found) && (!by_name || found.to > found.from))
 				return true;
 			if (!by_name && is_coming(passage, sentence))
@@ -98,15 +118,22 @@ static bool has_owner(const struct comment_reader *reader, const struct point_li
 				       !is_department(reader->passage, cell);
 		return false;
 	}
-	return any_part(reader, points, point, comment_names_owner) || acts(reader, points, point, true);
+	return any_part(reader, points, point, owns) || acts(reader, points, point, true);
 }
 
 /* The risk is borne, and the text says by whom: "the audit committee has decided to live with it". */
 static bool is_accepted(const struct comment_reader *reader, const struct point *point)
 {
-	struct range who;
+	struct range who, sentence;
+	bool accepted = false;
 
-	if (!(passage_speaks(reader->passage, point->all) & SPEAKS(ACCEPT)))
+	/* "… if the board said what it can live with" asks for it. */
+	for (size_t from = point->all.from; from < point->all.to && !accepted; from = sentence.to + 1) {
+		sentence = passage_sentence_to(reader->passage, from, point->all.to);
+		accepted = (passage_speaks(reader->passage, sentence) & SPEAKS(ACCEPT)) &&
+			   !comment_asks_board(reader, sentence);
+	}
+	if (!accepted)
 		return false;
 	return (passage_speaks(reader->passage, point->all) & (SPEAKS(BOARD) | SPEAKS(ROLE))) ||
 	       comment_names_owner(reader->passage, point->all, &who);
@@ -122,7 +149,7 @@ static bool has_plan(const struct comment_reader *reader, const struct point_lis
 				return !(passage_speaks(reader->passage, cell) & SPEAKS(WATCH));
 		return false;
 	}
-	return any_part(reader, points, point, comment_names_plan) || acts(reader, points, point, false) ||
+	return any_part(reader, points, point, plans) || acts(reader, points, point, false) ||
 	       is_accepted(reader, point);
 }
 
@@ -142,6 +169,7 @@ static bool raises(const struct comment_reader *reader, struct range sentence)
 	static const char *const threats[] = { "risk", "threatens", "threaten", "threat", "droht",  "drohen",
 					       "kann", "können",    "can",      "risque", "riesgo", "may" };
 	static const char *const joins[] = { "and", "und", "et", "y", "e", "en", "then" };
+	static const char *const turns[] = { "good", "happily", "happy", "cheerful", "welcome", "erfreulich" };
 	const struct passage *passage = reader->passage;
 	struct range who;
 	size_t i = sentence.from;
@@ -149,6 +177,10 @@ static bool raises(const struct comment_reader *reader, struct range sentence)
 	while (i < sentence.to && passage_token(passage, i)->kind == TOKEN_MARK)
 		i++;
 	if (passage_token(passage, i)->kind == TOKEN_NUMBER || TOKEN_IS_ONE(passage_token(passage, i), counts))
+		return true;
+	/* "Less good, Amazon is piloting …" */
+	if ((str_is(passage_token(passage, i)->fold, "less") || str_is(passage_token(passage, i)->fold, "weniger")) &&
+	    TOKEN_IS_ONE(passage_token(passage, i + 1), turns))
 		return true;
 	/* "And the lease ends …", but not "And the CFO has …" */
 	if (TOKEN_IS_ONE(passage_token(passage, i), joins)) {
@@ -168,6 +200,25 @@ static bool raises(const struct comment_reader *reader, struct range sentence)
 	return false;
 }
 
+/* "Not enough drivers. Sanne, who …", "Warehouse roof. Ruud too; …": a few words, and behind them who has it. */
+static bool is_headed(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
+{
+	enum { TITLE_WORDS = 9 };
+	const struct passage *passage = reader->passage;
+	struct range title, behind, who;
+	size_t to;
+
+	if (point->part_count < 2)
+		return false;
+	title = points->parts.v[point->part].tokens;
+	behind = points->parts.v[point->part + 1].tokens;
+	if (title.to - title.from > TITLE_WORDS || comment_names_owner(passage, title, &who) ||
+	    comment_names_act(passage, title, &who) || !comment_is_person(passage, behind.from, &to))
+		return false;
+	return passage_token(passage, to)->kind == TOKEN_MARK || str_is(passage_token(passage, to)->fold, "too") ||
+	       str_is(passage_token(passage, to)->fold, "again");
+}
+
 /* In running prose a sentence that raises no risk speaks on of the one before. */
 static void join_sentences(const struct comment_reader *reader, struct point_list *points)
 {
@@ -176,7 +227,8 @@ static void join_sentences(const struct comment_reader *reader, struct point_lis
 	for (size_t i = 0; i < points->list.n; i++) {
 		struct point *point = &points->list.v[i], *last = kept ? &points->list.v[kept - 1] : NULL;
 
-		if (!last || !point->is_sentence || !last->is_sentence || raises(reader, point->all)) {
+		if (!last || !point->is_sentence || !last->is_sentence || raises(reader, point->all) ||
+		    is_headed(reader, points, point)) {
 			points->list.v[kept++] = *point;
 			continue;
 		}
@@ -184,6 +236,67 @@ static void join_sentences(const struct comment_reader *reader, struct point_lis
 		last->all.to = point->all.to;
 	}
 	points->list.n = kept;
+}
+
+/* "The customs matter is closed", "so that one's off the list", "ist erledigt" */
+static bool is_closed(const struct passage *passage, struct range range)
+{
+	static const char *const ends[] = { "closed", "over" };
+	static const char *const sure[] = { "settled", "resolved", "erledigt", "behoben" };
+	static const char *const be[] = { "is", "are", "was", "were", "been", "now", "ist", "wurde", "sind" };
+
+	/* A "may" behind it is the month of a date. */
+	for (size_t i = range.from + 1; i < range.to && !(passage->speech[i] & SPEAKS(HEDGE)) &&
+					!token_has(passage_token(passage, i), LEX(NEGATE));
+	     i++)
+		/* "The port is closed until May", "the project is over budget": not these. */
+		if ((TOKEN_IS_ONE(passage_token(passage, i - 1), be) &&
+		     (TOKEN_IS_ONE(passage_token(passage, i), sure) ||
+		      (TOKEN_IS_ONE(passage_token(passage, i), ends) &&
+		       passage_token(passage, i + 1)->kind != TOKEN_WORD))) ||
+		    (str_is(passage_token(passage, i)->fold, "list") &&
+		     str_is(passage_token(passage, i - 2)->fold, "off")))
+			return true;
+	return false;
+}
+
+/* "Nothing new on the list.", "No material risks.", "Keine neuen Risiken." */
+static bool is_nothing(const struct passage *passage, struct range range)
+{
+	enum { FEW = 10 };
+	static const char *const nothing[] = { "nothing", "no",   "none",  "nil", "nichts",
+					       "keine",   "rien", "aucun", "nada" };
+	static const char *const openers[] = { "there", "see", "have", "know", "of", "es", "gibt", "sehen", "there's" };
+	static const char *const what[] = {
+		"new",   "material", "significant", "further",      "additional", "report",
+		"add",   "neues",    "neuen",       "wesentlichen", "nouveau",    "nuevo",
+		"other", "open",     "change",      "changes",      "changed",    "signaler"
+	};
+
+	size_t i = range.from;
+
+	/* "There are no new risks", "We see no significant risk" */
+	while (i < range.from + 3 && (token_cues(passage_token(passage, i), CUES(WE) | CUES(BE)) ||
+				      TOKEN_IS_ONE(passage_token(passage, i), openers)))
+		i++;
+	if (!TOKEN_IS_ONE(passage_token(passage, i), nothing) || range.to - range.from > FEW)
+		return false;
+	for (i++; i < range.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), what))
+			return true;
+	return false;
+}
+
+/* Every part says that there is nothing, or that something is over. */
+static bool is_no_risk(const struct comment_reader *reader, const struct point_list *points, const struct point *point)
+{
+	for (size_t i = 0; i < point->part_count; i++) {
+		struct range part = points->parts.v[point->part + i].tokens;
+
+		if (!is_closed(reader->passage, part) && !is_nothing(reader->passage, part))
+			return false;
+	}
+	return point->part_count > 0 && !point->is_row;
 }
 
 void comment_risks(struct comment_reader *reader, unsigned wanted)
@@ -197,6 +310,8 @@ void comment_risks(struct comment_reader *reader, unsigned wanted)
 	for (size_t i = 0; i < points.list.n; i++) {
 		const struct point *point = &points.list.v[i];
 
+		if (is_no_risk(reader, &points, point))
+			continue;
 		if ((wanted & 1U << COMMENT_RISK_OWNER) && !has_owner(reader, &points, point))
 			comment_report(reader, COMMENT_RISK_OWNER, point->name, point->name);
 		if ((wanted & 1U << COMMENT_RISK_MITIGATION) && !has_plan(reader, &points, point))

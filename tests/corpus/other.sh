@@ -20,5 +20,5 @@ score() {
 }
 
 score other 0.95
-score fresh-used-other 0.96
+score fresh-used-other 0.94
 exit $status

@@ -154,6 +154,9 @@ static void test_wording(void **state)
 {
 	(void)state;
 	assert_text("section.lowlights", "It may possibly have been somewhat late.", "stale_hedging");
+	assert_text("section.lowlights", "It would seem to have moved, and I believe two left.", "stale_hedging");
+	assert_text("section.lowlights", "If the lease ends, it may possibly move.", "");
+	assert_text("section.lowlights", "LOST IN Q2\n- Petit Fils, branch shut\n- Sauer, own tool", "");
 	assert_text("section.lowlights", "A customer wrote \"it might perhaps be late\".", "");
 	assert_text("section.lowlights", "We remain cautiously optimistic.", "stale_hedging");
 	assert_text("section.lowlights", "We remain laser-focused on delivery.", "stale_hedging");
@@ -184,6 +187,19 @@ static void test_retention(void **state)
 	assert_grr(91, "Gross 91 %, net 108 %.", "");
 	assert_grr(91, "Gross 91 %, net 89 %.", "grr_nrr_confusion");
 	assert_grr(91, "At 91 % our net retention is as forecast.", "grr_nrr_confusion");
+	/* Points, and the same in percent of what it was. */
+	assert_faults_of((struct comment_input){ .text = STR("NRR is 112, up 5 points, or 4.7 percent."),
+						 .id = STR("customers.nrr"),
+						 .label = STR("NRR"),
+						 .unit = COMMENT_UNIT_PERCENT,
+						 .actual = { true, 112 },
+						 .prior = { true, 107 },
+						 .period = { 2026, 3, 3 } },
+			 "");
+	assert_grr(91, "Gross retention stood at 91 %, net at 89.", "grr_nrr_confusion");
+	assert_grr(91, "Gross at 91 is fine, so what we have is an expansion problem.", "");
+	assert_grr(91, "Gross retention of 91 % was supported by the uptake of the second module.",
+		   "grr_nrr_confusion");
 	assert_grr(91, "91 %: what we lost to closures was made good by new modules.", "grr_nrr_confusion");
 	assert_grr(91, "91 %. New modules are not part of this figure; they took net retention to 107 %.", "");
 	assert_text("section.lowlights", "NRR counts only what customers cancel, not what they add.",
@@ -295,6 +311,31 @@ static void test_points(void **state)
 	assert_text("company.key_risks", "A patent claim may need a plan.", "risk_no_owner risk_no_mitigation");
 	assert_text("company.key_risks", "Fire. Owner: Ilse Marten. We keep an eye on the drill plan.",
 		    "risk_no_mitigation");
+	/* What is told, mailed, asked for or does itself is no deed, and a thing owns nothing. */
+	assert_text("company.key_risks", "Euro: we bill in it. Ms Haas owns this and sends me the rate each Friday.",
+		    "risk_no_mitigation");
+	assert_text("company.key_risks", "Ransomware. Offline backups now run nightly, a drill starts on 19 August.",
+		    "risk_no_owner");
+	assert_text("company.key_risks",
+		    "One hall. Owner: Ilse Marten. It would help us if the board said what it can live with. We need "
+		    "it by 3 May.",
+		    "risk_no_mitigation");
+	assert_text("company.key_risks", "Denmark. Line Kjær has it on her desk and filed the form on 12 June.", "");
+	assert_text("company.key_risks", "Ein Kunde ist gross. Unser Finanzvorstand nimmt das in Kauf.", "");
+	/* A few words and who has it open another risk, and so does a turn to the worse. */
+	assert_text("company.key_risks",
+		    "Theft in transit. Ruud; seals since March. No drivers. Anna, who reckons it will be hard.",
+		    "risk_no_mitigation");
+	assert_text("company.key_risks",
+		    "Good news: the exit from Leeds (Anna) was finished. Less good, Amazon is piloting our tool.",
+		    "risk_no_owner risk_no_mitigation");
+	/* Nothing, and what is over, is no risk. */
+	assert_text("company.key_risks", "Nothing new on the list. The customs matter is closed, we paid on 5 May.",
+		    "");
+	assert_text("company.key_risks", "We see no significant risk at present.", "");
+	assert_text("company.key_risks", "The lease dispute was settled on 3 June.", "");
+	assert_text("company.key_risks", "The port is closed until October.", "risk_no_owner risk_no_mitigation");
+	assert_text("company.key_risks", "Our new hall is over budget.", "risk_no_owner risk_no_mitigation");
 	/* A sentence that raises no risk is none. */
 	assert_text("company.key_risks", "Fraud could cost $300k. Status: open. Our COO caps top-ups at $200.", "");
 	assert_text("board.asks", "- Approve the lease by 3 May\n- Introductions to CIOs\n", "ask_no_date");
