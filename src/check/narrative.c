@@ -65,7 +65,16 @@ static void index_lines(struct narrative_reader *reader)
 			line++;
 		reader->line_of[k] = (uint32_t)line;
 	}
+	reader->stop_at = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*reader->stop_at));
+	reader->stop_at[reader->tokens.list.n] = (uint32_t)reader->tokens.list.n;
+	for (size_t k = reader->tokens.list.n; k-- > 0;)
+		reader->stop_at[k] = narrative_is_stop(reader, k) ? (uint32_t)k : reader->stop_at[k + 1];
 	reader->blocked = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(bool));
+}
+
+static bool is_currency(const struct token *token)
+{
+	return token->kind == TOKEN_CURRENCY || token_has(token, LEX(CURRENCY));
 }
 
 /* "thousands of euro", "in tausend Franken", "EUR thousand": the unit in words, without a number before it. */
@@ -73,16 +82,19 @@ static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
 {
 	static const char *const words[] = { "thousand", "thousands", "tausend", "milliers", "miles",
 					     "migliaia", "duizend",   "000s",    "tusen",    "tusinder" };
-	const struct token *token = narrative_token(reader, i), *before = i ? token - 1 : token, *next = token + 1;
+	const struct token *token = narrative_token(reader, i), *before = i ? token - 1 : token,
+			   *next = narrative_token(reader, i + 1), *behind = narrative_token(reader, i + 2);
 
-	if (!TOKEN_IS_ONE(token, words) || reader->taken[i])
+	/* Few words have a currency beside them; then their own letters matter. */
+	if ((!is_currency(before) && !is_currency(next) && !is_currency(behind)) || !TOKEN_IS_ONE(token, words) ||
+	    reader->taken[i])
 		return false;
-	if (before->kind == TOKEN_CURRENCY || token_has(before, LEX(CURRENCY)))
+	if (is_currency(before))
 		return before == token || i < 2 || before[-1].kind != TOKEN_NUMBER;
 	if (str_is(next->fold, "of") || str_is(next->fold, "de") || str_is(next->fold, "di"))
-		next++;
-	return before->kind != TOKEN_NUMBER && (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY))) &&
-	       !str_is(before->fold, "a") && !token_cues(before, CUES(FIGURE_WORD));
+		next = behind;
+	return before->kind != TOKEN_NUMBER && is_currency(next) && !str_is(before->fold, "a") &&
+	       !token_cues(before, CUES(FIGURE_WORD));
 }
 
 /* "numbers in $k", "£k of annual value": a currency in thousands without a number beside it. */

@@ -57,6 +57,7 @@ struct narrative_reader {
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
 	uint32_t *line_of; /* per token */
+	uint32_t *stop_at; /* per token: the first at or after it that ends a sentence */
 	bool *taken; /* per token: an amount or a date */
 	uint32_t *mark_at[MARK_KINDS]; /* per token: the first mark at or after it */
 	bool *blocked; /* per line: under a heading of signed deals, prospects, references … */

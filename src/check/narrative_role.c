@@ -102,11 +102,11 @@ bool narrative_role_is_registered(const struct narrative_reader *reader, const s
 
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit)
 {
+	size_t stop = i < reader->tokens.list.n ? reader->stop_at[i] : i;
+
 	if (limit > i + REACH)
 		limit = i + REACH;
-	while (i < limit && i < reader->tokens.list.n && !narrative_is_stop(reader, i))
-		i++;
-	return i;
+	return limit <= i ? i : limit < stop ? limit : stop;
 }
 
 /* "✅ Foundry Row", "New – Ferngate Capital": a sign or status before the name. */

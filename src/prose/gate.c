@@ -170,7 +170,7 @@ static unsigned context(const struct token_list *tokens, size_t i)
 	all = classes_of(tokens, from, to);
 	if (is_mood(tokens, from, to, all) || waits_for_us(tokens, i, to))
 		return MARK_TRAP;
-	if (((all & LEX(GATE_PASSED)) || is_done(tokens, from, to)) && !(all & LEX(GATE_OBLIGE)) &&
+	if (!(all & LEX(GATE_OBLIGE)) && ((all & LEX(GATE_PASSED)) || is_done(tokens, from, to)) &&
 	    !has_contracted_not(tokens, from, to))
 		return MARK_TRAP;
 	return 0;
