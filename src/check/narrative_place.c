@@ -101,14 +101,14 @@ static bool is_to_be(const struct token *token)
 }
 
 /* "Ypsomed will das Modul": wants it. */
-static bool is_german_will(const struct token *token)
+static bool is_german_will(const struct narrative_reader *reader, size_t i)
 {
 	static const char *const words[] = { "das",    "die",     "den",   "ein",        "eine",   "einen", "unser",
 					     "unsere", "unseren", "mehr",  "auch",       "noch",   "ab",    "im",
 					     "bis",    "drei",    "zwei",  "seine",      "seinen", "ihre",  "ihren",
 					     "nun",    "jetzt",   "dafür", "zusätzlich", "weitere" };
 
-	return str_is(token->fold, "will") && TOKEN_IS_ONE(token + 1, words);
+	return str_is(narrative_token(reader, i)->fold, "will") && TOKEN_IS_ONE(narrative_token(reader, i + 1), words);
 }
 
 static enum narrative_follow verb_at(const struct narrative_reader *reader, size_t i)
@@ -120,7 +120,7 @@ static enum narrative_follow verb_at(const struct narrative_reader *reader, size
 		token = narrative_token(reader, ++i);
 	if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || !token_has(token, LEX(VERB)))
 		return NARRATIVE_FOLLOW_NOTHING;
-	if (!is_weak_verb(token) || is_german_will(token))
+	if (!is_weak_verb(token) || is_german_will(reader, i))
 		return NARRATIVE_FOLLOW_VERB;
 	/* "might follow", "will take" */
 	if (is_modal(token) && !str_is(narrative_token(reader, i + 1)->fold, "not") &&

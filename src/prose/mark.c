@@ -5,7 +5,7 @@
 
 bool mark_is_boundary(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = &tokens->list.v[i];
+	const struct token *token = token_at(tokens, i);
 
 	if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
 		return true;

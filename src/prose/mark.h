@@ -35,7 +35,7 @@ struct mark_list {
 	VEC(struct mark) list;
 };
 
-/* Whether token i separates clauses: ; | ( ) a spaced dash, an arrow, the end of a sentence or line. */
+/* Whether token i separates clauses: ; | ( ) a spaced dash, an arrow, the end of a sentence, line or text. */
 bool mark_is_boundary(const struct token_list *tokens, size_t i);
 /*
  * Whether one of the window tokens before (from i on: after) carries one of the classes, within the clause; commas end

@@ -473,6 +473,8 @@ static void test_ends_of_texts(void **state)
 {
 	(void)state;
 	assert_reads("we we we we we we Mette asked", " vague");
+	assert_reads("2Q, tom", " thin");
+	assert_reads("Ypsomed will", " vague");
 	assert_reads("Mette asked me, M. Rochat", "");
 	assert_reads("Offers to OPP-", " vague");
 	assert_reads("- Alder Mill: €3k, May, their audit-", "Alder Mill:STG");

@@ -25,6 +25,9 @@ static void test_boundaries(void **state)
 	assert_true(boundary_after("a – b", 1));
 	assert_true(boundary_after("a (b", 1));
 	assert_true(boundary_after("a.\nb", 1));
+	/* The text ends there, and nothing behind it is looked at. */
+	assert_true(boundary_after("a b", 2));
+	assert_true(boundary_after("a b", 3));
 	assert_false(boundary_after("a, b", 1));
 	assert_false(boundary_after("20-30", 0));
 }
