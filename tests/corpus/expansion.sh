@@ -22,5 +22,5 @@ score() {
 }
 
 score expansion 0.960 0.03
-score fresh-used 0.885 0.12
+score fresh-used 0.895 0.10
 exit $status
