@@ -172,24 +172,24 @@ static bool keeps_ending(const struct narrative_reader *reader, struct range ran
 }
 
 /*
- * Of a name: "Grace Hospital's budget" is of Grace Hospital, "l'État de Genève" État de Genève, "L'Oréal" itself. is_bare: it is
- * called without an ending elsewhere.
+ * Of a name: "Grace Hospital's budget" is of Grace Hospital, "l'État de Genève" État de Genève, "L'Oréal" itself; of "d'" alone
+ * nothing is taken. is_bare: it is called without an ending elsewhere.
  */
 static struct span span_of_name(const struct narrative_reader *reader, struct range range, bool is_bare)
 {
+	static const char *const articles[] = { "l'", "d'", "l\u2019", "d\u2019" };
+	static const char *const endings[] = { "'s", "\u2019s" };
 	struct span span = span_of(reader, range);
 
-	if (str_starts(str_in(reader->text, span), STR("l'")) || str_starts(str_in(reader->text, span), STR("d'")))
-		span = (struct span){ span.at + 2, span.n - 2 };
-	else if (str_starts(str_in(reader->text, span), STR("l\u2019")) ||
-		 str_starts(str_in(reader->text, span), STR("d\u2019")))
-		span = (struct span){ span.at + 4, span.n - 4 };
-	if (!is_bare && keeps_ending(reader, range))
-		return span;
-	if (str_ends(str_in(reader->text, span), STR("'s")))
-		span.n -= 2;
-	else if (str_ends(str_in(reader->text, span), STR("\u2019s")))
-		span.n -= 4;
+	for (size_t i = 0; i < COUNT_OF(articles); i++) {
+		struct str article = str_of(articles[i]);
+
+		if (span.n > article.n && str_starts(str_in(reader->text, span), article))
+			span = (struct span){ span.at + article.n, span.n - article.n };
+	}
+	for (size_t i = 0; i < COUNT_OF(endings) && (is_bare || !keeps_ending(reader, range)); i++)
+		if (span.n > str_of(endings[i]).n && str_ends(str_in(reader->text, span), str_of(endings[i])))
+			span.n -= str_of(endings[i]).n;
 	return span;
 }
 

@@ -473,6 +473,7 @@ static void test_ends_of_texts(void **state)
 {
 	(void)state;
 	assert_reads("we we we we we we Mette asked", " vague");
+	assert_reads("|d'|", "d':---");
 	assert_reads("2Q, tom", " thin");
 	assert_reads("Ypsomed will", " vague");
 	assert_reads("Mette asked me, M. Rochat", "");
