@@ -114,10 +114,9 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 /* "pays 700k more": what is added. */
 static bool is_on_top(const struct token_list *tokens, size_t to)
 {
-	static const char *const words[] = { "more",  "extra",      "additional",      "additionally",
-					     "mehr",  "zusätzlich", "supplémentaires", "plus",
-					     "más",   "meer",       "extra",           "mer",
-					     "więcej" };
+	static const char *const words[] = { "more",       "extra",           "additional", "additionally", "mehr",
+					     "zusätzlich", "supplémentaires", "plus",       "más",          "meer",
+					     "mer",        "więcej" };
 
 	return TOKEN_IS_ONE(token_at(tokens, to), words) ||
 	       (str_is(token_at(tokens, to)->fold, "on") && str_is(token_at(tokens, to + 1)->fold, "top"));

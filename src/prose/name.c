@@ -382,7 +382,7 @@ static unsigned judge(const struct finder *finder, size_t from, size_t to)
 	if (is_place(finder, from, to))
 		flags |= NAME_PLACE;
 	/* "TAM Logistics", "Legal & General": ordinary words make a name with such an ending or sign. */
-	if (to == from + 1 && (noun_is_german(finder->tokens, from, is_taken(finder, to))) &&
+	if (to == from + 1 && noun_is_german(finder->tokens, from, is_taken(finder, to)) &&
 	    !(from > 0 && str_is(peek(finder, from - 1)->fold, "is") && opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
 	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first) ||

@@ -153,39 +153,13 @@ static size_t count_text_lines(const struct passage *passage)
 /* A sentence that speaks on of the same: "Our head of …", "We …", "Mitigation: …", "It would …". */
 static bool goes_on(const struct passage *passage, struct range sentence)
 {
-	static const char *const openers[] = {
-		"we",         "it",          "they",
-		"he",         "she",         "this",
-		"that",       "these",       "those",
-		"our",        "their",       "its",
-		"his",        "her",         "if",
-		"so",         "both",        "plan",
-		"owner",      "he's",        "she's",
-		"it's",       "therefore",   "hence",
-		"wir",        "sie",         "er",
-		"es",         "unser",       "unsere",
-		"dies",       "das",         "nous",
-		"il",         "elle",        "ils",
-		"elle",       "massnahme",   "verantwortlich",
-		"mitigation", "response",    "action",
-		"mitigated",  "responsible", "likelihood",
-		"impact",     "in",          "by",
-		"until",      "after",       "should",
-		"otherwise",  "meanwhile",   "as",
-		"to",         "since",       "from",
-		"counsel",    "accepted",    "no",
-		"nobody",     "someone",     "everyone",
-		"lease",      "cause",       "next",
-		"checkpoint", "date",        "due",
-		"source",     "worst",       "at",
-	};
 	const struct token *first;
 	size_t i = sentence.from;
 
 	while (i < sentence.to && passage_token(passage, i)->kind == TOKEN_MARK)
 		i++;
 	first = passage_token(passage, i);
-	if (TOKEN_IS_ONE(first, openers))
+	if (token_cues(first, CUES(GOES_ON)))
 		return true;
 	/* "The board accepted this", "The CFO reports the exposure", "Emre Aydin has lined up …" */
 	if (passage->speech[i] & SPEAKS(BOARD) ||
