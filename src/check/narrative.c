@@ -282,11 +282,11 @@ static bool is_inside_word(const struct narrative_reader *reader, size_t i)
 /* A gate is shown with the words around it: "their purchase order is outstanding". */
 static struct range widen(const struct narrative_reader *reader, struct range range, const bool *named)
 {
-	enum { MOST = 12 };
+	enum { MOST = 12, WORD = 20 }; /* inside a word with hyphens it goes on, but not for ever */
 
 	if (range.from >= range.to)
 		return range;
-	for (size_t n = 0; (n < MOST || is_inside_word(reader, range.from)) && range.from > 0; n++) {
+	for (size_t n = 0; n < (is_inside_word(reader, range.from) ? WORD : MOST) && range.from > 0; n++) {
 		size_t i = range.from - 1;
 		const struct token *token = narrative_token(reader, i);
 
@@ -296,7 +296,8 @@ static struct range widen(const struct narrative_reader *reader, struct range ra
 			break;
 		range.from = i;
 	}
-	for (size_t n = 0; (n < MOST || is_inside_word(reader, range.to)) && range.to < reader->tokens.list.n; n++) {
+	for (size_t n = 0; n < (is_inside_word(reader, range.to) ? WORD : MOST) && range.to < reader->tokens.list.n;
+	     n++) {
 		size_t i = range.to;
 
 		if (mark_is_boundary(&reader->tokens, i) || reader->taken[i] || named[i] ||

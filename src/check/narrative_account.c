@@ -175,7 +175,7 @@ static bool clause_is_out(const struct narrative_reader *reader, const struct na
 	/* "Not included: …" */
 	if ((all & LEX(HEAD_CLOSED)) && (all & LEX(NEGATE)))
 		return true;
-	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL))) && !(all & LEX(OPEN_AGAIN));
+	return (all & NARRATIVE_OUT) && !(all & LEX(OPEN_AGAIN));
 }
 
 /* "If the Environment Agency grants it, the order follows": a party that must do something. */

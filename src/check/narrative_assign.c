@@ -202,6 +202,18 @@ static void say_outlook(struct assigner *assigner, size_t from, size_t to)
 		assigner->shared[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, mark);
 }
 
+/* A sentence that names nobody: said of all from first on, of some of those named so far, or of those to come. */
+static void say_unnamed(struct assigner *assigner, size_t from, size_t to, size_t first, bool is_blocked)
+{
+	struct narrative_reader *reader = assigner->reader;
+	size_t clause = narrative_share_is(reader, from, to) ? from : narrative_share_clause(reader, from, to);
+
+	if (clause < to && !is_blocked)
+		narrative_share_answer(reader, clause, to, first, assigner->known, assigner->shared);
+	else if (!narrative_outlook_say_ordinal(reader, assigner->seen, from, to))
+		say_outlook(assigner, from, to);
+}
+
 /* Sentences before the first mention are nobody's, unless they speak of all. */
 static size_t opening_end(struct assigner *assigner, struct range line)
 {
@@ -211,13 +223,7 @@ static size_t opening_end(struct assigner *assigner, struct range line)
 	for (size_t i = line.from; i < first; i++) {
 		if (!(narrative_token(reader, i)->flags & TOKEN_STOP))
 			continue;
-		if (narrative_share_is(reader, from, i))
-			narrative_share_answer(reader, from, i, assigner->paragraph, assigner->known, assigner->shared);
-		else if (narrative_share_clause(reader, from, i) < i)
-			narrative_share_answer(reader, narrative_share_clause(reader, from, i), i, assigner->paragraph,
-					       assigner->known, assigner->shared);
-		else if (!narrative_outlook_say_ordinal(reader, assigner->seen, from, i))
-			say_outlook(assigner, from, i);
+		say_unnamed(assigner, from, i, assigner->paragraph, false);
 		from = i + 1;
 	}
 	return from;
@@ -384,13 +390,7 @@ static void read_line(struct assigner *assigner, size_t index)
 
 			while (end < tokens.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
 				end++;
-			if (narrative_share_is(reader, i, end) && !reader->blocked[index])
-				narrative_share_answer(reader, i, end, 0, assigner->known, assigner->shared);
-			else if (narrative_share_clause(reader, i, end) < end && !reader->blocked[index])
-				narrative_share_answer(reader, narrative_share_clause(reader, i, end), end, 0,
-						       assigner->known, assigner->shared);
-			else if (!narrative_outlook_say_ordinal(reader, assigner->seen, i, end))
-				say_outlook(assigner, i, end);
+			say_unnamed(assigner, i, end, 0, reader->blocked[index]);
 			i = end;
 		}
 	}

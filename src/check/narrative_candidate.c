@@ -66,7 +66,8 @@ static bool is_priced(const struct narrative_reader *reader, const struct name *
 static bool is_brand(const struct narrative_reader *reader, const struct name *name)
 {
 	const struct token *token = narrative_token(reader, name->from);
-	size_t from = name->from, to = narrative_sentence_to(reader, name->to, name->to + 60);
+	size_t from = narrative_sentence_from(reader, name->from, 40),
+	       to = narrative_sentence_to(reader, name->to, name->to + 60);
 	const struct name *first = reader->names.list.v, *end = first + reader->names.list.n;
 
 	if (name->to != name->from + 1 || token->lex || token->fold.n < 4 || !(token->flags & TOKEN_UPPER) ||
@@ -74,8 +75,6 @@ static bool is_brand(const struct narrative_reader *reader, const struct name *n
 	    narrative_line_at(reader, name->from)->kind != STRUCTURE_TEXT ||
 	    known_in_german(&reader->tokens, name->from, name->to))
 		return false;
-	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
 	if ((name > first && name[-1].to > from && narrative_evidence_is_plausible(reader, name - 1)) ||
 	    (name + 1 < end && name[1].from < to && narrative_evidence_is_plausible(reader, name + 1)))
 		return false;

@@ -91,11 +91,11 @@ static bool asks_for_decider(const struct str *words, size_t count)
 		"who", "whom", "whose", "wer", "wen", "qui", "quien", "quién", "chi", "wie"
 	};
 	static const char *const decides[] = {
-		"no",          "sign",      "signs",    "sign-off",      "approve", "approves", "decide", "decides",
-		"block",       "blocks",    "stop",     "stops",         "hold",    "holds",    "veto",   "agree",
-		"agrees",      "must",      "waiting",  "wait",          "clears",  "clear",    "nod",    "muss",
-		"entscheidet", "zustimmen", "decide",   "signe",         "bloque",  "valide",   "firma",  "beslist",
-		"moet",        "release",   "releases", "unterschreibt",
+		"no",      "sign",  "signs",   "sign-off",    "approve",   "approves", "decide",
+		"decides", "block", "blocks",  "stop",        "stops",     "hold",     "holds",
+		"veto",    "agree", "agrees",  "must",        "waiting",   "wait",     "clears",
+		"clear",   "nod",   "muss",    "entscheidet", "zustimmen", "signe",    "bloque",
+		"valide",  "firma", "beslist", "moet",        "release",   "releases", "unterschreibt",
 	};
 	bool asks = false;
 
@@ -318,9 +318,8 @@ static bool is_named(const struct narrative_reader *reader, struct range range)
 	if (token_has(first, LEX(GATE) | LEX(GATE_CUE)) &&
 	    !token_has(narrative_token(reader, range.to - 1), LEX(ORGWORD)))
 		return false;
-	return range.to > range.from + 1 ||
-	       !token_has(first, LEX(HEAD_CLOSED) | LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) |
-					 LEX(OPEN_AGAIN) | LEX(COMMON) | LEX(FUNCTION) | LEX(SEGMENT));
+	return range.to > range.from + 1 || !token_has(first, NARRATIVE_OUT | LEX(HEAD_CLOSED) | LEX(OPEN_AGAIN) |
+								      LEX(COMMON) | LEX(FUNCTION) | LEX(SEGMENT));
 }
 
 /* "OPEN", "WON", "OPEN": a column that says again what it said above is no column of names. */

@@ -52,11 +52,8 @@ static bool is_said(const struct doubt *doubt, size_t from, size_t to, unsigned 
 /* An amount that the market is worth: "a C$9 million addressable opportunity". */
 static bool is_of_market(const struct narrative_reader *reader, size_t i)
 {
-	size_t from = i;
-
-	for (size_t n = 0; n < 40 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
-	return narrative_share_is_market(reader, from, narrative_sentence_to(reader, i, i + 40), LEX(TAM_STRONG));
+	return narrative_share_is_market(reader, narrative_sentence_from(reader, i, 40),
+					 narrative_sentence_to(reader, i, i + 40), LEX(TAM_STRONG));
 }
 
 /* A mark in [from, to) that answers for nobody and might. */
@@ -283,8 +280,7 @@ static bool is_bare(const struct narrative_reader *reader, const struct narrativ
 	    reader->names.list.v[name].from != from ||
 	    narrative_evidence_is_buying(reader, &reader->names.list.v[name]))
 		return false;
-	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
+	from = narrative_sentence_from(reader, from, 60);
 	to = narrative_sentence_to(reader, account->name.to, account->name.to + 60);
 	if (narrative_classes(reader, from, to) & all)
 		return false;

@@ -133,13 +133,10 @@ static bool does_something(const struct narrative_reader *reader, const struct n
 /* "Quillon, the same.", "Quillon likewise, but in June": what was said of the account before. */
 static bool is_likewise(const struct narrative_reader *reader, size_t i)
 {
-	static const char *const words[] = { "same",   "likewise",  "ditto",  "similarly", "idem",     "dito",
-					     "ebenso", "ebenfalls", "gleich", "dasselbe",  "pareil",   "même",
-					     "igual",  "mismo",     "stesso", "zelfde",    "hetzelfde" };
-
 	i += token_is_mark(narrative_token(reader, i), ',');
 	i += narrative_place_is_article(narrative_token(reader, i));
-	return TOKEN_IS_ONE(narrative_token(reader, i), words) && narrative_token(reader, i + 1)->kind != TOKEN_WORD;
+	return narrative_place_is_likewise(narrative_token(reader, i)) &&
+	       narrative_token(reader, i + 1)->kind != TOKEN_WORD;
 }
 
 /* "Legal has Quillon's loyalty contract (€90k, May)": theirs, and its amount. */
@@ -227,14 +224,11 @@ static bool is_presented(const struct narrative_reader *reader, const struct nar
 /* "The breeder is Quillon. They would …", "Next, Quillon. It wants …": named first, and then spoken of. */
 static bool is_introduced(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const they[] = { "they",  "they'd", "they're", "they've", "they'll", "it",   "its",
-					    "it's",  "it'd",   "their",   "sie",     "ihr",     "ihre", "ils",
-					    "elles", "leur",   "ellos",   "loro",    "zij",     "ze" };
-	size_t from = name->from, n = 0;
+	enum { LONGEST = 8 };
+	size_t from = narrative_sentence_from(reader, name->from, LONGEST);
 
-	for (; n < 8 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
-	if (!n || n == 8 || !TOKEN_IS_ONE(narrative_token(reader, name->to + 1), they) ||
+	if (from == name->from || from + LONGEST == name->from ||
+	    !narrative_place_is_they(narrative_token(reader, name->to + 1)) ||
 	    narrative_token(reader, name->to)->kind == TOKEN_BREAK)
 		return false;
 	if (token_is_mark(narrative_token(reader, name->from - 1), ','))
@@ -245,7 +239,7 @@ static bool is_introduced(const struct narrative_reader *reader, const struct na
 /* "And Tarrant?", and the answer tells an amount. */
 static bool is_asked_for(const struct narrative_reader *reader, const struct name *name)
 {
-	size_t from = name->to + 1, to = from;
+	size_t from = name->to + 1, to;
 
 	if (!token_is_mark(narrative_token(reader, name->to), '?') || !narrative_place_is_start(reader, name) ||
 	    (name->to == name->from + 1 && (narrative_token(reader, name->from)->lex & ~LEX(ORGWORD))))
@@ -254,8 +248,7 @@ static bool is_asked_for(const struct narrative_reader *reader, const struct nam
 		from++;
 	to = narrative_sentence_to(reader, from, from + 24);
 	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE &&
-	       !(narrative_classes(reader, from, to) &
-		 (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(NEGATE)));
+	       !(narrative_classes(reader, from, to) & (NARRATIVE_OUT | LEX(NEGATE)));
 }
 
 /* The end of the sentence or line. */
@@ -273,7 +266,7 @@ static bool end_proves(const struct narrative_reader *reader, const struct narra
 		return true;
 	if (is_introduced(reader, name) &&
 	    !(narrative_classes(reader, name->to + 1, narrative_sentence_to(reader, name->to + 1, name->to + 40)) &
-	      (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL))))
+	      NARRATIVE_OUT))
 		return true;
 	/* "£9k in July, when the bursar is back: Tidwell School." */
 	if (name->from && token_is_mark(narrative_token(reader, name->from - 1), ':') &&
@@ -389,11 +382,10 @@ bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_
 static bool opens_line_with_amount(const struct narrative_reader *reader, const struct name *name)
 {
 	size_t line = narrative_line_at(reader, name->from)->tokens.from,
-	       mark = narrative_mark_in(reader, MARK_SIZE, line, name->from, MARK_TRAP | MARK_TOTAL);
+	       mark = narrative_mark_in(reader, MARK_SIZE, line, line + 1, MARK_TRAP | MARK_TOTAL);
 	const struct token *next = narrative_token(reader, name->to);
 
-	return mark != NARRATIVE_NONE && reader->marks[MARK_SIZE].list.v[mark].from == line &&
-	       reader->marks[MARK_SIZE].list.v[mark].to == name->from &&
+	return mark != NARRATIVE_NONE && reader->marks[MARK_SIZE].list.v[mark].to == name->from &&
 	       narrative_evidence_is_plausible(reader, name) &&
 	       ((next->kind == TOKEN_MARK && !narrative_is_stop(reader, name->to)) || reader->taken[name->to]);
 }
@@ -498,11 +490,9 @@ static bool is_object(const struct narrative_reader *reader, const struct name *
 /* The sentence around a name speaks of buying: an amount, a product, or a wish. */
 bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name)
 {
-	size_t from = name->from, to;
+	size_t from = narrative_sentence_from(reader, name->from, 60), to;
 	uint64_t all = 0;
 
-	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
 	to = narrative_sentence_to(reader, name->to, name->to + 80);
 	/* "And there is Iron Ridge Fabrication. They looked at the quoting tool." */
 	if (is_pronoun(narrative_token(reader, to + 1)) && narrative_token(reader, to)->kind != TOKEN_BREAK)

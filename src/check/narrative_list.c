@@ -6,18 +6,15 @@
 /* A comma, a relative clause about the name before, a comma and a conjunction. */
 static bool is_relative_gap(const struct narrative_reader *reader, size_t from, size_t to)
 {
-	static const char *const words[] = { "where", "which",  "who", "whose", "wo",
-					     "deren", "dessen", "qui", "dont",  "dove" };
-
 	if (!token_is_mark(narrative_token(reader, from), ',') ||
-	    !TOKEN_IS_ONE(narrative_token(reader, from + 1), words) ||
+	    !narrative_place_is_relative(narrative_token(reader, from + 1), false) ||
 	    !narrative_place_is_conjunction(narrative_token(reader, to - 1)) ||
 	    !token_is_mark(narrative_token(reader, to - 2), ','))
 		return false;
 	for (size_t i = from; i < to; i++)
 		if (narrative_is_stop(reader, i))
 			return false;
-	return !(narrative_classes(reader, from, to) & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT) | LEX(RENEWAL)));
+	return !(narrative_classes(reader, from, to) & NARRATIVE_OUT);
 }
 
 /* Between two names stand only commas and conjunctions. */
@@ -70,7 +67,7 @@ static bool is_out_behind(const struct narrative_reader *reader, size_t i)
 	       (str_is(next->fold, "which") || str_is(next->fold, "who") || str_is(next->fold, "qui") ||
 		str_is(next->fold, "die") || str_is(next->fold, "all") || str_is(next->fold, "both")) &&
 	       (narrative_classes(reader, i + 2, narrative_sentence_to(reader, i + 2, i + 8)) &
-		(LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL) | LEX(CLOSED) | LEX(REFERENCE)));
+		(NARRATIVE_OUT | LEX(REFERENCE)));
 }
 
 /* A list of names stands or falls together: "A, B and C are worth …". */
@@ -151,8 +148,7 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 			after = narrative_place_bracket_to(reader, after + 1) + 1;
 		/* Only a verb that follows both speaks for both; an answer in its own bracket does not. */
 		if (narrative_classes(reader, after, narrative_sentence_to(reader, after, after + 12)) & LEX(SHARE) ||
-		    narrative_classes(reader, after, after + 4) &
-			    (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL))) {
+		    narrative_classes(reader, after, after + 4) & NARRATIVE_OUT) {
 			verdicts[i - 1] = NARRATIVE_VERDICT_DEAL;
 			chain = true;
 		}

@@ -111,10 +111,7 @@ static bool is_where(const struct narrative_reader *reader, const struct name *n
 	    narrative_place_is_conjunction(narrative_token(reader, first[-1].to)))
 		first--;
 	before = narrative_token(reader, first->from ? first->from - 1 : 0);
-
-	if (name->to == name->from + 1 && TOKEN_IS_ONE(before, words))
-		return true;
-	return false;
+	return name->to == name->from + 1 && TOKEN_IS_ONE(before, words);
 }
 
 /* "potential in Lidl and Kaufland" */
@@ -198,7 +195,6 @@ bool narrative_parallel_counts(const struct narrative_reader *reader, const stru
 {
 	const uint64_t against = LEX(LOST) | LEX(RENEWAL) | LEX(PROSPECT) | LEX(REFERENCE) | LEX(PARTNER) |
 				 LEX(COMPETITOR) | LEX(INVESTOR) | LEX(NEGATE) | LEX(CLOSED);
-	size_t from = name->from;
 
 	if ((name->flags & NAME_LOWER) || !narrative_evidence_is_buying(reader, name))
 		return false;
@@ -208,7 +204,7 @@ bool narrative_parallel_counts(const struct narrative_reader *reader, const stru
 	     narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
 			       MARK_TRAP) == NARRATIVE_NONE))
 		return false;
-	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
-	return !(narrative_classes(reader, from, narrative_sentence_to(reader, name->to, name->to + 60)) & against);
+	return !(narrative_classes(reader, narrative_sentence_from(reader, name->from, 60),
+				   narrative_sentence_to(reader, name->to, name->to + 60)) &
+		 against);
 }

@@ -51,18 +51,17 @@ bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i
 static bool is_weak_verb(const struct token *token)
 {
 	static const char *const words[] = {
-		"is",     "are",      "has",     "have",      "was",      "were",   "had",     "may",     "might",
-		"can",    "remains",  "keeps",   "said",      "says",     "ist",    "sind",    "hat",     "est",
-		"a",      "es",       "è",       "é",         "ha",       "tiene",  "heeft",   "er",      "är",
-		"does",   "uses",     "runs",    "follows",   "follow",   "told",   "prefers", "leaves",  "lets",
-		"gets",   "get",      "got",     "finds",     "find",     "stands", "becomes", "insists", "hold",
-		"holds",  "pay",      "pays",    "cleared",   "clears",   "passed", "gives",   "puts",    "put",
-		"goes",   "go",       "came",    "come",      "comes",    "makes",  "brings",  "moved",   "opens",
-		"likes",  "like",     "also",    "confirmed", "raised",   "agrees", "agreed",  "keep",    "reviews",
-		"review", "uses",     "haben",   "ont",       "hanno",    "son",    "tienen",  "hebben",  "zijn",
-		"werden", "wird",     "kommt",   "komt",      "va",       "vont",   "tem",     "har",     "started",
-		"starts", "received", "settled", "continues", "received", "will",   "soll",    "sollte",  "prend",
-		"hold",
+		"is",       "are",     "has",       "have",      "was",    "were",   "had",     "may",     "might",
+		"can",      "remains", "keeps",     "said",      "says",   "ist",    "sind",    "hat",     "est",
+		"a",        "es",      "è",         "é",         "ha",     "tiene",  "heeft",   "er",      "är",
+		"does",     "uses",    "runs",      "follows",   "follow", "told",   "prefers", "leaves",  "lets",
+		"gets",     "get",     "got",       "finds",     "find",   "stands", "becomes", "insists", "hold",
+		"holds",    "pay",     "pays",      "cleared",   "clears", "passed", "gives",   "puts",    "put",
+		"goes",     "go",      "came",      "come",      "comes",  "makes",  "brings",  "moved",   "opens",
+		"likes",    "like",    "also",      "confirmed", "raised", "agrees", "agreed",  "keep",    "reviews",
+		"review",   "haben",   "ont",       "hanno",     "son",    "tienen", "hebben",  "zijn",    "werden",
+		"wird",     "kommt",   "komt",      "va",        "vont",   "tem",    "har",     "started", "starts",
+		"received", "settled", "continues", "will",      "soll",   "sollte", "prend",
 	};
 
 	return TOKEN_IS_ONE(token, words);
@@ -339,6 +338,35 @@ bool narrative_place_is_start(const struct narrative_reader *reader, const struc
 		return false;
 	return (before->flags & TOKEN_SENTENCE) ||
 	       (name->from > 1 && token_is_mark(narrative_token(reader, name->from - 2), ';'));
+}
+
+bool narrative_place_is_relative(const struct token *token, bool loosely)
+{
+	static const char *const words[] = { "where", "which",  "who",  "whose", "whom", "wo",  "welche",
+					     "deren", "dessen", "qui",  "dont",  "où",   "cui", "dove",
+					     "waar",  "cuyo",   "cuya", "donde", "dat" };
+	static const char *const loose[] = { "that", "die", "der", "das", "que", "che" };
+
+	return TOKEN_IS_ONE(token, words) || (loosely && TOKEN_IS_ONE(token, loose));
+}
+
+bool narrative_place_is_likewise(const struct token *token)
+{
+	static const char *const words[] = { "same",   "likewise", "ditto",  "similarly", "idem",   "dito",
+					     "ebenso", "dasselbe", "gleich", "gleiche",   "pareil", "ebenfalls",
+					     "même",   "igual",    "mismo",  "stesso",    "zelfde", "hetzelfde" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+bool narrative_place_is_they(const struct token *token)
+{
+	static const char *const words[] = { "they",   "they'd", "they're", "they've", "they'll", "their",
+					     "theirs", "its",    "it",      "it's",    "it'd",    "sie",
+					     "ihr",    "ihre",   "ils",     "elles",   "leur",    "ellos",
+					     "su",     "loro",   "zij",     "ze",      "hun" };
+
+	return TOKEN_IS_ONE(token, words);
 }
 
 bool narrative_place_is_article(const struct token *token)

@@ -13,6 +13,8 @@
 #include "prose/structure.h"
 
 #define NARRATIVE_NONE ((size_t)-1)
+/* What says of a name that it is no open opportunity: signed, lost, a prospect, a renewal. */
+#define NARRATIVE_OUT (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL))
 
 /* An accepted account and what is said of it: runs of tokens, empty when nothing is. */
 struct narrative_account_found {
@@ -153,6 +155,12 @@ size_t narrative_place_bracket_to(const struct narrative_reader *reader, size_t 
 bool narrative_place_is_conjunction(const struct token *token);
 bool narrative_place_is_preposition(const struct token *token);
 bool narrative_place_is_article(const struct token *token);
+/* "which", "deren"; loosely also what may be an article or a conjunction: "die", "que". */
+bool narrative_place_is_relative(const struct token *token, bool loosely);
+/* "the same", "ditto", "ebenso": as was said of the one before. */
+bool narrative_place_is_likewise(const struct token *token);
+/* "They", "its", "ihre": goes on about a firm that was named. */
+bool narrative_place_is_they(const struct token *token);
 /* No form speaks against the name, and it is not the own company's. */
 bool narrative_evidence_is_plausible(const struct narrative_reader *reader, const struct name *name);
 /* Whether what is said of the name before ends here. */
@@ -211,6 +219,8 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name);
 /* The end of the sentence that i stands in, or limit when that comes first; never further than a long sentence. */
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
+/* Where the sentence of token i begins, at most that many tokens before it. */
+size_t narrative_sentence_from(const struct narrative_reader *reader, size_t i, size_t most);
 bool narrative_answer_is_empty(struct range range);
 struct range narrative_answer_range(const struct narrative_reader *reader, enum mark_kind kind, size_t mark);
 /* The first mark of a gate in [from, to) that is one; NARRATIVE_NONE for none. */

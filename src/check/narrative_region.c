@@ -126,8 +126,6 @@ static void share_with_list(struct narrative_reader *reader, const struct narrat
 void narrative_region_share_list(struct narrative_reader *reader, const struct narrative_group *list, size_t front,
 				 size_t first, size_t from, size_t to)
 {
-	static const char *const relatives[] = { "which", "who", "whose", "where", "die",
-						 "der",   "das", "qui",   "que",   "dat" };
 	size_t close = from;
 
 	if (list->n < 2)
@@ -136,7 +134,7 @@ void narrative_region_share_list(struct narrative_reader *reader, const struct n
 		close = narrative_place_bracket_to(reader, from + 1);
 	if (close > from && close < to &&
 	    !(token_is_mark(narrative_token(reader, close + 1), ',') &&
-	      TOKEN_IS_ONE(narrative_token(reader, close + 2), relatives)))
+	      narrative_place_is_relative(narrative_token(reader, close + 2), true)))
 		share_with_list(reader, list, close, narrative_sentence_to(reader, close + 1, to));
 	share_with_list(reader, list, front, first);
 }

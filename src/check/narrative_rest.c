@@ -10,7 +10,7 @@ static bool rest_at(const struct narrative_reader *reader, size_t i, size_t *cou
 {
 	static const char *const several[] = { "others",     "rest",   "remainder", "übrigen", "anderen",
 					       "restlichen", "autres", "otros",     "otras",   "demás",
-					       "altri",      "altre",  "anderen",   "overige" };
+					       "altri",      "altre",  "overige" };
 	static const char *const counted[] = { "other", "remaining", "andere", "overige", "autres", "otros", "altri" };
 	static const struct number {
 		const char *word;

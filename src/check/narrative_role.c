@@ -7,7 +7,7 @@
 enum { REACH = 160 };
 
 /* Why a candidate is out. */
-#define CLASSES_OUT (LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(RENEWAL) | LEX(REFERENCE))
+#define CLASSES_OUT (NARRATIVE_OUT | LEX(REFERENCE))
 
 /* --- headings */
 
@@ -107,6 +107,15 @@ size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, si
 	if (limit > i + REACH)
 		limit = i + REACH;
 	return limit <= i ? i : limit < stop ? limit : stop;
+}
+
+size_t narrative_sentence_from(const struct narrative_reader *reader, size_t i, size_t most)
+{
+	size_t least = i > most ? i - most : 0;
+
+	while (i > least && !narrative_is_stop(reader, i - 1))
+		i--;
+	return i;
 }
 
 /* "✅ Foundry Row", "New – Ferngate Capital": a sign or status before the name. */

@@ -33,7 +33,6 @@ bool narrative_share_has_label(const struct narrative_reader *reader, size_t fro
 	return false;
 }
 
-/* "All three close in Q4", "The gate is the same in every case: …": a sentence about all, which names none. */
 /* "what stands between us and each of the deals below", "what's missing": asked wherever it stands in a sentence. */
 static bool asks_for_gate(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -48,6 +47,7 @@ static bool asks_for_gate(const struct narrative_reader *reader, size_t from, si
 	return false;
 }
 
+/* "All three close in Q4", "The gate is the same in every case: …": a sentence about all, which names none. */
 bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	size_t opening;

@@ -110,10 +110,9 @@ static bool is_out(const struct narrative_reader *reader, const struct narrative
 		if (c >= NARRATIVE_COLUMNS || columns->roles[c] != NARRATIVE_COLUMN_GATE)
 			all |= classes;
 	}
-	if (status & (LEX(CLOSED) | LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL)))
+	if (status & NARRATIVE_OUT)
 		all = status;
-
-	return (all & (LEX(CLOSED) | LEX(PROSPECT) | LEX(LOST) | LEX(RENEWAL))) && !(all & LEX(OPEN_AGAIN));
+	return (all & NARRATIVE_OUT) && !(all & LEX(OPEN_AGAIN));
 }
 
 static void set_slot(struct narrative_account_found *account, enum mark_kind kind, struct range range)

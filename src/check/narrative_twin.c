@@ -107,11 +107,9 @@ static bool is_half(const struct narrative_reader *reader, const struct narrativ
 /* Bits of the kinds that the sentence around token i says something of. */
 static uint8_t kinds_of_sentence(const struct narrative_reader *reader, size_t i)
 {
-	size_t from = i, to = narrative_sentence_to(reader, i, i + 60);
+	size_t from = narrative_sentence_from(reader, i, 60), to = narrative_sentence_to(reader, i, i + 60);
 	uint8_t kinds = 0;
 
-	for (size_t n = 0; n < 60 && from > 0 && !narrative_is_stop(reader, from - 1); n++)
-		from--;
 	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
 		if (narrative_mark_in(reader, kind, from, to, MARK_TRAP) != NARRATIVE_NONE)
 			kinds |= (uint8_t)(1U << kind);

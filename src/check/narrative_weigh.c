@@ -178,28 +178,19 @@ static void see_behind(struct view *view, size_t next)
 /* "X, whose wealth side …", "X, the same", and an amount a few words behind the name. */
 static void see_next_words(struct view *view)
 {
-	static const char *const relative[] = { "where", "which", "whose",  "who",  "that",   "whom", "die",  "der",
-						"das",   "deren", "dessen", "wo",   "welche", "qui",  "que",  "dont",
-						"où",    "che",   "cui",    "dove", "waar",   "cuyo", "cuya", "donde" };
-	static const char *const same[] = { "same",  "likewise", "ditto",    "similarly", "too",       "idem",
-					    "dito",  "ebenso",   "dasselbe", "gleiche",   "ebenfalls", "même",
-					    "mismo", "stesso",   "zelfde",   "hetzelfde" };
-	static const char *const they[] = { "they",   "they'd", "they're", "they've", "they'll", "their",
-					    "theirs", "its",    "it",      "it's",    "sie",     "ihr",
-					    "ihre",   "ils",    "elles",   "leur",    "ellos",   "su",
-					    "loro",   "zij",    "ze",      "hun" };
 	const struct narrative_reader *reader = view->reader;
 	const struct token *word = view->next + 1;
 	size_t to = view->name->to, near_to = to + 9 < view->to ? to + 9 : view->to;
 	const struct name *other = view->name + 1, *end = reader->names.list.v + reader->names.list.n;
 
 	if (token_is_mark(view->next, ',') && to + 2 < reader->tokens.list.n) {
-		view->relative = TOKEN_IS_ONE(word, relative);
+		view->relative = narrative_place_is_relative(word, true);
 		word += narrative_place_is_article(word);
-		view->same = TOKEN_IS_ONE(word, same) && !narrative_is_stop(reader, to);
+		view->same = (narrative_place_is_likewise(word) || str_is(word->fold, "too")) &&
+			     !narrative_is_stop(reader, to);
 	}
-	view->they = TOKEN_IS_ONE(narrative_token(reader, view->to + 1), they);
-	view->same |= view->heads && TOKEN_IS_ONE(view->next, same);
+	view->they = narrative_place_is_they(narrative_token(reader, view->to + 1));
+	view->same |= view->heads && (narrative_place_is_likewise(view->next) || str_is(view->next->fold, "too"));
 	if (other < end && other->from < near_to && narrative_evidence_is_plausible(reader, other))
 		near_to = other->from;
 	view->near = narrative_mark_in(reader, MARK_SIZE, to, near_to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE;
