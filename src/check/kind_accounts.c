@@ -72,42 +72,56 @@ static struct str own_words(const struct narrative *narrative, size_t i, struct 
 	return str_sub(text, start, end - start);
 }
 
-/* One and the same phrase of shared in both texts. */
-static bool share_a_phrase(const struct str_list *shared, struct str a, struct str b)
+/* Do the words there, piece, link the two, or a phrase of shared that stands in own as well? */
+static bool links(const struct params *params, const struct folded *own, struct str piece)
 {
-	for (size_t i = 0; i < shared->n; i++) {
-		const struct str_list one = { &shared->v[i], 1 };
+	struct folded there;
+	struct span span;
+	bool found = phrase_any(piece, &params->other_unless, NULL);
 
-		if (phrase_any(a, &one, NULL) && phrase_any(b, &one, NULL))
-			return true;
-	}
-	return false;
+	phrase_open(&there, piece);
+	for (size_t i = 0; i < params->shared.n && !found; i++)
+		found = phrase_find(own, params->shared.v[i], 0, &span) &&
+			phrase_find(&there, params->shared.v[i], 0, &span);
+	phrase_close(&there);
+	return found;
+}
+
+/* The list item or paragraph in which a match stands, from the match's line on: bytes of the source. */
+static struct span piece_around(const struct folded *folded, struct span match)
+{
+	struct span piece = phrase_source(folded, match);
+	size_t start = piece.at;
+
+	while (start > 0 && folded->source.p[start - 1] != '\n')
+		start--;
+	phrase_piece(folded->source, PHRASE_ITEM, start, &piece);
+	return piece;
 }
 
 /* Is name named at the other place as well, and do neither own, what is said of it here, nor the words there link the two? */
 static bool is_unlinked(const struct params *params, struct str name, struct str own, const struct folded *other)
 {
 	struct buf phrase = BUF_EMPTY;
-	bool found = false, is_linked = false;
+	struct folded here;
+	bool is_linked = false;
 	struct span span;
 
+	if (!is_in(name, other) || phrase_any(own, &params->unless, NULL))
+		return false;
 	phrase_fold(name, &phrase);
-	for (size_t from = 0; phrase.n && !is_linked && phrase_find(other, buf_str(&phrase), from, &span);
-	     from = span.at + span.n) {
-		struct span piece = phrase_source(other, span);
-		size_t start = piece.at;
+	phrase_open(&here, own);
+	for (size_t from = 0; !is_linked && phrase_find(other, buf_str(&phrase), from, &span);) {
+		struct span piece = piece_around(other, span);
 
-		found = true;
-		while (start > 0 && other->source.p[start - 1] != '\n')
-			start--;
-		if (!phrase_piece(other->source, PHRASE_ITEM, start, &piece))
-			break;
-		is_linked = phrase_any(own, &params->unless, NULL) ||
-			    phrase_any(str_in(other->source, piece), &params->other_unless, NULL) ||
-			    share_a_phrase(&params->shared, own, str_in(other->source, piece));
+		is_linked = links(params, &here, str_in(other->source, piece));
+		/* A name that comes again in the same piece says nothing new: the cost stays linear. */
+		for (from = span.at + span.n; from < other->text.n && other->origin[from] < piece.at + piece.n;)
+			from++;
 	}
+	phrase_close(&here);
 	buf_release(&phrase);
-	return found && !is_linked;
+	return !is_linked;
 }
 
 static void judge_text(const struct rule *rule, struct lint *lint, const struct item *item, struct str text,
