@@ -42,17 +42,6 @@ static bool is_boundary(const struct passage *passage, size_t i)
 	       TOKEN_IS_ONE(token, joins);
 }
 
-/* Any word of the label, "new" and "net", too. */
-static bool is_of_label(struct str label, struct str word)
-{
-	struct str rest = label, part;
-
-	while (str_next_part(&rest, ' ', &part))
-		if (str_eq_nocase(part, word))
-			return true;
-	return false;
-}
-
 /* "ARR per customer" is another number, but where the label has it or a time stands behind it: "burn per month". */
 bool comment_is_ratio(const struct comment_reader *reader, size_t i)
 {
@@ -61,7 +50,7 @@ bool comment_is_ratio(const struct comment_reader *reader, size_t i)
 
 	return TOKEN_IS_ONE(passage_token(passage, i), pers) && passage_token(passage, i + 1)->kind == TOKEN_WORD &&
 	       !token_has(passage_token(passage, i + 1), LEX(TIME_UNIT)) &&
-	       !is_of_label(reader->input->label, passage_token(passage, i)->fold);
+	       !comment_in_label(reader->input->label, passage_token(passage, i)->fold);
 }
 
 /* A word that can stand in a sentence about the number without telling of anything else. */
@@ -80,7 +69,7 @@ static bool is_plain(const struct comment_reader *reader, size_t i)
 		return true;
 	return token_cues(token, CUES(LINK) | CUES(MORE) | CUES(LESS) | CUES(FIGURE_WORD)) ||
 	       str_ends(token->fold, STR("ly")) || (token->flags & TOKEN_CODE) ||
-	       is_of_label(reader->input->label, token->fold) || comment_is_topic(reader, token->fold);
+	       comment_in_label(reader->input->label, token->fold) || comment_is_topic(reader, token->fold);
 }
 
 bool comment_all_plain(const struct comment_reader *reader, struct range range)
@@ -104,10 +93,6 @@ static bool read_direction(const struct comment_reader *reader, size_t i, struct
 	uint64_t speech = passage->speech[i];
 
 	*change = (struct change){ .at = i };
-	/* "(just under 5 percent in relative terms)": how exact a figure is. */
-	if (i > 1 && str_is(passage_token(passage, i - 1)->fold, "just") &&
-	    token_is_mark(passage_token(passage, i - 2), '('))
-		return false;
 	if (token->kind != TOKEN_WORD || passage->quoted[i] || (token->flags & TOKEN_CAPS))
 		return false;
 	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)))
@@ -307,20 +292,8 @@ static bool measures(const struct comment_input *input, const struct figure *fig
 	return false;
 }
 
-/* "Just under 5 percent in relative terms": told beside the points, not in their place. */
-static bool is_relative(const struct passage *passage, const struct figure *size)
+static bool holds(const struct comment_input *input, const struct change *change, double from)
 {
-	static const char *const words[] = { "relative", "relatively", "relativ", "relatifs", "proportionally" };
-
-	for (size_t i = size->tokens.to; i < size->tokens.to + 4; i++)
-		if (TOKEN_IS_ONE(passage_token(passage, i), words))
-			return true;
-	return false;
-}
-
-static bool holds(const struct comment_reader *reader, const struct change *change, double from)
-{
-	const struct comment_input *input = reader->input;
 	double gap = input->actual.value - from, relative = from != 0 ? 100 * gap / fabs(from) : 0;
 	int sign = change->is_valued && input->lower_is_better ? -change->sign : change->sign;
 	const struct figure *size = change->size;
@@ -332,8 +305,7 @@ static bool holds(const struct comment_reader *reader, const struct change *chan
 	if (!size)
 		return true;
 	/* "down 4 %" over four points is wrong, though 4.3 % may be rounded so. */
-	if (size->kind == FIGURE_PERCENT && input->unit == COMMENT_UNIT_PERCENT &&
-	    fits(size->value, gap, size->slack) && !is_relative(reader->passage, size))
+	if (size->kind == FIGURE_PERCENT && input->unit == COMMENT_UNIT_PERCENT && fits(size->value, gap, size->slack))
 		return fabs(size->value - fabs(relative)) <= 0.1;
 	if (size->kind == FIGURE_PERCENT)
 		return fits(size->value, relative, size->slack) ||
@@ -369,8 +341,8 @@ static void judge_change(struct comment_judge *judge, const struct change *chang
 	}
 	forecast = forecast && input->forecast.known;
 	prior = prior && input->prior.known;
-	if ((!forecast && !prior) || (forecast && holds(judge->reader, change, input->forecast.value)) ||
-	    (prior && holds(judge->reader, change, input->prior.value)))
+	if ((!forecast && !prior) || (forecast && holds(input, change, input->forecast.value)) ||
+	    (prior && holds(input, change, input->prior.value)))
 		return;
 	if (change->size) {
 		at.from = change->size->tokens.from < at.from ? change->size->tokens.from : at.from;

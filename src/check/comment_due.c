@@ -71,16 +71,22 @@ static bool goes_on(const struct comment_reader *reader, const struct point *poi
 	       !comment_asks_board(reader, point->all);
 }
 
+bool comment_is_nothing(const struct token *token)
+{
+	static const char *const words[] = { "nothing", "none", "no",    "nichts", "nil",     "keine",
+					     "rien",    "nada", "aucun", "aucune", "ninguna", "niente" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
 /* "Nothing from our side this time.", "Keine." */
 static bool asks_nothing(const struct comment_reader *reader, const struct point *point)
 {
-	static const char *const nothing[] = { "nothing", "none", "no",    "nichts", "nil",     "keine",
-					       "rien",    "nada", "aucun", "aucune", "ninguna", "niente" };
 	size_t i = point->all.from;
 
 	while (i < point->all.to && passage_token(reader->passage, i)->kind == TOKEN_MARK)
 		i++;
-	return TOKEN_IS_ONE(passage_token(reader->passage, i), nothing) && !comment_asks_board(reader, point->all);
+	return comment_is_nothing(passage_token(reader->passage, i)) && !comment_asks_board(reader, point->all);
 }
 
 static bool is_dated(const struct comment_reader *reader, const struct point_list *points, const struct point *point)

@@ -309,21 +309,26 @@ void comment_pass_figures(struct comment_judge *judge, size_t to)
 		judge->next++;
 }
 
-/* "Up five points, or 4.7 percent": the same change once more, in relation to what it was. */
-static bool retells_change(const struct comment_judge *judge, const struct figure *figure, struct range sentence)
+/* Does one of the sentence's figures, of which the judge has passed none, count points? */
+static bool counts_points(const struct comment_judge *judge, struct range sentence)
 {
-	const struct comment_input *input = judge->reader->input;
-	const struct comment_value *from[] = { &input->prior, &input->forecast };
-	bool points = false;
+	for (size_t i = judge->next; i < judge->figures.list.n; i++) {
+		const struct figure *figure = &judge->figures.list.v[i];
 
-	if (input->unit != COMMENT_UNIT_PERCENT || figure->kind != FIGURE_PERCENT)
-		return false;
-	for (size_t i = judge->next; i < judge->figures.list.n && !points; i++) {
-		if (judge->figures.list.v[i].tokens.from >= sentence.to)
+		if (figure->tokens.from >= sentence.to)
 			break;
-		points = judge->figures.list.v[i].kind == FIGURE_POINTS;
+		if (figure->kind == FIGURE_POINTS)
+			return true;
 	}
-	for (size_t i = 0; points && i < COUNT_OF(from); i++)
+	return false;
+}
+
+/* Beside points, "up five points, or 4.7 percent": the same change once more, in relation to what it was. */
+static bool retells_change(const struct comment_input *input, const struct figure *figure)
+{
+	const struct comment_value *from[] = { &input->prior, &input->forecast };
+
+	for (size_t i = 0; figure->kind == FIGURE_PERCENT && i < COUNT_OF(from); i++)
 		if (from[i]->known && from[i]->value != 0 &&
 		    fabs(figure->value - 100 * fabs(input->actual.value / from[i]->value - 1)) <= figure->slack + 1e-9)
 			return true;
@@ -336,9 +341,10 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 	struct range before = { sentence.from, sentence.from };
 	bool is_plain = true, is_named = false;
 	const struct comment_input *input = judge->reader->input;
-	bool first = about_kpi, seen = false;
+	bool first = about_kpi, seen = false, has_points;
 
 	comment_pass_figures(judge, sentence.from);
+	has_points = input->unit == COMMENT_UNIT_PERCENT && counts_points(judge, sentence);
 	for (size_t i = judge->next; i < judge->figures.list.n && !judge->done; i++) {
 		const struct figure *figure = &judge->figures.list.v[i];
 		const struct comment_value *value;
@@ -346,7 +352,7 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		if (!fits_unit(judge->reader, figure) || retells_change(judge, figure, sentence))
+		if (!fits_unit(judge->reader, figure) || (has_points && retells_change(input, figure)))
 			continue;
 		/* Whatever else is named before a figure owns it; in the first sentence only when the number is not named, too. */
 		before.to = figure->tokens.from;

@@ -73,6 +73,10 @@ bool comment_opens_plainly(const struct passage *passage, struct range sentence)
 bool comment_tells_mood(const struct passage *passage, size_t i, struct range sentence);
 /* Whether the sentence asks the board, or a director, for something. */
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence);
+/* "Nothing", "no", "keine": what the words open with that there is nothing to ask for, or to fear. */
+bool comment_is_nothing(const struct token *token);
+/* Any word of the label, "new" and "net", too; brackets around it are none of it. */
+bool comment_in_label(struct str label, struct str word);
 /* Makes comment_is_topic ready for a label. */
 void comment_topic_read(struct comment_topic *topic, struct str label);
 /* A word of the label, or what the number is called otherwise: "turnover" for revenue. */

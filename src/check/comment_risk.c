@@ -264,8 +264,6 @@ static bool is_closed(const struct passage *passage, struct range range)
 static bool is_nothing(const struct passage *passage, struct range range)
 {
 	enum { FEW = 10 };
-	static const char *const nothing[] = { "nothing", "no",   "none",  "nil", "nichts",
-					       "keine",   "rien", "aucun", "nada" };
 	static const char *const openers[] = { "there", "see", "have", "know", "of", "es", "gibt", "sehen", "there's" };
 	static const char *const what[] = {
 		"new",   "material", "significant", "further",      "additional", "report",
@@ -279,7 +277,7 @@ static bool is_nothing(const struct passage *passage, struct range range)
 	while (i < range.from + 3 && (token_cues(passage_token(passage, i), CUES(WE) | CUES(BE)) ||
 				      TOKEN_IS_ONE(passage_token(passage, i), openers)))
 		i++;
-	if (!TOKEN_IS_ONE(passage_token(passage, i), nothing) || range.to - range.from > FEW)
+	if (!comment_is_nothing(passage_token(passage, i)) || range.to - range.from > FEW)
 		return false;
 	for (i++; i < range.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), what))

@@ -53,21 +53,27 @@ static bool next_word(struct str *rest, struct str *word)
 	return true;
 }
 
-/* A word of the label itself; generic ones name no number. */
-static bool is_in_label(struct str label, struct str word)
+bool comment_in_label(struct str label, struct str word)
 {
-	static const char *const generic[] = { "customer", "customers", "new",   "total",  "rate",
-					       "average",  "net",       "gross", "number", "business",
-					       "days",     "months",    "day",   "month" };
-	struct str rest = label, part;
+	struct str part;
 
-	while (next_word(&rest, &part))
-		if (str_eq_nocase(part, word)) {
-			for (size_t i = 0; i < COUNT_OF(generic); i++)
-				if (str_is(word, generic[i]))
-					return false;
+	while (next_word(&label, &part))
+		if (str_eq_nocase(part, word))
 			return true;
-		}
+	return false;
+}
+
+/* Words that stand in many labels name no number. */
+static bool is_generic(struct str word)
+{
+	static const char *const words[] = {
+		"customer", "customers", "new",      "total", "rate",   "average", "net",
+		"gross",    "number",    "business", "days",  "months", "day",     "month"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(word, words[i]))
+			return true;
 	return false;
 }
 
@@ -109,5 +115,5 @@ bool comment_is_topic(const struct comment_reader *reader, struct str word)
 			if (str_eq(part, word))
 				return true;
 	}
-	return is_in_label(reader->input->label, word);
+	return comment_in_label(reader->input->label, word) && !is_generic(word);
 }

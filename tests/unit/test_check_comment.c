@@ -181,6 +181,19 @@ static void assert_grr(double actual, const char *text, const char *expected)
 	assert_faults_of(input, expected);
 }
 
+static void assert_nrr(const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text),
+				       .id = STR("customers.nrr"),
+				       .label = STR("NRR"),
+				       .unit = COMMENT_UNIT_PERCENT,
+				       .actual = { true, 112 },
+				       .prior = { true, 107 },
+				       .period = { 2026, 3, 3 } };
+
+	assert_faults_of(input, expected);
+}
+
 static void test_retention(void **state)
 {
 	(void)state;
@@ -188,15 +201,17 @@ static void test_retention(void **state)
 	assert_grr(91, "Gross 91 %, net 89 %.", "grr_nrr_confusion");
 	assert_grr(91, "At 91 % our net retention is as forecast.", "grr_nrr_confusion");
 	/* Points, and the same in percent of what it was. */
-	assert_faults_of((struct comment_input){ .text = STR("NRR is 112, up 5 points, or 4.7 percent."),
-						 .id = STR("customers.nrr"),
-						 .label = STR("NRR"),
-						 .unit = COMMENT_UNIT_PERCENT,
-						 .actual = { true, 112 },
-						 .prior = { true, 107 },
-						 .period = { 2026, 3, 3 } },
-			 "");
+	assert_nrr("NRR is 112, up 5 points, or 4.7 percent.", "");
+	assert_nrr("NRR is 112, up 5 points (just under 5 percent in relative terms).", "");
+	assert_nrr("NRR is 112, up 5 points, or 9 percent.", "number_contradiction");
+	assert_nrr("NRR is 112, or 4.7 percent.", "number_contradiction");
 	assert_grr(91, "Gross retention stood at 91 %, net at 89.", "grr_nrr_confusion");
+	/* A rate needs no sign where it can be nothing else. */
+	assert_grr(91, "Gross 108, net 104.", "grr_nrr_confusion");
+	assert_grr(91, "Gross 91, net 104.", "");
+	/* What "it" says of the rate named before. */
+	assert_text("section.lowlights", "Our NRR is 104 %. It's only what customers cancel.", "grr_nrr_confusion");
+	assert_text("section.lowlights", "Our NRR is 104 %. Only what customers cancel hurts.", "");
 	assert_grr(91, "Gross at 91 is fine, so what we have is an expansion problem.", "");
 	assert_grr(91, "Gross retention of 91 % was supported by the uptake of the second module.",
 		   "grr_nrr_confusion");
@@ -229,6 +244,8 @@ static void test_asks(void **state)
 	assert_text("section.lowlights", "A call from the chair to their mayor could still turn it.", "ask_no_date");
 	assert_text("section.lowlights", "We would value an opening at Condor.", "ask_no_date");
 	assert_text("section.lowlights", "Could one of you put in a word with the bank? We need it by 3 May.", "");
+	assert_text("section.lowlights", "We need your consent to the lease at the same meeting.", "");
+	assert_text("board.asks", "- Approve the lease by 3 May\n- Consent to the sale, for the same meeting", "");
 	assert_text("section.lowlights", "Could one of you read the terms, which were sent on 3 May?", "ask_no_date");
 	assert_text("section.lowlights", "The bank asked whether directors would guarantee the line.", "");
 	assert_text("section.lowlights", "Henrik's call got us a meeting, for which we are grateful.", "");
@@ -320,6 +337,8 @@ static void test_points(void **state)
 		    "One hall. Owner: Ilse Marten. It would help us if the board said what it can live with. We need "
 		    "it by 3 May.",
 		    "risk_no_mitigation");
+	assert_text("company.key_risks", "The euro moves against us. Whether we hedge is the CFO's call.", "");
+	assert_text("company.key_risks", "The euro moves against us. Whether we hedge is our call.", "risk_no_owner");
 	assert_text("company.key_risks", "Denmark. Line Kjær has it on her desk and filed the form on 12 June.", "");
 	assert_text("company.key_risks", "Ein Kunde ist gross. Unser Finanzvorstand nimmt das in Kauf.", "");
 	/* A few words and who has it open another risk, and so does a turn to the worse. */
