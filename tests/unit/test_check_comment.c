@@ -23,18 +23,30 @@ static void assert_faults_of(struct comment_input input, const char *expected)
 	comment_release(&comment);
 }
 
-static void assert_arr(double actual, double forecast, double prior, const char *text, const char *expected)
+static void assert_arr(double actual, const char *text, const char *expected)
 {
 	struct comment_input input = { .text = str_of(text),
 				       .id = STR("sales.arr"),
 				       .label = STR("ARR"),
 				       .unit = COMMENT_UNIT_MONEY,
 				       .actual = { true, actual },
-				       .forecast = { true, forecast },
-				       .prior = { true, prior },
+				       .forecast = { true, 4.5e6 },
+				       .prior = { true, 4e6 },
 				       .period = { 2026, 3, 3 } };
 
 	assert_faults_of(input, expected);
+}
+
+/* ARR of 4.1m, so far below its forecast of 4.5m that a cause is asked for; it was 4m. */
+static void assert_miss(const char *text, const char *expected)
+{
+	assert_arr(4.1e6, text, expected);
+}
+
+/* ARR of 4.4m, near enough. */
+static void assert_near(const char *text, const char *expected)
+{
+	assert_arr(4.4e6, text, expected);
 }
 
 static void assert_text(const char *id, const char *text, const char *expected)
@@ -47,41 +59,39 @@ static void assert_text(const char *id, const char *text, const char *expected)
 static void test_causes(void **state)
 {
 	(void)state;
-	assert_arr(4.1e6, 4.5e6, 4e6, "ARR was $4.1m, $400k below forecast. Timing.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "ARR was $4.1m: Belmont moved its order to May.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "We do not know yet why; Nadine Kohl reports on 12 May.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR was $4.4m.", "");
+	assert_miss("ARR was $4.1m, $400k below forecast. Timing.", "variance_no_cause");
+	assert_miss("ARR was $4.1m: Belmont moved its order to May.", "");
+	assert_miss("We do not know yet why; Nadine Kohl reports on 12 May.", "");
+	assert_near("ARR was $4.4m.", "");
 	/* What happened, in words that no list of events holds. */
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. From April the meters of four utilities ship by rail.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Had Orvel not halved its fleet, the forecast would have held.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, and I cannot tell you why. Nadine Kohl asks them all by May.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, a result of seasonal effects and general uncertainty.",
-		   "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Half of the gap falls on marketing. Thanks to everyone for the effort!",
-		   "variance_no_cause");
+	assert_miss("$4.1m. From April the meters of four utilities ship by rail.", "");
+	assert_miss("$4.1m. Had Orvel not halved its fleet, the forecast would have held.", "");
+	assert_miss("$4.1m, and I cannot tell you why. Nadine Kohl asks them all by May.", "");
+	assert_miss("$4.1m, a result of seasonal effects and general uncertainty.", "variance_no_cause");
+	assert_miss("$4.1m. Half of the gap falls on marketing. Thanks to everyone for the effort!",
+		    "variance_no_cause");
 	/* What is to come, what we do about it and what is only supposed tell no cause. */
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. In May four utilities will ship meters by rail.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We are walking every utility through meters.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Perhaps four utilities ship meters by rail.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Each tariff line is being looked at by outside experts.",
-		   "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, which gives us ample runway until next spring.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We remain strict with hotels, flights and taxis.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. R&D is behind, then S&M, then G&A.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "ARR rose to $4.1m but stayed below plan.", "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Bangalore could not open until a notary registered its entity.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m: we had one deal, Transvia, in the number twice.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We suffered from softer trading conditions and a tough comparison base.",
-		   "variance_no_cause");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We are aware that this is above what was agreed.", "variance_no_cause");
+	assert_miss("$4.1m. In May four utilities will ship meters by rail.", "variance_no_cause");
+	assert_miss("$4.1m. We are walking every utility through meters.", "variance_no_cause");
+	assert_miss("$4.1m. Perhaps four utilities ship meters by rail.", "variance_no_cause");
+	assert_miss("$4.1m. Each tariff line is being looked at by outside experts.", "variance_no_cause");
+	assert_miss("$4.1m, which gives us ample runway until next spring.", "variance_no_cause");
+	assert_miss("$4.1m. We remain strict with hotels, flights and taxis.", "variance_no_cause");
+	assert_miss("$4.1m. R&D is behind, then S&M, then G&A.", "variance_no_cause");
+	assert_miss("ARR rose to $4.1m but stayed below plan.", "variance_no_cause");
+	assert_miss("$4.1m. Bangalore could not open until a notary registered its entity.", "");
+	assert_miss("$4.1m: we had one deal, Transvia, in the number twice.", "");
+	assert_miss("$4.1m. We suffered from softer trading conditions and a tough comparison base.",
+		    "variance_no_cause");
+	assert_miss("$4.1m. We are aware that this is above what was agreed.", "variance_no_cause");
 	/* … and these do. */
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. The site of our biggest client is being rebuilt.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. We remain without a head of sales since Karin resigned.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. Two deals slipped over the quarter end.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m. The payroll provider charged us twice and will not refund it.", "");
+	assert_miss("$4.1m. The site of our biggest client is being rebuilt.", "");
+	assert_miss("$4.1m. We remain without a head of sales since Karin resigned.", "");
+	assert_miss("$4.1m. Two deals slipped over the quarter end.", "");
+	assert_miss("$4.1m. The payroll provider charged us twice and will not refund it.", "");
 	/* One part has a name; several split the gap up. */
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, of it $90k pumps.", "");
-	assert_arr(4.1e6, 4.5e6, 4e6, "$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
+	assert_miss("$4.1m, of it $90k pumps.", "");
+	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
 }
 
 static void assert_label(const char *label, const char *text, const char *expected)
@@ -112,42 +122,39 @@ static void test_topics(void **state)
 static void test_contradictions(void **state)
 {
 	(void)state;
-	assert_arr(4.4e6, 4.5e6, 4e6, "We closed the quarter at $5.1m ARR.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR fell to $4.4m.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose to $4.4m against a forecast of $4.9m.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR rose from $4.0m to $4.4m; a year ago it was $3.1m.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR doubled to $4.4m.", "number_contradiction");
+	assert_near("We closed the quarter at $5.1m ARR.", "number_contradiction");
+	assert_near("ARR fell to $4.4m.", "number_contradiction");
+	assert_near("ARR rose to $4.4m against a forecast of $4.9m.", "number_contradiction");
+	assert_near("ARR rose from $4.0m to $4.4m; a year ago it was $3.1m.", "");
+	assert_near("ARR doubled to $4.4m.", "number_contradiction");
 	/* How far, and from what. */
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR of $4.4m is $50k short of forecast.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR of $4.4m is $100k short of forecast and $400k up on the second quarter.",
-		   "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "We closed at $4.4m. Against June that is a rise of $100k.",
-		   "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, up from $4.2m at the end of June.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m, a third more than in Q2.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR beat the forecast.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR was $4.4m after $4.2m.", "number_contradiction");
-	assert_arr(4.1e6, 4.5e6, 4e6, "ARR is in line with forecast, because Belmont moved its order to May.",
-		   "number_contradiction");
+	assert_near("ARR of $4.4m is $50k short of forecast.", "number_contradiction");
+	assert_near("ARR of $4.4m is $100k short of forecast and $400k up on the second quarter.", "");
+	assert_near("We closed at $4.4m. Against June that is a rise of $100k.", "number_contradiction");
+	assert_near("$4.4m, up from $4.2m at the end of June.", "number_contradiction");
+	assert_near("$4.4m, a third more than in Q2.", "number_contradiction");
+	assert_near("ARR beat the forecast.", "number_contradiction");
+	assert_near("ARR was $4.4m after $4.2m.", "number_contradiction");
+	assert_miss("ARR is in line with forecast, because Belmont moved its order to May.", "number_contradiction");
 	/* What is expected contradicts nothing. */
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. ARR should fall.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR gained $300k.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m; we added $300k against Q2.", "number_contradiction");
+	assert_near("$4.4m. ARR should fall.", "");
+	assert_near("ARR gained $300k.", "number_contradiction");
+	assert_near("$4.4m; we added $300k against Q2.", "number_contradiction");
 	/* Parts of the way. */
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR $4.4m. We lost $200k to churn and added $600k.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR lost $200k to churn. We shed $100k more than in Q2.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. We added $300k net.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR held steady at $4.4m.", "number_contradiction");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m: ARR was flat on forecast.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR reached $4.4m. In Spain it was flat, pricing is unchanged.", "");
+	assert_near("ARR $4.4m. We lost $200k to churn and added $600k.", "");
+	assert_near("ARR lost $200k to churn. We shed $100k more than in Q2.", "");
+	assert_near("$4.4m. We added $300k net.", "number_contradiction");
+	assert_near("ARR held steady at $4.4m.", "number_contradiction");
+	assert_near("$4.4m: ARR was flat on forecast.", "");
+	assert_near("ARR reached $4.4m. In Spain it was flat, pricing is unchanged.", "");
 	/* A pronoun stands for what the sentence before began with. */
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR is $4.4m, all of it Northgate paying early. That is $100k less than in Q2.",
-		   "number_contradiction");
+	assert_near("ARR is $4.4m, all of it Northgate paying early. That is $100k less than in Q2.",
+		    "number_contradiction");
 	/* Others, and other times. */
-	assert_arr(4.4e6, 4.5e6, 4e6, "ARR per customer fell by 3 %. ARR per head was $52k.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Per customer that is 3 % less.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
-	assert_arr(4.4e6, 4.5e6, 4e6, "$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
+	assert_near("ARR per customer fell by 3 %. ARR per head was $52k.", "");
+	assert_near("$4.4m. Per customer that is 3 % less.", "");
+	assert_near("$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
+	assert_near("$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
 }
 
 static void test_wording(void **state)

@@ -5,107 +5,109 @@
 
 #include <cmocka.h>
 
-#include "check/narrative.h"
+#include "narrative_fixture.h"
 
 /* Answers that are given to accounts by their place, and by who is left over. */
 /* Tests: check/narrative_rest, check/narrative_series, check/narrative_outlook */
 
 /* "Name=size/time/gate; …": what was read for each; a dash for what was not. */
-static void assert_reads(const char *text, const char *expected)
+static void describe_answers(const struct narrative *narrative, struct str text, struct buf *out)
 {
-	struct narrative narrative;
-	struct buf out = BUF_EMPTY;
-
-	narrative_init(&narrative);
-	narrative_read(&narrative, str_of(text), NULL);
-	for (size_t i = 0; i < narrative.entries.n; i++) {
-		const struct narrative_entry *entry = &narrative.entries.v[i];
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
 		const struct narrative_slot *slots[] = { &entry->size, &entry->timing, &entry->gate };
 
-		buf_printf(&out, "%s%.*s=", i ? "; " : "", STR_FMT(entry->name));
+		buf_printf(out, "%s%.*s=", i ? "; " : "", STR_FMT(entry->name));
 		for (size_t k = 0; k < COUNT_OF(slots); k++)
-			buf_printf(&out, "%s%.*s", k ? "/" : "",
-				   STR_FMT(slots[k]->found ? str_in(str_of(text), slots[k]->span) : STR("-")));
+			buf_printf(out, "%s%.*s", k ? "/" : "",
+				   STR_FMT(slots[k]->found ? str_in(text, slots[k]->span) : STR("-")));
 	}
-	assert_string_equal(out.p ? out.p : "", expected);
-	buf_release(&out);
-	narrative_release(&narrative);
+}
+
+static void assert_answers(const char *text, const char *expected)
+{
+	assert_said(describe_answers, NULL, text, expected);
 }
 
 static void test_series(void **state)
 {
 	(void)state;
-	assert_reads("• who: Alder Mill, Birch Foods, Cedar Inns (all live on Core)\n• €k, same order: 90 / 65 / 40\n"
-		     "• ink: 12 Dec / 19 Dec / 9 Jan\n• sitting with: CISO / data protection / nobody, free to sign\n",
-		     "Alder Mill=90/12 Dec/CISO; Birch Foods=65/19 Dec/data protection; Cedar Inns=40/9 Jan/nobody, "
-		     "free to sign");
-	assert_reads("Alder Mill, Birch Foods and Cedar Inns want the portal.\n\nSizes: €9k, €12k and €20k.\n"
-		     "Dates: May, June, July.\nGates in that order: legal, PO, the works council.\n",
-		     "Alder Mill=€9k/May/legal; Birch Foods=€12k/June/PO; Cedar Inns=€20k/July/the works council");
+	assert_answers(
+		"• who: Alder Mill, Birch Foods, Cedar Inns (all live on Core)\n• €k, same order: 90 / 65 / 40\n"
+		"• ink: 12 Dec / 19 Dec / 9 Jan\n• sitting with: CISO / data protection / nobody, free to sign\n",
+		"Alder Mill=90/12 Dec/CISO; Birch Foods=65/19 Dec/data protection; Cedar Inns=40/9 Jan/nobody, "
+		"free to sign");
+	assert_answers("Alder Mill, Birch Foods and Cedar Inns want the portal.\n\nSizes: €9k, €12k and €20k.\n"
+		       "Dates: May, June, July.\nGates in that order: legal, PO, the works council.\n",
+		       "Alder Mill=€9k/May/legal; Birch Foods=€12k/June/PO; Cedar Inns=€20k/July/the works council");
 	/* An open place is open for that one alone. */
-	assert_reads(
+	assert_answers(
 		"Alder Mill and Birch Foods want the portal.\n\nWorth: €9k; €12k\nWhen: tbc; June\nBlocker: legal; ?\n",
 		"Alder Mill=€9k/-/legal; Birch Foods=€12k/June/-");
 	/* Another number of answers is nobody's. */
-	assert_reads("- Alder Mill, portal, €9k\n- Birch Foods, portal, €8k\n\nDates: May, June, July.\n",
-		     "Alder Mill=€9k/-/-; Birch Foods=€8k/-/-");
+	assert_answers("- Alder Mill, portal, €9k\n- Birch Foods, portal, €8k\n\nDates: May, June, July.\n",
+		       "Alder Mill=€9k/-/-; Birch Foods=€8k/-/-");
 	/* What stands below one account is its own. */
-	assert_reads("* Alder Mill\n    * how much: €9k/yr\n* Birch Foods\n    * how much: €12k/yr\n",
-		     "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
-	assert_reads("Account: Alder Mill\nSize: between €9k and €12k\n\nAccount: Birch Foods\nSize: between €20k and "
-		     "€30k\n",
-		     "Alder Mill=€9k/-/-; Birch Foods=€20k/-/-");
+	assert_answers("* Alder Mill\n    * how much: €9k/yr\n* Birch Foods\n    * how much: €12k/yr\n",
+		       "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
+	assert_answers(
+		"Account: Alder Mill\nSize: between €9k and €12k\n\nAccount: Birch Foods\nSize: between €20k and "
+		"€30k\n",
+		"Alder Mill=€9k/-/-; Birch Foods=€20k/-/-");
 }
 
 static void test_rest(void **state)
 {
 	(void)state;
-	assert_reads(
+	assert_answers(
 		"| Client | Value |\n|---|---|\n| Alder Mill | €9k |\n| Birch Foods | €12k |\n| Cedar Inns | €20k |\n\n"
 		"Dates: Alder Mill by the end of Q1, the other two in April.\n",
 		"Alder Mill=€9k/end of Q1/-; Birch Foods=€12k/April/-; Cedar Inns=€20k/April/-");
-	assert_reads(
+	assert_answers(
 		"Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). Cedar Inns wants kiosks (€20k).\n\n"
 		"Birch Foods closes in May; the rest close in June.",
 		"Alder Mill=€9k/June/-; Birch Foods=€12k/May/-; Cedar Inns=€20k/June/-");
-	assert_reads(
+	assert_answers(
 		"Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). Cedar Inns wants kiosks (€20k).\n\n"
 		"Cedar Inns closes in May. The others are due in Q3.",
 		"Alder Mill=€9k/Q3/-; Birch Foods=€12k/Q3/-; Cedar Inns=€20k/May/-");
 	/* The rest of something else. */
-	assert_reads("Alder Mill wants slots (€9k) and Birch Foods labels (€12k). The rest of the year is quiet.",
-		     "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
+	assert_answers("Alder Mill wants slots (€9k) and Birch Foods labels (€12k). The rest of the year is quiet.",
+		       "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
 }
 
 static void test_ordinals(void **state)
 {
 	(void)state;
-	assert_reads("Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). The first is planned for May, the "
-		     "second for June.",
-		     "Alder Mill=€9k/May/-; Birch Foods=€12k/June/-");
-	assert_reads("Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). The first pilot ran in May.",
-		     "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
+	assert_answers(
+		"Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). The first is planned for May, the "
+		"second for June.",
+		"Alder Mill=€9k/May/-; Birch Foods=€12k/June/-");
+	assert_answers("Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). The first pilot ran in May.",
+		       "Alder Mill=€9k/-/-; Birch Foods=€12k/-/-");
 	/* One time, told in two ways, is no list. */
-	assert_reads("Alder Mill and Birch Foods want slots, closing before the summer holidays in July.",
-		     "Alder Mill=-/summer holidays/-; Birch Foods=-/summer holidays/-");
+	assert_answers("Alder Mill and Birch Foods want slots, closing before the summer holidays in July.",
+		       "Alder Mill=-/summer holidays/-; Birch Foods=-/summer holidays/-");
 }
 
 /* What is said of all, wherever a sentence says so. */
 static void test_all(void **state)
 {
 	(void)state;
-	assert_reads(
+	assert_answers(
 		"Offices empty out in summer, so everything here is meant to be signed by 20 March. Alder Mill wants "
 		"slots (€9k). Birch Foods wants labels (€12k).",
 		"Alder Mill=€9k/20 March/-; Birch Foods=€12k/20 March/-");
-	assert_reads("Alder Mill wants slots. Birch Foods wants labels. Price is identical for all of them: €9k a year "
-		     "each.",
-		     "Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
-	assert_reads("Alder Mill wants slots. Birch Foods wants labels. Both have set aside €9k, every one for itself.",
-		     "Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
+	assert_answers(
+		"Alder Mill wants slots. Birch Foods wants labels. Price is identical for all of them: €9k a year "
+		"each.",
+		"Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
+	assert_answers(
+		"Alder Mill wants slots. Birch Foods wants labels. Both have set aside €9k, every one for itself.",
+		"Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
 	/* One sum for several is nobody's. */
-	assert_reads("Alder Mill wants slots. Birch Foods wants labels. All of them together have set aside €9k.",
-		     "Alder Mill=-/-/-; Birch Foods=-/-/-");
+	assert_answers("Alder Mill wants slots. Birch Foods wants labels. All of them together have set aside €9k.",
+		       "Alder Mill=-/-/-; Birch Foods=-/-/-");
 }
 
 int main(void)
