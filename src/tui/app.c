@@ -410,6 +410,17 @@ static void say_nothing_to_do(struct app *app, enum action_context context)
 	buf_release(&key);
 }
 
+/* A key of the item at hand, pressed in the outline beside it, where the item's own text names it. */
+static void say_key_of_item(struct app *app, struct key key)
+{
+	struct buf name = BUF_EMPTY;
+
+	if (app_item(app) && action_of(app->in.keys, item_context(app), key) != ACTION_NONE &&
+	    action_key(app->in.keys, ACTION_LIST, ACTION_OPEN, &name))
+		app_message(app, "that key works in the item: %s leads there", name.p);
+	buf_release(&name);
+}
+
 static void handle_key(struct app *app, struct key key)
 {
 	struct screen *screen = &app->screens.v[app->screens.n - 1];
@@ -428,8 +439,11 @@ static void handle_key(struct app *app, struct key key)
 		buf_release(&typed);
 		return;
 	}
-	if (action == ACTION_NONE)
+	if (action == ACTION_NONE) {
+		if (screen->kind == &screen_main && !app->is_in_item)
+			say_key_of_item(app, key);
 		return;
+	}
 	if (action == ACTION_BACK && app_is_working(app)) {
 		rows_paste_stop(app);
 		return;

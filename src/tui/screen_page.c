@@ -208,6 +208,26 @@ static bool act(struct app *app, void *state, enum action action)
 	return list_scroll(&screen->list, action);
 }
 
+static const enum action *rule_hints(const struct app *app)
+{
+	static const enum action list[] = { ACTION_BACK, ACTION_WAIVE, ACTION_FIX, ACTION_QUIT, ACTION_NONE };
+
+	(void)app;
+	return list;
+}
+
+/* What is done with a finding is done where it is listed, behind its page: not with what the outline stands on. */
+static bool act_on_rule(struct app *app, void *state, enum action action)
+{
+	const struct screen *below;
+
+	if (action != ACTION_WAIVE && action != ACTION_FIX)
+		return act(app, state, action);
+	app_pop(app);
+	below = &app->screens.v[app->screens.n - 1];
+	return below->kind->act(app, below->state, action);
+}
+
 static void closed(void *state)
 {
 	struct page_screen *screen = state;
@@ -224,6 +244,15 @@ static const struct screen_kind kind_guide = {
 	.hints = hints,
 	.draw = draw,
 	.act = act,
+	.closed = closed,
+};
+
+static const struct screen_kind kind_rule = {
+	.title = "guide",
+	.context = ACTION_LIST,
+	.hints = rule_hints,
+	.draw = draw,
+	.act = act_on_rule,
 	.closed = closed,
 };
 
@@ -263,7 +292,7 @@ void screen_page_rule(struct app *app, const struct finding *finding)
 	struct page_screen screen = { .rule = finding->rule };
 
 	buf_add(&screen.said, finding->message);
-	open_page(app, &kind_guide, screen);
+	open_page(app, &kind_rule, screen);
 }
 
 void screen_page_changes(struct app *app)

@@ -125,6 +125,13 @@ static void test_a_list_beside_rows_is_kept_and_found(void **state)
 	assert_true(tui_shows(f, "- Send it"));
 	app_saved(f->app, APP_SAVE_DONE, "");
 	assert_true(tui_shows(f, "saved; no report shows the text that waits at section.actions"));
+	/* The outline beside it shows the same words, and tells where the key works. */
+	f->app->is_in_item = false;
+	tui_press(f, "M-T");
+	assert_true(tui_shows(f, "that key works in the item: Enter leads there"));
+	tui_press(f, "F7");
+	assert_false(tui_shows(f, "that key works in the item"));
+	app_go(f->app, &text, 0);
 	tui_press(f, "M-T");
 	assert_rows(f, "Call them,,,|Send it,,,|");
 	app_saved(f->app, APP_SAVE_DONE, "");

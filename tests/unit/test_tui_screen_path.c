@@ -75,6 +75,8 @@ static void test_a_bare_name_is_beside_the_pack(void **state)
 static void test_a_long_reason_is_wrapped(void **state)
 {
 	struct tui_fixture *f = *state;
+	struct buf reason = BUF_EMPTY;
+	const struct frame_cell *corner;
 
 	frame_resize(&f->frame, 16, 60);
 	app_wrote(f->app, "cannot open the folder '/nonexistent/and/more': No such file or directory");
@@ -82,6 +84,14 @@ static void test_a_long_reason_is_wrapped(void **state)
 	assert_true(tui_shows(f, "No such file or directory"));
 	tui_press(f, "Down");
 	assert_false(tui_shows(f, "cannot open the folder"));
+	/* Of what four lines do not hold it is seen that it goes on. */
+	for (int i = 0; i < 60; i++)
+		buf_adds(&reason, "a reason ");
+	app_wrote(f->app, reason.p);
+	assert_true(tui_shows(f, "a reason"));
+	corner = &f->frame.cells[(size_t)f->frame.rows * (size_t)f->frame.columns - 1];
+	assert_int_equal(corner->code[0], 0x2026);
+	buf_release(&reason);
 }
 
 static void test_a_file_that_is_there_is_asked_about(void **state)

@@ -128,6 +128,20 @@ static void test_old_looks_go(void **state)
 	assert_true(file_exists(in_folder("mine.yaml")));
 }
 
+static void test_no_copy_of_what_is_very_large(void **state)
+{
+	struct buf text = BUF_EMPTY;
+
+	(void)state;
+	write_pack("a.yaml", "x: 1\n");
+	buf_fill(&text, '#', ((size_t)4 << 20) + 1);
+	see("a.yaml", text.p, now);
+	assert_int_equal(count("a.yaml"), 0);
+	see("a.yaml", text.p + 1, now);
+	assert_int_equal(count("a.yaml"), 1);
+	buf_release(&text);
+}
+
 static void test_half_a_copy_is_none(void **state)
 {
 	struct error error = ERROR_NONE;
@@ -152,9 +166,8 @@ static void test_half_a_copy_is_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_the_last_look_is_first),
-		TEST(test_packs_are_kept_apart_and_found_by_any_name),
-		TEST(test_old_looks_go),
+		TEST(test_the_last_look_is_first), TEST(test_packs_are_kept_apart_and_found_by_any_name),
+		TEST(test_old_looks_go),           TEST(test_no_copy_of_what_is_very_large),
 		TEST(test_half_a_copy_is_none),
 	};
 
