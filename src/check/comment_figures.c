@@ -228,17 +228,33 @@ static bool was(const struct passage *passage, const struct figure *figure)
 	return figure->tokens.from > 0 && TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), words);
 }
 
-static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, struct range sentence,
+/* Where a figure stands. Several may stand in one clause: what it speaks of is looked up once. */
+struct clause {
+	struct range sentence, all;
+	bool is_other_time, is_part;
+};
+
+static void read_clause(const struct comment_reader *reader, const struct figure *figure, struct clause *clause)
+{
+	struct range all = clause_of(reader->passage, figure, clause->sentence);
+
+	if (all.from == clause->all.from && all.to == clause->all.to)
+		return;
+	clause->all = all;
+	clause->is_other_time = comment_speaks_other_time(reader, all);
+	clause->is_part = speaks_of_part(reader->passage, all);
+}
+
+static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, const struct clause *clause,
 		       bool first, const struct figure *last)
 {
 	const struct passage *passage = reader->passage;
-	struct range clause = clause_of(passage, figure, sentence);
+	struct range sentence = clause->sentence;
 	uint64_t before = near_before(passage, figure->tokens.from, 5, sentence.from);
 	uint64_t after = near_after(passage, figure->tokens.to, 5, sentence.to);
-	uint64_t close_before = near_before(passage, figure->tokens.from, 3, clause.from);
+	uint64_t close_before = near_before(passage, figure->tokens.from, 3, clause->all.from);
 
-	if (comment_speaks_other_time(reader, clause) ||
-	    (speaks_of_part(passage, clause) && !(close_before & SPEAKS(FORECAST))))
+	if (clause->is_other_time || (clause->is_part && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
 	if (comment_is_change(reader, figure, sentence) || is_gap_noun(passage, figure) ||
 	    is_of_other(reader, figure, sentence))
@@ -342,6 +358,7 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 	bool is_plain = true, is_named = false;
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false, has_points;
+	struct clause clause = { .sentence = sentence };
 
 	comment_pass_figures(judge, sentence.from);
 	has_points = input->unit == COMMENT_UNIT_PERCENT && counts_points(judge, sentence);
@@ -361,7 +378,8 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 		before.from = figure->tokens.from;
 		if (!is_plain && !is_named)
 			break;
-		tie = tie_of(judge->reader, figure, sentence, first, last);
+		read_clause(judge->reader, figure, &clause);
+		tie = tie_of(judge->reader, figure, &clause, first, last);
 		last = figure;
 		/* "with the two hires it would be 14.7 months; without them, 21.2" */
 		if (tie == TIE_ACTUAL &&
