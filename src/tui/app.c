@@ -194,8 +194,11 @@ static void shift_marks(struct app *app, struct form_field *field, const struct 
 			continue;
 		field_shift(&finding->span, change);
 		field_shift(&finding->fix_span, change);
-		/* What it is about, or what the remedy replaces, was typed over. */
-		finding->has_fix = finding->has_fix && finding->span.n && !touches(&finding->fix_span, change);
+		/* What it is about, or what the remedy replaces, was typed over: no picture offers it any more. */
+		if (finding->has_fix && (!finding->span.n || touches(&finding->fix_span, change))) {
+			finding->has_fix = false;
+			app->focus.field = NULL;
+		}
 	}
 	spelling_shift(&field->misspelt, app_text(app, &field->at), change);
 	app->shifted_version = app->in.pack->version;
