@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 struct arena_block {
@@ -65,6 +66,22 @@ void *mem_zero(size_t count, size_t size)
 	return p;
 }
 
+/* The tokens of a long text are 16 bytes for each of its own: in large pages, where the system has them. */
+static void use_large_pages(void *p, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	const size_t page = (size_t)2 << 20;
+	size_t skipped = (page - (uintptr_t)p % page) % page;
+
+	/* No more than a wish. */
+	if (size >= 2 * page)
+		(void)madvise((char *)p + skipped, (size - skipped) / page * page, MADV_HUGEPAGE);
+#else
+	(void)p;
+	(void)size;
+#endif
+}
+
 void *mem_grow(void *old, size_t count, size_t size)
 {
 	void *p;
@@ -75,6 +92,7 @@ void *mem_grow(void *old, size_t count, size_t size)
 	p = realloc(old, size ? size : 1);
 	if (!p)
 		mem_exhausted();
+	use_large_pages(p, size);
 	return p;
 }
 
