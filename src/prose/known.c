@@ -14,11 +14,16 @@ static bool is_name_word(const struct token *token, struct str word, bool last)
 }
 
 /* How many tokens from i on are the rest of a name; stops of short words ("St. Jude", "J. Crew") are passed over. */
-static size_t name_rest(const struct token_list *tokens, size_t i, struct str rest)
+static size_t name_rest(const struct token_list *tokens, size_t i, const struct lexicon_phrase *phrase)
 {
+	const struct token *first = token_at(tokens, i);
+	struct str rest = lexicon_rest(&lexicon_prose, phrase), word;
 	size_t k = i;
-	struct str word;
 
+	/* The first word decides nearly always. */
+	if (first->kind == TOKEN_MARK ? first->mark != '.' && first->mark != '&'
+				      : !str_starts(first->fold, (struct str){ rest.p, phrase->next_n }))
+		return 0;
 	while (str_next_part(&rest, ' ', &word)) {
 		if (token_is_mark(token_at(tokens, k), '.') && tokens->list.v[k - 1].span.n <= 4)
 			k++;
@@ -48,8 +53,7 @@ void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *
 
 	mark_word(token, word);
 	for (const struct lexicon_phrase *phrase = &lexicon->phrases[word->phrase]; word->phrase; phrase++) {
-		size_t more =
-			phrase->class < LEXICON_FIRM ? 0 : name_rest(tokens, i + 1, lexicon_rest(lexicon, phrase));
+		size_t more = phrase->class < LEXICON_FIRM ? 0 : name_rest(tokens, i + 1, phrase);
 
 		/* "cold storage" without a capital is no firm, "jungheinrich uk" is. */
 		if (phrase->class != LEXICON_FIRM && !(token->flags & (TOKEN_UPPER | TOKEN_CAMEL)))

@@ -3,13 +3,13 @@
 
 #include "prose/mark.h"
 
-bool mark_is_boundary(const struct token_list *tokens, size_t i)
+bool mark_parts_clauses(const struct token_list *tokens, size_t i)
 {
 	const struct token *token = token_at(tokens, i);
 
-	if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
+	if (token->flags & TOKEN_STOP)
 		return true;
-	if (token->kind != TOKEN_MARK || !token->mark)
+	if (!token->mark)
 		return false;
 	/* A second dash makes one boundary of both. */
 	if (token->mark == '-' &&

@@ -35,8 +35,17 @@ struct mark_list {
 	VEC(struct mark) list;
 };
 
+/* Whether the sign at i, which is no end of a line, separates clauses. */
+bool mark_parts_clauses(const struct token_list *tokens, size_t i);
+
 /* Whether token i separates clauses: ; | ( ) a spaced dash, an arrow, the end of a sentence, line or text. */
-bool mark_is_boundary(const struct token_list *tokens, size_t i);
+static inline bool mark_is_boundary(const struct token_list *tokens, size_t i)
+{
+	uint8_t kind = token_at(tokens, i)->kind;
+
+	return kind == TOKEN_BREAK || (kind == TOKEN_MARK && mark_parts_clauses(tokens, i));
+}
+
 /*
  * Whether one of the window tokens before (from i on: after) carries one of the classes, within the clause; commas end
  * it unless across is set.

@@ -278,15 +278,19 @@ static bool starts(const struct token_list *tokens, size_t i)
 	       !opens_name(tokens, i);
 }
 
-/* Most tokens begin no time: signs but the dash of a range, and words that no table knows and that are no code. */
+/* Most tokens begin no time: signs but the dash of a range, and words that are no code and that no table of times knows. */
 static bool is_hopeless(const struct token_list *tokens, size_t i)
 {
+	const uint64_t classes = LEX(MONTH) | LEX(TIME_UNIT) | LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) |
+				 LEX(PERIOD) | LEX(HOLIDAY) | LEX(SEASON);
+	const uint64_t cues = CUES(EVENT) | CUES(EVENT_ENDING) | CUES(FIGURE_WORD) | CUES(DAY_COUNT);
 	const struct token *token = token_at(tokens, i);
 
 	if (i > 0 && token_has(token - 1, LEX(TIME_WITHIN)))
 		return false;
 	if (token->kind == TOKEN_WORD)
-		return !token->lex && !token->cues && !(token->flags & TOKEN_CODE) && token->fold.n > 2;
+		return !token_has(token, classes) && !token_cues(token, cues) && !(token->flags & TOKEN_CODE) &&
+		       token->fold.n > 2 && !token_has(token_at(tokens, i + 1), LEX(TIME_UNIT));
 	return token->kind != TOKEN_NUMBER && !token_is_mark(token, '-');
 }
 

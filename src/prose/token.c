@@ -233,11 +233,10 @@ static bool opens_link(struct str text, size_t at)
 	return false;
 }
 
-/* A text that is read, and its copy in the arena with small letters for A to Z: most words are folded by it. */
+/* A text that is read. Most words are folded by its copy in small letters. */
 struct scanner {
 	struct token_list *tokens;
 	struct str text;
-	const char *lower;
 	struct arena *arena;
 	size_t space; /* what begins here has no space before it */
 };
@@ -272,7 +271,7 @@ static bool fold_plain(struct token *token, const struct scanner *scanner, struc
 		token->flags |= TOKEN_CAPS;
 	if (all & DIGIT)
 		token->flags |= TOKEN_CODE;
-	token->fold = (struct str){ scanner->lower + (word.p - scanner->text.p), word.n };
+	token->fold = (struct str){ scanner->tokens->lower + (word.p - scanner->text.p), word.n };
 	return true;
 }
 
@@ -328,7 +327,7 @@ static size_t currency_end(const struct scanner *scanner, size_t at, size_t end)
 			return end;
 	if (letters == 2 && !str_is(str_sub(text, at, 2), "Rs"))
 		return end;
-	word = lexicon_find(&lexicon_prose, (struct str){ scanner->lower + at, letters });
+	word = lexicon_find(&lexicon_prose, (struct str){ scanner->tokens->lower + at, letters });
 	return word && (word->classes & LEX(CURRENCY)) ? at + letters : end;
 }
 
@@ -419,9 +418,10 @@ static size_t skip_markup(struct scanner *scanner, size_t at)
 
 void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 {
-	struct scanner scanner = { tokens, text, lower_copy(text, arena), arena, STR_NONE };
+	struct scanner scanner = { tokens, text, arena, STR_NONE };
 	size_t at = 0;
 
+	tokens->lower = lower_copy(text, arena);
 	/* Founders write a sign or word for every four bytes. */
 	vec_reserve(&tokens->list, text.n / 4 + 1);
 	while (at < text.n) {
@@ -553,26 +553,32 @@ static void classify_word(struct token_list *tokens, size_t i)
 	}
 }
 
+/* start: whether token i may be the first of a sentence; returns the same of the next. */
+static bool mark_sentence(struct token_list *tokens, size_t i, bool start)
+{
+	struct token *token = &tokens->list.v[i];
+
+	tokens->lex |= token->lex;
+	tokens->cues |= token->cues;
+	if (start && token->kind != TOKEN_MARK && token->kind != TOKEN_BREAK) {
+		token->flags |= TOKEN_SENTENCE;
+		start = false;
+	}
+	if (ends_sentence(tokens, i))
+		token->flags |= TOKEN_STOP;
+	return start || token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP);
+}
+
 void token_classify(struct token_list *tokens)
 {
 	bool start = true;
 
-	for (size_t i = 0; i < tokens->list.n; i++)
-		if (tokens->list.v[i].kind == TOKEN_WORD)
+	for (size_t i = 0; i <= tokens->list.n; i++) {
+		if (token_at(tokens, i)->kind == TOKEN_WORD)
 			classify_word(tokens, i);
-	for (size_t i = 0; i < tokens->list.n; i++) {
-		struct token *token = &tokens->list.v[i];
-
-		if (start && token->kind != TOKEN_MARK && token->kind != TOKEN_BREAK) {
-			token->flags |= TOKEN_SENTENCE;
-			start = false;
-		}
-		if (ends_sentence(tokens, i)) {
-			token->flags |= TOKEN_STOP;
-			start = true;
-		}
-		if (token->kind == TOKEN_BREAK)
-			start = true;
+		/* Where a sentence ends, the words on both sides tell. */
+		if (i > 0)
+			start = mark_sentence(tokens, i - 1, start);
 	}
 }
 

@@ -48,6 +48,8 @@ struct token {
 
 struct token_list {
 	VEC(struct token) list;
+	uint64_t lex, cues; /* of all tokens together: what none has is not looked for */
+	const char *lower; /* the text with small letters for A to Z */
 };
 
 /* Splits text into tokens; folded forms are in the arena or in text, which must live as long. */
