@@ -67,8 +67,13 @@ static void index_lines(struct narrative_reader *reader)
 	}
 	reader->stop_at = arena_alloc(&reader->arena, (reader->tokens.list.n + 1) * sizeof(*reader->stop_at));
 	reader->stop_at[reader->tokens.list.n] = (uint32_t)reader->tokens.list.n;
-	for (size_t k = reader->tokens.list.n; k-- > 0;)
+	for (size_t k = reader->tokens.list.n; k-- > 0;) {
+		const struct token *token = narrative_token(reader, k);
+
 		reader->stop_at[k] = narrative_is_stop(reader, k) ? (uint32_t)k : reader->stop_at[k + 1];
+		/* Superscripts and daggers have no stand-in. */
+		reader->may_have_notes |= token_is_mark(token, '[') || token_is_mark(token, '\0');
+	}
 	reader->blocked = arena_alloc(&reader->arena, (reader->structure.lines.n + 1) * sizeof(bool));
 }
 

@@ -380,7 +380,7 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) ||
 			   is_certifying(reader, name) || is_negated(reader, name)))
 		return NARRATIVE_VERDICT_NO;
-	if (label != 1 && narrative_role_is_bystander(reader, name))
+	if (label != 1 && (name->flags & NAME_BYSTANDER))
 		return NARRATIVE_VERDICT_NO;
 	if (reader->blocked[reader->line_of[name->from]] || narrative_role_is_out(reader, name, front, next))
 		return proven ? NARRATIVE_VERDICT_DEAL : NARRATIVE_VERDICT_NO;
@@ -447,6 +447,8 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_hide_speakers(reader);
 	narrative_hide_people(reader);
 	narrative_hide_parts(reader, part);
+	narrative_role_mark_bystanders(reader);
+	narrative_mention_read_keys(reader);
 	next[n] = reader->tokens.list.n;
 	for (size_t i = n; i-- > 0;)
 		next[i] = !part[i] && narrative_evidence_parts_regions(reader, &reader->names.list.v[i])

@@ -102,10 +102,23 @@ static bool opens_label(const struct narrative_reader *reader, size_t i, size_t 
 		token_is_mark(narrative_token(reader, i + 2), '='));
 }
 
+/* A label ends in one of these. */
+static bool has_label_end(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token->kind == TOKEN_MARK && (token->mark == ':' || token->mark == '=' || token->mark == '?'))
+			return true;
+	}
+	return false;
+}
+
 /* Labelled answers in [from, to) for one account. */
 void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
-
+	if (!has_label_end(reader, from, to))
+		return;
 	for (size_t i = from; i < to;) {
 		size_t value, end = i;
 		enum mark_kind kind = label_at(reader, i, to, &value);

@@ -306,12 +306,23 @@ static void trust(struct narrative_account_found *account)
 		account->open[kind] = false;
 }
 
+static bool lacks_any(const struct narrative_reader *reader)
+{
+	for (size_t i = 0; i < reader->accounts.n; i++)
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			if (narrative_answer_is_empty(reader->accounts.v[i].slots[kind]))
+				return true;
+	return false;
+}
+
 void narrative_doubt_read(struct narrative_reader *reader)
 {
 	struct doubt doubt = { .reader = reader };
 
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		trust(&reader->accounts.v[i]);
+	if (!lacks_any(reader))
+		return;
 	note_said(&doubt);
 	find_orphans(&doubt);
 	find_shared(&doubt);

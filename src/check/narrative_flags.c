@@ -154,6 +154,8 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 
 static void read_thin(struct narrative_reader *reader, struct narrative *narrative, const bool *inside)
 {
+	if (!(reader->tokens.lex & (LEX(THIN) | LEX(THIN_WHOLE))) && !(reader->tokens.cues & CUES(SCARCE)))
+		return;
 	for (size_t from = 0; from < reader->tokens.list.n && !narrative->thin_statement;) {
 		struct sentence sentence = next_sentence(reader, inside, from);
 
@@ -171,6 +173,8 @@ static void read_tam(struct narrative_reader *reader, struct narrative *narrativ
 	size_t weak = 0;
 	bool money_before = false;
 
+	if (!(reader->tokens.lex & (LEX(TAM) | LEX(TAM_STRONG))))
+		return;
 	for (size_t from = 0; from < reader->tokens.list.n && !narrative->tam_talk;) {
 		struct sentence sentence = next_sentence(reader, inside, from),
 				after = next_sentence(reader, inside, sentence.to + 1);
@@ -201,7 +205,7 @@ void narrative_flags_read(struct narrative_reader *reader, struct narrative *nar
 		complete += entry->size.found && entry->timing.found && entry->gate.found;
 	}
 	narrative->tam_in_place = narrative->tam_talk && complete < 3;
-	for (size_t i = 0; i < reader->tokens.list.n && !reader->deals; i++)
+	for (size_t i = 0; i < reader->tokens.list.n && !reader->deals && (reader->tokens.lex & LEX(ANON_DESC)); i++)
 		reader->deals = (narrative_token(reader, i)->begin & LEX(ANON_DESC)) &&
 				narrative_mark_in(reader, MARK_SIZE, i, i + 20, 0) != NARRATIVE_NONE;
 	narrative->vague_only =

@@ -9,6 +9,8 @@ void narrative_hide_code_names(struct narrative_reader *reader)
 	bool hidden = false;
 	size_t name = 0;
 
+	if (str_find((struct str){ reader->tokens.lower, reader->text.n }, STR("code"), 0) == STR_NONE)
+		return;
 	for (size_t i = 0; i < reader->tokens.list.n && name < reader->names.list.n; i++) {
 		struct name *found = &reader->names.list.v[name];
 

@@ -20,15 +20,17 @@ static bool is_relative_gap(const struct narrative_reader *reader, size_t from, 
 /* Between two names stand only commas and conjunctions. */
 static bool is_list_gap(const struct narrative_reader *reader, size_t from, size_t to)
 {
+	if (from >= to || to >= from + 16)
+		return false;
 	/* one bracket without an answer may stand between: "Greenlee Orchards (cold storage) and …" */
-	if (from < to && to < from + 16 && token_is_mark(narrative_token(reader, from), '(')) {
+	if (token_is_mark(narrative_token(reader, from), '(')) {
 		size_t close = narrative_place_bracket_to(reader, from + 1);
 
 		if (close < to && !narrative_place_has_mark(reader, from, close))
 			from = close + 1;
 	}
 	/* "Acme, where we measure 140 farms, and Birch, which …" */
-	if (to > from + 3 && to < from + 16 && is_relative_gap(reader, from, to))
+	if (to > from + 3 && is_relative_gap(reader, from, to))
 		return true;
 	if (to > from + 3 || from >= to)
 		return false;
@@ -160,6 +162,8 @@ void narrative_list_look_back(const struct narrative_reader *reader, enum narrat
 {
 	size_t name = 0;
 
+	if (!(reader->tokens.lex & LEX(PROSPECT)))
+		return;
 	for (size_t i = 0; i < reader->tokens.list.n; i++) {
 		size_t to = i;
 		uint64_t all = 0;

@@ -61,6 +61,18 @@ struct str narrative_mention_key(struct narrative_reader *reader, struct range n
 	return key;
 }
 
+void narrative_mention_read_keys(struct narrative_reader *reader)
+{
+	size_t n = reader->names.list.n;
+
+	reader->keys = arena_alloc(&reader->arena, (n + 1) * sizeof(*reader->keys));
+	for (size_t i = 0; i < n; i++) {
+		const struct name *name = &reader->names.list.v[i];
+
+		reader->keys[i] = narrative_mention_key(reader, (struct range){ name->from, name->to }, SIZE_MAX);
+	}
+}
+
 static struct str initials_of(struct narrative_reader *reader, struct range name)
 {
 	struct buf buf = BUF_EMPTY;
@@ -311,7 +323,7 @@ static bool buys_as_well(const struct narrative_reader *reader, const struct nam
 
 	if (token_is_mark(narrative_token(reader, stop), ';'))
 		stop = narrative_sentence_to(reader, stop + 1, name->to + 80);
-	return !narrative_role_is_bystander(reader, name) &&
+	return !(name->flags & NAME_BYSTANDER) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
 }
 
@@ -393,7 +405,7 @@ static void settle(struct settler *settler, size_t i)
 	struct narrative_reader *reader = settler->reader;
 	const struct name *name = &reader->names.list.v[i];
 	struct range range = { name->from, name->to };
-	struct str key = narrative_mention_key(reader, range, name->to - name->from);
+	struct str key = reader->keys[i];
 	size_t account = index_get(&settler->aliases, key), whole;
 	bool is_bystander = index_get(&settler->bystanders, key) != INDEX_NONE, is_shared = account == ALIAS_SEVERAL;
 
@@ -434,11 +446,8 @@ void narrative_mention_settle(struct narrative_reader *reader, const bool *chose
 	for (size_t i = 0; i < reader->names.list.n; i++) {
 		const struct name *name = &reader->names.list.v[i];
 
-		if (!chosen[i] && narrative_role_is_bystander(reader, name))
-			index_put(&settler.bystanders,
-				  narrative_mention_key(reader, (struct range){ name->from, name->to },
-							name->to - name->from),
-				  i);
+		if (!chosen[i] && (name->flags & NAME_BYSTANDER))
+			index_put(&settler.bystanders, reader->keys[i], i);
 	}
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		add_keys(reader, &settler.aliases, i);

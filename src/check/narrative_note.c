@@ -11,9 +11,12 @@ enum { NOTE_LETTER = 16, NOTE_DAGGER = 48, NOTE_DOUBLE_DAGGER };
 /* The number that a superscript digit, a dagger, "[3]" or "[c]" refers to; 0 for any other token. */
 static unsigned superscript(const struct narrative_reader *reader, size_t i)
 {
-	const struct token *number = narrative_token(reader, i + 1);
+	const struct token *number;
 	struct str s = str_in(reader->text, narrative_token(reader, i)->span);
 
+	if (s.n > 3 || !s.n || (s.p[0] != '[' && s.p[0] != '\xc2' && s.p[0] != '\xe2'))
+		return 0;
+	number = narrative_token(reader, i + 1);
 	if (token_is_mark(narrative_token(reader, i), '[') && number->span.n == 1 &&
 	    token_is_mark(narrative_token(reader, i + 2), ']')) {
 		if (number->kind == TOKEN_NUMBER)
@@ -146,6 +149,8 @@ bool narrative_note_answers(const struct narrative_reader *reader, size_t i)
 
 void narrative_note_find(struct narrative_reader *reader)
 {
+	if (!reader->may_have_notes)
+		return;
 	for (size_t i = 1; i < reader->tokens.list.n && reader->reference_count < NARRATIVE_NOTES; i++)
 		if (superscript(reader, i) > 0 && narrative_token(reader, i - 1)->kind != TOKEN_BREAK)
 			reader->references[reader->reference_count++] = i;

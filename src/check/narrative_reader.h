@@ -58,6 +58,7 @@ struct narrative_reader {
 	struct structure structure;
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
+	struct str *keys; /* per name: all its words (narrative_mention_key) */
 	uint32_t *line_of; /* per token */
 	uint32_t *stop_at; /* per token: the first at or after it that ends a sentence */
 	bool *taken; /* per token: an amount or a date */
@@ -68,6 +69,7 @@ struct narrative_reader {
 	VEC(struct narrative_region) regions;
 	size_t references[NARRATIVE_NOTES]; /* tokens that refer to notes; nobody writes more */
 	size_t reference_count;
+	bool may_have_notes; /* a sign stands somewhere that may refer to one */
 	bool has_notes; /* superscript digits refer to lines below */
 	bool thousands; /* "numbers in $k": bare numbers are amounts */
 	bool deals; /* an individual deal is described, counted or not */
@@ -215,8 +217,8 @@ struct str narrative_registry_family(const struct narrative_reader *reader, stru
 bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name);
 /* Signed, lost, prospect, flat renewal, reference: by the words after the name up to next, and by what opens the sentence. */
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next);
-/* Partner, competitor, investor, supplier: parties that stand beside a deal. */
-bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name);
+/* Marks parties that stand beside a deal NAME_BYSTANDER: partners, competitors, investors, suppliers. */
+void narrative_role_mark_bystanders(struct narrative_reader *reader);
 /* The end of the sentence that i stands in, or limit when that comes first; never further than a long sentence. */
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
 /* Where the sentence of token i begins, at most that many tokens before it. */
@@ -273,6 +275,8 @@ bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, si
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
 /* The folded words of a name up to count, a space before each, without a possessive ending; in the reader's arena. */
 struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count);
+/* Fills reader->keys. */
+void narrative_mention_read_keys(struct narrative_reader *reader);
 /* Accounts in the order of the text, tables and prose together. */
 void narrative_mention_sort(struct narrative_reader *reader);
 /* "Legal & General", "Pilot Pen": words of a name are neither gates nor dates. */

@@ -27,11 +27,13 @@ static bool heading_blocks(const struct narrative_reader *reader, const struct s
 static bool item_blocks(const struct narrative_reader *reader, size_t index)
 {
 	const struct structure_line *line = &reader->structure.lines.v[index];
-	uint64_t all = narrative_classes(reader, line->tokens.from, line->tokens.to);
+	uint64_t all;
 
-	return line->kind == STRUCTURE_ITEM && line->tokens.to - line->tokens.from <= 5 &&
-	       index + 1 < reader->structure.lines.n && line[1].kind == STRUCTURE_ITEM && line[1].depth > line->depth &&
-	       (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT))) && !(all & (LEX(OPEN_AGAIN) | LEX(TIME_YES)));
+	if (line->kind != STRUCTURE_ITEM || line->tokens.to - line->tokens.from > 5 ||
+	    index + 1 == reader->structure.lines.n || line[1].kind != STRUCTURE_ITEM || line[1].depth <= line->depth)
+		return false;
+	all = narrative_classes(reader, line->tokens.from, line->tokens.to);
+	return (all & (LEX(LOST) | LEX(CLOSED) | LEX(PROSPECT))) && !(all & (LEX(OPEN_AGAIN) | LEX(TIME_YES)));
 }
 
 void narrative_account_block(struct narrative_reader *reader)
@@ -318,7 +320,7 @@ static bool is_rival(const struct narrative_reader *reader, size_t from)
 	return false;
 }
 
-bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
+static bool is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
 					      "plugin", "engine", "modul",  "tool",   "dashboard", "assistant" };
@@ -379,4 +381,11 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 	if (narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 40)) & LEX(OWN))
 		return true;
 	return !(name->flags & NAME_START) && is_called_partner(reader, name->to);
+}
+
+void narrative_role_mark_bystanders(struct narrative_reader *reader)
+{
+	for (size_t i = 0; i < reader->names.list.n; i++)
+		if (is_bystander(reader, &reader->names.list.v[i]))
+			reader->names.list.v[i].flags |= NAME_BYSTANDER;
 }

@@ -263,13 +263,6 @@ static bool is_weighed(const struct narrative_reader *reader, size_t i, enum nar
 	       (!(name->flags & (NAME_COMMON | NAME_ANON)) && !narrative_role_is_own(reader, name));
 }
 
-static struct str words_of(struct narrative_reader *reader, size_t i, size_t count)
-{
-	const struct name *name = &reader->names.list.v[i];
-
-	return narrative_mention_key(reader, (struct range){ name->from, name->to }, count);
-}
-
 /* Per name the first that stands for the same: "Bexar" and "Bexar Fasteners", in whatever order. */
 static size_t *groups_of(struct narrative_reader *reader)
 {
@@ -279,21 +272,21 @@ static size_t *groups_of(struct narrative_reader *reader)
 	index_init(&longer);
 	index_init(&known);
 	for (size_t i = 0; i < n; i++) {
-		size_t count_all = reader->names.list.v[i].to - reader->names.list.v[i].from;
+		struct range name = { reader->names.list.v[i].from, reader->names.list.v[i].to };
 
-		for (size_t count = 1; count < count_all && count < 5; count++) {
-			struct str words = words_of(reader, i, count);
+		for (size_t count = 1; count < name.to - name.from && count < 5; count++) {
+			struct str words = narrative_mention_key(reader, name, count);
 
 			if (words.n && index_get(&longer, words) == INDEX_NONE)
 				index_put(&longer, words, i);
 		}
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct str words = words_of(reader, i, SIZE_MAX);
+		struct str words = reader->keys[i];
 		size_t other = index_get(&longer, words), first;
 
 		if (other != INDEX_NONE)
-			words = words_of(reader, other, SIZE_MAX);
+			words = reader->keys[other];
 		first = index_get(&known, words);
 		groups[i] = first == INDEX_NONE ? i : first;
 		if (first == INDEX_NONE)
@@ -308,6 +301,7 @@ static size_t *groups_of(struct narrative_reader *reader)
 struct weighed {
 	struct narrative_features features;
 	size_t mentions, parts, words; /* words: of the longest place that the grammar took */
+	int points;
 	enum narrative_verdict best;
 	bool priced;
 };
@@ -354,6 +348,9 @@ static struct weighed *weigh_all(struct narrative_reader *reader, const size_t *
 		if (verdicts[i] > own->best)
 			own->best = verdicts[i];
 	}
+	for (size_t i = 0; i < n; i++)
+		if (all[i].mentions)
+			all[i].points = sum(&all[i].features);
 	return all;
 }
 
@@ -385,22 +382,21 @@ void narrative_weigh(struct narrative_reader *reader, enum narrative_verdict *ve
 	for (size_t i = 0; i < reader->names.list.n; i++) {
 		const struct name *name = &reader->names.list.v[i];
 		const struct weighed *own = &all[groups[i]];
-		int points_all = sum(&own->features);
 
 		if (!own->mentions || narrative_role_is_registered(reader, name))
 			continue;
-		if (points_all < needs(own, name, verdicts[i]) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
+		if (own->points < needs(own, name, verdicts[i]) && verdicts[i] == NARRATIVE_VERDICT_YES && !own->priced)
 			verdicts[i] = NARRATIVE_VERDICT_MAYBE;
-		else if (verdicts[i] != NARRATIVE_VERDICT_YES && points_all >= needs(own, name, verdicts[i]) &&
+		else if (verdicts[i] != NARRATIVE_VERDICT_YES && own->points >= needs(own, name, verdicts[i]) &&
 			 own->words < name->to - name->from && may_stand(reader, name) &&
 			 narrative_line_at(reader, name->from)->kind != STRUCTURE_ROW) {
 			verdicts[i] = NARRATIVE_VERDICT_YES;
 			if (own->best != NARRATIVE_VERDICT_YES)
 				reader->names.list.v[i].flags |= NAME_WEIGHED;
 		}
-		if (verdicts[i] == NARRATIVE_VERDICT_YES && points_all < WEAK && !own->priced)
+		if (verdicts[i] == NARRATIVE_VERDICT_YES && own->points < WEAK && !own->priced)
 			reader->names.list.v[i].flags |= NAME_WEIGHED;
 		doubted[i] = (verdicts[i] == NARRATIVE_VERDICT_MAYBE || verdicts[i] == NARRATIVE_VERDICT_UNPROVEN) &&
-			     points_all >= DOUBTED && may_stand(reader, name);
+			     own->points >= DOUBTED && may_stand(reader, name);
 	}
 }
