@@ -22,14 +22,58 @@ static size_t capitals(const struct passage *passage, const struct token *token)
 	return n + 2 == s.n && s.p[n] == '\'' && s.p[n + 1] == 's' ? n : 0;
 }
 
-/* The initials of the words right before spell the abbreviation: "customer effort score (CES)". */
+/* How many letters the initials of a word go on spelling: "third-party" has two. */
+static size_t spell(struct str word, struct str letters)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < word.n && n < letters.n; k++)
+		if (k == 0 || word.p[k - 1] == '-') {
+			if (word.p[k] != (char)(letters.p[n] - 'A' + 'a'))
+				return k == 0 ? 0 : n;
+			n++;
+		}
+	return n;
+}
+
+/* The initials of the words from one on spell the abbreviation; small words between them may stand aside. */
+static bool spells_from(const struct passage *passage, size_t from, struct str letters)
+{
+	enum { MOST = 12 };
+	size_t n = 0;
+
+	for (size_t k = from; k < from + MOST && n < letters.n; k++) {
+		const struct token *token = passage_token(passage, k);
+		size_t more;
+
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_CAPS))
+			return false;
+		more = spell(token->fold, str_sub(letters, n, letters.n - n));
+		if (!more && (k == from || !token_has(token, LEX(FUNCTION))))
+			return false;
+		n += more;
+	}
+	return n == letters.n;
+}
+
+/* "Overall equipment effectiveness - OEE from here on", "The MBR slipped; that is our monthly business review" */
+static bool is_spelt_out(const struct passage *passage, size_t i, struct str letters)
+{
+	enum { BEFORE = 12, BEHIND = 14 };
+
+	for (size_t from = i > BEFORE ? i - BEFORE : 0; from < i + BEHIND; from++)
+		if (spells_from(passage, from, letters))
+			return true;
+	return false;
+}
+
+/* Any words in front of the bracket around it explain it, when one begins as it does: "customer effort score (CES)". */
 static bool spelt_before(const struct passage *passage, size_t i, struct str letters)
 {
-	size_t k = i, left = letters.n;
+	size_t k = i;
 
 	if (!k || !token_is_mark(passage_token(passage, k - 1), '('))
 		return false;
-	/* Any words in front of the bracket explain it, when one begins as the abbreviation does. */
 	for (size_t n = 0; n < 8 && k-- > 1; n++) {
 		const struct token *token = passage_token(passage, k - 1);
 
@@ -38,10 +82,80 @@ static bool spelt_before(const struct passage *passage, size_t i, struct str let
 		if (token->kind == TOKEN_WORD && token->fold.n && token->fold.p[0] == (char)(letters.p[0] - 'A' + 'a'))
 			return true;
 	}
-	return left == 0;
+	return false;
 }
 
-/* "CES (customer effort score)", "CES, that is …", "CES stands for", "CES = …", "CES: …" */
+/* A word of range begins as the abbreviation does. */
+static bool begins_alike(const struct passage *passage, size_t i, struct range range)
+{
+	for (size_t k = range.from; k < range.to; k++) {
+		const struct token *token = passage_token(passage, k);
+
+		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP))
+			return false;
+		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
+		    token->fold.p[0] == passage_token(passage, i)->fold.p[0])
+			return true;
+	}
+	return false;
+}
+
+/* What stands in the bracket at open: words, but "(see the glossary)", "(due 12 October)" and "(twice)" explain nothing. */
+static bool explains(const struct passage *passage, size_t i, size_t open)
+{
+	enum { MOST = 12 };
+	static const char *const elsewhere[] = {
+		"see",      "cf",       "defined", "explained", "described", "glossary", "appendix", "page",  "annex",
+		"slide",    "section",  "more",    "below",     "above",     "siehe",    "vgl",      "s",     "glossar",
+		"anhang",   "voir",     "ver",     "due",       "draft",     "not",      "now",      "still", "again",
+		"since",    "from",     "by",      "in",        "on",        "at",       "only",     "also",  "ours",
+		"theirs",   "done",     "new",     "pending",   "attached",  "mostly",   "mainly",   "both",  "all",
+		"formerly", "expected", "planned", "closed",    "open",      "as",       "for",      "with",  "without",
+		"if",       "but",      "and",     "no",        "yes",       "sorry",    "again",    "once"
+	};
+	size_t close = open + 1;
+
+	while (close < open + MOST && passage_token(passage, close)->kind != TOKEN_BREAK &&
+	       !token_is_mark(passage_token(passage, close), ')'))
+		close++;
+	if (begins_alike(passage, i, (struct range){ open + 1, open + 2 }))
+		return true;
+	if (passage_token(passage, open + 1)->kind != TOKEN_WORD || passage->taken[open + 1] || close == open + 2 ||
+	    TOKEN_IS_ONE(passage_token(passage, open + 1), elsewhere))
+		return false;
+	return true;
+}
+
+/* "FAT, our factory acceptance test," "DSR - the data subject request -" */
+static bool is_apposition(const struct passage *passage, size_t i)
+{
+	static const char *const openers[] = { "our", "the", "a", "an", "or", "unser", "der", "die", "das" };
+
+	return (token_is_mark(passage_token(passage, i + 1), ',') ||
+		token_is_mark(passage_token(passage, i + 1), '-')) &&
+	       TOKEN_IS_ONE(passage_token(passage, i + 2), openers) &&
+	       begins_alike(passage, i, (struct range){ i + 3, i + 4 });
+}
+
+/* "bill of quantities, or BOQ", "BOQ for short", "what the trade calls a BOQ" stand behind what they are short for. */
+static bool is_short_for(const struct passage *passage, size_t i)
+{
+	static const char *const calls[] = { "or", "called", "alias", "abbreviated", "kurz", "dit" };
+
+	if (str_is(passage_token(passage, i + 1)->fold, "for") && str_is(passage_token(passage, i + 2)->fold, "short"))
+		return true;
+	if (str_is(passage_token(passage, i + 1)->fold, "we") && str_is(passage_token(passage, i + 2)->fold, "mean"))
+		return true;
+	/* "our warehouse system, the WMS," */
+	return i > 2 &&
+	       (TOKEN_IS_ONE(passage_token(passage, i - 1), calls) ||
+		(str_is(passage_token(passage, i - 1)->fold, "the") &&
+		 token_is_mark(passage_token(passage, i - 2), ',') &&
+		 token_is_mark(passage_token(passage, i + 1), ','))) &&
+	       begins_alike(passage, i, (struct range){ i > 8 ? i - 8 : 0, i - 1 });
+}
+
+/* "CES (customer effort score)", "CES, that is …", "CES stands for", "CES = …" */
 static bool spelt_after(const struct passage *passage, size_t i)
 {
 	static const char *const words[] = { "that",   "i.e",   "which", "short",       "meaning",
@@ -51,18 +165,15 @@ static bool spelt_after(const struct passage *passage, size_t i)
 
 	/* "the SCIM connector (System for …)": the bracket may follow the noun. */
 	for (size_t n = 1; n <= 3; n++) {
-		const struct token *first = passage_token(passage, i + n + 1);
-
-		if (token_is_mark(passage_token(passage, i + n), '(') && first->kind == TOKEN_WORD && first->fold.n &&
-		    first->fold.p[0] == passage_token(passage, i)->fold.p[0])
+		if (token_is_mark(passage_token(passage, i + n), '(') &&
+		    begins_alike(passage, i, (struct range){ i + n + 1, i + n + 2 }))
 			return true;
 		if (passage_token(passage, i + n)->kind != TOKEN_WORD)
 			break;
 	}
 	if (token_is_mark(next, '('))
-		return passage_token(passage, i + 2)->kind == TOKEN_WORD && !passage->taken[i + 2] &&
-		       !token_is_mark(passage_token(passage, i + 3), ')');
-	if (token_is_mark(next, '='))
+		return explains(passage, i, i + 1);
+	if (token_is_mark(next, '=') || is_apposition(passage, i) || is_short_for(passage, i))
 		return true;
 	k += token_is_mark(next, ',') || token_is_mark(next, '-');
 	for (size_t w = 0; w < COUNT_OF(words); w++) {
@@ -77,6 +188,18 @@ static bool spelt_after(const struct passage *passage, size_t i)
 		return true;
 	}
 	return false;
+}
+
+/* Between a firm and what it does stand small words and other firms: "KLM has", "ABB and the BBC", not "TPA arrangement". */
+static bool does_itself(const struct passage *passage, size_t i, size_t verb)
+{
+	for (size_t k = i + 1; k < verb; k++)
+		if (passage_token(passage, k)->kind == TOKEN_WORD &&
+		    !token_has(passage_token(passage, k), LEX(FUNCTION)) &&
+		    !(passage_token(passage, k)->flags & TOKEN_UPPER) &&
+		    !str_ends(passage_token(passage, k)->fold, STR("ly")))
+			return false;
+	return true;
 }
 
 /* "Renewed early: KLM, ABB and the BBC": what signs, renews, pays or leaves is a customer. */
@@ -100,7 +223,7 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 		for (size_t k = 0; k < COUNT_OF(verbs); k++)
 			if (str_is(passage_token(passage, from)->fold, verbs[k]) &&
 			    (from < i ? i - from < 10 && token_is_mark(passage_token(passage, from + 1), ':')
-				      : from - i <= 3 && k < VERBS_ACT))
+				      : from - i <= 3 && k < VERBS_ACT && does_itself(passage, i, from)))
 				return true;
 	/* Part of a longer name: "ABB Robotics", "HQ Trust", "Banco BPM". */
 	for (size_t k = 0; k < passage->names.list.n; k++) {
@@ -117,6 +240,15 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 		}
 	}
 	return false;
+}
+
+/* A firm by its place, too: "lost DSV", "at SNCF"; what has an article or is worked on is a thing. */
+static bool is_firm(const struct passage *passage, size_t i)
+{
+	static const char *const things[] = { "the",   "our", "a",     "an",   "no",  "this", "every", "each",  "on",
+					      "under", "per", "their", "your", "its", "any",  "new",   "first", "in" };
+
+	return passage_token(passage, i)->known && i > 0 && !TOKEN_IS_ONE(passage_token(passage, i - 1), things);
 }
 
 static bool is_known_name(const struct comment_input *input, struct str word)
@@ -161,13 +293,16 @@ void comment_acronym(struct comment_reader *reader)
 		if (!n || known)
 			continue;
 		seen[count++] = word;
-		if ((passage->speech[i] & SPEAKS(KNOWN)) || token_has(token, LEX(ACRONYM) | LEX(CURRENCY) | LEX(PLACE)))
+		/* "It is NOT late": a small word that is stressed. */
+		if ((passage->speech[i] & SPEAKS(KNOWN)) || is_firm(passage, i) ||
+		    token_has(token, LEX(CURRENCY) | LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
 			continue;
 		if (str_eq_nocase(word, STR("ok")) || is_known_name(reader->input, word) ||
 		    str_find(reader->input->label, word, 0) != STR_NONE)
 			continue;
-		if (spelt_before(passage, i, word) || spelt_after(passage, i) || acts_like_firm(passage, i) ||
-		    is_shouted(passage, i) || token_is_mark(passage_token(passage, i + 1), ':'))
+		if (spelt_before(passage, i, word) || spelt_after(passage, i) || is_spelt_out(passage, i, word) ||
+		    acts_like_firm(passage, i) || is_shouted(passage, i) ||
+		    token_is_mark(passage_token(passage, i + 1), ':'))
 			continue;
 		comment_report(reader, COMMENT_ACRONYM, (struct range){ i, i + 1 }, (struct range){ i, i + 1 });
 	}
