@@ -146,12 +146,15 @@ static bool is_negated(const struct passage *passage, struct range sentence)
 	return (passage_lex(passage, sentence) & LEX(NEGATE)) != 0;
 }
 
-/* "That is what remains before …", "Reminder: this shows …": says more of the rate named before. */
+/* "That is what remains before …", "Reminder: this shows …", "The figure …": says more of the rate named before. */
 static bool refers_back(const struct passage *passage, struct range sentence)
 {
+	static const char *const nouns[] = { "figure", "rate", "number", "ratio", "metric", "measure", "percentage" };
 	static const char *const words[] = { "this",  "that", "that's", "it", "it's",
 					     "which", "das",  "dies",   "es", "cela" };
 
+	if (TOKEN_IS_ONE(passage_token(passage, sentence.from + 1), nouns))
+		return true;
 	for (size_t i = sentence.from; i < sentence.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), words))
 			return i <= sentence.from + 1 || token_is_mark(passage_token(passage, i - 1), ':');
@@ -168,10 +171,127 @@ static bool leaves_expansion_out(const struct passage *passage, struct range sen
 	return joins(passage, sentence, SPEAKS(LEAVES_OUT)) || counts_losses_only(passage, sentence);
 }
 
-static bool takes_expansion_in(const struct passage *passage, struct range sentence)
+/* "Upsells are not counted here", "whatever they bought on top is left out", of a net rate that need not be named again. */
+static bool excludes_expansion(const struct passage *passage, struct range sentence)
 {
-	return joins(passage, sentence, SPEAKS(TAKES_IN)) && !is_negated(passage, sentence) &&
-	       !(passage_speaks(passage, sentence) & SPEAKS(LEAVES_OUT));
+	/* What else may be "without" or "before" an upsell. */
+	static const char *const loose[] = { "without", "before", "prior", "net",       "on",    "top",
+					     "apart",   "ohne",   "sans",  "hors",      "no",    "any",
+					     "to",      "of",     "from",  "expansion", "upsell" };
+	bool upsell = false, excluded = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		upsell |= (passage->speech[i] & SPEAKS(UPSELL)) != 0;
+		excluded |= (passage->speech[i] & SPEAKS(LEAVES_OUT)) && !TOKEN_IS_ONE(token, loose);
+		/* "The new module is not in here yet", and the gross rate does leave them out. */
+		if (str_is(token->fold, "yet") || str_is(token->fold, "would") || (passage->speech[i] & SPEAKS(GROSS)))
+			return false;
+	}
+	return upsell && excluded;
+}
+
+/* Who left, and what drove them out: a price rise does that, too. */
+static bool tells_loss(const struct passage *passage, struct range sentence)
+{
+	static const char *const losses[] = { "left",      "leave",    "lost",      "cancelled", "notice",
+					      "quit",      "away",     "departed",  "losses",    "churned",
+					      "gekündigt", "verloren", "downgraded" };
+	static const char *const made_up[] = { "offset", "outweighed", "good", "up", "more", "compensated", "helped" };
+	bool loss = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		if (TOKEN_IS_ONE(token, made_up))
+			return false;
+		loss |= TOKEN_IS_ONE(token, losses) ||
+			(str_is(token->fold, "drove") && (str_is(passage_token(passage, i + 1)->fold, "out") ||
+							  str_is(passage_token(passage, i + 1)->fold, "off")));
+	}
+	return loss;
+}
+
+/* "Most of that is the July price increase", "The bulk came from upgrades", "rose as four moved up a tier" */
+static bool is_put_down_to(const struct passage *passage, struct range sentence)
+{
+	enum { NEAR = 8 };
+	static const char *const parts[] = { "most",        "bulk", "half", "part",     "third",  "all",
+					     "majority",    "much", "some", "quarter",  "rest",   "difference",
+					     "improvement", "rise", "gain", "increase", "reason", "plus" };
+	static const char *const verbs[] = { "is",    "was", "are", "were",  "comes", "came",
+					     "stems", "ist", "war", "kommt", "kam" };
+	static const char *const whys[] = { "as", "because", "since", "after", "when", "weil", "nachdem" };
+	const uint64_t rises = SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD);
+	bool part = false, rise = false;
+	size_t link = sentence.to;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		if ((passage->speech[i] & SPEAKS(UPSELL)) && link < i && i - link <= NEAR)
+			return true;
+		if ((part && TOKEN_IS_ONE(token, verbs)) || (rise && TOKEN_IS_ONE(token, whys)))
+			link = i;
+		part |= TOKEN_IS_ONE(token, parts);
+		rise |= (passage->speech[i] & rises) || str_is(token->fold, "reached") || str_is(token->fold, "held");
+	}
+	return false;
+}
+
+/* The sentences in their order, with the figures of the text. */
+struct walk {
+	const struct comment_reader *reader;
+	const struct figure_list *figures;
+	size_t next; /* the first figure that is not passed */
+};
+
+/* "Without the upsells it would have been 93 %": lower than it is. */
+static bool was_lifted(struct walk *walk, struct range sentence)
+{
+	const struct comment_reader *reader = walk->reader;
+	const struct passage *passage = reader->passage;
+	bool without = false, would = false, lower = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		without |= str_is(passage_token(passage, i)->fold, "without") ||
+			   str_is(passage_token(passage, i)->fold, "ohne");
+		would |= str_is(passage_token(passage, i)->fold, "would") ||
+			 str_is(passage_token(passage, i)->fold, "wäre");
+		lower |= (passage->speech[i] & (SPEAKS(DOWN) | SPEAKS(BEHIND) | SPEAKS(WORSE))) != 0;
+	}
+	if (!without || !would || !(passage_speaks(passage, sentence) & SPEAKS(UPSELL)))
+		return false;
+	if (!reader->input->actual.known)
+		return lower;
+	for (; walk->next < walk->figures->list.n && !lower; walk->next++) {
+		const struct figure *figure = &walk->figures->list.v[walk->next];
+
+		if (figure->tokens.from >= sentence.to)
+			break;
+		lower = figure->tokens.from >= sentence.from && figure->value > 50 &&
+			figure->value < reader->input->actual.value;
+	}
+	return lower;
+}
+
+static bool takes_expansion_in(struct walk *walk, struct range sentence)
+{
+	const struct passage *passage = walk->reader->passage;
+
+	if (was_lifted(walk, sentence))
+		return true;
+	/* "…, which they took without a murmur" says more of it. */
+	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
+		if (token_is_mark(passage_token(passage, i), ',') &&
+		    str_is(passage_token(passage, i + 1)->fold, "which") &&
+		    (passage_speaks(passage, (struct range){ sentence.from, i }) & SPEAKS(UPSELL)))
+			sentence.to = i;
+	if (is_negated(passage, sentence) || tells_loss(passage, sentence) ||
+	    (passage_speaks(passage, sentence) & (SPEAKS(LEAVES_OUT) | SPEAKS(NET))))
+		return false;
+	return joins(passage, sentence, SPEAKS(TAKES_IN)) || is_put_down_to(passage, sentence);
 }
 
 /* The figures that the text gives the two rates. */
@@ -181,18 +301,16 @@ struct rates {
 	struct range place, net_place;
 };
 
-static void read_rates(const struct passage *passage, bool is_retention, struct rates *out)
+static void read_rates(const struct passage *passage, const struct figure_list *figures, bool is_retention,
+		       struct rates *out)
 {
-	struct figure_list figures = { 0 };
-
-	figure_find(passage, &figures);
 	for (size_t i = 0, first = 0; i < passage->tokens.list.n; i = term_end(passage, i) + 1) {
 		uint64_t term = term_at(passage, i, is_retention);
 		const struct figure *figure;
 
-		while (first < figures.list.n && figures.list.v[first].tokens.to + 2 < i)
+		while (first < figures->list.n && figures->list.v[first].tokens.to + 2 < i)
 			first++;
-		figure = term ? tied(passage, &figures, first, i) : NULL;
+		figure = term ? tied(passage, figures, first, i) : NULL;
 		if (!figure)
 			continue;
 		if ((term & SPEAKS(GROSS)) && out->gross < 0) {
@@ -206,7 +324,6 @@ static void read_rates(const struct passage *passage, bool is_retention, struct 
 			out->net_place = figure->tokens;
 		}
 	}
-	vec_release(&figures.list);
 }
 
 /* Which of the two rates the item is; 0 for none. */
@@ -241,8 +358,11 @@ static struct range piece_from(const struct passage *passage, size_t from, struc
 }
 
 /* What the sentences say of the two: GRR that expansion helped, NRR that leaves it out. */
-static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t rate, struct range *out)
+static bool mixes_up(const struct comment_reader *reader, const struct figure_list *figures, bool is_retention,
+		     uint64_t rate, struct range *out)
 {
+	const struct passage *passage = reader->passage;
+	struct walk walk = { reader, figures, 0 };
 	struct range whole = { 0, 0 };
 	uint64_t last = rate;
 
@@ -257,10 +377,11 @@ static bool mixes_up(const struct passage *passage, bool is_retention, uint64_t 
 			all |= term_at(passage, i, is_retention);
 		of = all ? all : last;
 		*out = sentence;
-		if (of == SPEAKS(GROSS) && takes_expansion_in(passage, sentence))
+		if (of == SPEAKS(GROSS) && takes_expansion_in(&walk, sentence))
 			return true;
-		if (of == SPEAKS(NET) && (all || refers_back(passage, sentence)) &&
-		    leaves_expansion_out(passage, sentence))
+		if (of == SPEAKS(NET) &&
+		    (((all || refers_back(passage, sentence)) && leaves_expansion_out(passage, sentence)) ||
+		     excludes_expansion(passage, sentence)))
 			return true;
 		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
 		last = all ? all : rate ? last : 0;
@@ -276,11 +397,13 @@ void comment_retention(struct comment_reader *reader)
 	uint64_t rate = rate_of(reader->input);
 	bool is_retention = rate || (passage_speaks(passage, all) & both);
 	struct rates rates = { -1, -1, 0, 0, { 0, 0 }, { 0, 0 } };
+	struct figure_list figures = { 0 };
 
 	if (!is_retention)
 		return;
-	read_rates(passage, is_retention, &rates);
-	if (mixes_up(passage, is_retention, rate, &found))
+	figure_find(passage, &figures);
+	read_rates(passage, &figures, is_retention, &rates);
+	if (mixes_up(reader, &figures, is_retention, rate, &found))
 		comment_report(reader, COMMENT_RETENTION, found, found);
 	else if (rates.gross > 100 || (rates.gross >= 0 && rates.net >= 0 && rates.gross > rates.net + 1e-9))
 		comment_report(reader, COMMENT_RETENTION, rates.place, rates.place);
@@ -289,4 +412,5 @@ void comment_retention(struct comment_reader *reader)
 			       rate == SPEAKS(GROSS) ? rates.net_place : rates.place);
 	else if (rate == SPEAKS(GROSS) && reader->input->actual.known && reader->input->actual.value > 100)
 		comment_report(reader, COMMENT_RETENTION, all, (struct range){ 0, 0 });
+	vec_release(&figures.list);
 }
