@@ -229,6 +229,10 @@ static bool is_our_wish(const struct request *request, size_t i)
 	while (subject > request->sentence.from && subject + 2 > i &&
 	       str_ends(word_at(request, subject - 1)->fold, STR("ly")))
 		subject--;
+	/* "We need a chair and would be thankful for names" */
+	if (str_is(word_at(request, subject - 1)->fold, "and") &&
+	    token_cues(word_at(request, request->sentence.from), CUES(WE)))
+		return true;
 	return token_cues(word_at(request, i), CUES(WE)) || opens_clause(request, subject) ||
 	       TOKEN_IS_ONE(word_at(request, subject - 1), subjects) ||
 	       has_us(request->passage, from_on(request, i, SHORT));
@@ -253,7 +257,9 @@ static bool wishes(const struct request *request)
 {
 	static const char *const woulds[] = { "would", "we'd",   "i'd",    "it'd",    "würde",
 					      "wäre",  "würden", "serait", "serions", "aimerions" };
-	static const char *const openings[] = { "introduction", "introductions", "intro", "intros", "opening", "word" };
+	static const char *const openings[] = { "introduction", "introductions", "intro",      "intros",
+						"opening",      "word",          "candidates", "candidate",
+						"names",        "tips",          "suggestions" };
 	const struct passage *passage = request->passage;
 
 	for (size_t i = request->sentence.from; i < request->sentence.to; i++) {
@@ -326,12 +332,25 @@ static bool bids(const struct request *request)
 	static const char *const tells[] = { "note", "find", "see", "refer", "bear", "remember", "excuse", "beachten" };
 	static const char *const verbs[] = { "let", "send", "tell",    "call",      "write", "contact",
 					     "put", "get",  "connect", "introduce", "point" };
+	static const char *const anyone[] = { "anyone", "anybody", "whoever" };
+	static const char *const speaks[] = { "speak", "shout", "ring", "raise", "say" };
 	const struct passage *passage = request->passage;
-	bool condition = false;
+	bool condition = false, open = false;
 
-	for (size_t i = request->sentence.from; i < request->sentence.to && request->addressed; i++) {
+	for (size_t i = request->sentence.from; i < request->sentence.to; i++) {
+		open |= TOKEN_IS_ONE(word_at(request, i), anyone);
 		condition |= (passage->speech[i] & SPEAKS(CONDITION)) != 0;
 		if (passage->quoted[i])
+			continue;
+		/* "Anyone who has a name, speak up" */
+		if ((open || (condition && request->addressed)) && opens_clause(request, i) &&
+		    TOKEN_IS_ONE(word_at(request, i), speaks) && i > request->sentence.from)
+			return true;
+		/* "… a word would not hurt" */
+		if (condition && request->addressed && str_is(word_at(request, i)->fold, "hurt") && i > 1 &&
+		    token_has(word_at(request, i - 1), LEX(NEGATE)))
+			return true;
+		if (!request->addressed)
 			continue;
 		if (TOKEN_IS_ONE(word_at(request, i), pleases) && !TOKEN_IS_ONE(word_at(request, i + 1), tells))
 			return true;
@@ -435,6 +454,62 @@ static bool names_wishes(const struct request *request)
 	return false;
 }
 
+/* What the board alone gives: "a decision", "an answer", and what else it is asked for. */
+static bool is_given_by_board(const struct token *token)
+{
+	static const char *const gifts[] = { "decision", "answer", "yes", "no", "votes", "resolution", "entscheidung" };
+
+	return token_cues(token, CUES(ASKED)) || TOKEN_IS_ONE(token, gifts);
+}
+
+/* "Poland needs a decision from you", "waiting for the board's signature", "hangs on your yes" */
+static bool waits_for_board(const struct request *request)
+{
+	static const char *const waits[] = { "needs",  "need",     "requires", "require", "waits",   "waiting",
+					     "awaits", "awaiting", "hangs",    "depends", "braucht", "wartet" };
+	static const char *const givers[] = { "from", "by", "of", "von" };
+	const struct passage *passage = request->passage;
+
+	for (size_t i = request->sentence.from; i < request->sentence.to && request->addressed; i++) {
+		struct range rest = clause_from(request, i + 1, NEAR);
+
+		if (!TOKEN_IS_ONE(word_at(request, i), waits) || passage->quoted[i] ||
+		    (passage_lex(passage, rest) & LEX(NEGATE)) ||
+		    (i > 0 && token_has(word_at(request, i - 1), LEX(NEGATE))))
+			continue;
+		for (size_t k = rest.from; k < rest.to; k++) {
+			if (!is_given_by_board(word_at(request, k)))
+				continue;
+			if (addresses(passage, (struct range){ k > rest.from + 2 ? k - 2 : rest.from, k }) ||
+			    (TOKEN_IS_ONE(word_at(request, k + 1), givers) &&
+			     addresses(passage, from_on(request, k + 2, 2))))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "It's time the board made up its mind", "I can't settle it and want the board to decide" */
+static bool hands_over(const struct request *request)
+{
+	static const char *const wants[] = { "want", "ask", "invite", "urge", "beg" };
+	static const char *const ands[] = { "and", "so", "but", "therefore" };
+	static const char *const highs[] = { "it's", "is", "high", "about" };
+	const struct passage *passage = request->passage;
+
+	for (size_t i = request->sentence.from; i + 1 < request->sentence.to && request->addressed; i++) {
+		if (passage->quoted[i] || !addresses(passage, from_on(request, i + 1, 2)))
+			continue;
+		if (str_is(word_at(request, i)->fold, "time") && !str_is(word_at(request, i + 1)->fold, "for") &&
+		    i > 0 && TOKEN_IS_ONE(word_at(request, i - 1), highs))
+			return true;
+		if (i > request->sentence.from && TOKEN_IS_ONE(word_at(request, i), wants) &&
+		    TOKEN_IS_ONE(word_at(request, i - 1), ands))
+			return true;
+	}
+	return false;
+}
+
 bool comment_asks_board(const struct comment_reader *reader, struct range sentence)
 {
 	struct request request = { reader->passage, sentence, false };
@@ -446,5 +521,6 @@ bool comment_asks_board(const struct comment_reader *reader, struct range senten
 		return false;
 	request.addressed = addresses(reader->passage, sentence);
 	return is_question(&request) || names_wishes(&request) || wishes(&request) || asks(&request) ||
-	       bids(&request) || invites(&request) || hints(&request);
+	       bids(&request) || invites(&request) || hints(&request) || waits_for_board(&request) ||
+	       hands_over(&request);
 }

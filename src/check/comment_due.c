@@ -23,7 +23,34 @@ static bool is_over(const struct passage *passage, struct range sentence, size_t
 	return false;
 }
 
-static bool has_date(const struct comment_reader *reader, struct range range)
+/* "We met them on 3 September": the sentence looks back, and no word makes a term of its date. */
+static bool looks_back(const struct passage *passage, struct range sentence, size_t date)
+{
+	static const char *const terms[] = { "by",  "until", "till",   "before", "deadline",
+					     "due", "bis",   "latest", "avant",  "antes" };
+	static const char *const pasts[] = { "met",  "lost", "won",   "spoke", "sent", "got",  "came", "drew",
+					     "told", "left", "saw",   "heard", "said", "gave", "took", "made",
+					     "read", "sat",  "wrote", "fell",  "rose", "broke" };
+	static const char *const now[] = { "is",    "are", "be",   "will", "must", "need",
+					   "needs", "has", "have", "ist",  "sind" };
+
+	for (size_t k = 1; k <= 4 && date >= sentence.from + k; k++)
+		if (TOKEN_IS_ONE(passage_token(passage, date - k), terms))
+			return false;
+	for (size_t i = sentence.from; i < date; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		if (TOKEN_IS_ONE(token, now))
+			return false;
+		if (token_has(token, LEX(PAST)) || TOKEN_IS_ONE(token, pasts) ||
+		    (str_ends(token->fold, STR("ed")) && token->fold.n > 4))
+			return true;
+	}
+	return false;
+}
+
+/* A date in range that is not over; told: the sentence tells something and asks for nothing itself. */
+static bool has_term(const struct comment_reader *reader, struct range range, bool told)
 {
 	const struct passage *passage = reader->passage;
 	struct range rest = range, found;
@@ -32,11 +59,16 @@ static bool has_date(const struct comment_reader *reader, struct range range)
 		return true;
 	/* A few dates decide: the cost stays linear. */
 	for (size_t n = 0; n < 8 && rest.from < rest.to && passage_mark(passage, MARK_TIME, rest, 0, &found); n++) {
-		if (!is_over(passage, range, found.from))
+		if (!is_over(passage, range, found.from) && !(told && looks_back(passage, range, found.from)))
 			return true;
 		rest.from = found.to > rest.from ? found.to : rest.from + 1;
 	}
 	return false;
+}
+
+static bool has_date(const struct comment_reader *reader, struct range range)
+{
+	return has_term(reader, range, false);
 }
 
 /* "We need it by 3 May.", "Both by the end of July.": a short sentence that dates what stands before it. */
@@ -94,7 +126,7 @@ static bool is_dated(const struct comment_reader *reader, const struct point_lis
 	for (size_t k = 0; k < point->part_count; k++) {
 		const struct point_part *part = &points->parts.v[point->part + k];
 
-		if (has_date(reader, part->tokens) || has_date(reader, part->head) ||
+		if (has_term(reader, part->tokens, point->is_sentence && k > 0) || has_date(reader, part->head) ||
 		    (passage_speaks(reader->passage, part->tokens) & SPEAKS(NO_ASK)))
 			return true;
 	}
@@ -115,22 +147,69 @@ static bool dates_all(const struct comment_reader *reader, const struct point_li
 	return token_has(passage_token(passage, tail.from), LEX(SHARE)) && has_date(reader, tail);
 }
 
+/* A sentence of the section that may ask for something, whomever it names; the others tell what it is about. */
+static bool may_ask(const struct comment_reader *reader, const struct point *point)
+{
+	const struct passage *passage = reader->passage;
+	size_t i = point->all.from;
+
+	if (!point->is_sentence || (passage_speaks(passage, point->all) & (SPEAKS(ASK) | SPEAKS(ASKWORD))) ||
+	    comment_asks_board(reader, point->all))
+		return true;
+	for (; i < point->all.to; i++)
+		if (token_cues(passage_token(passage, i), CUES(ASKED)))
+			return true;
+	/* "Join us in Cork" */
+	return token_has(passage_token(passage, point->all.from), LEX(VERB));
+}
+
+/* "… and that's when I need your signatures": a sentence that asks once more, and says when. */
+static bool dates_back(const struct comment_reader *reader, const struct point *point)
+{
+	static const char *const backs[] = { "that's", "when",       "then",    "it",       "this",
+					     "both",   "signature",  "answer",  "decision", "consent",
+					     "vote",   "signatures", "answers", "reply" };
+
+	if (!point->is_sentence || !has_date(reader, point->all))
+		return false;
+	for (size_t i = point->all.from; i < point->all.to; i++)
+		if (TOKEN_IS_ONE(passage_token(reader->passage, i), backs))
+			return true;
+	return false;
+}
+
+/* The sentences behind an ask that ask for nothing else may say by when. */
+static bool is_dated_behind(const struct comment_reader *reader, const struct point_list *points, size_t i)
+{
+	for (size_t k = i + 1; k < points->list.n; k++) {
+		const struct point *point = &points->list.v[k];
+
+		if (goes_on(reader, point) ? is_dated(reader, points, point) : dates_back(reader, point))
+			return true;
+		if (!goes_on(reader, point) && may_ask(reader, point))
+			return false;
+		if (has_term(reader, point->all, true))
+			return true;
+	}
+	return false;
+}
+
 static void judge_points(struct comment_reader *reader)
 {
 	struct point_list points = { 0 };
-	bool all_dated;
+	bool all_dated, asked = false;
 
 	point_read(&points, reader->passage);
 	all_dated = points.list.n > 0 && dates_all(reader, &points);
+	for (size_t i = 0; i < points.list.n; i++)
+		asked = asked || may_ask(reader, &points.list.v[i]);
 	for (size_t i = 0; i < points.list.n && !all_dated; i++) {
 		const struct point *point = &points.list.v[i];
-		bool dated = is_dated(reader, &points, point);
 
-		if ((i > 0 && goes_on(reader, point)) || asks_nothing(reader, point))
+		if ((i > 0 && goes_on(reader, point)) || (asked && !may_ask(reader, point)) ||
+		    asks_nothing(reader, point))
 			continue;
-		for (size_t k = i + 1; !dated && k < points.list.n && goes_on(reader, &points.list.v[k]); k++)
-			dated = is_dated(reader, &points, &points.list.v[k]);
-		if (!dated)
+		if (!is_dated(reader, &points, point) && !is_dated_behind(reader, &points, i))
 			comment_report(reader, COMMENT_ASK_DATE, point->name, point->name);
 	}
 	point_release(&points);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "comment_fixture.h"
+
+static void assert_ask(const char *text, const char *expected)
+{
+	assert_text("board.asks", text, expected);
+}
+
+/* A later sentence may say by when; what it tells of the past does not. */
+static void test_dates_behind(void **state)
+{
+	(void)state;
+	assert_ask("We'd like you to grant a guarantee. Lawyers have read it. Envelopes are opened on 18 November.",
+		   "");
+	assert_ask("Please approve the lease. The maker holds its price until 30 November and that's when I need your "
+		   "signatures.",
+		   "");
+	assert_ask("The city wants a guarantee. Could you grant one by 3 May?", "");
+	assert_ask("Please approve the bank. We met them on 3 September and liked them.", "ask_no_date");
+	assert_ask("Please introduce us to the port. They lost a crane on 12 August.", "ask_no_date");
+	assert_ask("Please introduce us to the port. Please approve the lease by 3 May.", "ask_no_date");
+}
+
+static void test_one_thing(void **state)
+{
+	(void)state;
+	assert_ask("One thing only. Please approve the lease by 3 May.", "");
+	assert_ask("One thing only. Please approve the lease.", "ask_no_date");
+	assert_ask("Approval of the lease.", "ask_no_date");
+}
+
+/* What waits for the board, and what is handed over to it. */
+static void test_waits(void **state)
+{
+	static const char *const asks[] = {
+		"Poland needs a decision from you.",
+		"The crane is waiting for the board's signature.",
+		"It's time the board made up its mind on Poland.",
+		"I cannot settle it alone and want the board to decide it.",
+		"Anyone who has a name for the post, speak up.",
+		"If one of you plays golf with him, a word would not hurt.",
+		"We need a chair and would be thankful for candidates.",
+	};
+	static const char *const others[] = {
+		"Poland needs a decision from the ministry.",
+		"The crane does not need your signature.",
+		"It's time for the board meeting.",
+		"Anyone who has a name for it is wrong.",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(asks); i++)
+		assert_text("section.lowlights", asks[i], "ask_no_date");
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_text("section.lowlights", others[i], "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_dates_behind),
+		cmocka_unit_test(test_one_thing),
+		cmocka_unit_test(test_waits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
