@@ -70,6 +70,9 @@ static size_t verb_of(const struct passage *passage, size_t i, size_t end)
 		}
 	} else if (TOKEN_IS_ONE(passage_token(passage, k), places)) {
 		k += 2;
+	} else if (token_is_mark(passage_token(passage, k), ')')) {
+		/* "Counsel (Dr. Wiek) is handling it" */
+		k++;
 	}
 	for (size_t skipped = 0; k < end && skipped < 4; k++, skipped++) {
 		const struct token *token = passage_token(passage, k);
@@ -94,13 +97,25 @@ static bool informs(const struct passage *passage, size_t verb)
 	       TOKEN_IS_ONE(passage_token(passage, verb + 1), whom);
 }
 
+/* "Has been to see the landlord" */
+static bool goes_to_see(const struct passage *passage, size_t verb)
+{
+	static const char *const goes[] = { "been", "went", "gone", "goes", "going", "flies", "flew", "travels" };
+
+	return verb > 1 && str_is(passage_token(passage, verb)->fold, "see") &&
+	       str_is(passage_token(passage, verb - 1)->fold, "to") &&
+	       TOKEN_IS_ONE(passage_token(passage, verb - 2), goes);
+}
+
 static bool is_deed(const struct passage *passage, size_t verb, size_t end)
 {
 	const struct token *token = passage_token(passage, verb);
 
+	if (verb < end && goes_to_see(passage, verb))
+		return true;
 	return verb < end && token->kind == TOKEN_WORD && !(token->flags & TOKEN_UPPER) &&
 	       !token_has(token, LEX(FUNCTION)) && !token_cues(token, CUES(IDLE)) && !informs(passage, verb) &&
-	       !(passage->speech[verb] & (SPEAKS(OWNER) | SPEAKS(WATCH) | SPEAKS(HEDGE)));
+	       !(passage->speech[verb] & (SPEAKS(OWNER) | SPEAKS(WATCH) | SPEAKS(HEDGE) | SPEAKS(STOCK)));
 }
 
 /* Behind a name that no list holds: a plan, or a verb in the third person or the past. */
@@ -111,6 +126,8 @@ static bool is_plain_deed(const struct passage *passage, size_t verb)
 		"arrive", "go",    "take",  "will",   "open", "cover", "show", "continue"
 	};
 	static const char *const adverbs[] = { "now", "already", "also", "then", "still" };
+	static const char *const pasts[] = { "went",   "flew",  "drove", "wrote",  "met", "spoke", "got",  "built",
+					     "bought", "found", "drew",  "struck", "won", "began", "sent", "brought" };
 	bool is_adverb = TOKEN_IS_ONE(passage_token(passage, verb + 1), adverbs);
 	struct str fold = passage_token(passage, verb)->fold, before = passage_token(passage, verb - 1)->fold;
 
@@ -126,7 +143,8 @@ static bool is_plain_deed(const struct passage *passage, size_t verb)
 	for (size_t k = verb + 1; k < verb + 5; k++)
 		if (str_is(passage_token(passage, k)->fold, "its"))
 			return false;
-	return fold.n > 3 && ((str_ends(fold, STR("s")) && !str_ends(fold, STR("ss"))) || str_ends(fold, STR("ed")));
+	return goes_to_see(passage, verb) || TOKEN_IS_ONE(passage_token(passage, verb), pasts) ||
+	       (fold.n > 3 && ((str_ends(fold, STR("s")) && !str_ends(fold, STR("ss"))) || str_ends(fold, STR("ed"))));
 }
 
 /* "is being qualified", "were retested", "has been retained" */
@@ -155,6 +173,30 @@ static bool is_done(const struct passage *passage, size_t i, struct range range)
 	       TOKEN_IS_ONE(passage_token(passage, k), participles) || (passage->speech[k] & SPEAKS(PLAN));
 }
 
+/* "…, deposit paid", "- contract signed": said short behind a sign. */
+static bool is_settled(const struct passage *passage, size_t i, struct range range)
+{
+	static const char *const participles[] = { "paid",   "signed",  "ordered",   "booked",  "agreed",  "fixed",
+						   "bought", "drafted", "installed", "hired",   "secured", "filed",
+						   "tested", "trained", "reserved",  "sourced", "insured", "bestellt" };
+	size_t noun = i - 1;
+
+	if (i < range.from + 2 || !TOKEN_IS_ONE(passage_token(passage, i), participles) ||
+	    (i + 1 < range.to && passage_token(passage, i + 1)->kind == TOKEN_WORD &&
+	     !token_has(passage_token(passage, i + 1), LEX(FUNCTION))))
+		return false;
+	for (size_t n = 0; n < 2 && noun > range.from; n++, noun--) {
+		if (passage_token(passage, noun)->kind != TOKEN_WORD ||
+		    token_has(passage_token(passage, noun), LEX(FUNCTION)))
+			return false;
+		if (token_is_mark(passage_token(passage, noun - 1), ',') ||
+		    token_is_mark(passage_token(passage, noun - 1), '-') ||
+		    token_is_mark(passage_token(passage, noun - 1), ';'))
+			return true;
+	}
+	return false;
+}
+
 /* We, and whoever was named before. */
 static bool is_actor(const struct token *token)
 {
@@ -170,7 +212,7 @@ bool comment_names_act(const struct passage *passage, struct range range, struct
 		size_t to = i + 1, verb;
 		bool known = comment_is_person(passage, i, &to), is_role = (passage->speech[i] & SPEAKS(ROLE)) != 0;
 
-		if (token_cues(token, CUES(BE)) && is_done(passage, i, range)) {
+		if ((token_cues(token, CUES(BE)) && is_done(passage, i, range)) || is_settled(passage, i, range)) {
 			*out = (struct range){ i, i };
 			return true;
 		}

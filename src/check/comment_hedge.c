@@ -121,14 +121,16 @@ bool comment_tells_mood(const struct passage *passage, size_t i, struct range se
 /* A number, a date, a decision, a named person: something to hold on to. */
 static bool says_something(const struct passage *passage)
 {
-	struct range all = { 0, passage->tokens.list.n };
+	struct range all = { 0, passage->tokens.list.n }, who;
 
-	for (size_t i = 0; i < passage->tokens.list.n; i++) {
-		size_t to;
-
-		if (passage_token(passage, i)->kind == TOKEN_NUMBER || comment_is_person(passage, i, &to))
+	/* Who only has it, does nothing: "Owner: Dagmar Lind. This remains a focus." */
+	for (size_t i = 0; i < passage->tokens.list.n; i++)
+		if (passage_token(passage, i)->kind == TOKEN_NUMBER)
 			return true;
-	}
+	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
+	     sentence = passage_sentence(passage, passage_next(passage, sentence)))
+		if (comment_names_act(passage, sentence, &who) && who.to > who.from)
+			return true;
 	return passage_mark(passage, MARK_SIZE, all, 0, NULL) || passage_mark(passage, MARK_TIME, all, 0, NULL) ||
 	       (passage_speaks(passage, all) & (SPEAKS(CAUSE) | SPEAKS(DONT_KNOW)));
 }

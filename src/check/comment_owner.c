@@ -137,6 +137,9 @@ bool comment_names_owner(const struct passage *passage, struct range range, stru
 		if ((passage->speech[i] & SPEAKS(OWNER)) &&
 		    ((i + 1 < range.to && is_given(passage, i, range, out)) || is_taker(passage, i, range, out)))
 			return true;
+		/* Who watches it has it, though that is no answer. */
+		if ((passage->speech[i] & SPEAKS(WATCH)) && is_taker(passage, i, range, out))
+			return true;
 		/* "Sales manager", but not "management" or "the operations team". */
 		if (((passage->speech[i] & SPEAKS(ROLE)) || is_chief(passage, i)) && !is_theirs(passage, i) &&
 		    !(passage->speech[i] & SPEAKS(GROUP)) && !(passage->speech[i + 1] & SPEAKS(GROUP)) &&

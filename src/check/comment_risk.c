@@ -158,6 +158,22 @@ static bool is_about_risks(const struct comment_input *input)
 	return str_find(input->id, STR("risk"), 0) != STR_NONE;
 }
 
+/* "Cyber wording: one exclusion …": a few words and a colon name the next one; "Owner:", "Our answer:" do not. */
+static bool is_titled(const struct passage *passage, struct range sentence)
+{
+	enum { TITLE_WORDS = 5 };
+	size_t i = sentence.from;
+	struct range title = { i, i };
+
+	while (title.to < sentence.to && title.to < i + TITLE_WORDS + 1 &&
+	       passage_token(passage, title.to)->kind == TOKEN_WORD)
+		title.to++;
+	return title.to > i && token_is_mark(passage_token(passage, title.to), ':') && title.to + 1 < sentence.to &&
+	       (passage_token(passage, i)->flags & TOKEN_UPPER) &&
+	       !token_cues(passage_token(passage, i), CUES(GOES_ON)) &&
+	       !(passage_speaks(passage, title) & (SPEAKS(OWNER) | SPEAKS(PLAN) | SPEAKS(ACCEPT) | SPEAKS(WATCH)));
+}
+
 /* A sentence that raises another risk: it counts one, or speaks of what may happen, and nobody acts in it. */
 static bool raises(const struct comment_reader *reader, struct range sentence)
 {
@@ -176,7 +192,9 @@ static bool raises(const struct comment_reader *reader, struct range sentence)
 
 	while (i < sentence.to && passage_token(passage, i)->kind == TOKEN_MARK)
 		i++;
-	if (passage_token(passage, i)->kind == TOKEN_NUMBER || TOKEN_IS_ONE(passage_token(passage, i), counts))
+	if (TOKEN_IS_ONE(passage_token(passage, i), counts))
+		return !comment_asks_board(reader, sentence);
+	if (passage_token(passage, i)->kind == TOKEN_NUMBER || is_titled(passage, (struct range){ i, sentence.to }))
 		return true;
 	/* "Less good, Amazon is piloting …" */
 	if ((str_is(passage_token(passage, i)->fold, "less") || str_is(passage_token(passage, i)->fold, "weniger")) &&
@@ -297,12 +315,102 @@ static bool is_no_risk(const struct comment_reader *reader, const struct point_l
 	return point->part_count > 0 && !point->is_row;
 }
 
+/* --- a risk that is raised in passing, in a text about something else */
+
+/* A word that makes a threat of what may be: "might drop us altogether", "could well be next". */
+static bool is_grave(const struct passage *passage, struct range sentence)
+{
+	static const char *const words[] = { "us",   "our",   "ours",       "too",  "well",   "next",   "again",
+					     "suit", "whole", "altogether", "if",   "unless", "should", "wenn",
+					     "uns",  "falls", "entirely",   "same", "also",   "both",   "every" };
+
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), words))
+			return true;
+	return false;
+}
+
+/* "Other councils could follow suit", "we may lose the listing", "a risk that the third goes": what may go wrong. */
+static bool threatens(const struct passage *passage, struct range sentence)
+{
+	enum { NEAR = 6 };
+	static const char *const modals[] = { "could", "may", "might", "stand", "stands", "könnte", "könnten" };
+	static const char *const named[] = { "risk", "risks", "danger", "risiko" };
+	static const char *const ours[] = { "lose", "losing", "miss", "default", "verlieren" };
+	static const char *const theirs[] = { "lose", "leave", "suit",   "cancel", "drop",   "walk",     "fail",
+					      "quit", "sue",   "halt",   "switch", "defect", "collapse", "stop",
+					      "go",   "next",  "follow", "fine",   "slip",   "withdraw", "terminate" };
+	static const char *const backs[] = { "have", "back", "renew", "stay", "save" };
+	bool grave = is_grave(passage, sentence);
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+		bool we = i > sentence.from && token_cues(passage_token(passage, i - 1), CUES(WE));
+
+		if (passage->quoted[i] || passage->taken[i] ||
+		    (str_is(token->fold, "may") && (token->flags & TOKEN_UPPER)))
+			continue;
+		/* "We risk losing", "there is a danger that"; not "the risk register". */
+		if (TOKEN_IS_ONE(token, named) && (str_is(passage_token(passage, i + 1)->fold, "that") ||
+						   TOKEN_IS_ONE(passage_token(passage, i + 1), ours)))
+			return true;
+		if (!TOKEN_IS_ONE(token, modals) || (!we && !grave))
+			continue;
+		for (size_t k = i + 1; k < sentence.to && k <= i + NEAR; k++) {
+			const struct token *word = passage_token(passage, k);
+
+			if (word->kind != TOKEN_WORD || token_has(word, LEX(NEGATE)) || TOKEN_IS_ONE(word, backs))
+				break;
+			if (TOKEN_IS_ONE(word, ours) ||
+			    (!we && TOKEN_IS_ONE(word, theirs) && !TOKEN_IS_ONE(passage_token(passage, k + 1), backs)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* From the sentence to the end of its paragraph: whoever takes care of it is named here, or nowhere. */
+static void judge_threat(struct comment_reader *reader, struct range sentence, unsigned wanted)
+{
+	struct range all = sentence;
+	struct point_list points = { 0 };
+	struct point point;
+
+	while (all.to < reader->passage->tokens.list.n && passage_token(reader->passage, all.to)->kind != TOKEN_BREAK)
+		all.to++;
+	point = (struct point){ .name = sentence, .all = all, .part_count = 1 };
+	vec_push(&points.parts, ((struct point_part){ all, { 0, 0 } }));
+	if ((wanted & 1U << COMMENT_RISK_OWNER) && !has_owner(reader, &points, &point))
+		comment_report(reader, COMMENT_RISK_OWNER, sentence, sentence);
+	if ((wanted & 1U << COMMENT_RISK_MITIGATION) && !has_plan(reader, &points, &point))
+		comment_report(reader, COMMENT_RISK_MITIGATION, sentence, sentence);
+	vec_release(&points.parts);
+}
+
+/* The first one only: what is said behind it may belong to all of them. */
+static void find_threat(struct comment_reader *reader, unsigned wanted)
+{
+	const struct passage *passage = reader->passage;
+
+	if (reader->input->actual.known || str_find(reader->input->id, STR("ask"), 0) != STR_NONE)
+		return;
+	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
+	     sentence = passage_sentence(passage, passage_next(passage, sentence))) {
+		if (!threatens(passage, sentence) || comment_asks_board(reader, sentence))
+			continue;
+		judge_threat(reader, sentence, wanted);
+		return;
+	}
+}
+
 void comment_risks(struct comment_reader *reader, unsigned wanted)
 {
 	struct point_list points = { 0 };
 
-	if (!is_about_risks(reader->input))
+	if (!is_about_risks(reader->input)) {
+		find_threat(reader, wanted);
 		return;
+	}
 	point_read(&points, reader->passage);
 	join_sentences(reader, &points);
 	for (size_t i = 0; i < points.list.n; i++) {
