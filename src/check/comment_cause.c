@@ -39,14 +39,38 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 	return words > 0;
 }
 
+/* "15 % instead of 11 %": the gap once more. */
+static bool is_in_place_of_figure(const struct passage *passage, size_t i)
+{
+	size_t behind = i + 1;
+
+	if (!str_is(passage_token(passage, i)->fold, "instead") && !str_is(passage_token(passage, i)->fold, "of"))
+		return false;
+	while (passage->speech[behind] & SPEAKS(EVENT))
+		behind++;
+	while (behind < i + 5 && (token_has(passage_token(passage, behind), LEX(FUNCTION)) ||
+				  passage_token(passage, behind)->kind == TOKEN_CURRENCY))
+		behind++;
+	return passage_token(passage, behind)->kind == TOKEN_NUMBER ||
+	       figure_is_word(passage_token(passage, behind)->fold);
+}
+
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
 static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
 
+	size_t to;
+
+	/* "Since Karin left" */
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if (comment_is_person(passage, i, &to) && (str_is(passage_token(passage, to)->fold, "left") ||
+							   str_is(passage_token(passage, to)->fold, "quit")))
+			return true;
 	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
 	for (size_t i = sentence.from; i < sentence.to; i++)
 		if ((passage->speech[i] & SPEAKS(EVENT)) && !str_is(passage_token(passage, i)->fold, "us") &&
+		    !is_in_place_of_figure(passage, i) &&
 		    !(str_is(passage_token(passage, i)->fold, "stayed") &&
 		      (passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
 		       (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT)))) &&
@@ -220,6 +244,93 @@ static bool tells_news_somewhere(const struct comment_reader *reader, struct ran
 	return false;
 }
 
+/* "Nurses are the largest group", "Hamburg 410k, Lyon 240k", "pupils a third and parents the rest": who makes how much of it. */
+static bool splits(const struct passage *passage, struct range sentence)
+{
+	enum { LABEL_WORDS = 4 };
+	static const char *const shares[] = { "half", "third",  "quarter", "rest",    "remainder",
+					      "most", "hälfte", "drittel", "viertel", "moitié" };
+	static const char *const largest[] = { "largest", "biggest", "smallest", "main", "grösste", "größte" };
+	static const char *const groups[] = {
+		"group", "segment", "part", "share", "block", "gruppe", "region", "market"
+	};
+	size_t parts = 0, words = 0;
+	bool ends_in_figure = false;
+
+	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), largest) &&
+		    TOKEN_IS_ONE(passage_token(passage, i + 1), groups))
+			return true;
+	for (size_t i = sentence.from; i <= sentence.to; i++) {
+		const struct token *token = passage_token(passage, i);
+		static const char *const ands[] = { "and", "und", "et", "y" };
+
+		if (i == sentence.to || token_is_mark(token, ',') || token_is_mark(token, ';') ||
+		    TOKEN_IS_ONE(token, ands)) {
+			if (!ends_in_figure || words > LABEL_WORDS)
+				return false;
+			parts++;
+			words = 0;
+			ends_in_figure = false;
+		} else if (token_is_mark(token, ':')) {
+			/* "By sector: …" */
+			parts = words = 0;
+		} else if (token->kind == TOKEN_NUMBER || TOKEN_IS_ONE(token, shares)) {
+			ends_in_figure = true;
+		} else if (token->kind == TOKEN_WORD &&
+			   !token_has(token, LEX(FUNCTION) | LEX(MAGNITUDE) | LEX(CURRENCY)) && !passage->taken[i]) {
+			words++;
+		}
+	}
+	return parts >= 2;
+}
+
+/* "We talk to them each week", "interview every day", "on Fridays": what is always done brought no change. */
+static bool is_habit(const struct passage *passage, struct range sentence)
+{
+	static const char *const every[] = { "every", "each", "jede", "jeden", "jedes", "chaque", "cada", "ogni" };
+	static const char *const days[] = { "day",    "monday",   "tuesday", "wednesday", "thursday",
+					    "friday", "saturday", "sunday",  "night",     "morning",
+					    "montag", "dienstag", "freitag", "lundi" };
+	static const char *const always[] = { "mondays", "tuesdays", "wednesdays", "thursdays",
+					      "fridays", "clock",    "weekly",     "daily" };
+	bool habit = false;
+
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
+
+		/* "Rose every month", "walked out every Friday": something happened. */
+		if (token_has(token, LEX(PAST)) || (str_ends(token->fold, STR("ed")) && token->fold.n > 4) ||
+		    passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL))
+			return false;
+		habit |=
+			(TOKEN_IS_ONE(token, every) && (token_has(next, LEX(TIME_UNIT)) || TOKEN_IS_ONE(next, days))) ||
+			TOKEN_IS_ONE(token, always);
+	}
+	return habit;
+}
+
+/* "Ran 63 check-ins", "held eleven workshops" */
+static bool is_busy_with(const struct passage *passage, struct range sentence)
+{
+	enum { NEAR = 6 };
+	static const char *const verbs[] = { "ran",       "held",      "made",      "hosted", "did",     "organised",
+					     "organized", "conducted", "gave",      "had",    "carried", "offered",
+					     "visited",   "attended",  "scheduled", "sent",   "führten", "did" };
+	static const char *const things[] = { "check-ins",   "calls",     "visits",        "workshops", "meetings",
+					      "sessions",    "trainings", "webinars",      "demos",     "interviews",
+					      "reviews",     "events",    "emails",        "mails",     "newsletter",
+					      "newsletters", "talks",     "conversations", "surveys",   "coachings",
+					      "posts",       "letters",   "breakfasts",    "gespräche" };
+
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		for (size_t k = i + 1;
+		     TOKEN_IS_ONE(passage_token(passage, i), verbs) && k < i + NEAR && k < sentence.to; k++)
+			if (TOKEN_IS_ONE(passage_token(passage, k), things))
+				return true;
+	return false;
+}
+
 /* A sentence that names something that happened. */
 static bool gives_cause(const struct comment_reader *reader, struct range sentence)
 {
@@ -237,6 +348,10 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 		return false;
 	if (names_firm(passage, sentence))
 		return true;
+	if (is_habit(passage, sentence) || is_busy_with(passage, sentence))
+		return false;
+	if (!tells_event(reader, sentence) && splits(passage, sentence))
+		return false;
 	if (tells_news_somewhere(reader, sentence))
 		return true;
 	if (tells_event(reader, sentence) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))

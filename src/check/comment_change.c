@@ -82,6 +82,19 @@ bool comment_all_plain(const struct comment_reader *reader, struct range range)
 
 /* --- the word of direction */
 
+/* "Quicker" is less of what a time counts. */
+static bool is_quicker(const struct comment_reader *reader, const struct token *token)
+{
+	static const char *const words[] = { "quicker", "faster", "sooner", "schneller" };
+
+	return TOKEN_IS_ONE(token, words) && comment_in_label(reader->input->label, STR("time"));
+}
+
+static bool is_slower(const struct comment_reader *reader, const struct token *token)
+{
+	return str_is(token->fold, "slower") && comment_in_label(reader->input->label, STR("time"));
+}
+
 static bool read_direction(const struct comment_reader *reader, size_t i, struct change *change)
 {
 	static const char *const valued[] = { "beat",      "beats",      "beating", "outperformed", "underperformed",
@@ -95,9 +108,11 @@ static bool read_direction(const struct comment_reader *reader, size_t i, struct
 	*change = (struct change){ .at = i };
 	if (token->kind != TOKEN_WORD || passage->quoted[i] || (token->flags & TOKEN_CAPS))
 		return false;
-	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)))
+	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)) ||
+	    is_slower(reader, token))
 		change->sign = 1;
-	else if ((speech & (SPEAKS(DOWN) | SPEAKS(WORSE) | SPEAKS(BEHIND))) || token_cues(token, CUES(LESS)))
+	else if ((speech & (SPEAKS(DOWN) | SPEAKS(WORSE) | SPEAKS(BEHIND))) || token_cues(token, CUES(LESS)) ||
+		 is_quicker(reader, token))
 		change->sign = -1;
 	else
 		return false;
@@ -158,9 +173,9 @@ static bool is_end(const struct passage *passage, const struct figure *figure)
 /* A size stands before adverbs ("three up", "13 fewer"), and before a verb where German puts it ("um zwei Monate verlängert"). */
 static bool leads_size(const struct passage *passage, size_t at, const struct figure *figure)
 {
-	static const char *const adverbs[] = { "up",    "down",   "above",   "below",  "over",  "under",
-					       "ahead", "behind", "short",   "better", "worse", "higher",
-					       "lower", "beyond", "shorter", "longer" };
+	static const char *const adverbs[] = { "up",     "down",  "above",  "below",   "over",   "under",   "ahead",
+					       "behind", "short", "better", "worse",   "higher", "quicker", "slower",
+					       "faster", "lower", "beyond", "shorter", "longer", "unter",   "über" };
 	const struct token *token = passage_token(passage, at);
 
 	return TOKEN_IS_ONE(token, adverbs) || token_cues(token, CUES(MORE) | CUES(LESS)) ||
@@ -184,6 +199,17 @@ static double fraction_at(const struct passage *passage, size_t i)
 	return 0;
 }
 
+/* "Four customers moved up", of a rate, an amount or a time: so many are not how far it went. */
+static bool counts_people(const struct comment_reader *reader, const struct figure *figure)
+{
+	static const char *const people[] = {
+		"customers", "customer", "people", "heads", "colleagues", "clients", "of"
+	};
+
+	return figure->kind == FIGURE_BARE && reader->input->unit != COMMENT_UNIT_COUNT &&
+	       TOKEN_IS_ONE(passage_token(reader->passage, figure->tokens.to), people);
+}
+
 static void find_size(struct comment_judge *judge, struct change *change)
 {
 	const struct comment_reader *reader = judge->reader;
@@ -195,7 +221,7 @@ static void find_size(struct comment_judge *judge, struct change *change)
 
 		if (figure->tokens.from >= change->clause.to)
 			break;
-		if (is_end(passage, figure))
+		if (is_end(passage, figure) || counts_people(reader, figure))
 			continue;
 		if (figure->tokens.to <= change->at) {
 			if (joins_before(reader, figure->tokens.to, change->at) &&
@@ -404,6 +430,10 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	static const char *const parts[] = { "to", "through", "from", "via" };
 	const struct token *behind;
 
+	/* "Twelve lost", of customers lost: that is the number itself. */
+	if (change->size && comment_is_topic(reader, passage_token(reader->passage, change->at)->fold) &&
+	    TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
+		return true;
 	/* "We lost five points" */
 	if (!change->size || change->size->tokens.from < change->at || change->size->kind == FIGURE_POINTS ||
 	    !TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
@@ -413,9 +443,7 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	for (size_t i = change->clause.from; i < change->clause.to && i < change->at + NET_WORDS; i++)
 		if (str_is(passage_token(reader->passage, i)->fold, "net"))
 			return false;
-	/* "We lost nine against the five we planned for", of customers lost: that is the number itself. */
-	if (token_cues(behind, CUES(MORE) | CUES(LESS)) || TOKEN_IS_ONE(behind, parts) ||
-	    comment_is_topic(reader, passage_token(reader->passage, change->at)->fold))
+	if (token_cues(behind, CUES(MORE) | CUES(LESS)) || TOKEN_IS_ONE(behind, parts))
 		return true;
 	return change->reference != REFERENCE_FORECAST && change->reference != REFERENCE_PRIOR &&
 	       !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
@@ -436,7 +464,7 @@ static void judge_flat(struct comment_judge *judge, size_t i, struct range claus
 		comment_contradicts(judge, (struct range){ i, i + 1 });
 }
 
-static void judge_clause(struct comment_judge *judge, struct range clause)
+static void judge_clause(struct comment_judge *judge, struct range clause, bool behind)
 {
 	const struct passage *passage = judge->reader->passage;
 	bool told = false;
@@ -454,8 +482,9 @@ static void judge_clause(struct comment_judge *judge, struct range clause)
 			return;
 		}
 		if ((passage->speech[i] & SPEAKS(FLAT)) && !passage->quoted[i]) {
-			if (comment_names_kpi(judge->reader, before) && comment_all_plain(judge->reader, before) &&
-			    !(passage_lex(passage, before) & LEX(NEGATE)))
+			/* Behind a comma it is said of what the clause before named. */
+			if ((comment_names_kpi(judge->reader, before) || (before.to == before.from && behind)) &&
+			    comment_all_plain(judge->reader, before) && !(passage_lex(passage, before) & LEX(NEGATE)))
 				judge_flat(judge, i, clause);
 			return;
 		}
@@ -495,7 +524,7 @@ void comment_judge_changes(struct comment_judge *judge, struct range sentence)
 		if (clause.from == sentence.from)
 			judge->was_foreign = judge->is_foreign;
 		if (!judge->is_foreign)
-			judge_clause(judge, clause);
+			judge_clause(judge, clause, clause.from > sentence.from);
 		for (size_t i = clause.from; i < clause.to; i++)
 			if (is_unreal(reader->passage, i))
 				return;

@@ -245,6 +245,31 @@ static void read_clause(const struct comment_reader *reader, const struct figure
 	clause->is_part = speaks_of_part(reader->passage, all);
 }
 
+/* "In Q2 it was 5.4m", "the second quarter brought 4.2m" */
+static bool is_prior_before(const struct comment_reader *reader, const struct figure *figure,
+			    const struct clause *clause)
+{
+	static const char *const verbs[] = { "was",    "were",  "brought", "had",   "saw", "closed",
+					     "showed", "stood", "gave",    "waren", "war" };
+	struct range before = { clause->all.from, figure->tokens.from };
+	bool verb = false;
+
+	/* Its own words only, from the sign before it on; "up on Q2, at …" tells a change. */
+	for (size_t i = before.from; i < before.to; i++) {
+		if (passage_token(reader->passage, i)->kind == TOKEN_NUMBER && !reader->passage->taken[i])
+			return false;
+		/* "In Q2 there was 0.3m of licences in it" */
+		if (str_is(passage_token(reader->passage, i)->fold, "there"))
+			return false;
+		verb |= TOKEN_IS_ONE(passage_token(reader->passage, i), verbs);
+	}
+	return verb && !str_is(passage_token(reader->passage, figure->tokens.to)->fold, "of") &&
+	       before.to - before.from <= 8 && comment_speaks_prior(reader, before) &&
+	       comment_all_plain(reader, before) &&
+	       !(passage_speaks(reader->passage, before) &
+		 (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(AHEAD) | SPEAKS(BEHIND)));
+}
+
 static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, const struct clause *clause,
 		       bool first, const struct figure *last)
 {
@@ -253,12 +278,17 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	uint64_t before = near_before(passage, figure->tokens.from, 5, sentence.from);
 	uint64_t after = near_after(passage, figure->tokens.to, 5, sentence.to);
 	uint64_t close_before = near_before(passage, figure->tokens.from, 3, clause->all.from);
+	static const char *const ands[] = { "and", "und", "et", "y" };
 
 	if (clause->is_other_time || (clause->is_part && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
 	if (comment_is_change(reader, figure, sentence) || is_gap_noun(passage, figure) ||
 	    is_of_other(reader, figure, sentence))
 		return TIE_NONE;
+	/* "107.5 % in forecast and 106.9 % in Q2" */
+	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&
+	    TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), ands))
+		return TIE_PRIOR;
 	if (close_before & SPEAKS(FORECAST))
 		return TIE_FORECAST;
 	if ((near_after(passage, figure->tokens.to, 3, sentence.to) & SPEAKS(FORECAST)) &&
@@ -270,6 +300,8 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 		return TIE_FORECAST;
 	if ((before & SPEAKS(PRIOR)) ||
 	    (is_prior_after(reader, figure, sentence) && (comes_from(passage, figure) || was(passage, figure))))
+		return TIE_PRIOR;
+	if (is_prior_before(reader, figure, clause))
 		return TIE_PRIOR;
 	if (comes_from(passage, figure))
 		return first || follows_actual(reader, figure, last) ? TIE_PRIOR : TIE_NONE;
@@ -421,10 +453,18 @@ static void judge_inline(struct comment_judge *judge, struct range sentence)
 	if (input->unit == COMMENT_UNIT_PERCENT)
 		room = 2;
 	for (size_t i = sentence.from; i < sentence.to; i++) {
+		size_t start;
+
 		if ((passage->speech[i] & SPEAKS(FUTURE)) || str_is(passage_token(passage, i)->fold, "want"))
 			return;
 		if (!(passage->speech[i] & SPEAKS(INLINE)) || passage->quoted[i] ||
 		    (passage_token(passage, i)->flags & TOKEN_CAPS))
+			continue;
+		/* "up on plan" */
+		start = i;
+		while (start > sentence.from && (passage->speech[start] & SPEAKS(INLINE)))
+			start--;
+		if (passage->speech[start] & (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) | SPEAKS(WORSE)))
 			continue;
 		if ((passage_lex(passage, (struct range){ i > 2 ? i - 2 : 0, i }) & LEX(NEGATE)) ||
 		    (passage_speaks(passage, (struct range){ i, i + 6 < sentence.to ? i + 6 : sentence.to }) &

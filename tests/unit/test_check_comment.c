@@ -5,56 +5,7 @@
 
 #include <cmocka.h>
 
-#include "check/comment.h"
-
-static void assert_faults_of(struct comment_input input, const char *expected)
-{
-	struct comment comment;
-	struct buf out = BUF_EMPTY;
-
-	comment_init(&comment);
-	if (!input.scale)
-		input.scale = 1;
-	comment_read(&comment, &input, ~0U);
-	for (size_t i = 0; i < comment.findings.n; i++)
-		buf_printf(&out, "%s%s", i ? " " : "", comment_code(comment.findings.v[i].fault));
-	assert_string_equal(out.p ? out.p : "", expected);
-	buf_release(&out);
-	comment_release(&comment);
-}
-
-static void assert_arr(double actual, const char *text, const char *expected)
-{
-	struct comment_input input = { .text = str_of(text),
-				       .id = STR("sales.arr"),
-				       .label = STR("ARR"),
-				       .unit = COMMENT_UNIT_MONEY,
-				       .actual = { true, actual },
-				       .forecast = { true, 4.5e6 },
-				       .prior = { true, 4e6 },
-				       .period = { 2026, 3, 3 } };
-
-	assert_faults_of(input, expected);
-}
-
-/* ARR of 4.1m, so far below its forecast of 4.5m that a cause is asked for; it was 4m. */
-static void assert_miss(const char *text, const char *expected)
-{
-	assert_arr(4.1e6, text, expected);
-}
-
-/* ARR of 4.4m, near enough. */
-static void assert_near(const char *text, const char *expected)
-{
-	assert_arr(4.4e6, text, expected);
-}
-
-static void assert_text(const char *id, const char *text, const char *expected)
-{
-	struct comment_input input = { .text = str_of(text), .id = str_of(id), .label = STR("") };
-
-	assert_faults_of(input, expected);
-}
+#include "comment_fixture.h"
 
 static void test_causes(void **state)
 {
@@ -89,6 +40,16 @@ static void test_causes(void **state)
 	assert_miss("$4.1m. We remain without a head of sales since Karin resigned.", "");
 	assert_miss("$4.1m. Two deals slipped over the quarter end.", "");
 	assert_miss("$4.1m. The payroll provider charged us twice and will not refund it.", "");
+	/* Who makes how much of it, what is always done, and how busy we were. */
+	assert_miss("$4.1m. By sector: hotels 1.9m, food 1.2m, everyone else 1.0m.", "variance_no_cause");
+	assert_miss("$4.1m. Hotels make up half of it, caterers a third and bars the rest.", "variance_no_cause");
+	assert_miss("$4.1m. Caterers are the largest group, bars and kiosks follow.", "variance_no_cause");
+	assert_miss("$4.1m. We go through every lost deal each Monday.", "variance_no_cause");
+	assert_miss("$4.1m. Sellers walked out every Friday in February.", "");
+	assert_miss("$4.1m. The sellers held eleven workshops in Leeds, Hull and York.", "variance_no_cause");
+	assert_miss("$4.1m instead of $4.5m.", "variance_no_cause");
+	assert_miss("$4.1m. A Timing-Thema that evens out by itself.", "variance_no_cause");
+	assert_miss("$4.1m. Since Anna left nobody calls.", "");
 	/* One part has a name; several split the gap up. */
 	assert_miss("$4.1m, of it $90k pumps.", "");
 	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
@@ -150,6 +111,17 @@ static void test_contradictions(void **state)
 	/* A pronoun stands for what the sentence before began with. */
 	assert_near("ARR is $4.4m, all of it Northgate paying early. That is $100k less than in Q2.",
 		    "number_contradiction");
+	/* What it was, and behind the forecast, too. */
+	assert_near("$4.4m. In Q2 it was $4.2m.", "number_contradiction");
+	assert_near("$4.4m. In Q2 there was $0.2m of licences in it.", "");
+	assert_near("ARR was $4.4m, against $4.5m in forecast and $4.0m in the second quarter.", "");
+	assert_near("ARR was $4.4m, against $4.5m in forecast and $4.3m in the second quarter.",
+		    "number_contradiction");
+	assert_near("ARR stood at $4.4m, unchanged since June.", "number_contradiction");
+	assert_arr(4.8e6, "$4.8m, up on plan: Belmont moved its order to March.", "");
+	/* So many moved, it did not move so far. */
+	assert_nrr("NRR is 112 as four customers moved up a tier.", "");
+	assert_nrr("NRR is 112, four up on Q2.", "number_contradiction");
 	/* Others, and other times. */
 	assert_near("ARR per customer fell by 3 %. ARR per head was $52k.", "");
 	assert_near("$4.4m. Per customer that is 3 % less.", "");
@@ -171,62 +143,7 @@ static void test_wording(void **state)
 		    "stale_hedging");
 	assert_text("section.lowlights", "Customers feel good about it.", "");
 	assert_text("section.lowlights", "We feel good about Q3: 71 % of the forecast is signed.", "");
-	assert_text("section.lowlights", "The QXR jobs moved.", "undefined_acronym");
-	assert_text("section.lowlights", "The customer effort score (CES) rose, and CES counts.", "");
 	assert_text("section.lowlights", "GRR was 104 %.", "grr_nrr_confusion");
-}
-
-static void assert_grr(double actual, const char *text, const char *expected)
-{
-	struct comment_input input = { .text = str_of(text),
-				       .id = STR("customers.gross_revenue_retention"),
-				       .label = STR("Gross revenue retention"),
-				       .unit = COMMENT_UNIT_PERCENT,
-				       .actual = { true, actual },
-				       .period = { 2026, 3, 3 } };
-
-	assert_faults_of(input, expected);
-}
-
-static void assert_nrr(const char *text, const char *expected)
-{
-	struct comment_input input = { .text = str_of(text),
-				       .id = STR("customers.nrr"),
-				       .label = STR("NRR"),
-				       .unit = COMMENT_UNIT_PERCENT,
-				       .actual = { true, 112 },
-				       .prior = { true, 107 },
-				       .period = { 2026, 3, 3 } };
-
-	assert_faults_of(input, expected);
-}
-
-static void test_retention(void **state)
-{
-	(void)state;
-	assert_grr(91, "Gross 91 %, net 108 %.", "");
-	assert_grr(91, "Gross 91 %, net 89 %.", "grr_nrr_confusion");
-	assert_grr(91, "At 91 % our net retention is as forecast.", "grr_nrr_confusion");
-	/* Points, and the same in percent of what it was. */
-	assert_nrr("NRR is 112, up 5 points, or 4.7 percent.", "");
-	assert_nrr("NRR is 112, up 5 points (just under 5 percent in relative terms).", "");
-	assert_nrr("NRR is 112, up 5 points, or 9 percent.", "number_contradiction");
-	assert_nrr("NRR is 112, or 4.7 percent.", "number_contradiction");
-	assert_grr(91, "Gross retention stood at 91 %, net at 89.", "grr_nrr_confusion");
-	/* A rate needs no sign where it can be nothing else. */
-	assert_grr(91, "Gross 108, net 104.", "grr_nrr_confusion");
-	assert_grr(91, "Gross 91, net 104.", "");
-	/* What "it" says of the rate named before. */
-	assert_text("section.lowlights", "Our NRR is 104 %. It's only what customers cancel.", "grr_nrr_confusion");
-	assert_text("section.lowlights", "Our NRR is 104 %. Only what customers cancel hurts.", "");
-	assert_grr(91, "Gross at 91 is fine, so what we have is an expansion problem.", "");
-	assert_grr(91, "Gross retention of 91 % was supported by the uptake of the second module.",
-		   "grr_nrr_confusion");
-	assert_grr(91, "91 %: what we lost to closures was made good by new modules.", "grr_nrr_confusion");
-	assert_grr(91, "91 %. New modules are not part of this figure; they took net retention to 107 %.", "");
-	assert_text("section.lowlights", "NRR counts only what customers cancel, not what they add.",
-		    "grr_nrr_confusion");
-	assert_text("section.lowlights", "NRR counts what customers cancel and add; GRR leaves out what they add.", "");
 }
 
 static void test_asks(void **state)
@@ -304,79 +221,6 @@ static void test_no_asks(void **state)
 		assert_text("section.lowlights", texts[i], "");
 }
 
-static void test_points(void **state)
-{
-	(void)state;
-	assert_text("company.key_risks", "Hiring is difficult.", "risk_no_owner risk_no_mitigation");
-	assert_text("company.key_risks", "- Fire. Owner: the team. Mitigation: drill in May.", "risk_no_owner");
-	assert_text("company.key_risks", "- Fire. Owner: Ilse Marten. We monitor it.", "risk_no_mitigation");
-	/* Who acts owns, and acting is a plan, whatever is done and whoever no list knows. */
-	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi qualifies a second one in Penang.", "");
-	assert_text("company.key_risks", "One plant makes all sensors. Hiroshi owns this.", "risk_no_mitigation");
-	assert_text("company.key_risks", "One plant makes all sensors. Wexler owns this.", "risk_no_mitigation");
-	assert_text("company.key_risks", "One plant makes all sensors. A second one is being built.", "risk_no_owner");
-	assert_text("company.key_risks", "Interest floats. It sits with the CFO, who can live with it.", "");
-	assert_text("company.key_risks",
-		    "First, a strike may come: we stock up. Second, hail may fall: Dr. Seidl insures us.",
-		    "risk_no_owner");
-	assert_text("company.key_risks",
-		    "- Cyber attack: our CTO Anna Berg rolled out MFA in May.\n- Churn: we lost two.",
-		    "risk_no_owner risk_no_mitigation");
-	/* What a firm or a customer does is no plan of ours; what is to come has its day. */
-	assert_text("company.key_risks", "A price war. Sapling has halved its prices.",
-		    "risk_no_owner risk_no_mitigation");
-	assert_text("company.key_risks", "A price war. Two customers have asked for the same.",
-		    "risk_no_owner risk_no_mitigation");
-	assert_text("company.key_risks", "One maker of chips. Samples of a second one arrive in August.",
-		    "risk_no_owner");
-	assert_text("company.key_risks", "Concentration: Northgate is large and renews in October.",
-		    "risk_no_owner risk_no_mitigation");
-	/* A possible plan is none, nor is one that is watched. */
-	assert_text("company.key_risks", "A patent claim may need a plan.", "risk_no_owner risk_no_mitigation");
-	assert_text("company.key_risks", "Fire. Owner: Ilse Marten. We keep an eye on the drill plan.",
-		    "risk_no_mitigation");
-	/* What is told, mailed, asked for or does itself is no deed, and a thing owns nothing. */
-	assert_text("company.key_risks", "Euro: we bill in it. Ms Haas owns this and sends me the rate each Friday.",
-		    "risk_no_mitigation");
-	assert_text("company.key_risks", "Ransomware. Offline backups now run nightly, a drill starts on 19 August.",
-		    "risk_no_owner");
-	assert_text("company.key_risks",
-		    "One hall. Owner: Ilse Marten. It would help us if the board said what it can live with. We need "
-		    "it by 3 May.",
-		    "risk_no_mitigation");
-	assert_text("company.key_risks", "The euro moves against us. Whether we hedge is the CFO's call.", "");
-	assert_text("company.key_risks", "The euro moves against us. Whether we hedge is our call.", "risk_no_owner");
-	assert_text("company.key_risks", "Denmark. Line Kjær has it on her desk and filed the form on 12 June.", "");
-	assert_text("company.key_risks", "Ein Kunde ist gross. Unser Finanzvorstand nimmt das in Kauf.", "");
-	/* A few words and who has it open another risk, and so does a turn to the worse. */
-	assert_text("company.key_risks",
-		    "Theft in transit. Ruud; seals since March. No drivers. Anna, who reckons it will be hard.",
-		    "risk_no_mitigation");
-	assert_text("company.key_risks",
-		    "Good news: the exit from Leeds (Anna) was finished. Less good, Amazon is piloting our tool.",
-		    "risk_no_owner risk_no_mitigation");
-	/* Nothing, and what is over, is no risk. */
-	assert_text("company.key_risks", "Nothing new on the list. The customs matter is closed, we paid on 5 May.",
-		    "");
-	assert_text("company.key_risks", "We see no significant risk at present.", "");
-	assert_text("company.key_risks", "The lease dispute was settled on 3 June.", "");
-	assert_text("company.key_risks", "The port is closed until October.", "risk_no_owner risk_no_mitigation");
-	assert_text("company.key_risks", "Our new hall is over budget.", "risk_no_owner risk_no_mitigation");
-	/* A sentence that raises no risk is none. */
-	assert_text("company.key_risks", "Fraud could cost $300k. Status: open. Our COO caps top-ups at $200.", "");
-	assert_text("board.asks", "- Approve the lease by 3 May\n- Introductions to CIOs\n", "ask_no_date");
-	assert_text("board.asks", "Approve the lease by 3 May. The terms are as in the paper.", "");
-	assert_text("board.asks", "Nothing from our side.", "");
-	assert_text("board.asks", "No asks this quarter.", "");
-}
-
-/* A bracket that closes without one that opens, right behind the first two words. */
-static void test_stray_bracket(void **state)
-{
-	(void)state;
-	assert_text("company.key_risks", "Main server) may fail.", "risk_no_owner risk_no_mitigation");
-}
-
 static void test_copies(void **state)
 {
 	struct comment_input input = {
@@ -400,9 +244,8 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes),  cmocka_unit_test(test_topics),  cmocka_unit_test(test_contradictions),
-		cmocka_unit_test(test_wording), cmocka_unit_test(test_points),  cmocka_unit_test(test_retention),
-		cmocka_unit_test(test_asks),    cmocka_unit_test(test_no_asks), cmocka_unit_test(test_stray_bracket),
+		cmocka_unit_test(test_causes),  cmocka_unit_test(test_topics), cmocka_unit_test(test_contradictions),
+		cmocka_unit_test(test_wording), cmocka_unit_test(test_asks),   cmocka_unit_test(test_no_asks),
 		cmocka_unit_test(test_copies),
 	};
 
