@@ -414,6 +414,58 @@ static void find_export(struct reader *reader, size_t i)
 	}
 }
 
+/* Two or more spaces before token i that do not follow the end of a sentence. */
+static bool opens_column(const struct reader *reader, const struct structure_line *line, size_t i)
+{
+	const struct token *before = at(reader, i - 1);
+	size_t end = before->span.at + before->span.n;
+
+	return i > line->all.from && at(reader, i)->span.at >= end + 2 && !(before->flags & TOKEN_STOP) &&
+	       !token_is_mark(before, ':');
+}
+
+static size_t count_columns(const struct reader *reader, const struct structure_line *line)
+{
+	size_t count = 1;
+
+	for (size_t i = line->all.from + 1; i < line->all.to; i++)
+		count += opens_column(reader, line, i);
+	return line->kind == STRUCTURE_TEXT && line->all.to > line->all.from ? count : 0;
+}
+
+static void split_columns(struct reader *reader, struct structure_line *line)
+{
+	size_t start = line->all.from;
+
+	line->kind = STRUCTURE_ROW;
+	line->cell = reader->structure->cells.n;
+	for (size_t i = line->all.from + 1; i < line->all.to; i++)
+		if (opens_column(reader, line, i)) {
+			add_cell(reader, line, start, i);
+			start = i;
+		}
+	add_cell(reader, line, start, line->all.to);
+}
+
+/* Lines whose words stand in as many columns each, parted by nothing but spaces: what is printed with a fixed width. */
+static void find_aligned(struct reader *reader, size_t i)
+{
+	enum { COLUMNS = 3 };
+	struct structure *structure = reader->structure;
+	size_t count = count_columns(reader, &structure->lines.v[i]), to = i + 1;
+
+	if (count < COLUMNS)
+		return;
+	while (to < structure->lines.n && (count_columns(reader, &structure->lines.v[to]) == count ||
+					   (to == i + 1 && structure->lines.v[to].kind == STRUCTURE_RULE)))
+		to++;
+	if (to < i + 2 || structure->lines.v[to - 1].kind == STRUCTURE_RULE)
+		return;
+	for (; i < to; i++)
+		if (structure->lines.v[i].kind == STRUCTURE_TEXT)
+			split_columns(reader, &structure->lines.v[i]);
+}
+
 static const struct structure_line *next_line(const struct structure *structure, size_t i)
 {
 	for (i++; i < structure->lines.n; i++)
@@ -437,6 +489,8 @@ static void relate_lines(struct reader *reader)
 		    ((i + 1 < structure->lines.n && line[1].kind == STRUCTURE_TEXT) ||
 		     (i + 2 < structure->lines.n && line[1].kind == STRUCTURE_BLANK && line[2].kind == STRUCTURE_TEXT)))
 			find_export(reader, i);
+		if (line->kind == STRUCTURE_TEXT)
+			find_aligned(reader, i);
 		if (line->kind != STRUCTURE_TEXT)
 			continue;
 		if (before &&

@@ -508,6 +508,9 @@ static size_t head_of(const struct token_list *tokens, const struct mark_list *o
 	while (from > least) {
 		const struct token *before = token_at(tokens, from - 1);
 
+		/* "64 | Sept": a cell of its own. */
+		if (token_at(tokens, from)->flags & TOKEN_START)
+			break;
 		if (token_has(before, LEX(ENDOF) | LEX(TIME_NEXT) | LEX(ORDINAL)) ||
 		    (is_small_number(before) && is_month(tokens, i)))
 			from--;
@@ -521,13 +524,22 @@ static size_t head_of(const struct token_list *tokens, const struct mark_list *o
 	return from;
 }
 
+/* "64 | Sept" is no day of a month. */
+static bool crosses_cells(const struct token_list *tokens, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (token_at(tokens, i)->flags & TOKEN_START)
+			return true;
+	return false;
+}
+
 void timing_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		size_t to = time_at(tokens, i), from;
 		struct mark mark;
 
-		if (!to)
+		if (!to || crosses_cells(tokens, i, to))
 			continue;
 		from = head_of(tokens, out, i);
 		if (out->list.n && is_moved(tokens, &out->list.v[out->list.n - 1], from))

@@ -41,6 +41,11 @@ static void test_tables(void **state)
 	assert_kinds("Kunde\tWert\tTermin\nA\t1\tMai", "rr");
 	assert_kinds("A ..... 14 ..... Apr", "r");
 	assert_kinds("A | b | £2k | May\nC | d | £3k | June", "rr");
+	/* Columns of nothing but spaces; two spaces behind a sentence are none. */
+	assert_kinds("Client      kCHF   Signature\nAlder Mill    64   Sept\nBirch Foods   22   Nov", "rrr");
+	assert_kinds("Client      kCHF   Signature\n----------  ----   ------\nAlder Mill    64   Sept", "rur");
+	assert_kinds("One here.  Two here.  Three here.\nFour here.  Five here.  Six here.", "tt");
+	assert_kinds("A  b  c\nd", "tt");
 }
 
 /* A list of names and what is said of them are two sentences, though they have as many commas. */
