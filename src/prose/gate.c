@@ -38,6 +38,15 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 	return TOKEN_IS_ONE(before, words);
 }
 
+/* "two signatures needed", "one approval is missing": what is counted is what they still wait for. */
+static bool is_lacking(const struct token_list *tokens, size_t to)
+{
+	for (size_t i = to; i < to + 3 && token_at(tokens, i)->kind == TOKEN_WORD; i++)
+		if (token_cues(token_at(tokens, i), CUES(LACKING)))
+			return true;
+	return false;
+}
+
 /* "takes nurse scheduling with the Salesforce connector", "prend quinze licences": what is bought. */
 static bool is_bought(const struct token_list *tokens, size_t i)
 {
@@ -239,8 +248,9 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 			/* "state of 12/9" */
 			if (str_is(token->fold, "state") && str_is(token_at(tokens, i + 1)->fold, "of"))
 				flags |= MARK_TRAP;
-			if (kind == LEX(GATE) && (names_product(tokens, to) || is_counted(tokens, i) ||
-						  is_bought(tokens, i) || is_priced(tokens, to)))
+			if (kind == LEX(GATE) && !is_lacking(tokens, to) &&
+			    (names_product(tokens, to) || is_counted(tokens, i) || is_bought(tokens, i) ||
+			     is_priced(tokens, to)))
 				flags |= MARK_TRAP;
 		}
 		vec_push(&out->list, ((struct mark){ i, to, flags }));

@@ -202,6 +202,22 @@ static size_t spelt_at(const struct token_list *tokens, size_t i)
 		       : 0;
 }
 
+/* "low-five-figures", "a mid-seven-figure deal", "mittlerer sechsstelliger Betrag", but not "double-digit growth" */
+static bool is_order(const struct token_list *tokens, size_t i)
+{
+	static const char *const few[] = { "one-",    "two-", "three-", "single-", "double-",
+					   "triple-", "ein",  "zwei",   "drei" };
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
+
+	if (!token_cues(token, CUES(ORDER_ENDING)) || token_is_mark(next, '%') ||
+	    str_starts(next->fold, STR("percent")))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(few); k++)
+		if (str_starts(token->fold, str_of(few[k])))
+			return false;
+	return true;
+}
+
 static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 {
 	size_t currency = currency_at(tokens, i), suffix;
@@ -233,7 +249,7 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 		} else if (is_numeral(token) && (to = spelt_at(tokens, i)) > 0) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;
-		} else if (token->begin & LEX(SIZE_WORDS)) {
+		} else if ((token->begin & LEX(SIZE_WORDS)) || is_order(tokens, i)) {
 			for (to = i + 1; to < tokens->list.n && token_has(token_at(tokens, to), LEX(SIZE_WORDS)); to++)
 				;
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));

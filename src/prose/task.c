@@ -68,13 +68,14 @@ bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 					     "asking",    "envoyé",    "schicken", "angeboten", "pitch",     "pitched",
 					     "show",      "seeing",    "see",      "visiting",  "calling",   "chased",
 					     "booking",   "mailing" };
+	static const char *const lead[] = { "as", "before", "until", "till", "bevor", "bis", "ehe" };
 
 	for (size_t i = from; i < to; i++) {
 		if (is_errand(tokens, i, to))
 			return true;
-		/* "as I write" is no task. */
+		/* "as I write" is no task, and "before we see the money" comes after one of theirs. */
 		bool own = token_cues(token_at(tokens, i), CUES(WE)) &&
-			   !(i > 0 && str_is(token_at(tokens, i - 1)->fold, "as"));
+			   !(i > 0 && TOKEN_IS_ONE(token_at(tokens, i - 1), lead));
 		if (str_is(token_at(tokens, i)->fold, "our") && is_own_person(tokens, i + 1))
 			return true;
 		for (size_t k = i + 1; own && k < to && k < i + 6; k++) {

@@ -16,6 +16,9 @@ static void test_gates(void **state)
 	assert_mark(gate_find, "die Leasingfreigabe", 0, "Leasingfreigabe");
 	assert_mark(gate_find, "no conditions", 0, "no conditions");
 	assert_mark(gate_find, "waits for harvest crews", 0, "waits");
+	assert_mark(gate_find, "two signatures needed", MARK_TRAP, "signatures");
+	assert_mark(gate_find, "need a frame contract before we see the money", MARK_TRAP, "contract");
+	assert_mark(gate_find, "ANSSI qualification of our probe", 0, "qualification of");
 }
 
 static void test_no_gates(void **state)
@@ -24,6 +27,7 @@ static void test_no_gates(void **state)
 	assert_mark(gate_find, "procurement module, €30k", MARK_TRAP, NULL);
 	assert_mark(gate_find, "security review passed", MARK_TRAP, NULL);
 	assert_mark(gate_find, "second county, €19k", MARK_TRAP, NULL);
+	assert_mark(gate_find, "two more boards", MARK_TRAP, NULL);
 	assert_mark(gate_find, "we hear nothing bad about it", 0, NULL);
 	assert_mark(gate_find, "takes nurse scheduling with the Salesforce connector", MARK_TRAP, NULL);
 	assert_mark(gate_find, "the Salesforce connector is not built", MARK_TRAP, "connector");

@@ -50,6 +50,8 @@ static void test_other_money(void **state)
 	assert_mark(money_find, "saved €400k; quoted at €17,400", MARK_TRAP, "€17,400");
 	assert_mark(money_find, "they are ready to pay €12k", MARK_TRAP, "€12k");
 	assert_mark(money_find, "would spend somewhere in the high five figures", MARK_TRAP, "five figures");
+	assert_mark(money_find, "a low-five-figures affair", MARK_TRAP, "low-five-figures");
+	assert_mark(money_find, "double-digit growth", 0, NULL);
 	assert_mark(money_find, "haben eine Viertelmillion Franken eingestellt", 0, "eine Viertelmillion Franken");
 	assert_mark(money_find, "after raising a $12m round", MARK_TRAP, NULL);
 	assert_mark(money_find, "the portal, 70 lakh, in May", MARK_TRAP, "70 lakh");

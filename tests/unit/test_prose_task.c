@@ -31,6 +31,7 @@ static void test_own_tasks(void **state)
 	assert_false(is_ours("their lawyer has the paper", 4));
 	assert_false(is_ours("the order is being typed as I write", 1));
 	assert_false(is_ours("we sign in June", 3));
+	assert_false(is_ours("they need a number before we quote", 3));
 }
 
 static void test_pieces(void **state)
