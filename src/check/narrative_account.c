@@ -3,6 +3,8 @@
 
 #include "check/narrative_weigh.h"
 
+#include "base/index.h"
+
 /* Between two names stand only commas and conjunctions. */
 /* --- labels: "Account=…", "kunde: …" */
 
@@ -432,6 +434,26 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 	return !details && line->kind == STRUCTURE_HEADING;
 }
 
+/* "Valmet: same twin, 145 000. … Valmet waits for …": who is chosen once is meant before, too, where nothing speaks against it. */
+static void choose_earlier(struct narrative_reader *reader, const enum narrative_verdict *verdicts, const bool *part,
+			   bool *chosen)
+{
+	struct index keys;
+
+	index_init(&keys);
+	for (size_t i = reader->names.list.n; i-- > 0;) {
+		const struct name *name = &reader->names.list.v[i];
+		struct str key = narrative_mention_key(reader, (struct range){ name->from, name->to }, SIZE_MAX);
+
+		if (chosen[i])
+			index_put(&keys, key, i);
+		else if (!part[i] &&
+			 (verdicts[i] == NARRATIVE_VERDICT_MAYBE || verdicts[i] == NARRATIVE_VERDICT_UNPROVEN))
+			chosen[i] = index_get(&keys, key) != INDEX_NONE;
+	}
+	index_release(&keys);
+}
+
 void narrative_account_read(struct narrative_reader *reader)
 {
 	size_t n = reader->names.list.n, walked = 0;
@@ -489,5 +511,6 @@ void narrative_account_read(struct narrative_reader *reader)
 		doubted[i] &= !chosen[i];
 		reader->deals |= verdicts[i] == NARRATIVE_VERDICT_DEAL;
 	}
+	choose_earlier(reader, verdicts, part, chosen);
 	narrative_mention_settle(reader, chosen, doubted);
 }

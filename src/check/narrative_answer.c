@@ -26,10 +26,11 @@ struct range narrative_answer_range(const struct narrative_reader *reader, enum 
 
 /* --- labels: "Size: …", "Close=…" */
 
+/* As a whole, or by the first word of one that underscores join: "arr_usd". */
 static bool label_is(const struct narrative_reader *reader, size_t from, size_t to, enum lexicon_class class)
 {
 	char text[64];
-	size_t n = 0;
+	size_t n = 0, first;
 
 	for (size_t i = from; i < to; i++) {
 		struct str fold = narrative_token(reader, i)->fold;
@@ -44,7 +45,11 @@ static bool label_is(const struct narrative_reader *reader, size_t from, size_t 
 			memcpy(text + n, fold.p, fold.n);
 		n += fold.n;
 	}
-	return n && lexicon_is((struct str){ text, n }, class);
+	first = str_find_char((struct str){ text, n }, '_', 0);
+	for (size_t i = 0; i < n; i++)
+		text[i] = text[i] == '_' ? ' ' : text[i];
+	return n && (lexicon_is((struct str){ text, n }, class) ||
+		     (first != STR_NONE && lexicon_is((struct str){ text, first }, class)));
 }
 
 /* The kind a label announces at from; *value is where the answer starts. MARK_KINDS for none. */
@@ -114,6 +119,45 @@ static bool has_label_end(const struct narrative_reader *reader, size_t from, si
 	return false;
 }
 
+/* A line that is a label and no more: the kind that it announces; MARK_KINDS for none. */
+enum mark_kind narrative_answer_label(const struct narrative_reader *reader, struct range line)
+{
+	static const enum lexicon_class classes[] = { LEXICON_HEAD_SIZE, LEXICON_HEAD_TIME, LEXICON_HEAD_GATE };
+
+	for (size_t k = 0; k < COUNT_OF(classes); k++)
+		if (label_is(reader, line.from, line.to, classes[k]))
+			return (enum mark_kind)k;
+	return MARK_KINDS;
+}
+
+void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range value)
+{
+	uint64_t all = narrative_classes(reader, value.from, value.to);
+	size_t mark;
+
+	if (kind == MARK_KINDS)
+		return;
+	if (kind == MARK_GATE) {
+		mark = narrative_mark_in(reader, kind, value.from, value.to, MARK_UNKNOWN | MARK_TRAP);
+		if (has_words(reader, value.from, value.to) &&
+		    (mark != NARRATIVE_NONE || !(all & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP)))))
+			narrative_answer_set(reader, account, kind, value);
+	} else if ((mark = narrative_mark_in(reader, kind, value.from, value.to, 0)) != NARRATIVE_NONE) {
+		narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));
+	} else if (kind == MARK_SIZE && narrative_token(reader, value.from)->kind == TOKEN_NUMBER) {
+		narrative_answer_set(reader, account, kind, (struct range){ value.from, value.from + 1 });
+	}
+	/* What the label does not answer, nothing else does. */
+	reader->accounts.v[account].locked[kind] = true;
+	reader->accounts.v[account].open[kind] |=
+		kind != MARK_GATE && narrative_reach_is_unread(reader, kind, value.from, value.to);
+}
+
+static bool is_bracket(const struct token *token)
+{
+	return token->kind == TOKEN_MARK && token->mark && strchr("()[]", token->mark);
+}
+
 /* Labelled answers in [from, to) for one account. */
 void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
@@ -124,32 +168,9 @@ void narrative_answer_labels(struct narrative_reader *reader, size_t account, si
 		enum mark_kind kind = label_at(reader, i, to, &value);
 
 		while (end < to && !narrative_is_stop(reader, end) && !opens_label(reader, end, to) &&
-		       !(mark_is_boundary(&reader->tokens, end) && !token_is_mark(narrative_token(reader, end), '(') &&
-			 !token_is_mark(narrative_token(reader, end), ')')))
+		       !(mark_is_boundary(&reader->tokens, end) && !is_bracket(narrative_token(reader, end))))
 			end++;
-		if (kind == MARK_GATE && value < end) {
-			uint64_t all = narrative_classes(reader, value, end);
-			size_t known = narrative_mark_in(reader, MARK_GATE, value, end, MARK_UNKNOWN | MARK_TRAP);
-
-			if (reader->accounts.v[account].locked[kind])
-				;
-			else if (has_words(reader, value, end) &&
-				 (known != NARRATIVE_NONE || !(all & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP)))))
-				narrative_answer_set(reader, account, MARK_GATE, (struct range){ value, end });
-		} else if (kind == MARK_TIME || kind == MARK_SIZE) {
-			size_t mark = narrative_mark_in(reader, kind, value, end, 0);
-
-			if (mark != NARRATIVE_NONE)
-				narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));
-			else if (kind == MARK_SIZE && narrative_token(reader, value)->kind == TOKEN_NUMBER)
-				narrative_answer_set(reader, account, kind, (struct range){ value, value + 1 });
-		}
-		/* What the label does not answer, nothing else does. */
-		if (kind != MARK_KINDS) {
-			reader->accounts.v[account].locked[kind] = true;
-			reader->accounts.v[account].open[kind] |=
-				kind != MARK_GATE && narrative_reach_is_unread(reader, kind, value, end);
-		}
+		narrative_answer_labelled(reader, account, kind, (struct range){ value, end });
 		i = end > i ? end + (end < to) : i + 1;
 	}
 }

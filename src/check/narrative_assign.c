@@ -10,6 +10,7 @@ struct scope {
 	int depth;
 	struct narrative_group group;
 	struct range inherit[MARK_KINDS];
+	enum mark_kind label; /* the line is "Open point" and no more; MARK_KINDS for none */
 };
 
 struct assigner {
@@ -55,6 +56,14 @@ static void group_add(struct narrative_group *group, size_t account)
 		group->accounts[group->n++] = account;
 }
 
+/* A price per unit sizes an account only when what is said of it counts units. */
+static void note_units(struct narrative_reader *reader, struct narrative_account_found *account, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && !account->units; i++)
+		account->units = narrative_token(reader, i)->kind == TOKEN_NUMBER && !reader->taken[i] &&
+				 (i < account->name.from || i >= account->name.to);
+}
+
 /* What is read for an account is remembered: doubts are looked for where answers were. */
 static void note_region(struct narrative_reader *reader, const struct narrative_group *group, size_t from, size_t to)
 {
@@ -64,6 +73,7 @@ static void note_region(struct narrative_reader *reader, const struct narrative_
 
 		vec_push(&reader->regions, region);
 		account->region = (uint32_t)reader->regions.n;
+		note_units(reader, account, from, to);
 	}
 }
 
@@ -202,6 +212,18 @@ static void say_outlook(struct assigner *assigner, size_t from, size_t to)
 		assigner->shared[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, mark);
 }
 
+/* "The module costs €3 per employee": one price in a sentence that names nobody holds for all that count units. */
+static void say_price(struct assigner *assigner, size_t from, size_t to)
+{
+	struct narrative_reader *reader = assigner->reader;
+	size_t mark = narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL);
+
+	if (mark != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[mark].flags & MARK_UNIT) &&
+	    narrative_answer_is_empty(assigner->shared[MARK_SIZE]) &&
+	    !narrative_share_is_market(reader, from, to, LEX(TAM_STRONG)))
+		assigner->shared[MARK_SIZE] = narrative_answer_range(reader, MARK_SIZE, mark);
+}
+
 /* A sentence that names nobody: said of all from first on, of some of those named so far, or of those to come. */
 static void say_unnamed(struct assigner *assigner, size_t from, size_t to, size_t first, bool is_blocked)
 {
@@ -212,6 +234,8 @@ static void say_unnamed(struct assigner *assigner, size_t from, size_t to, size_
 		narrative_share_answer(reader, clause, to, first, assigner->known, assigner->shared);
 	else if (!narrative_outlook_say_ordinal(reader, assigner->seen, from, to))
 		say_outlook(assigner, from, to);
+	if (!is_blocked)
+		say_price(assigner, from, to);
 }
 
 /* Sentences before the first mention are nobody's, unless they speak of all. */
@@ -278,17 +302,6 @@ static struct narrative_group read_mentions(struct assigner *assigner, struct ra
 	return group;
 }
 
-/* A price per unit sizes an account only when its line counts units. */
-static void note_units(struct narrative_reader *reader, size_t account, struct range line)
-{
-	struct range name = reader->accounts.v[account].name;
-
-	for (size_t i = line.from; i < line.to; i++)
-		if (narrative_token(reader, i)->kind == TOKEN_NUMBER && !reader->taken[i] &&
-		    (i < name.from || i >= name.to))
-			reader->accounts.v[account].units = true;
-}
-
 static void pop_scopes(struct assigner *assigner, int depth)
 {
 	while (assigner->depth && assigner->scopes[assigner->depth - 1].depth >= depth)
@@ -301,7 +314,7 @@ static struct scope *push_scope(struct assigner *assigner, int depth)
 
 	pop_scopes(assigner, depth);
 	scope = &assigner->scopes[assigner->depth < SCOPES - 1 ? assigner->depth++ : assigner->depth - 1];
-	*scope = (struct scope){ .depth = depth };
+	*scope = (struct scope){ .depth = depth, .label = MARK_KINDS };
 	return scope;
 }
 
@@ -346,6 +359,27 @@ static bool is_below(const struct assigner *assigner)
 	return assigner->last.n == 1 || (assigner->depth && assigner->scopes[assigner->depth - 1].group.n == 1);
 }
 
+/*
+ * A line below one that names accounts says more of them. "Open point" above deeper items is a label for what these say.
+ */
+static void read_below(struct assigner *assigner, size_t index)
+{
+	struct narrative_reader *reader = assigner->reader;
+	const struct structure_line *line = &reader->structure.lines.v[index];
+	struct scope scope = assigner->scopes[assigner->depth - 1];
+	struct range tokens = line->tokens;
+
+	if (scope.group.n == 1)
+		narrative_answer_labelled(reader, scope.group.accounts[0], scope.label, tokens);
+	if (heads_items(reader, index)) {
+		scope.label = narrative_answer_label(reader, tokens);
+		push_scope(assigner, line->depth)->group = scope.group;
+		assigner->scopes[assigner->depth - 1].label = scope.label;
+	}
+	if (scope.label == MARK_KINDS)
+		assign_region(assigner, &scope.group, tokens.from, tokens.to, tokens.to - tokens.from <= 30);
+}
+
 static void read_line(struct assigner *assigner, size_t index)
 {
 	struct narrative_reader *reader = assigner->reader;
@@ -366,21 +400,17 @@ static void read_line(struct assigner *assigner, size_t index)
 		assign_region(assigner, &noted, note.from, note.to, true);
 		note_as_gate(assigner, &noted, note);
 	} else if (named) {
-		size_t first = reader->mentions.v[assigner->mention].account;
 		struct narrative_group group = read_mentions(assigner, tokens);
-
-		note_units(reader, first, tokens);
 
 		push_scope(assigner, line->depth)->group = group;
 		assigner->last = group;
 	} else if (!reader->blocked[index] &&
 		   narrative_series_read(reader, tokens, named_before(assigner), is_below(assigner))) {
 		assigner->last.n = 0;
-	} else if (line->kind == STRUCTURE_HEADING || heads_items(reader, index)) {
+	} else if (line->kind == STRUCTURE_HEADING || (heads_items(reader, index) && !is_below(assigner))) {
 		narrative_heading_read(reader, line, push_scope(assigner, line->depth)->inherit);
 	} else if (assigner->depth && assigner->scopes[assigner->depth - 1].group.n) {
-		assign_region(assigner, &assigner->scopes[assigner->depth - 1].group, tokens.from, tokens.to,
-			      tokens.to - tokens.from <= 30);
+		read_below(assigner, index);
 	} else if (line->kind == STRUCTURE_TEXT && assigner->last.n) {
 		/* The paragraph goes on in a new line. */
 		assign_region(assigner, &assigner->last, tokens.from, tokens.to, false);
@@ -394,6 +424,17 @@ static void read_line(struct assigner *assigner, size_t index)
 			i = end;
 		}
 	}
+}
+
+/* An amount that is said before any account holds for those that count units, or for each when that is said. */
+static bool may_share(const struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range)
+{
+	size_t mark;
+
+	if (kind != MARK_SIZE || reader->accounts.v[account].units)
+		return true;
+	mark = narrative_mark_in(reader, kind, range.from, range.to, 0);
+	return mark != NARRATIVE_NONE && (reader->marks[kind].list.v[mark].flags & MARK_EACH);
 }
 
 void narrative_assign(struct narrative_reader *reader)
@@ -432,9 +473,9 @@ void narrative_assign(struct narrative_reader *reader)
 	}
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++) {
-			if (kind == MARK_SIZE && !reader->accounts.v[i].units)
-				continue;
-			narrative_answer_set(reader, i, kind, assigner.inherited[i][kind]);
-			narrative_answer_set(reader, i, kind, assigner.shared[kind]);
+			if (may_share(reader, i, kind, assigner.inherited[i][kind]))
+				narrative_answer_set(reader, i, kind, assigner.inherited[i][kind]);
+			if (may_share(reader, i, kind, assigner.shared[kind]))
+				narrative_answer_set(reader, i, kind, assigner.shared[kind]);
 		}
 }

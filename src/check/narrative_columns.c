@@ -390,7 +390,8 @@ static void guess_roles(const struct narrative_reader *reader, struct narrative_
 
 			if (c == columns->account ||
 			    (columns->roles[c] != NARRATIVE_COLUMN_OTHER &&
-			     (kind == MARK_GATE || columns->roles[c] != NARRATIVE_COLUMN_ACCOUNT)))
+			     (kind == MARK_GATE || (columns->roles[c] != NARRATIVE_COLUMN_ACCOUNT &&
+						    columns->roles[c] != NARRATIVE_COLUMN_WHAT))))
 				continue;
 			for (size_t i = from; i < to; i++) {
 				const struct structure_line *line = &reader->structure.lines.v[i];

@@ -247,6 +247,60 @@ static void find_shared(struct doubt *doubt)
 	}
 }
 
+/* Lines of whole sentences: a list or a table says what it says where it says it; prose may say it elsewhere. */
+static bool is_prose(const struct narrative_reader *reader, size_t i)
+{
+	const struct structure_line *line = narrative_line_at(reader, i);
+	enum { LONG = 40 };
+
+	return line->kind == STRUCTURE_TEXT || (line->kind == STRUCTURE_ITEM && line->all.to - line->all.from > LONG);
+}
+
+/* Words that are neither a name nor an answer, nor glue, nor how much of the product they want. */
+static bool has_more(const struct doubt *doubt, size_t from, size_t to)
+{
+	const uint64_t known = LEX(FUNCTION) | LEX(CUE) | LEX(PRODUCT) | LEX(COMMON);
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = narrative_token(doubt->reader, i);
+
+		if (!doubt->said[i] && !doubt->reader->taken[i] && token->kind == TOKEN_WORD &&
+		    !token_has(token, known) && !token_cues(token, CUES(FIGURE_WORD)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * One answer was read and no other, though more is said: two are lacking far less often than they are told in a way that
+ * nobody here understands. It is said only of those that are named with no more than the one answer, or of which the text
+ * says that something is open.
+ */
+static bool is_half_read(const struct doubt *doubt, const struct narrative_account_found *account)
+{
+	const struct narrative_reader *reader = doubt->reader;
+	size_t answered = 0;
+	bool more = false;
+
+	for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+		answered += !narrative_answer_is_empty(account->slots[kind]);
+	if (answered != 1)
+		return false;
+	for (uint32_t r = account->region; r; r = reader->regions.v[r - 1].next) {
+		struct range tokens = reader->regions.v[r - 1].tokens;
+
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			if (narrative_reach_is_open(reader, kind, tokens.from, tokens.to))
+				return false;
+		/* "Upsell candidates: Roermond Glas (€18k)" */
+		for (size_t i = tokens.from; i < account->name.from && account->name.from < tokens.to; i++)
+			if (token_is_mark(narrative_token(reader, i), ':'))
+				tokens.from = i + 1;
+		more |= has_more(doubt, tokens.from, tokens.to);
+	}
+	return more;
+}
+
 /* Whether nobody can be sure that the account lacks an answer of the kind. */
 static bool is_doubtful(const struct doubt *doubt, const struct narrative_account_found *account, enum mark_kind kind)
 {
@@ -262,9 +316,8 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 			return false;
 		candidate |= has_candidate(doubt, kind, tokens.from, tokens.to, first);
 	}
-	/* A list or a table says what it says where it says it; prose may say it elsewhere. */
 	return candidate || doubt->shared[kind] || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
-	       (doubt->orphaned[kind] && narrative_line_at(reader, account->name.from)->kind == STRUCTURE_TEXT);
+	       (doubt->orphaned[kind] && is_prose(reader, account->name.from)) || is_half_read(doubt, account);
 }
 
 /* Nothing is known of it, and nothing says that it wishes for anything or that something is open: it may be no account. */

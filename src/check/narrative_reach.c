@@ -40,8 +40,8 @@ static bool is_count_of(const struct narrative_reader *reader, size_t i)
 		       narrative_token(reader, i + 2)->kind == TOKEN_WORD;
 	if (next->kind != TOKEN_WORD || (next->fold.n == 1 && (next->flags & TOKEN_UPPER)))
 		return false;
-	return !token_has(next,
-			  LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP) | LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(PER)) ||
+	return !token_has(next, LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP) | LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(PER) |
+					LEX(MONTH) | LEX(PERIOD) | LEX(ENDOF)) ||
 	       token_has(next, LEX(PRODUCT) | LEX(ORDINAL)) || TOKEN_IS_ONE(next, more);
 }
 
@@ -271,7 +271,8 @@ bool narrative_reach_is_open(const struct narrative_reader *reader, enum mark_ki
 			said = thing = NARRATIVE_NONE;
 			continue;
 		}
-		if (token_cues(token, CUES(NOT_SAID)))
+		if (token_cues(token, CUES(NOT_SAID)) ||
+		    (str_is(token->fold, "yet") && str_is(narrative_token(reader, i + 1)->fold, "to")))
 			said = i;
 		if (token_cues(token, things[kind]))
 			thing = i;

@@ -229,6 +229,10 @@ struct range narrative_answer_range(const struct narrative_reader *reader, enum 
 size_t narrative_answer_gate_in(const struct narrative_reader *reader, size_t from, size_t to);
 /* Fills a slot unless it is filled or locked. */
 void narrative_answer_set(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range range);
+/* The kind of answer that a line which is nothing but a label announces; MARK_KINDS for none. */
+enum mark_kind narrative_answer_label(const struct narrative_reader *reader, struct range line);
+/* What stands behind a label of that kind; MARK_KINDS says nothing. What it does not answer, nothing else does. */
+void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range value);
 /* Labelled answers in [from, to) for one account: "Gate: …". What a label does not answer, nothing else does. */
 void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* What [from, to) says of one account: labelled answers, else the first mark of each kind. */

@@ -47,6 +47,31 @@ static bool asks_for_gate(const struct narrative_reader *reader, size_t from, si
 	return false;
 }
 
+/* "We sign with all of them in the fourth quarter": all are meant wherever in the sentence that stands. */
+static bool names_them(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	static const char *const them[] = { "them",  "these", "those", "ihnen", "eux", "elles",
+					    "ellos", "ellas", "loro",  "hen",   "dem" };
+	static const char *const counts[] = { "two", "three", "four", "five", "six" };
+
+	for (size_t i = from; i + 2 < to; i++) {
+		const struct token *next = narrative_token(reader, i + 1);
+
+		if (!(narrative_token(reader, i)->begin & LEX(SHARE)))
+			continue;
+		/* "with all three", "for all three of them", but not "for all three sites" */
+		if (TOKEN_IS_ONE(next, counts) && i > from &&
+		    narrative_place_is_preposition(narrative_token(reader, i - 1)) &&
+		    (narrative_token(reader, i + 2)->kind != TOKEN_WORD ||
+		     token_has(narrative_token(reader, i + 2), LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB))))
+			return true;
+		if ((str_is(next->fold, "of") || str_is(next->fold, "von") || str_is(next->fold, "d'entre")) &&
+		    TOKEN_IS_ONE(narrative_token(reader, i + 2), them))
+			return true;
+	}
+	return false;
+}
+
 /* "All three close in Q4", "The gate is the same in every case: …": a sentence about all, which names none. */
 bool narrative_share_is(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -54,7 +79,7 @@ bool narrative_share_is(const struct narrative_reader *reader, size_t from, size
 
 	to = narrative_sentence_to(reader, from, to);
 	opening = from + 4 < to ? from + 4 : to;
-	return narrative_share_says_all(reader, from, from + 3 < to ? from + 3 : to) ||
+	return narrative_share_says_all(reader, from, from + 3 < to ? from + 3 : to) || names_them(reader, from, to) ||
 	       (narrative_share_says_all(reader, from, to) &&
 		(narrative_share_has_label(reader, from, opening, LEXICON_HEAD_GATE) ||
 		 narrative_share_has_label(reader, from, opening, LEXICON_HEAD_TIME) ||
@@ -74,8 +99,8 @@ size_t narrative_share_clause(const struct narrative_reader *reader, size_t from
 		    !(before->kind == TOKEN_MARK || narrative_place_is_conjunction(before) ||
 		      str_is(before->fold, "so") || str_is(before->fold, "but") || str_is(before->fold, "that")))
 			continue;
-		for (size_t k = i + 1; k < end && k < i + 5; k++)
-			if (token_has(narrative_token(reader, k), LEX(VERB) | LEX(TIME_YES)))
+		for (size_t k = i + 1; k < end && k < i + 7; k++)
+			if (token_has(narrative_token(reader, k), LEX(VERB) | LEX(TIME_YES) | LEX(GATE_CUE)))
 				return i;
 	}
 	return to;

@@ -51,4 +51,28 @@ static inline void assert_reads(const char *text, const char *expected)
 	assert_reads_as(NULL, text, expected);
 }
 
+/* What is said to be missing: "Name:STG", a letter for each answer that is neither found nor in doubt. */
+static inline void describe_lacks(const struct narrative *narrative, struct str text, struct buf *out)
+{
+	(void)text;
+	for (size_t i = 0; i < narrative->entries.n; i++) {
+		const struct narrative_entry *entry = &narrative->entries.v[i];
+		const struct narrative_slot *slots[] = { &entry->size, &entry->timing, &entry->gate };
+		size_t before = out->n;
+
+		for (size_t k = 0; k < COUNT_OF(slots); k++) {
+			if (slots[k]->found || slots[k]->open)
+				continue;
+			if (out->n == before)
+				buf_printf(out, "%s%.*s:", out->n ? ", " : "", STR_FMT(entry->name));
+			buf_addc(out, "STG"[k]);
+		}
+	}
+}
+
+static inline void assert_lacks(const char *text, const char *expected)
+{
+	assert_said(describe_lacks, NULL, text, expected);
+}
+
 #endif

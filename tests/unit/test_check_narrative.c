@@ -201,137 +201,6 @@ static void test_parents(void **state)
 	registry_release(&customers);
 }
 
-static void test_doubt(void **state)
-{
-	struct narrative narrative;
-
-	(void)state;
-	/* Formed like a firm, in a sentence about buying: neither counted nor held against the text. */
-	narrative_init(&narrative);
-	narrative_read(&narrative,
-		       STR("Alder Mill (€18k, June, legal) and Birch Foods (€9k, May, budget) are open. "
-			   "An advertisement in Tweed Salmon Weekly was £4k."),
-		       NULL);
-	assert_int_equal(narrative.entries.n, 2);
-	assert_int_equal(narrative.doubtful, 1);
-	narrative_release(&narrative);
-	/* Too few words speak for it, and none against it. */
-	narrative_init(&narrative);
-	narrative_read(&narrative,
-		       STR("Two dairies carry the plan. Quillon, where we measure 140 farms, and Tarrant Milk want "
-			   "the dashboard for €70k in May."),
-		       NULL);
-	assert_int_equal(narrative.entries.n + narrative.doubtful, 2);
-	narrative_release(&narrative);
-}
-
-/* Told in words that no list holds, or beside a name: neither an answer nor its lack. */
-static void test_unclear_answers(void **state)
-{
-	static const char *const texts[] = {
-		"Acme Foods would take the stock module for €12k in May. The cook wants to try it for a week.",
-		"On 17 September the association votes on it. Acme Foods would take the stock module for €12k in May.",
-		"- Acme Foods, €12k, husband & wife don't agree, May.",
-	};
-	struct narrative narrative;
-
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(texts); i++) {
-		narrative_init(&narrative);
-		narrative_read(&narrative, str_of(texts[i]), NULL);
-		assert_int_equal(narrative.entries.n, 1);
-		assert_true(narrative.entries.v[0].gate.found || narrative.entries.v[0].gate.open);
-		narrative_release(&narrative);
-	}
-	assert_reads("Acme Foods would take the stock module for €12k in May. They love it.", "Acme Foods:ST-");
-}
-
-/* What is said to be missing: "Name:STG", a letter for each answer that is neither found nor in doubt. */
-static void describe_lacks(const struct narrative *narrative, struct str text, struct buf *out)
-{
-	(void)text;
-	for (size_t i = 0; i < narrative->entries.n; i++) {
-		const struct narrative_entry *entry = &narrative->entries.v[i];
-		const struct narrative_slot *slots[] = { &entry->size, &entry->timing, &entry->gate };
-		size_t before = out->n;
-
-		for (size_t k = 0; k < COUNT_OF(slots); k++) {
-			if (slots[k]->found || slots[k]->open)
-				continue;
-			if (out->n == before)
-				buf_printf(out, "%s%.*s:", out->n ? ", " : "", STR_FMT(entry->name));
-			buf_addc(out, "STG"[k]);
-		}
-	}
-}
-
-static void assert_lacks(const char *text, const char *expected)
-{
-	assert_said(describe_lacks, NULL, text, expected);
-}
-
-/* An answer is said to be missing on grounds alone: narrative_doubt.c, narrative_reach.c, narrative_twin.c. */
-static void test_grounds(void **state)
-{
-	(void)state;
-	/* Said to be open. */
-	assert_lacks("Alder Mill may take the portal in May if the board agrees, but no number has been put on paper.",
-		     "Alder Mill:S");
-	assert_lacks("Alder Mill would take the portal for €12k once legal is through; no date has been named.",
-		     "Alder Mill:T");
-	/* Everything is read, and nothing is left that could be it. */
-	assert_lacks("- Alder Mill: portal, €12k, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:T");
-	assert_lacks("- Alder Mill: 20 more seats, May, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:S");
-	/* Forms that no list knows. */
-	assert_lacks(
-		"- Alder Mill: portal, €12k, before shearing is over, PO\n- Birch Foods: portal, €9k, May, legal\n",
-		"");
-	assert_lacks("Alder Mill takes the portal in May, PO pending. The price is half of that.", "");
-	/* An answer that is nobody's stands elsewhere. */
-	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe miller signs in May.", "");
-	/* What is said of all in words that nobody knows may be the answer of each. */
-	assert_lacks("We talk to Alder Mill ($70k), Birch Foods ($45k) and Cedar Inns ($130k). All three should be "
-		     "signed in May "
-		     "and all three are held up by the penetration test report we owe their IT departments.",
-		     "");
-	/* One of two names took what is said of the other. */
-	assert_lacks("- Alder Mill: 60 seats for Tornby at €1,150 each, May, PO\n- Birch Foods: €9k, May, legal\n", "");
-	/* An account of a later sentence, with answers of its own, took nothing. */
-	assert_lacks("CHUV and HUG would extend tracking, in total CHF 410k, closing in July, and a tender is "
-		     "unavoidable. In "
-		     "the east we have Spital Thurgau with CHF 52k in April; their IT has to certify our interface.",
-		     "CHUV:S, HUG:S");
-	/* The head of a mail, and the day that a list is of, answer nothing. */
-	assert_lacks(
-		"Subject: list for the board book\n\nAlder Mill takes the portal for €9k in May.\nBirch Foods takes "
-		"the portal for €12k in June, legal review pending.",
-		"Alder Mill:G");
-	assert_lacks("Upsell, state of 12/9.\nAlder Mill, portal, €9k, PO.\nBirch Foods, portal, €12k, June, legal.",
-		     "Alder Mill:T");
-	/* Told by comparison. */
-	assert_reads(
-		"Alder Mill (€12k, PO) signs in May. Birch Foods wants the portal for half of that, same day, legal.",
-		"Alder Mill:STG, Birch Foods:STG");
-	/* A column with nothing in it, and one whose head nobody knows. */
-	assert_lacks("| Account | Size | Close | Gate |\n|-|-|-|-|\n| Alder Mill | €12k | | PO |\n| Birch Foods | tbd "
-		     "| May | ? |\n",
-		     "Alder Mill:T, Birch Foods:SG");
-	/* Heads in the founder's own words, and figures below one that is for gates. */
-	assert_reads(
-		"| House | Pen to paper | Ticket | Before that |\n|-|-|-|-|\n| Alder Mill | May | €9k | Board vote |\n"
-		"| Birch Foods | June | €12k | 14 |\n",
-		"Alder Mill:STG, Birch Foods:ST-");
-	/* What the market is worth is nobody's amount. */
-	assert_lacks("We talk to Alder Mill about the portal, planned for Q2, and its board has to agree. The portal "
-		     "is a €9 "
-		     "million addressable opportunity.",
-		     "Alder Mill:S");
-	assert_lacks("| Account | ₹ lakh | Close | What must happen |\n|-|-|-|-|\n| Alder Mill | 42 | May | PO |\n| "
-		     "Birch Foods | 18 "
-		     "| May | legal |\n",
-		     "");
-}
-
 /* Names beside partners and rivals, in rows with a stage, in lists, and those that bought before. */
 static void test_neighbours(void **state)
 {
@@ -533,13 +402,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parents),
-		cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_unclear_answers),
 		cmocka_unit_test(test_weighing),
 		cmocka_unit_test(test_neighbours),
 		cmocka_unit_test(test_other_words),
 		cmocka_unit_test(test_fates),
-		cmocka_unit_test(test_grounds),
 		cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_columns),

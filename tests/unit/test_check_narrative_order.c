@@ -105,18 +105,56 @@ static void test_all(void **state)
 	assert_answers(
 		"Alder Mill wants slots. Birch Foods wants labels. Both have set aside €9k, every one for itself.",
 		"Alder Mill=€9k/-/-; Birch Foods=€9k/-/-");
+	assert_answers("Alder Mill wants slots (€9k). Birch Foods wants labels (€12k). We sign with all of them in the "
+		       "fourth quarter.",
+		       "Alder Mill=€9k/fourth quarter/-; Birch Foods=€12k/fourth quarter/-");
+	/* One price for all that count units; in one caption for the rows below it. */
+	assert_answers("The module costs €3 per employee for everybody. Alder Mill takes 2,400, Birch Foods 650.\n\n"
+		       "Alder Mill: October, legal.\nBirch Foods: May, nothing pending.\n",
+		       "Alder Mill=€3/October/legal; Birch Foods=€3/May/nothing pending");
+	assert_answers(
+		"Extensions in negotiation – every one of them still has to pass the client's data-residency check\n\n"
+		"Client        kCHF   Signature\nAlder Mill      64   Sept\nBirch Foods     22   Q4\n",
+		"Alder Mill=64/Sept/every one of them still has to pass the client's data-residency check; "
+		"Birch Foods=22/Q4/every one of them still has to pass the client's data-residency check");
 	/* One sum for several is nobody's. */
 	assert_answers("Alder Mill wants slots. Birch Foods wants labels. All of them together have set aside €9k.",
 		       "Alder Mill=-/-/-; Birch Foods=-/-/-");
 }
 
+/* Lines below the one that names an account, under labels of their own. */
+static void test_below(void **state)
+{
+	(void)state;
+	assert_answers("### Alder Mill\n- Fraud scoring\n  - €9k a year\n  - target 31 October\n- Open point\n  - the "
+		       "outsourcing form\n\n### Birch Foods\n- Instant claims payout\n  - €12k\n  - target May\n- Open "
+		       "point\n  - pilot "
+		       "result\n",
+		       "Alder Mill=€9k/31 October/the outsourcing form; Birch Foods=€12k/May/pilot result");
+	assert_answers("expansion:\n  - account: Alder Mill\n    arr_usd: 9000\n    close: 2026-02-27\n    open: [MSA "
+		       "redlines, CMIO]\n  - account: Birch Foods\n    arr_usd: 8000\n    close: 2026-03-27\n    open: "
+		       "[owner back]\n",
+		       "Alder Mill=9000/2026-02-27/[MSA redlines, CMIO]; Birch Foods=8000/2026-03-27/[owner back]");
+	assert_answers("ALDER MILL\nAmount: €9k\nClose: May\nRemaining: ANSSI qualification of our probe\n",
+		       "ALDER MILL=€9k/May/ANSSI qualification of our probe");
+}
+
+/* Who is chosen at one place is meant at those before it, too. */
+static void test_before(void **state)
+{
+	(void)state;
+	assert_answers(
+		"Metso: crusher twin, 230 000. Valmet: same twin, 145 000. Ponsse: cabs.\n\nMetso by August if the "
+		"board agrees. Valmet in May, but there it's the licence clause. Ponsse waits for legal in June.\n",
+		"Metso=230 000/August/if the board agrees; Valmet=145 000/May/but there it's the licence clause; "
+		"Ponsse=-/June/waits for legal in");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_series),
-		cmocka_unit_test(test_rest),
-		cmocka_unit_test(test_ordinals),
-		cmocka_unit_test(test_all),
+		cmocka_unit_test(test_series), cmocka_unit_test(test_rest),  cmocka_unit_test(test_ordinals),
+		cmocka_unit_test(test_all),    cmocka_unit_test(test_below), cmocka_unit_test(test_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
