@@ -56,16 +56,12 @@ size_t text_ill_formed(struct str s)
 	}
 }
 
-size_t text_decode(struct str s, size_t at, uint32_t *code)
+size_t text_decode_wide(struct str s, size_t at, uint32_t *code)
 {
 	ucs4_t uc;
 	int n;
 
 	assert(at < s.n);
-	if ((unsigned char)s.p[at] < 0x80) {
-		*code = (unsigned char)s.p[at];
-		return 1;
-	}
 	if ((unsigned char)s.p[at] >= 0xc2 && (unsigned char)s.p[at] < 0xe0 && at + 1 < s.n &&
 	    ((unsigned char)s.p[at + 1] & 0xc0) == 0x80) {
 		*code = ((unsigned char)s.p[at] & 0x1fU) << 6 | ((unsigned char)s.p[at + 1] & 0x3fU);
@@ -301,6 +297,11 @@ static void fold_well_formed(struct str s, struct buf *out)
 }
 
 /* One character of U+00A0 to U+00FF, its bytes at from, but for the micro sign, which folds to a Greek letter. */
+static char lower_of(char c)
+{
+	return (char)(c | (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+}
+
 static bool fold_latin(const unsigned char *from, char *to)
 {
 	unsigned second = from[1];
@@ -331,7 +332,7 @@ static bool fold_common(struct str s, struct buf *out)
 	to = out->p + out->n;
 	for (size_t i = 0; i < s.n; i++) {
 		if (from[i] < 0x80) {
-			to[i] = (char)(from[i] | (from[i] >= 'A' && from[i] <= 'Z' ? 'a' - 'A' : 0));
+			to[i] = lower_of(s.p[i]);
 		} else if (i + 1 < s.n && fold_latin(from + i, to + i)) {
 			i++;
 		} else if (i + 2 < s.n && from[i] == 0xe2 && from[i + 1] == 0x80 && from[i + 2] >= 0x90 &&
@@ -360,6 +361,25 @@ void text_fold(struct str s, struct buf *out)
 		s = str_sub(s, bad + 1, s.n - bad - 1);
 	}
 	fold_well_formed(s, out);
+}
+
+void text_lower_ascii(struct str s, char *out)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	size_t i = 0;
+
+	/* Eight at a time: a byte's high bit tells that it is at least A, and that it is beyond Z. */
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t eight, low, upper;
+
+		memcpy(&eight, s.p + i, 8);
+		low = eight & 0x7f * each;
+		upper = (low + (0x80 - 'A') * each) & ~(low + (0x7f - 'Z') * each) & ~eight & 0x80 * each;
+		eight |= upper >> 2;
+		memcpy(out + i, &eight, 8);
+	}
+	for (; i < s.n; i++)
+		out[i] = lower_of(s.p[i]);
 }
 
 bool text_is_letter(uint32_t code)

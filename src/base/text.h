@@ -18,8 +18,15 @@
 size_t text_plain_run(struct str s, size_t at);
 /* Offset of the first byte that is not well-formed UTF-8, or STR_NONE. */
 size_t text_ill_formed(struct str s);
+/* text_decode() of a byte beyond ASCII. */
+size_t text_decode_wide(struct str s, size_t at, uint32_t *code);
 /* Decodes one code point at s.p[at]; returns its length in bytes (1 and U+FFFD for an ill-formed byte). at < s.n. */
-size_t text_decode(struct str s, size_t at, uint32_t *code);
+static inline size_t text_decode(struct str s, size_t at, uint32_t *code)
+{
+	*code = (unsigned char)s.p[at];
+	return *code < 0x80 ? 1 : text_decode_wide(s, at, code);
+}
+
 /* Appends code as UTF-8. */
 void text_encode(struct buf *out, uint32_t code);
 
@@ -52,6 +59,8 @@ void text_wrap(struct str s, int columns, struct text_spans *out);
 
 /* Simple case folding of the whole text plus NFC, for comparing names. Appends to out. */
 void text_fold(struct str s, struct buf *out);
+/* Small letters for A to Z, and all else as it is; out has room for s.n bytes. */
+void text_lower_ascii(struct str s, char *out);
 bool text_is_letter(uint32_t code);
 bool text_is_upper(uint32_t code);
 bool text_is_digit(uint32_t code);
