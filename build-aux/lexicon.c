@@ -211,6 +211,7 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 {
 	const struct phrase *list = builder->phrases.v;
 	uint64_t classes = 0, cues = 0;
+	bool begins_firm = false;
 	unsigned labels = 0;
 	size_t first = 0;
 
@@ -226,14 +227,15 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 		if (!first)
 			first = *phrase_count;
 		++*phrase_count;
+		begins_firm |= !list[i].is_cue && list[i].class >= LEXICON_FIRM && builder->flat == LEXICON_COUNT_FLAT;
 		buf_printf(phrases, "\t{ %zu, %zu, %zu, %u, %d },\n", pooled(builder, list[i].rest), list[i].rest.n,
 			   word_length(list[i].rest), list[i].class, i + 1 == to);
 	}
 	check_firm(list[from].first, classes, cues, labels, builder->flat);
 	check_noun(list[from].first, classes, cues, builder->flat);
-	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %u },\n", (unsigned long long)classes,
+	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %d, %u },\n", (unsigned long long)classes,
 	       (unsigned long long)cues, (unsigned long)lexicon_hash(list[from].first),
-	       pooled(builder, list[from].first), first, list[from].first.n, labels);
+	       pooled(builder, list[from].first), first, list[from].first.n, begins_firm, labels);
 }
 
 static void put_slot(size_t *slots, size_t mask, struct str word, size_t number)
@@ -302,7 +304,7 @@ static void print(struct builder *builder)
 	while (size < 2 * builder->phrases.n)
 		size *= 2;
 	slots = mem_zero(size, sizeof(*slots));
-	printf("\nstatic const struct lexicon_word %s_words[] = {\n\t{ 0, 0, 0, 0, 0, 0, 0 },\n", builder->name);
+	printf("\nstatic const struct lexicon_word %s_words[] = {\n\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n", builder->name);
 	for (size_t from = 0, to; from < builder->phrases.n; from = to, words++) {
 		for (to = from + 1;
 		     to < builder->phrases.n && str_eq(builder->phrases.v[to].first, builder->phrases.v[from].first);

@@ -46,14 +46,12 @@ size_t narrative_mark_in(const struct narrative_reader *reader, enum mark_kind k
 /* Per token the first mark at or after it, so that a look-up costs nothing. */
 static void index_marks(struct narrative_reader *reader, enum mark_kind kind)
 {
-	size_t n = reader->tokens.list.n, mark = reader->marks[kind].list.n;
+	size_t n = reader->tokens.list.n, count = reader->marks[kind].list.n, mark = 0;
 
 	reader->mark_at[kind] = arena_alloc(&reader->arena, (n + 1) * sizeof(*reader->mark_at[kind]));
-	for (size_t i = n + 1; i-- > 0;) {
-		while (mark > 0 && reader->marks[kind].list.v[mark - 1].from >= i)
-			mark--;
-		reader->mark_at[kind][i] = (uint32_t)mark;
-	}
+	for (size_t i = 0; mark <= count; mark++)
+		for (size_t to = mark < count ? reader->marks[kind].list.v[mark].from : n; i <= to; i++)
+			reader->mark_at[kind][i] = (uint32_t)mark;
 }
 
 static void index_lines(struct narrative_reader *reader)

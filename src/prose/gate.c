@@ -204,6 +204,8 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		uint64_t kind = token->begin & (LEX(GATE) | LEX(GATE_CUE) | LEX(GATE_NONE) | LEX(GATE_UNKNOWN));
 		unsigned flags = 0;
 
+		if (token->kind != TOKEN_WORD)
+			continue;
 		to = condition_at(tokens, i);
 		if (to) {
 			vec_push(&out->list, ((struct mark){ i, to, 0 }));

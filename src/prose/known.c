@@ -52,7 +52,7 @@ void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *
 	struct token *token = &tokens->list.v[i];
 
 	mark_word(token, word);
-	for (const struct lexicon_phrase *phrase = &lexicon->phrases[word->phrase]; word->phrase; phrase++) {
+	for (const struct lexicon_phrase *phrase = &lexicon->phrases[word->phrase]; word->begins_firm; phrase++) {
 		size_t more = phrase->class < LEXICON_FIRM ? 0 : name_rest(tokens, i + 1, phrase);
 
 		/* "cold storage" without a capital is no firm, "jungheinrich uk" is. */

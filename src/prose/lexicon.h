@@ -112,6 +112,7 @@ struct lexicon_word {
 	uint32_t hash, text;
 	uint16_t phrase; /* the first of those that begin with it, 0 for none */
 	uint8_t n;
+	bool begins_firm; /* one of its phrases is an organisation's name */
 	uint16_t labels; /* classes of the word alone from LEXICON_COUNT_FLAT on */
 };
 

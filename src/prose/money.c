@@ -167,7 +167,7 @@ static bool is_large(const struct token *token)
 static bool is_numeral(const struct token *token)
 {
 	return token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL)) ||
-	       (token->kind == TOKEN_WORD && token->fold.n > 7 && str_find(token->fold, STR("ty-"), 0) != STR_NONE);
+	       ((token->flags & TOKEN_JOINED) && token->fold.n > 7 && str_find(token->fold, STR("ty-"), 0) != STR_NONE);
 }
 
 /*
@@ -243,6 +243,8 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
 		const struct token *token = token_at(tokens, i);
 
+		if (token->kind == TOKEN_MARK || token->kind == TOKEN_BREAK)
+			continue;
 		if (money_at(tokens, i, &to)) {
 			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
 			i = to - 1;

@@ -547,9 +547,12 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 	struct finder finder = { tokens, taken };
 
 	for (size_t i = 0; i < tokens->list.n; i++) {
-		bool figure = opens_with_figure(&finder, i);
 		size_t to, from;
+		bool figure;
 
+		if (name_word_is_hopeless(&tokens->list.v[i]))
+			continue;
+		figure = opens_with_figure(&finder, i);
 		if (known(&finder, i) && !is_proper(&finder, i) &&
 		    known_stands(tokens, i, i + known(&finder, i), opens_amount(&finder, i + known(&finder, i)))) {
 			to = i + known(&finder, i);

@@ -41,4 +41,12 @@ bool name_word_is_small_number(const struct token *token);
 /* How many of the words, the first of which is first, only lead to a name: "Expect Brixley", "Kunde Fehrbach AG". */
 size_t name_word_lead(const struct token *first, size_t words);
 
+/* No name begins with a sign, or with a word in small letters that the lexicon knows. */
+static inline bool name_word_is_hopeless(const struct token *token)
+{
+	if (token->kind != TOKEN_WORD)
+		return token->kind != TOKEN_NUMBER;
+	return token->lex && !token->known_n && !(token->flags & (TOKEN_UPPER | TOKEN_CAMEL | TOKEN_CODE));
+}
+
 #endif

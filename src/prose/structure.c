@@ -50,8 +50,8 @@ static size_t count_char(struct str line, char c)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < line.n; i++)
-		count += line.p[i] == c;
+	for (size_t at = 0; (at = str_find_char(line, c, at)) != STR_NONE; at++)
+		count++;
 	return count;
 }
 

@@ -7,14 +7,14 @@
 #include "base/text.h"
 
 /* What a byte can be in a word or number; a byte from 0x80 on is decoded before anybody asks. */
-enum { LOWER = 1, UPPER = 2, DIGIT = 4, HIGH = 8 };
+enum { LOWER = 1, UPPER = 2, DIGIT = 4, HIGH = 8, JOIN = 16 };
 
 static unsigned class_of(char c)
 {
-	enum { L = LOWER, U = UPPER, D = DIGIT };
+	enum { L = LOWER, U = UPPER, D = DIGIT, J = JOIN };
 	static const uint8_t classes[128] = {
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, J, 0, 0, 0, 0, 0, J, 0, 0, D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
 		0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0,
 		0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0,
 	};
@@ -54,6 +54,8 @@ static bool is_currency(uint32_t code)
 
 static bool is_word(uint32_t code)
 {
+	if (code < 0x80)
+		return class_of((char)code) & (LOWER | UPPER);
 	return text_is_letter(code) || (code >= 0x300 && code <= 0x36f);
 }
 
@@ -239,16 +241,8 @@ struct scanner {
 	struct str text;
 	struct arena *arena;
 	size_t space; /* what begins here has no space before it */
+	struct buf fold; /* of the word that is read */
 };
-
-static const char *lower_copy(struct str text, struct arena *arena)
-{
-	char *lower = arena_alloc(arena, text.n + 1);
-
-	for (size_t i = 0; i < text.n; i++)
-		lower[i] = (char)(text.p[i] | (text.p[i] >= 'A' && text.p[i] <= 'Z' ? 'a' - 'A' : 0));
-	return lower;
-}
 
 /* Words of ASCII, which most are. False when there is another byte in it. */
 static bool fold_plain(struct token *token, const struct scanner *scanner, struct str word)
@@ -271,14 +265,23 @@ static bool fold_plain(struct token *token, const struct scanner *scanner, struc
 		token->flags |= TOKEN_CAPS;
 	if (all & DIGIT)
 		token->flags |= TOKEN_CODE;
+	if (all & JOIN)
+		token->flags |= TOKEN_JOINED;
 	token->fold = (struct str){ scanner->tokens->lower + (word.p - scanner->text.p), word.n };
 	return true;
 }
 
-static void fold_word(struct token *token, const struct scanner *scanner, struct str word)
+static size_t head_of(struct str fold)
 {
-	struct buf buf = BUF_EMPTY;
-	size_t letters = 0, upper = 0, digits = 0, at = 0;
+	size_t dash = str_find_char(fold, '-', 0), apostrophe = str_find_char(fold, '\'', 0);
+
+	return dash < apostrophe ? dash : apostrophe;
+}
+
+static void fold_word(struct token *token, struct scanner *scanner, struct str word)
+{
+	struct buf *fold = &scanner->fold;
+	size_t letters = 0, upper = 0, digits = 0, quotes = 0, at = 0;
 
 	if (fold_plain(token, scanner, word))
 		return;
@@ -286,6 +289,7 @@ static void fold_word(struct token *token, const struct scanner *scanner, struct
 		uint32_t code;
 
 		at += text_decode(word, at, &code);
+		quotes += code == 0x2019;
 		letters += text_is_letter(code);
 		digits += text_is_digit(code);
 		upper += text_is_upper(code);
@@ -298,13 +302,14 @@ static void fold_word(struct token *token, const struct scanner *scanner, struct
 		token->flags |= TOKEN_CAPS;
 	if (digits)
 		token->flags |= TOKEN_CODE;
-	text_fold(word, &buf);
+	buf_clear(fold);
+	text_fold(word, fold);
 	/* One apostrophe for all, so that the lexicon needs no second spelling. */
-	for (size_t i = str_find(buf_str(&buf), STR("\u2019"), 0); i != STR_NONE;
-	     i = str_find(buf_str(&buf), STR("\u2019"), i + 1))
-		buf_splice(&buf, i, 3, STR("'"));
-	token->fold = arena_str(scanner->arena, buf_str(&buf));
-	buf_release(&buf);
+	for (size_t i = 0; quotes && (i = str_find(buf_str(fold), STR("\u2019"), i)) != STR_NONE; i++)
+		buf_splice(fold, i, 3, STR("'"));
+	if (head_of(buf_str(fold)) != STR_NONE)
+		token->flags |= TOKEN_JOINED;
+	token->fold = arena_str(scanner->arena, buf_str(fold));
 }
 
 /* "EUR12k", "R640 000": the letters of a currency that stand right before its figure; end for any other word. */
@@ -418,10 +423,12 @@ static size_t skip_markup(struct scanner *scanner, size_t at)
 
 void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 {
-	struct scanner scanner = { tokens, text, arena, STR_NONE };
+	struct scanner scanner = { tokens, text, arena, STR_NONE, BUF_EMPTY };
+	char *lower = arena_alloc(arena, text.n + 1);
 	size_t at = 0;
 
-	tokens->lower = lower_copy(text, arena);
+	text_lower_ascii(text, lower);
+	tokens->lower = lower;
 	/* Founders write a sign or word for every four bytes. */
 	vec_reserve(&tokens->list, text.n / 4 + 1);
 	while (at < text.n) {
@@ -434,12 +441,13 @@ void token_scan(struct token_list *tokens, struct str text, struct arena *arena)
 		} else if (c == '\n') {
 			push(&scanner, TOKEN_BREAK, at++);
 			scanner.space = STR_NONE;
-		} else if ((end = skip_markup(&scanner, at)) > at) {
+		} else if (class_of(c) == 0 && (end = skip_markup(&scanner, at)) > at) {
 			at = end;
 		} else {
 			at = scan_one(&scanner, at);
 		}
 	}
+	buf_release(&scanner.fold);
 }
 
 static bool is_abbreviation(const struct token *token)
@@ -519,13 +527,6 @@ static void classify_at(struct token_list *tokens, size_t i, const struct lexico
 	}
 }
 
-static size_t head_of(struct str fold)
-{
-	size_t dash = str_find_char(fold, '-', 0), apostrophe = str_find_char(fold, '\'', 0);
-
-	return dash < apostrophe ? dash : apostrophe;
-}
-
 static void classify_word(struct token_list *tokens, size_t i)
 {
 	struct token *token = &tokens->list.v[i];
@@ -539,7 +540,7 @@ static void classify_word(struct token_list *tokens, size_t i)
 	if (token->lex)
 		return;
 	/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
-	if (!(token->flags & TOKEN_CODE) && head_of(fold) != STR_NONE) {
+	if ((token->flags & (TOKEN_CODE | TOKEN_JOINED)) == TOKEN_JOINED) {
 		classify_at(tokens, i, lexicon_find(&lexicon_prose, str_sub(fold, 0, head_of(fold))));
 		token->lex &= LEX(FUNCTION);
 		token->begin &= LEX(FUNCTION);

@@ -25,6 +25,7 @@ enum {
 	TOKEN_STOP = 32, /* a full stop, ! or ? that ends a sentence */
 	TOKEN_CODE = 64, /* letters and digits mixed */
 	TOKEN_START = 128, /* first of its cell, item or line */
+	TOKEN_JOINED = 256, /* a dash or apostrophe inside: fifty-one, they'd */
 };
 
 enum {
