@@ -5,7 +5,6 @@
 
 #include "base/index.h"
 
-/* Between two names stand only commas and conjunctions. */
 /* --- labels: "Account=…", "kunde: …" */
 
 /* The name's label says that it is an account (1), or something else (-1); 0 without a label. */
@@ -442,16 +441,41 @@ static void choose_earlier(struct narrative_reader *reader, const enum narrative
 
 	index_init(&keys);
 	for (size_t i = reader->names.list.n; i-- > 0;) {
-		const struct name *name = &reader->names.list.v[i];
-		struct str key = narrative_mention_key(reader, (struct range){ name->from, name->to }, SIZE_MAX);
-
 		if (chosen[i])
-			index_put(&keys, key, i);
+			index_put(&keys, reader->keys[i], i);
 		else if (!part[i] &&
 			 (verdicts[i] == NARRATIVE_VERDICT_MAYBE || verdicts[i] == NARRATIVE_VERDICT_UNPROVEN))
-			chosen[i] = index_get(&keys, key) != INDEX_NONE;
+			chosen[i] = index_get(&keys, reader->keys[i]) != INDEX_NONE;
 	}
 	index_release(&keys);
+}
+
+/*
+ * What each name is by itself and beside its neighbours, in one pass: its words are at hand then. next: where the first name
+ * stands, from this one on, that parts regions.
+ */
+static void see_names(struct narrative_reader *reader, bool *part, size_t *next)
+{
+	struct narrative_bracket bracket = { 0 };
+	size_t n = reader->names.list.n;
+
+	reader->keys = arena_alloc(&reader->arena, (n + 1) * sizeof(*reader->keys));
+	for (size_t i = 0; i < n; i++) {
+		struct name *name = &reader->names.list.v[i];
+
+		part[i] = narrative_hide_is_part(reader, name, &bracket);
+		narrative_hide_person(reader, name);
+		if (narrative_role_is_bystander(reader, name))
+			name->flags |= NAME_BYSTANDER;
+		if (i > 0 && narrative_list_is_gap(reader, name[-1].to, name->from))
+			name[-1].flags |= NAME_LISTED;
+		reader->keys[i] = narrative_mention_key(reader, (struct range){ name->from, name->to }, SIZE_MAX);
+		next[i] = !part[i] && narrative_evidence_parts_regions(reader, name) ? name->from : NARRATIVE_NONE;
+	}
+	next[n] = reader->tokens.list.n;
+	for (size_t i = n; i-- > 0;)
+		if (next[i] == NARRATIVE_NONE)
+			next[i] = next[i + 1];
 }
 
 void narrative_account_read(struct narrative_reader *reader)
@@ -467,15 +491,7 @@ void narrative_account_read(struct narrative_reader *reader)
 
 	narrative_hide_code_names(reader);
 	narrative_hide_speakers(reader);
-	narrative_hide_people(reader);
-	narrative_hide_parts(reader, part);
-	narrative_role_mark_bystanders(reader);
-	narrative_mention_read_keys(reader);
-	next[n] = reader->tokens.list.n;
-	for (size_t i = n; i-- > 0;)
-		next[i] = !part[i] && narrative_evidence_parts_regions(reader, &reader->names.list.v[i])
-				  ? reader->names.list.v[i].from
-				  : next[i + 1];
+	see_names(reader, part, next);
 	for (size_t i = 0; i < n; i++) {
 		const struct name *name = &reader->names.list.v[i];
 

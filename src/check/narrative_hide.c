@@ -29,44 +29,42 @@ void narrative_hide_code_names(struct narrative_reader *reader)
  * Names that are part of what is said of the name before: in its bracket ("thyssenkrupp €140k (Einkauf)"), its product
  * after a dash ("Wexler Tools – Sensors Ph2"), its short form in quotes.
  */
-void narrative_hide_parts(const struct narrative_reader *reader, bool *part)
+bool narrative_hide_is_part(const struct narrative_reader *reader, const struct name *name,
+			    struct narrative_bracket *bracket)
 {
-	size_t open = 0;
-	bool inside = false;
+	const struct name *before = name - 1;
+	size_t gap;
 
-	for (size_t i = 1; i < reader->names.list.n; i++) {
-		const struct name *name = &reader->names.list.v[i], *before = name - 1;
-		size_t gap = name->from - before->to;
+	if (name == reader->names.list.v)
+		return false;
+	gap = name->from - before->to;
+	for (size_t k = before->to; k < name->from; k++) {
+		const struct token *token = narrative_token(reader, k);
 
-		for (size_t k = before->to; k < name->from; k++) {
-			const struct token *token = narrative_token(reader, k);
-
-			if (token_is_mark(token, '(') && !inside) {
-				/* The bracket belongs to a name or an amount right before it; "Deal 3 (Palomar)" names the deal. */
-				inside = k > 0 && (k == before->to || reader->taken[k - 1]) &&
-					 !(before->flags & (NAME_ANON | NAME_COMMON));
-				open = k;
-			} else if (token_is_mark(token, ')') || token->kind == TOKEN_BREAK || k > open + 80) {
-				inside = false;
-			}
+		if (token_is_mark(token, '(') && !bracket->inside) {
+			/* The bracket belongs to a name or an amount right before it; "Deal 3 (Palomar)" names the deal. */
+			bracket->inside = k > 0 && (k == before->to || reader->taken[k - 1]) &&
+					  !(before->flags & (NAME_ANON | NAME_COMMON));
+			bracket->open = k;
+		} else if (token_is_mark(token, ')') || token->kind == TOKEN_BREAK || k > bracket->open + 80) {
+			bracket->inside = false;
 		}
-		part[i] = inside && !narrative_place_opens_money(reader, name->to);
-		if (gap == 1 && token_is_mark(narrative_token(reader, before->to), '-') &&
-		    !(narrative_token(reader, before->to)->flags & TOKEN_GLUED) &&
-		    (before->flags & NAME_START ||
-		     narrative_token(reader, before->from - (before->from > 0))->mark == ':') &&
-		    !(before->flags & NAME_COMMON) && !narrative_place_opens_money(reader, name->to))
-			part[i] = true;
-		if (gap <= 3 && token_is_mark(narrative_token(reader, name->from - 1), '"') &&
-		    token_is_mark(narrative_token(reader, name->to), '"'))
-			part[i] = true;
-		/* "Kubota's Sakai plant" */
-		if (!gap && str_ends(narrative_token(reader, name->from - 1)->fold, STR("'s")))
-			part[i] = true;
-		if (gap == 3 && str_is(narrative_token(reader, name->from - 1)->fold, "the") &&
-		    token_is_mark(narrative_token(reader, name->from - 2), '"'))
-			part[i] = true;
 	}
+	if (bracket->inside && !narrative_place_opens_money(reader, name->to))
+		return true;
+	if (gap == 1 && token_is_mark(narrative_token(reader, before->to), '-') &&
+	    !(narrative_token(reader, before->to)->flags & TOKEN_GLUED) &&
+	    (before->flags & NAME_START || narrative_token(reader, before->from - (before->from > 0))->mark == ':') &&
+	    !(before->flags & NAME_COMMON) && !narrative_place_opens_money(reader, name->to))
+		return true;
+	if (gap <= 3 && token_is_mark(narrative_token(reader, name->from - 1), '"') &&
+	    token_is_mark(narrative_token(reader, name->to), '"'))
+		return true;
+	/* "Kubota's Sakai plant" */
+	if (!gap && str_ends(narrative_token(reader, name->from - 1)->fold, STR("'s")))
+		return true;
+	return gap == 3 && str_is(narrative_token(reader, name->from - 1)->fold, "the") &&
+	       token_is_mark(narrative_token(reader, name->from - 2), '"');
 }
 
 static bool has_clock_before(const struct narrative_reader *reader, const struct name *name)
@@ -217,20 +215,17 @@ static bool has_his_behind(const struct narrative_reader *reader, const struct n
 	return false;
 }
 
-void narrative_hide_people(struct narrative_reader *reader)
+void narrative_hide_person(const struct narrative_reader *reader, struct name *name)
 {
-	for (size_t i = 0; i < reader->names.list.n; i++) {
-		struct name *name = &reader->names.list.v[i];
-		const struct token *last = narrative_token(reader, name->to - 1),
-				   *before = name->from ? narrative_token(reader, name->from - 1) : last;
+	const struct token *last = narrative_token(reader, name->to - 1),
+			   *before = name->from ? narrative_token(reader, name->from - 1) : last;
 
-		if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) ||
-		    (name->flags & (NAME_LOWER | NAME_KNOWN)) || narrative_place_opens_money(reader, name->to))
-			continue;
-		if (works_at(reader, name) || is_titled(reader, name) || has_his_behind(reader, name) ||
-		    has_role_behind(reader, name) || is_he_or_she(reader, name) ||
-		    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
-		     !(before->flags & TOKEN_START)))
-			name->flags |= NAME_PERSON;
-	}
+	if (name->to > name->from + 2 || token_has(last, LEX(ORGWORD)) || (name->flags & (NAME_LOWER | NAME_KNOWN)) ||
+	    narrative_place_opens_money(reader, name->to))
+		return;
+	if (works_at(reader, name) || is_titled(reader, name) || has_his_behind(reader, name) ||
+	    has_role_behind(reader, name) || is_he_or_she(reader, name) ||
+	    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
+	     !(before->flags & TOKEN_START)))
+		name->flags |= NAME_PERSON;
 }

@@ -17,8 +17,7 @@ static bool is_relative_gap(const struct narrative_reader *reader, size_t from, 
 	return !(narrative_classes(reader, from, to) & NARRATIVE_OUT);
 }
 
-/* Between two names stand only commas and conjunctions. */
-static bool is_list_gap(const struct narrative_reader *reader, size_t from, size_t to)
+bool narrative_list_is_gap(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	if (from >= to || to >= from + 16)
 		return false;
@@ -82,7 +81,7 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 		size_t to = i + 1, yes = verdicts[i] == NARRATIVE_VERDICT_YES,
 		       deals = verdicts[i] == NARRATIVE_VERDICT_DEAL;
 
-		while (to < n && is_list_gap(reader, names[to - 1].to, names[to].from)) {
+		while (to < n && (names[to - 1].flags & NAME_LISTED)) {
 			yes += verdicts[to] == NARRATIVE_VERDICT_YES;
 			deals += verdicts[to] == NARRATIVE_VERDICT_DEAL;
 			to++;
@@ -120,7 +119,7 @@ bool narrative_list_is_wide_gap(const struct narrative_reader *reader, size_t fr
 		if (close < to)
 			from = close + 1;
 	}
-	return from < to && is_list_gap(reader, from, to);
+	return from < to && narrative_list_is_gap(reader, from, to);
 }
 
 /* "Marlin (€30k) and Estrella (€12k) both signed in August": who is listed with one that is out, is out. */
@@ -135,8 +134,7 @@ void narrative_list_spread_out(const struct narrative_reader *reader, enum narra
 		size_t after = last->to;
 
 		/* The one before the last is out with it: so is the whole list. */
-		if (chain && verdicts[i - 1] == NARRATIVE_VERDICT_YES &&
-		    is_list_gap(reader, names[i - 1].to, last->from)) {
+		if (chain && verdicts[i - 1] == NARRATIVE_VERDICT_YES && (names[i - 1].flags & NAME_LISTED)) {
 			verdicts[i - 1] = NARRATIVE_VERDICT_DEAL;
 			continue;
 		}

@@ -61,18 +61,6 @@ struct str narrative_mention_key(struct narrative_reader *reader, struct range n
 	return key;
 }
 
-void narrative_mention_read_keys(struct narrative_reader *reader)
-{
-	size_t n = reader->names.list.n;
-
-	reader->keys = arena_alloc(&reader->arena, (n + 1) * sizeof(*reader->keys));
-	for (size_t i = 0; i < n; i++) {
-		const struct name *name = &reader->names.list.v[i];
-
-		reader->keys[i] = narrative_mention_key(reader, (struct range){ name->from, name->to }, SIZE_MAX);
-	}
-}
-
 static struct str initials_of(struct narrative_reader *reader, struct range name)
 {
 	struct buf buf = BUF_EMPTY;

@@ -176,6 +176,8 @@ bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_
 bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name);
 /* A list of names stands together: "A, B and C are worth …". */
 void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
+/* Between two names stand only commas and conjunctions. */
+bool narrative_list_is_gap(const struct narrative_reader *reader, size_t from, size_t to);
 /* Between two names of one sentence stand a bracket, if any, and a comma or conjunction. */
 bool narrative_list_is_wide_gap(const struct narrative_reader *reader, size_t from, size_t to);
 /* "A (€30k) and B (€12k) both signed in August": who is listed with one that is out, is out. */
@@ -196,12 +198,19 @@ bool narrative_parallel_counts(const struct narrative_reader *reader, const stru
 void narrative_hide_code_names(struct narrative_reader *reader);
 /* Marks the names that speak and do not buy: "[09:12] Liv: …". */
 void narrative_hide_speakers(struct narrative_reader *reader);
-/* Marks the people that their employer, their role or a pronoun gives away. */
-void narrative_hide_people(struct narrative_reader *reader);
+/* Marks a name as a person's whose employer, role or pronoun gives it away. */
+void narrative_hide_person(const struct narrative_reader *reader, struct name *name);
 /* A word for somebody's post: sponsor, buyer, CFO. */
 bool narrative_hide_is_role(const struct token *token);
-/* Names that are part of what is said of the name before: products, short forms. One flag per name. */
-void narrative_hide_parts(const struct narrative_reader *reader, bool *part);
+/* Whether a bracket stands open, and where; asked of names in order. */
+struct narrative_bracket {
+	size_t open;
+	bool inside;
+};
+
+/* Whether a name is part of what is said of the name before: a product, a short form. */
+bool narrative_hide_is_part(const struct narrative_reader *reader, const struct name *name,
+			    struct narrative_bracket *bracket);
 /*
  * Makes accounts of the chosen names (one flag per name); the others may be further mentions of them. The doubted ones that
  * are none are counted, each name once.
@@ -217,8 +226,8 @@ struct str narrative_registry_family(const struct narrative_reader *reader, stru
 bool narrative_role_is_registered(const struct narrative_reader *reader, const struct name *name);
 /* Signed, lost, prospect, flat renewal, reference: by the words after the name up to next, and by what opens the sentence. */
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next);
-/* Marks parties that stand beside a deal NAME_BYSTANDER: partners, competitors, investors, suppliers. */
-void narrative_role_mark_bystanders(struct narrative_reader *reader);
+/* Partner, competitor, investor, supplier: parties that stand beside a deal. NAME_BYSTANDER once it was asked. */
+bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name);
 /* The end of the sentence that i stands in, or limit when that comes first; never further than a long sentence. */
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
 /* Where the sentence of token i begins, at most that many tokens before it. */
@@ -279,8 +288,6 @@ bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, si
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
 /* The folded words of a name up to count, a space before each, without a possessive ending; in the reader's arena. */
 struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count);
-/* Fills reader->keys. */
-void narrative_mention_read_keys(struct narrative_reader *reader);
 /* Accounts in the order of the text, tables and prose together. */
 void narrative_mention_sort(struct narrative_reader *reader);
 /* "Legal & General", "Pilot Pen": words of a name are neither gates nor dates. */

@@ -320,7 +320,7 @@ static bool is_rival(const struct narrative_reader *reader, size_t from)
 	return false;
 }
 
-static bool is_bystander(const struct narrative_reader *reader, const struct name *name)
+bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
 					      "plugin", "engine", "modul",  "tool",   "dashboard", "assistant" };
@@ -381,11 +381,4 @@ static bool is_bystander(const struct narrative_reader *reader, const struct nam
 	if (narrative_classes(reader, name->to, narrative_sentence_to(reader, name->to, name->to + 40)) & LEX(OWN))
 		return true;
 	return !(name->flags & NAME_START) && is_called_partner(reader, name->to);
-}
-
-void narrative_role_mark_bystanders(struct narrative_reader *reader)
-{
-	for (size_t i = 0; i < reader->names.list.n; i++)
-		if (is_bystander(reader, &reader->names.list.v[i]))
-			reader->names.list.v[i].flags |= NAME_BYSTANDER;
 }

@@ -19,6 +19,7 @@ enum {
 	NAME_KNOWN = 128, /* an organisation of the dictionary: nothing else is called so, or not where it stands */
 	NAME_WEIGHED = 256, /* taken for an account although no rule of grammar says so (check/narrative_weigh) */
 	NAME_BYSTANDER = 512, /* a partner, a rival or a product of ours by what stands around it (check/narrative_role) */
+	NAME_LISTED = 1024, /* only commas and conjunctions stand between it and the next (check/narrative_list) */
 };
 
 struct name {
