@@ -243,7 +243,7 @@ static void find_shared(struct doubt *doubt)
 		     (is_said(doubt, from, to, SAID_NAME) || narrative_share_clause(reader, from, to) == to)))
 			continue;
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
-			doubt->shared[kind] |= has_candidate(doubt, kind, from, to, false);
+			doubt->shared[kind] = doubt->shared[kind] || has_candidate(doubt, kind, from, to, false);
 	}
 }
 
@@ -314,7 +314,7 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 		/* What opens a region is the name and what they want. */
 		if (narrative_reach_is_open(reader, kind, tokens.from, tokens.to))
 			return false;
-		candidate |= has_candidate(doubt, kind, tokens.from, tokens.to, first);
+		candidate = candidate || has_candidate(doubt, kind, tokens.from, tokens.to, first);
 	}
 	return candidate || doubt->shared[kind] || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
 	       (doubt->orphaned[kind] && is_prose(reader, account->name.from)) || is_half_read(doubt, account);

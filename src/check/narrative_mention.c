@@ -37,6 +37,11 @@ static void alias_add(struct index *aliases, struct str key, size_t account)
 		index_put(aliases, key, known == INDEX_NONE ? account : ALIAS_SEVERAL);
 }
 
+struct str narrative_mention_bare(struct str words)
+{
+	return words.n > 2 && str_ends(words, STR("'s")) ? str_sub(words, 0, words.n - 2) : words;
+}
+
 struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count)
 {
 	size_t to = count < name.to - name.from ? name.from + count : name.to, n = 0;
@@ -56,9 +61,7 @@ struct str narrative_mention_key(struct narrative_reader *reader, struct range n
 		memcpy(p, fold.p, fold.n);
 		p += fold.n;
 	}
-	if (key.n > 2 && str_ends(key, STR("'s")))
-		key.n -= 2;
-	return key;
+	return narrative_mention_bare(key);
 }
 
 static struct str initials_of(struct narrative_reader *reader, struct range name)

@@ -286,6 +286,8 @@ bool narrative_outlook_say_ordinal(struct narrative_reader *reader, size_t seen,
 bool narrative_outlook_is(const struct narrative_reader *reader, size_t from, size_t to);
 /* "…, so we leave it undated", "no date": whatever else is said of times. */
 bool narrative_outlook_has_no_date(const struct narrative_reader *reader, size_t from, size_t to);
+/* Words without a possessive ending. */
+struct str narrative_mention_bare(struct str words);
 /* The folded words of a name up to count, a space before each, without a possessive ending; in the reader's arena. */
 struct str narrative_mention_key(struct narrative_reader *reader, struct range name, size_t count);
 /* Accounts in the order of the text, tables and prose together. */

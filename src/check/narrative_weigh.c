@@ -263,6 +263,16 @@ static bool is_weighed(const struct narrative_reader *reader, size_t i, enum nar
 	       (!(name->flags & (NAME_COMMON | NAME_ANON)) && !narrative_role_is_own(reader, name));
 }
 
+/* The first words of a key. */
+static struct str first_words(struct str key, size_t count)
+{
+	size_t to = 0;
+
+	while (count-- && to != STR_NONE)
+		to = str_find_char(key, ' ', to + 1);
+	return narrative_mention_bare(str_sub(key, 0, to == STR_NONE ? key.n : to));
+}
+
 /* Per name the first that stands for the same: "Bexar" and "Bexar Fasteners", in whatever order. */
 static size_t *groups_of(struct narrative_reader *reader)
 {
@@ -272,10 +282,10 @@ static size_t *groups_of(struct narrative_reader *reader)
 	index_init(&longer);
 	index_init(&known);
 	for (size_t i = 0; i < n; i++) {
-		struct range name = { reader->names.list.v[i].from, reader->names.list.v[i].to };
+		size_t count_all = reader->names.list.v[i].to - reader->names.list.v[i].from;
 
-		for (size_t count = 1; count < name.to - name.from && count < 5; count++) {
-			struct str words = narrative_mention_key(reader, name, count);
+		for (size_t count = 1; count < count_all && count < 5; count++) {
+			struct str words = first_words(reader->keys[i], count);
 
 			if (words.n && index_get(&longer, words) == INDEX_NONE)
 				index_put(&longer, words, i);
