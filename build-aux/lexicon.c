@@ -46,6 +46,12 @@ static const struct row cue_rows[] = {
 #undef NOUN
 };
 
+static const struct row set_rows[] = {
+#define SET(name, words) { SET_##name, words },
+#include "prose/set.def"
+#undef SET
+};
+
 static const struct ending_row {
 	unsigned cue, least, before;
 	const char *endings;
@@ -57,11 +63,14 @@ static const struct ending_row {
 #undef ENDING
 };
 
+/* What the class of a phrase counts. */
+enum kind { KIND_CLASS, KIND_CUE, KIND_SET };
+
 /* One phrase of one row; all that begin with one word become its entry. */
 struct phrase {
 	struct str text, first, rest;
 	unsigned class;
-	bool is_cue;
+	enum kind kind;
 };
 
 struct ending {
@@ -100,7 +109,7 @@ static int by_words(const void *a, const void *b)
 	if (order == 0)
 		order = str_cmp(x->rest, y->rest);
 	if (order == 0)
-		order = (int)x->is_cue - (int)y->is_cue;
+		order = (int)x->kind - (int)y->kind;
 	return order ? order : x->class < y->class ? -1 : x->class > y->class;
 }
 
@@ -112,24 +121,24 @@ static void check_twice(const struct builder *builder)
 			fail("twice in a class", builder->phrases.v[i].text);
 }
 
-static void add_row(struct builder *builder, const struct row *row, bool is_cue)
+static void add_row(struct builder *builder, const struct row *row, enum kind kind)
 {
 	struct str rest = str_of(row->phrases), text;
 
 	/* A set whose words are all in noun.def. */
-	if (is_cue && !rest.n)
+	if (kind == KIND_CUE && !rest.n)
 		return;
 	while (str_next_part(&rest, '|', &text)) {
 		size_t space = str_find_char(text, ' ', 0);
-		struct phrase phrase = { text, text, STR(""), row->class, is_cue };
+		struct phrase phrase = { text, text, STR(""), row->class, kind };
 
 		check(text);
 		if (space != STR_NONE) {
 			phrase.first = str_sub(text, 0, space);
 			phrase.rest = str_sub(text, space + 1, text.n - space - 1);
 		}
-		if (is_cue && phrase.rest.n)
-			fail("a cue is one word", text);
+		if (kind != KIND_CLASS && phrase.rest.n)
+			fail("a cue, or a set's, is one word", text);
 		vec_push(&builder->phrases, phrase);
 	}
 }
@@ -154,7 +163,8 @@ static void check_nouns(const struct builder *builder)
 	for (size_t i = 0; i < builder->phrases.n; i++) {
 		const struct phrase *phrase = &builder->phrases.v[i];
 
-		for (size_t k = 0; k < builder->endings.n && phrase->is_cue && phrase->class == CUE_GERMAN_NOUN; k++) {
+		for (size_t k = 0;
+		     k < builder->endings.n && phrase->kind == KIND_CUE && phrase->class == CUE_GERMAN_NOUN; k++) {
 			const struct ending *ending = &builder->endings.v[k];
 
 			if ((ending->row->cue == CUE_NOUN_ENDING || ending->row->cue == CUE_GERMAN_HEAD) &&
@@ -210,14 +220,16 @@ static size_t word_length(struct str rest)
 static void print_word(struct builder *builder, size_t from, size_t to, struct buf *phrases, size_t *phrase_count)
 {
 	const struct phrase *list = builder->phrases.v;
-	uint64_t classes = 0, cues = 0;
+	uint64_t classes = 0, cues = 0, sets = 0;
 	bool begins_firm = false;
 	unsigned labels = 0;
 	size_t first = 0;
 
 	for (size_t i = from; i < to; i++) {
-		if (list[i].is_cue)
+		if (list[i].kind == KIND_CUE)
 			cues |= UINT64_C(1) << list[i].class;
+		else if (list[i].kind == KIND_SET)
+			sets |= UINT64_C(1) << list[i].class;
 		else if (!list[i].rest.n && list[i].class < builder->flat)
 			classes |= UINT64_C(1) << list[i].class;
 		else if (!list[i].rest.n)
@@ -227,15 +239,16 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 		if (!first)
 			first = *phrase_count;
 		++*phrase_count;
-		begins_firm |= !list[i].is_cue && list[i].class >= LEXICON_FIRM && builder->flat == LEXICON_COUNT_FLAT;
+		begins_firm |= list[i].class >= LEXICON_FIRM && builder->flat == LEXICON_COUNT_FLAT;
 		buf_printf(phrases, "\t{ %zu, %zu, %zu, %u, %d },\n", pooled(builder, list[i].rest), list[i].rest.n,
 			   word_length(list[i].rest), list[i].class, i + 1 == to);
 	}
 	check_firm(list[from].first, classes, cues, labels, builder->flat);
 	check_noun(list[from].first, classes, cues, builder->flat);
-	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %d, %u },\n", (unsigned long long)classes,
-	       (unsigned long long)cues, (unsigned long)lexicon_hash(list[from].first),
-	       pooled(builder, list[from].first), first, list[from].first.n, begins_firm, labels);
+	printf("\t{ UINT64_C(0x%llx), UINT64_C(0x%llx), UINT64_C(0x%llx), 0x%lx, %zu, %zu, %zu, %d, %u },\n",
+	       (unsigned long long)classes, (unsigned long long)cues, (unsigned long long)sets,
+	       (unsigned long)lexicon_hash(list[from].first), pooled(builder, list[from].first), first,
+	       list[from].first.n, begins_firm, labels);
 }
 
 static void put_slot(size_t *slots, size_t mask, struct str word, size_t number)
@@ -304,7 +317,7 @@ static void print(struct builder *builder)
 	while (size < 2 * builder->phrases.n)
 		size *= 2;
 	slots = mem_zero(size, sizeof(*slots));
-	printf("\nstatic const struct lexicon_word %s_words[] = {\n\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n", builder->name);
+	printf("\nstatic const struct lexicon_word %s_words[] = {\n\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0 },\n", builder->name);
 	for (size_t from = 0, to; from < builder->phrases.n; from = to, words++) {
 		for (to = from + 1;
 		     to < builder->phrases.n && str_eq(builder->phrases.v[to].first, builder->phrases.v[from].first);
@@ -341,14 +354,16 @@ int main(void)
 	       "/* Longer than the standard promises to every compiler; those that can build the rest take them. */\n"
 	       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n");
 	for (size_t i = 0; i < COUNT_OF(prose_rows); i++)
-		add_row(&prose, &prose_rows[i], false);
+		add_row(&prose, &prose_rows[i], KIND_CLASS);
 	for (size_t i = 0; i < COUNT_OF(cue_rows); i++)
-		add_row(&prose, &cue_rows[i], true);
+		add_row(&prose, &cue_rows[i], KIND_CUE);
+	for (size_t i = 0; i < COUNT_OF(set_rows); i++)
+		add_row(&prose, &set_rows[i], KIND_SET);
 	add_endings(&prose);
 	check_nouns(&prose);
 	print(&prose);
 	for (size_t i = 0; i < COUNT_OF(speech_rows); i++)
-		add_row(&speech, &speech_rows[i], false);
+		add_row(&speech, &speech_rows[i], KIND_CLASS);
 	print(&speech);
 	return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -83,13 +83,11 @@ static bool is_currency(const struct token *token)
 /* "thousands of euro", "in tausend Franken", "EUR thousand": the unit in words, without a number before it. */
 static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
 {
-	static const char *const words[] = { "thousand", "thousands", "tausend", "milliers", "miles",
-					     "migliaia", "duizend",   "000s",    "tusen",    "tusinder" };
 	const struct token *token = narrative_token(reader, i), *before = i ? token - 1 : token,
 			   *next = narrative_token(reader, i + 1), *behind = narrative_token(reader, i + 2);
 
 	/* Few words have a currency beside them; then their own letters matter. */
-	if ((!is_currency(before) && !is_currency(next) && !is_currency(behind)) || !TOKEN_IS_ONE(token, words) ||
+	if ((!is_currency(before) && !is_currency(next) && !is_currency(behind)) || !token_in(token, SETS(THOUSANDS)) ||
 	    reader->taken[i])
 		return false;
 	if (is_currency(before))

@@ -112,15 +112,7 @@ void narrative_hide_speakers(struct narrative_reader *reader)
 /* What a person is called by: "our sponsor Kim Dale", "the buyer, Frau Lange". */
 bool narrative_hide_is_role(const struct token *token)
 {
-	static const char *const words[] = {
-		"sponsor",   "buyer",     "champion",   "contact",   "manager",   "director",   "head",    "owner",
-		"cfo",       "ceo",       "coo",        "cto",       "cio",       "controller", "lead",    "president",
-		"secretary", "treasurer", "successor",  "colleague", "rep",       "chair",      "founder", "consultant",
-		"csm",       "seller",    "planner",    "chairman",  "engineer",  "professor",  "officer", "accountant",
-		"lawyer",    "architect", "supervisor", "foreman",   "principal", "rector"
-	};
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(ROLE));
 }
 
 static bool is_at(const struct token *token)

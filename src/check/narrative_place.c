@@ -50,30 +50,12 @@ bool narrative_place_opens_money(const struct narrative_reader *reader, size_t i
  */
 static bool is_weak_verb(const struct token *token)
 {
-	static const char *const words[] = {
-		"is",       "are",     "has",       "have",      "was",    "were",   "had",     "may",     "might",
-		"can",      "remains", "keeps",     "said",      "says",   "ist",    "sind",    "hat",     "est",
-		"a",        "es",      "è",         "é",         "ha",     "tiene",  "heeft",   "er",      "är",
-		"does",     "uses",    "runs",      "follows",   "follow", "told",   "prefers", "leaves",  "lets",
-		"gets",     "get",     "got",       "finds",     "find",   "stands", "becomes", "insists", "hold",
-		"holds",    "pay",     "pays",      "cleared",   "clears", "passed", "gives",   "puts",    "put",
-		"goes",     "go",      "came",      "come",      "comes",  "makes",  "brings",  "moved",   "opens",
-		"likes",    "like",    "also",      "confirmed", "raised", "agrees", "agreed",  "keep",    "reviews",
-		"review",   "haben",   "ont",       "hanno",     "son",    "tienen", "hebben",  "zijn",    "werden",
-		"wird",     "kommt",   "komt",      "va",        "vont",   "tem",    "har",     "started", "starts",
-		"received", "settled", "continues", "will",      "soll",   "sollte", "prend",
-	};
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(WEAK_VERB));
 }
 
 static bool is_adverb(const struct token *token)
 {
-	static const char *const words[] = { "now",   "also",  "still", "already", "then",  "even",
-					     "only",  "again", "soon",  "both",    "all",   "auch",
-					     "jetzt", "noch",  "aussi", "también", "anche", "ook" };
-
-	if (TOKEN_IS_ONE(token, words))
+	if (token_in(token, SETS(ADVERB)))
 		return true;
 	return str_ends(token->fold, STR("ly"));
 }
@@ -275,22 +257,14 @@ enum narrative_follow narrative_place_follow(const struct narrative_reader *read
 
 bool narrative_place_is_conjunction(const struct token *token)
 {
-	static const char *const words[] = { "and", "und", "et", "y",    "e",     "og",
-					     "och", "en",  "or", "plus", "sowie", "oder" };
-
-	if (TOKEN_IS_ONE(token, words))
+	if (token_in(token, SETS(CONJUNCTION)))
 		return true;
 	return token_is_mark(token, '&');
 }
 
 bool narrative_place_is_preposition(const struct token *token)
 {
-	static const char *const words[] = { "at",        "for",        "with", "from",   "within", "bei",
-					     "chez",      "hos",        "bij",  "presso", "für",    "mit",
-					     "pour",      "avec",       "para", "con",    "à",      "about",
-					     "regarding", "concerning", "an",   "zu" };
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(PREPOSITION));
 }
 
 static bool is_relative(const struct token *token)
@@ -361,18 +335,10 @@ bool narrative_place_is_likewise(const struct token *token)
 
 bool narrative_place_is_they(const struct token *token)
 {
-	static const char *const words[] = { "they",   "they'd", "they're", "they've", "they'll", "their",
-					     "theirs", "its",    "it",      "it's",    "it'd",    "sie",
-					     "ihr",    "ihre",   "ils",     "elles",   "leur",    "ellos",
-					     "su",     "loro",   "zij",     "ze",      "hun" };
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(THEY));
 }
 
 bool narrative_place_is_article(const struct token *token)
 {
-	static const char *const words[] = { "the", "la",  "le",  "les", "der", "die",
-					     "das", "dem", "den", "el",  "il",  "de" };
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(ARTICLE));
 }

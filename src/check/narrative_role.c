@@ -234,11 +234,6 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 /* "its bank, Harwood & Co.", "their agency Bright Side": a party of somebody's; "our customer X" is one of ours. */
 static bool is_possessed(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const owners[] = { "its",  "their", "his", "her",  "whose", "seine",  "ihre",
-					      "leur", "sa",    "hun", "zijn", "our",   "seinem", "ihrem" };
-	static const char *const ours[] = { "customer", "customers", "client", "clients",  "account", "accounts",
-					    "user",     "kunde",     "kunden", "existing", "with",    "at",
-					    "for",      "base",      "list",   "books" };
 	size_t words = 0, commas = 0;
 
 	for (size_t i = name->from; i-- > 0 && words < 5;) {
@@ -248,9 +243,9 @@ static bool is_possessed(const struct narrative_reader *reader, const struct nam
 			continue;
 		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER && !(token->flags & TOKEN_SENTENCE)))
 			return false;
-		if (TOKEN_IS_ONE(token, ours))
+		if (token_in(token, SETS(OUR_CUSTOMER)))
 			return false;
-		if (TOKEN_IS_ONE(token, owners))
+		if (token_in(token, SETS(OWNER)))
 			return words > 0;
 		if (token_has(token, LEX(VERB)))
 			return false;
@@ -286,9 +281,7 @@ static bool is_made_by_us(const struct narrative_reader *reader, size_t i)
 /* "Together with our partner Novatec we offered Stadtbad Linz …": a new clause begins. */
 static bool is_we(const struct token *token)
 {
-	static const char *const words[] = { "we", "wir", "nous", "wij", "vi", "i", "they", "who" };
-
-	return TOKEN_IS_ONE(token, words);
+	return token_in(token, SETS(WE_OR_THEY));
 }
 
 /* "…, our reseller,", "is a partner", "(agency)", but "would take the carrier scorecard" */

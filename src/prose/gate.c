@@ -151,17 +151,9 @@ static bool has_contracted_not(const struct token_list *tokens, size_t from, siz
 /* "the budget's approved", "works council was heard": what has been done with a party or document. */
 static bool is_done(const struct token_list *tokens, size_t from, size_t to)
 {
-	static const char *const forms[] = { "was", "were", "been", "is",    "are",    "got", "est",
-					     "été", "ist",  "sind", "wurde", "worden", "ha",  "fue",
-					     "är",  "blev", "er",   "zijn",  "jest" };
-	static const char *const done[] = { "approved",  "consulted",   "heard",    "voted",   "validated", "signed",
-					    "confirmed", "agreed",      "released", "renewed", "accepted",  "adopted",
-					    "voté",      "signé",       "adopté",   "validée", "signée",    "genehmigt",
-					    "erteilt",   "beschlossen", "aprobado" };
-
 	for (size_t i = from + 1; i < to; i++)
-		if (TOKEN_IS_ONE(token_at(tokens, i), done) && (TOKEN_IS_ONE(token_at(tokens, i - 1), forms) ||
-								str_ends(token_at(tokens, i - 1)->fold, STR("'s"))))
+		if (token_in(token_at(tokens, i), SETS(DONE)) && (token_in(token_at(tokens, i - 1), SETS(BEEN)) ||
+								  str_ends(token_at(tokens, i - 1)->fold, STR("'s"))))
 			return true;
 	return false;
 }

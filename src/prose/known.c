@@ -51,6 +51,8 @@ void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *
 	const struct lexicon *lexicon = &lexicon_prose;
 	struct token *token = &tokens->list.v[i];
 
+	if (!word)
+		return;
 	mark_word(token, word);
 	for (const struct lexicon_phrase *phrase = &lexicon->phrases[word->phrase]; word->begins_firm; phrase++) {
 		size_t more = phrase->class < LEXICON_FIRM ? 0 : name_rest(tokens, i + 1, phrase);

@@ -9,7 +9,7 @@
 #include "prose/token.h"
 
 /*
- * Notes in token i (known, known_n) the longest name that begins there, given the entry of the token's word. A single word
+ * Notes in token i (known, known_n) the longest name that begins there, given the entry of the token's word, if any. A single word
  * without a capital must be one that nothing else is called by.
  */
 void known_mark(struct token_list *tokens, size_t i, const struct lexicon_word *word);

@@ -6,6 +6,7 @@
 _Static_assert(LEXICON_COUNT_FLAT <= 64, "a token carries its classes in 64 bits");
 _Static_assert(LEXICON_COUNT - LEXICON_COUNT_FLAT <= 16, "a word carries its labels in 16 bits");
 _Static_assert(CUE_COUNT <= 64, "a token carries its cues in 64 bits");
+_Static_assert(SET_COUNT <= 64, "a word carries its sets in 64 bits");
 
 const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word)
 {

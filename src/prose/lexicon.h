@@ -105,10 +105,20 @@ enum lexicon_cue {
 
 #define CUES(name) (UINT64_C(1) << CUE_##name)
 
+/* Sets of single words that are asked of some tokens (prose/set.def). */
+enum lexicon_set {
+#define SET(name, words) SET_##name,
+#include "prose/set.def"
+#undef SET
+	SET_COUNT
+};
+
+#define SETS(name) (UINT64_C(1) << SET_##name)
+
 /* A word that begins a phrase or is one. Texts are offsets in the pool: a table without pointers costs the start nothing. */
 struct lexicon_word {
 	uint64_t classes; /* of the word alone: bits, those below LEXICON_COUNT_FLAT */
-	uint64_t cues;
+	uint64_t cues, sets;
 	uint32_t hash, text;
 	uint16_t phrase; /* the first of those that begin with it, 0 for none */
 	uint8_t n;
@@ -178,7 +188,7 @@ static inline unsigned lexicon_tail_hash(struct str word)
 	return ((unsigned char)word.p[word.n - 2] * 5U + (unsigned char)word.p[word.n - 1]) % LEXICON_TAILS;
 }
 
-/* NULL when no phrase is the folded word or begins with it, and it has no cue. */
+/* NULL when no phrase is the folded word or begins with it, and it has no cue and is in no set. */
 const struct lexicon_word *lexicon_find(const struct lexicon *lexicon, struct str word);
 /* The cues of the endings of a folded word. */
 uint64_t lexicon_endings(struct str word);

@@ -85,11 +85,7 @@ bool name_word_is_record(const struct token *token)
 
 bool name_word_is_law(const struct token *token)
 {
-	static const char *const words[] = { "act",        "directive", "regulation", "decree", "ordinance",
-					     "statute",    "treaty",    "guideline",  "gesetz", "verordnung",
-					     "richtlinie", "decreto",   "ley",        "loi" };
-
-	return TOKEN_IS_ONE(token, words) && (token->flags & TOKEN_UPPER);
+	return token_in(token, SETS(LAW)) && (token->flags & TOKEN_UPPER);
 }
 
 bool name_word_is_shouted_link(const struct token *token)
@@ -101,11 +97,7 @@ bool name_word_is_shouted_link(const struct token *token)
 
 bool name_word_is_firm_end(const struct token *token)
 {
-	static const char *const ends[] = { "co",   "sons",  "ltd",   "llp",      "partners",  "inc",     "llc",
-					    "gmbh", "kg",    "söhne", "brothers", "daughters", "limited", "company",
-					    "fils", "hijos", "figli", "zonen",    "plc" };
-
-	return TOKEN_IS_ONE(token, ends);
+	return token_in(token, SETS(FIRM_END));
 }
 
 bool name_word_is_and(const struct token *token)

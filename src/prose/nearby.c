@@ -29,14 +29,7 @@ static size_t weekday_at(const struct token_list *tokens, size_t i)
 
 static bool is_day_unit(const struct token *token)
 {
-	static const char *const words[] = { "day",   "days",      "tag",     "tage",     "tagen",   "jour",
-					     "jours", "día",       "días",    "giorni",   "dagen",   "dage",
-					     "dager", "dagar",     "dias",    "week",     "weeks",   "wochen",
-					     "month", "months",    "monaten", "semaines", "mois",    "semanas",
-					     "meses", "settimane", "mesi",    "weken",    "maanden", "fortnight",
-					     "uger",  "veckor",    "uker" };
-
-	return token->kind == TOKEN_WORD && TOKEN_IS_ONE(token, words);
+	return token->kind == TOKEN_WORD && token_in(token, SETS(DAY_UNIT));
 }
 
 static bool is_count(const struct token *token)

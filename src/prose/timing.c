@@ -376,13 +376,8 @@ static bool is_bought(const struct token_list *tokens, size_t i)
 /* What has a day of its own and may end in a signature: "the council meets on 3 May, and we countersign the day after". */
 static bool is_of_event(const struct token_list *tokens, size_t from)
 {
-	static const char *const words[] = { "meets",     "meet",        "meeting",   "votes",  "vote",     "agenda",
-					     "hearing",   "sits",        "tagt",      "tagen",  "assembly", "decides",
-					     "réunit",    "vergadert",   "reviews",   "zarząd", "board",    "council",
-					     "committee", "vergadering", "scheduled", "sit",    "convenes", "convene" };
-
 	for (size_t i = from, n = 0; i-- > 0 && n < 8 && !mark_is_boundary(tokens, i); n++)
-		if (TOKEN_IS_ONE(token_at(tokens, i), words))
+		if (token_in(token_at(tokens, i), SETS(OF_MEETING)))
 			return true;
 	return false;
 }

@@ -534,9 +534,9 @@ static void classify_word(struct token_list *tokens, size_t i)
 	const struct lexicon_word *word = lexicon_find(&lexicon_prose, fold);
 
 	token->cues = lexicon_endings(fold) | (word ? word->cues : 0);
+	token->word = word ? (uint16_t)(word - lexicon_prose.words) : 0;
 	classify_at(tokens, i, word);
-	if (word)
-		known_mark(tokens, i, word);
+	known_mark(tokens, i, word);
 	if (token->lex)
 		return;
 	/* "Fifty-one" and "They'd" open a sentence like "fifty" and "they". */
@@ -549,8 +549,7 @@ static void classify_word(struct token_list *tokens, size_t i)
 	if (!token->lex && fold.n > 2 && str_ends(fold, STR("'s"))) {
 		word = lexicon_find(&lexicon_prose, str_sub(fold, 0, fold.n - 2));
 		classify_at(tokens, i, word);
-		if (word)
-			known_mark(tokens, i, word);
+		known_mark(tokens, i, word);
 	}
 }
 

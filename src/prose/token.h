@@ -40,6 +40,7 @@ struct token {
 	uint64_t lex; /* classes of the phrases that cover it */
 	uint64_t begin; /* classes of the phrases that begin with it */
 	uint64_t cues; /* sets of words that it belongs to, by itself or by its ending */
+	uint16_t word; /* its number in the lexicon; 0 for none */
 	uint16_t flags;
 	uint8_t kind;
 	uint8_t known; /* the kind of organisation whose whole name begins here, of KNOWN_…; 0 for none */
@@ -88,7 +89,13 @@ static inline bool token_cues(const struct token *token, uint64_t cues)
 	return (token->cues & cues) != 0;
 }
 
-/* Whether the token is one of n words, which are folded. What is asked of every token belongs into cue.def instead. */
+/* Whether it is a word of one of the sets (SETS). */
+static inline bool token_in(const struct token *token, uint64_t sets)
+{
+	return (lexicon_prose.words[token->word].sets & sets) != 0;
+}
+
+/* Whether the token is one of n words, which are folded. What is asked of many tokens belongs into set.def or cue.def instead. */
 bool token_is_one(const struct token *token, const char *const *words, size_t n);
 #define TOKEN_IS_ONE(token, words) token_is_one(token, words, COUNT_OF(words))
 

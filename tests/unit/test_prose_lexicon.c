@@ -166,6 +166,25 @@ static void test_cues(void **state)
 	assert_int_equal(lexicon_endings(STR("xxwochen")) & CUES(EVENT_ENDING), 0);
 }
 
+static void test_sets(void **state)
+{
+	static const char *const sets[] = {
+#define SET(name, words) [SET_##name] = words,
+#include "prose/set.def"
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(sets); i++) {
+		struct str rest = str_of(sets[i]), word;
+
+		while (str_next_part(&rest, '|', &word)) {
+			check_reads(word, false);
+			assert_true(lexicon_find(&lexicon_prose, word)->sets >> i & 1);
+		}
+	}
+	assert_int_equal(lexicon_find(&lexicon_prose, STR("may"))->sets & SETS(ARTICLE), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +192,7 @@ int main(void)
 		cmocka_unit_test(test_word_of_several_classes),
 		cmocka_unit_test(test_table_holds_every_row),
 		cmocka_unit_test(test_cues),
+		cmocka_unit_test(test_sets),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
