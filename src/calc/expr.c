@@ -88,6 +88,19 @@ size_t expr_refs(const struct expr *expr, const struct expr_ref **out)
 	return expr->refs.n;
 }
 
+static bool adds(const struct expr_node *node, struct str id)
+{
+	if (node->op == EXPR_ADD || node->op == EXPR_SUBTRACT)
+		return adds(node->left, id) || adds(node->right, id);
+	return node->op == EXPR_VALUE && str_eq(node->ref.id, id) && node->ref.field == EXPR_FIELD_ACTUAL &&
+	       !node->ref.back && !node->ref.months && !node->ref.window && !node->ref.rows;
+}
+
+bool expr_adds(const struct expr *expr, struct str id)
+{
+	return adds(expr->root, id);
+}
+
 size_t expr_cells(const struct expr *expr, const struct str **out)
 {
 	*out = expr->cells.v;

@@ -49,8 +49,8 @@ static void report(struct lint *lint, const struct rule *rule, const struct item
 	struct buf state = BUF_EMPTY;
 
 	if (part)
-		buf_printf(&state, "cannot be computed without %.*s (where there was none, 0 is the answer)",
-			   STR_FMT(part->label));
+		buf_printf(&state, "cannot be computed without %.*s, which is not asked for%s", STR_FMT(part->label),
+			   expr_adds(item->expr, part->id) ? " (0 says that there was none)" : "");
 	else
 		buf_adds(&state, "has no answer yet");
 	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },

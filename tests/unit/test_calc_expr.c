@@ -341,10 +341,24 @@ static void lists_references_once(void **state)
 	expr_free(expr);
 }
 
+static void tells_what_it_adds(void **state)
+{
+	struct expr *sum = compile("sales.arr + prev(sales.cash) - sales.burn", UNIT_CURRENCY);
+	struct expr *share = compile("sales.arr / sales.burn", UNIT_NONE);
+
+	(void)state;
+	assert_true(expr_adds(sum, STR("sales.arr")) && expr_adds(sum, STR("sales.burn")));
+	assert_false(expr_adds(sum, STR("sales.cash")));
+	assert_false(expr_adds(share, STR("sales.arr")) || expr_adds(share, STR("sales.burn")));
+	expr_free(sum);
+	expr_free(share);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(computes),
+		cmocka_unit_test(tells_what_it_adds),
 		cmocka_unit_test(checks_and_gives_units),
 		cmocka_unit_test(compares),
 		cmocka_unit_test(near_allows_for_rounding_only),
