@@ -402,9 +402,11 @@ static void stay_a_command(struct app *app, enum action_context before, enum act
 
 static void say_nothing_to_do(struct app *app, enum action_context context)
 {
+	const struct screen_kind *top = app->screens.v[app->screens.n - 1].kind;
 	struct buf key = BUF_EMPTY;
 
-	if (app_has_question(app))
+	/* A page above the question; on the question itself the key means nothing, like anywhere. */
+	if (app_has_question(app) && !(top->is_question && top->type))
 		app_message(app, "first answer the question; Esc leads back to it");
 	else if (action_key(app->in.keys, context, ACTION_HELP, &key))
 		app_message(app, "nothing to do here for that key; %s shows the keys", key.p);
@@ -433,6 +435,9 @@ static void handle_key(struct app *app, struct key key)
 	app->is_letter = key_is_text(key);
 	app->is_refusing = app->is_refusing && app->is_letter;
 	action = app->is_refusing ? ACTION_NONE : action_of(app->in.keys, context, key);
+	if (app->is_removing && app->is_letter && action != ACTION_ROW_REMOVE)
+		action = ACTION_NONE;
+	app->is_removing = app->is_removing && app->is_letter && action == ACTION_ROW_REMOVE;
 	if (action == ACTION_NONE && key_is_text(key) && screen->kind->type) {
 		struct buf typed = BUF_EMPTY;
 

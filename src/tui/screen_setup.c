@@ -353,7 +353,9 @@ static bool act(struct app *app, void *state, enum action action)
 		go_on(app, screen);
 	else if (is_typed(screen->row)) {
 		screen->is_period_own = screen->is_period_own || screen->row == ROW_PERIOD;
-		return input_act(&screen->inputs[screen->row], action);
+		/* At the end of a field there is nothing to say. */
+		return input_act(&screen->inputs[screen->row], action) || action == ACTION_LEFT ||
+		       action == ACTION_RIGHT;
 	} else if (action == ACTION_LEFT || action == ACTION_RIGHT)
 		turn(app, screen, action == ACTION_LEFT ? -1 : 1);
 	else

@@ -233,7 +233,7 @@ static void test_rows_are_added_typed_moved_and_removed(void **state)
 	assert_str(tui_text(fixture, "section.actions/2/status"), "done");
 	tui_press(fixture, "Esc S-Up");
 	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.v[0]->serial, 2);
-	tui_press(fixture, "d");
+	tui_press(fixture, "d d");
 	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.n, 1);
 	tui_press(fixture, "u");
 	assert_str(tui_text(fixture, "section.actions/2/owner"), "Ann");

@@ -94,7 +94,7 @@ static void show_item(struct tui_fixture *fixture, const char *id)
 static void remove_rows(struct tui_fixture *fixture)
 {
 	show_item(fixture, "section.actions");
-	tui_press(fixture, "Enter d Esc");
+	tui_press(fixture, "Enter d d Esc");
 	app_idle(fixture->app);
 	assert_int_equal(form_rows(&fixture->app->form), 0);
 }
@@ -112,7 +112,7 @@ static void test_what_is_typed_into_a_table_without_rows_is_its_first_row(void *
 	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
 	/* A pasted block is rows, a line is words. */
 	/* Without its last row the table takes words again: not from the key that removed it. */
-	tui_press(fixture, "Esc d");
+	tui_press(fixture, "Esc d d");
 	assert_false(fixture->app->is_in_item);
 	tui_press(fixture, "Tab");
 	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("one\tA\ntwo\tB\n") });
@@ -279,7 +279,7 @@ static void test_enter_leads_through_rows_and_out_of_them(void **state)
 	tui_press(fixture, "d e d");
 	assert_int_equal(form_rows(form), 1);
 	assert_true(tui_shows(fixture, "Enter opens the cell"));
-	tui_press(fixture, "Left d");
+	tui_press(fixture, "Left d d");
 	assert_int_equal(form_rows(form), 0);
 	tui_press(fixture, "^Z");
 	assert_int_equal(form_rows(form), 1);

@@ -129,6 +129,27 @@ static void test_read_only_takes_no_rows(void **state)
 	assert_rows(f, "section.actions", "action", "Call them|");
 }
 
+/* "done" begins with the letter that removes rows: typed at a closed cell it removes nothing, and goes nowhere. */
+static void test_a_word_at_a_closed_cell_removes_no_row(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_go(f->app, &(struct addr){ STR("section.actions"), 1, STR("status") }, 0);
+	tui_press(f, "Esc");
+	tui_press(f, "d");
+	assert_true(tui_shows(f, "once more removes the row"));
+	tui_press(f, "o n e");
+	assert_true(tui_shows(f, "Enter opens the cell for typing"));
+	assert_rows(f, "section.actions", "action", "Call them|");
+	assert_true(f->app->is_in_item);
+	tui_press(f, "Left d Right d");
+	assert_rows(f, "section.actions", "action", "Call them|");
+	tui_press(f, "d");
+	assert_rows(f, "section.actions", "action", "");
+	tui_press(f, "^Z Enter Delete");
+	assert_rows(f, "section.actions", "action", "");
+}
+
 static void test_an_empty_table_takes_last_periods_rows(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -141,7 +162,7 @@ static void test_an_empty_table_takes_last_periods_rows(void **state)
 	tui_press(f, "t");
 	assert_true(tui_shows(f, "rows stand here already"));
 	assert_rows(f, "section.actions", "action", "Call them|");
-	tui_press(f, "d");
+	tui_press(f, "d d");
 	assert_rows(f, "section.actions", "action", "");
 	tui_press(f, "Enter M-t");
 	assert_rows(f, "section.actions", "action", "Renew the lease|Hire two|");
@@ -193,6 +214,7 @@ int main(void)
 		TEST(test_days_are_sorted_as_days),
 		TEST(test_rows_are_duplicated_copied_and_cut),
 		TEST(test_read_only_takes_no_rows),
+		TEST(test_a_word_at_a_closed_cell_removes_no_row),
 		TEST(test_an_empty_table_takes_last_periods_rows),
 	};
 
