@@ -36,7 +36,14 @@ static void add_section(const struct outline *outline, struct buf *out)
 }
 
 /* What the title leaves out where it does not fit, one after the other: the last of these is cut from the company's name. */
-enum title_form { TITLE_WHOLE, TITLE_SHORT_PROGRESS, TITLE_NO_SECTION, TITLE_NO_PROGRESS, TITLE_CUT };
+enum title_form {
+	TITLE_WHOLE,
+	TITLE_SHORT_PROGRESS,
+	TITLE_BARE_PROGRESS,
+	TITLE_NO_SECTION,
+	TITLE_NO_PROGRESS,
+	TITLE_CUT
+};
 
 /* How far, how good. A first run has no pack yet. */
 static void add_title_right(const struct app *app, enum title_form form, struct buf *out)
@@ -46,8 +53,11 @@ static void add_title_right(const struct app *app, enum title_form form, struct 
 
 	buf_clear(out);
 	if (app->in.file.n && form < TITLE_NO_PROGRESS)
-		buf_printf(out, form < TITLE_SHORT_PROGRESS ? "%zu of %zu answered" : "%zu/%zu", outline->answered,
-			   outline->asked);
+		buf_printf(out,
+			   form < TITLE_SHORT_PROGRESS  ? "%zu of %zu core answered"
+			   : form < TITLE_BARE_PROGRESS ? "%zu/%zu core"
+							: "%zu/%zu",
+			   outline->answered, outline->asked);
 	for (int level = LEVEL_ERROR; app->in.file.n && app->has_findings && level >= LEVEL_ADVICE; level--)
 		if (outline->levels[level])
 			buf_printf(out, "%s%c%zu", level == LEVEL_ERROR ? "  " : " ", letters[level],

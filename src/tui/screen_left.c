@@ -51,6 +51,20 @@ static void collect(const struct app *app, struct left_screen *screen)
 	}
 }
 
+/* Core items apart: they are what titles and the outline count. */
+static int print_progress(const struct left_count *count, char *out, size_t size)
+{
+	size_t recommended = count->asked - count->core_asked, open = count->open - count->core;
+	int n = 0;
+
+	if (count->core_asked)
+		n = snprintf(out, size, "%zu of %zu core%s", count->core_asked - count->core, count->core_asked,
+			     recommended ? ", " : "");
+	if (recommended)
+		n += snprintf(out + n, size - (size_t)n, "%zu of %zu recommended", recommended - open, recommended);
+	return n;
+}
+
 static void draw_row(const struct app *app, const struct left_row *row, struct frame *frame, struct frame_area line)
 {
 	static const char *const kinds[] = { [ITEM_NUMBER] = "number", [ITEM_TEXT] = "text", [ITEM_TABLE] = "table" };
@@ -59,8 +73,7 @@ static void draw_row(const struct app *app, const struct left_row *row, struct f
 	bool is_core;
 
 	if (!row->item) {
-		int n = snprintf(progress, sizeof(progress), "%zu of %zu", row->count.asked - row->count.open,
-				 row->count.asked);
+		int n = print_progress(&row->count, progress, sizeof(progress));
 
 		frame_put_cut(frame, line.row, line.column + 1, line.columns - n - 3, str_of(domain_label(row->domain)),
 			      STYLE_HEADING);

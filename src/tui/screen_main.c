@@ -83,7 +83,7 @@ static void draw_outline_row(const struct app *app, size_t index, struct frame *
 			      str_of(domain_label(row->domain)), STYLE_HEADING);
 		return;
 	}
-	mark[0] = row->is_answered ? '+' : row->relevance == RELEVANCE_CORE ? 'o' : '.';
+	mark[0] = row->is_answered ? '+' : row->item->is_carried ? ' ' : row->relevance == RELEVANCE_CORE ? 'o' : '.';
 	taken = draw_counts(row, frame, line.row, end);
 	frame_put(frame, line.row, line.column + 1, 1, str_of(mark), row->is_answered ? STYLE_GOOD : STYLE_DIM);
 	column = line.column + 3;
