@@ -292,6 +292,25 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 	return more;
 }
 
+/* Somebody else was at the pack, or another program: the page that shows it is worth a word. */
+static void tell_since(const struct editor *editor, struct app *app)
+{
+	int64_t when = looks_changed(&editor->session.workspace);
+	struct buf said = BUF_EMPTY, key = BUF_EMPTY;
+
+	if (!when || app->is_alarm || !editor->settings.keeps_looks)
+		return;
+	if (app->message.n)
+		buf_printf(&said, "%s; ", app->message.p);
+	buf_adds(&said, "it changed since you looked last, ");
+	looks_print_time(when, &said);
+	if (action_key(app->in.keys, ACTION_LIST, ACTION_LOOKED, &key))
+		buf_printf(&said, ": %s shows what", key.p);
+	app_message(app, "%s", said.p);
+	buf_release(&key);
+	buf_release(&said);
+}
+
 static bool seen(void *data, struct app *app)
 {
 	struct editor *editor = data;
@@ -303,6 +322,7 @@ static bool seen(void *data, struct app *app)
 	editor->service = wordlist_start(&editor->session.workspace, &editor->clock, &lacking);
 	editor->speller = service_speller(editor->service);
 	app_judge(app, &editor->speller);
+	tell_since(editor, app);
 	if (lacking.n && !app->is_alarm)
 		app_alarm(app, "%s", lacking.p);
 	buf_release(&lacking);

@@ -48,6 +48,18 @@ static void find(const struct workspace *workspace, struct looks *out)
 	buf_release(&folder);
 }
 
+int64_t looks_changed(const struct workspace *workspace)
+{
+	struct looks looks;
+	int64_t when = 0;
+
+	find(workspace, &looks);
+	if (looks.n && looks.v[0].content != workspace->state.hash)
+		when = looks.v[0].when;
+	looked_release(&looks);
+	return when;
+}
+
 struct compare *looks_compare(const struct workspace *workspace, const struct facts *facts, size_t back,
 			      struct error *error)
 {

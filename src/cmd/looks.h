@@ -16,6 +16,8 @@ void looks_keep(const struct workspace *workspace, int64_t now);
  */
 struct compare *looks_compare(const struct workspace *workspace, const struct facts *facts, size_t back,
 			      struct error *error);
+/* When this user looked last (wall seconds), where the pack's file is not what was seen then; 0: nothing changed, or never seen. */
+int64_t looks_changed(const struct workspace *workspace);
 /* "2026-11-12 18:03", appended. */
 void looks_print_time(int64_t seconds, struct buf *out);
 

@@ -14,11 +14,14 @@ leave
 [ "$(stat -c %a "$looks"/*.yaml)" = 600 ] || fail "others may read it"
 sed 's/We missed the quarter/We nearly made the quarter/' "$PACK" >"$work/new" && mv "$work/new" "$PACK"
 open
+await "it changed since you looked last"
+await "M-Y shows what"
 keys M-Y
 await "We [-missed-]{+nearly made+} the quarter"
 leave
 [ "$(ls "$looks" | wc -l)" = 2 ] || fail "both states are kept"
 open
+await "^Q quit"
 keys M-Y
 await "Nothing differs"
 keys Left
