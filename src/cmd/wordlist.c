@@ -20,6 +20,19 @@ static void learn_name(const struct speller *speller, struct str name)
 	vec_release(&words);
 }
 
+/* What every board writes and dictionaries do not know; words with capitals are not judged anyway. */
+static void learn_trade(const struct speller *speller)
+{
+	static const char *const words[] = {
+#define WORD(text) text,
+#include "cmd/trade.def"
+#undef WORD
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		speller->learn(speller->data, str_of(words[i]));
+}
+
 /* A list that cannot be read teaches nothing; learning the next word says why. */
 static void learn_list(const struct speller *speller, const char *directory)
 {
@@ -108,6 +121,7 @@ struct service *wordlist_start(const struct workspace *workspace, const struct c
 	say_lacking(buf_str(&languages), notice);
 	service = service_start(program_find("boardpack-spell", &program) ? program.p : NULL, NULL, languages.p, clock);
 	speller = service_speller(service);
+	learn_trade(&speller);
 	learn_names(&speller, &workspace->company);
 	learn_list(&speller, workspace->directory);
 	if (has_own)

@@ -56,8 +56,9 @@ void item_field_draw(struct app *app, struct form_field *field, struct frame *fr
 	struct field_marks marks = { NULL, 0, 0 };
 	struct field_view view = { .area = area, .hint = hint, .has_focus = has_focus };
 
-	add_misspelt(app, field, has_focus, &marks);
+	/* A finding may cover a sentence: a word that is spelt wrong is seen within it. */
 	add_findings(app, field, &marks);
+	add_misspelt(app, field, has_focus, &marks);
 	view.style = app->in.is_read_only ? STYLE_VALUE : STYLE_FIELD;
 	view.marks = marks.v;
 	view.mark_count = marks.n;
