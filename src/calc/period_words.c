@@ -153,7 +153,7 @@ bool date_read(struct str text, struct date *out)
 	if (!read_said(text, &said) || !said.year || !said.month || !said.day || said.quarter)
 		return false;
 	/* "3/4/2026" is two days, depending on who writes it. */
-	if (str_find_char(text, '/', 0) != STR_NONE && said.day <= 12)
+	if (str_find_char(text, '/', 0) != STR_NONE && said.day <= 12 && said.day != said.month)
 		return false;
 	snprintf(iso, sizeof(iso), "%04d-%02d-%02d", said.year, said.month, said.day);
 	return date_parse(str_of(iso), out);

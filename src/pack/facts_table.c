@@ -3,6 +3,10 @@
 
 #include "pack/facts_inner.h"
 
+#include <math.h>
+
+enum { WHOLE_FROM = 1000 };
+
 static struct str text_of(const struct row *row, struct str column)
 {
 	const struct leaf *leaf = row_leaf(row, column);
@@ -15,6 +19,14 @@ struct cell_memo {
 	bool is_done;
 	struct fact fact;
 };
+
+/* A thousand that was divided is not known to the cent, however exact its parts were typed: 500,000 / 14 is 35,714. */
+static void settle_cents(struct quantity *quantity)
+{
+	if (quantity->unit == UNIT_CURRENCY && fabs(quantity->value) >= WHOLE_FROM && quantity->slack > 0 &&
+	    quantity->slack < 0.5)
+		quantity->slack = 0.5;
+}
 
 /* A computed cell is read like any other when a file holds one all the same: nothing typed is overlooked. */
 static struct fact read_cell(const struct facts *facts, const struct item *table, const struct row *row,
@@ -40,6 +52,7 @@ static struct fact read_cell(const struct facts *facts, const struct item *table
 	values = facts_values_of(&view);
 	fact.has_formula_value = expr_number(column->computed, &values, &fact.formula_value);
 	fact.formula_value.unit = unit;
+	settle_cents(&fact.formula_value);
 	if (fact.has_formula_value && fact.state == FACT_MISSING) {
 		fact.state = FACT_COMPUTED;
 		fact.quantity = fact.formula_value;

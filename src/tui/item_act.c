@@ -117,12 +117,28 @@ static bool take_offered(struct app *app, struct form_field *field)
 	return has;
 }
 
+/* A sum over a figure that the period before does not have comes to nothing. */
+static bool lacks_last(const struct app *app, const struct form_field *field)
+{
+	struct offer offer;
+	bool lacks;
+
+	if (field->column || str_find(app_text(app, &field->at), STR("prev"), 0) == STR_NONE)
+		return false;
+	offer_for_number(&app->in, app->form.item, STR("=prev*1"), &offer);
+	lacks = !offer.why;
+	offer_release(&offer);
+	return lacks;
+}
+
 /* What could be offered for such a field. */
 static void say_nothing_is_offered(struct app *app, const struct form_field *field)
 {
 	const struct column *column = field->column;
 
-	if (!column || column_is_number(column))
+	if (lacks_last(app, field))
+		app_message(app, "last period has no figure here: \"prev\" stands for nothing");
+	else if (!column || column_is_number(column))
 		app_message(app, "nothing is offered here: type a sum such as %s, or leave a computed field empty",
 			    column ? "=3*45k" : "=prev*1.1");
 	else if (column->type == COLUMN_DATE)

@@ -175,6 +175,7 @@ static void test_days_as_people_write_them(void **state)
 	assert_date("Nov 30, 2026", 2026, 11, 30);
 	assert_date("30.11.2026", 2026, 11, 30);
 	assert_date("3/4/2026", 0, 0, 0);
+	assert_date("12/12/2026", 2026, 12, 12);
 	assert_date("31 Nov 2026", 0, 0, 0);
 	assert_date("Nov 2026", 0, 0, 0);
 	assert_date("30 Nov", 0, 0, 0);

@@ -393,6 +393,23 @@ static void columns_are_computed(void **state)
 	assert_int_equal(total(fixture, "chance").state, FACT_MISSING);
 }
 
+/* Nobody knows a share of thousands to the cent, and a column of them would be ragged. */
+static void computed_thousands_are_whole(void **state)
+{
+	struct fixture *fixture = *state;
+	struct buf text = BUF_EMPTY;
+
+	add(fixture, "2026-Q3",
+	    "{sales.deals: {rows: [{amount: 50001, chance: 33.3, status: open}, {amount: 101, chance: 33, status: "
+	    "won}]}}");
+	begin(fixture);
+	quantity_print(cell(fixture, 0, "weighted").quantity, &text);
+	buf_addc(&text, '|');
+	quantity_print(cell(fixture, 1, "weighted").quantity, &text);
+	assert_string_equal(text.p, "16,650|33.3");
+	buf_release(&text);
+}
+
 /* Half a computed cell is not nothing: a sum that left it out would be too small. */
 static void half_a_row_makes_a_sum_unknown(void **state)
 {
@@ -489,6 +506,7 @@ int main(void)
 		TEST(tables_of_the_pack_before),
 		TEST(cells_are_read_like_items),
 		TEST(columns_are_computed),
+		TEST(computed_thousands_are_whole),
 		TEST(half_a_row_makes_a_sum_unknown),
 		TEST(shares_follow_an_edit),
 		TEST(a_typed_cell_stands_beside_the_computed_one),
