@@ -51,10 +51,15 @@ static void find(const struct workspace *workspace, struct looks *out)
 int64_t looks_changed(const struct workspace *workspace)
 {
 	struct looks looks;
+	bool is_known = false;
 	int64_t when = 0;
 
 	find(workspace, &looks);
-	if (looks.n && looks.v[0].content != workspace->state.hash)
+	/* Two sessions may end within a second: of their looks either may stand first. */
+	for (size_t i = 0; i < looks.n && looks.v[i].when == looks.v[0].when; i++)
+		if (looks.v[i].content == workspace->state.hash)
+			is_known = true;
+	if (looks.n && !is_known)
 		when = looks.v[0].when;
 	looked_release(&looks);
 	return when;

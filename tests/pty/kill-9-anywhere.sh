@@ -11,7 +11,7 @@ while [ $i -lt "$kills" ]; do
 	seed=$(((seed * 1103515245 + 12345) % 2147483648))
 	pause=$((seed / 65536 % 1500))
 	start 80 24 "$BOARDPACK" "$PACK"
-	await "^Q quit"
+	await "v Summary"
 	cp "$PACK" "$work/before"
 	keys Enter C-Home
 	text "N$i "
@@ -26,7 +26,7 @@ while [ $i -lt "$kills" ]; do
 	start 80 24 "$BOARDPACK" "$PACK"
 	await "$(basename "$PACK" .yaml)"
 	n=0
-	until screen | grep -qE "ended without saving|\^Q quit"; do
+	until screen | grep -qE "ended without saving|v Summary"; do
 		n=$((n + 1))
 		[ $n -lt 400 ] || fail "did not start"
 		sleep 0.05
