@@ -111,13 +111,15 @@ static size_t clause_at(const struct token_list *tokens, size_t i)
 /* "They need a sandbox from us", "wants the ramp fixed first": what somebody needs of us, or before anything else. */
 static size_t need_at(const struct token_list *tokens, size_t i)
 {
+	static const char *const first[] = { "first", "before", "beforehand", "erst",  "vorher", "d'abord",
+					     "avant", "antes",  "prima",      "eerst", "vooraf", "först" };
 	size_t to;
 
 	if (!token_cues(token_at(tokens, i), CUES(NEEDS)))
 		return 0;
 	to = clause_to(tokens, i);
 	for (size_t k = i + 1; k < to; k++)
-		if ((str_is(token_at(tokens, k)->fold, "first") &&
+		if ((TOKEN_IS_ONE(token_at(tokens, k), first) &&
 		     (k + 1 == to || str_is(token_at(tokens, k + 1)->fold, "from"))) ||
 		    (k > i + 2 && k + 1 < to && str_is(token_at(tokens, k)->fold, "from") &&
 		     str_is(token_at(tokens, k + 1)->fold, "us")))
@@ -125,9 +127,95 @@ static size_t need_at(const struct token_list *tokens, size_t i)
 	return 0;
 }
 
+/* "can't", "isn't", "lacks", "has no": what is not there, or not yet. */
+static bool is_lack(const struct token_list *tokens, size_t i)
+{
+	static const char *const words[] = { "can't",  "cannot", "doesn't", "isn't", "won't", "lacks",
+					     "hasn't", "aren't", "don't",   "kann",  "fehlt" };
+	static const char *const verbs[] = { "can",  "does", "is",   "has", "will", "are",
+					     "have", "do",   "must", "ist", "hat" };
+	static const char *const not [] = { "not", "no", "be", "nicht", "kein", "keine", "noch" };
+
+	return TOKEN_IS_ONE(token_at(tokens, i), words) ||
+	       (TOKEN_IS_ONE(token_at(tokens, i), verbs) && TOKEN_IS_ONE(token_at(tokens, i + 1), not ));
+}
+
+/* "our app can't do roaming yet", "our offline mode must be ready", "we lack a Slovenian translation": we are not done. */
+static size_t unfinished_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const our[] = { "our",     "unser",  "unsere", "notre", "nuestra",
+					   "nuestro", "nostro", "nostra", "onze" };
+	static const char *const lacks[] = { "lack", "miss" };
+	static const char *const things[] = { "app",     "mode",        "version",  "export",    "import",
+					      "api",     "server",      "servers",  "mobile",    "model",
+					      "solver",  "driver",      "drivers",  "report",    "reports",
+					      "support", "translation", "language", "languages", "adapter",
+					      "gateway", "sensor",      "sensors",  "firmware",  "client" };
+	enum { NEAR = 5 };
+	size_t to = clause_to(tokens, i);
+
+	if (str_is(token_at(tokens, i)->fold, "we") && TOKEN_IS_ONE(token_at(tokens, i + 1), lacks))
+		return is_of_market(tokens, i, to) || to < i + 4 ? 0 : to;
+	if (!TOKEN_IS_ONE(token_at(tokens, i), our))
+		return 0;
+	for (size_t k = i + 1; k < to && k <= i + NEAR; k++)
+		if (k > i + 1 && is_lack(tokens, k)) {
+			const struct token *thing = token_at(tokens, k - 1);
+
+			return token_has(thing, LEX(PRODUCT)) || TOKEN_IS_ONE(thing, things) ? to : 0;
+		}
+	return 0;
+}
+
+/*
+ * "At Isover it is the furnace team", "but there it's the licence clause": what is told of one account in the place of what is
+ * told of another, as a noun and no more.
+ */
+static size_t cleft_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const places[] = { "at", "with", "for", "there", "here", "bei", "chez", "dort", "là" };
+	static const char *const determiners[] = { "the", "their", "its", "only", "just", "der",
+						   "die", "das",   "le",  "la",   "les" };
+	static const char *const verbs[] = { "is", "are", "was", "ist", "sind" };
+	static const char *const things[] = { "deal",     "order", "story", "case", "money", "amount",
+					      "sum",      "best",  "worst", "most", "least", "account",
+					      "customer", "same",  "whole", "end" };
+	const uint64_t other = LEX(PRODUCT) | LEX(ORDINAL) | LEX(TIME_UNIT) | LEX(MONTH) | LEX(PERIOD) | LEX(CURRENCY) |
+			       LEX(PIPELINE) | LEX(SEASON) | LEX(HOLIDAY);
+	const struct token *it = token_at(tokens, i);
+	size_t noun = i + 1, from = i, to;
+	bool place = false;
+
+	if (str_is(it->fold, "it") || str_is(it->fold, "es"))
+		noun += TOKEN_IS_ONE(token_at(tokens, noun), verbs);
+	else if (!str_is(it->fold, "it's") && !str_is(it->fold, "c'est"))
+		return 0;
+	if (noun == i + 1 && it->fold.n == 2)
+		return 0;
+	if (!TOKEN_IS_ONE(token_at(tokens, noun), determiners))
+		return 0;
+	while (!place && from > 0 && i - from < 6 && !mark_is_boundary(tokens, from - 1))
+		place = TOKEN_IS_ONE(token_at(tokens, --from), places);
+	to = clause_to(tokens, noun);
+	for (size_t k = noun + 1; place && k < to && k < noun + 4; k++)
+		if ((token_has(token_at(tokens, k), other) && !token_has(token_at(tokens, k), LEX(GATE))) ||
+		    TOKEN_IS_ONE(token_at(tokens, k), things) || token_at(tokens, k)->kind != TOKEN_WORD ||
+		    (token_at(tokens, k)->fold.n > 5 && str_ends(token_at(tokens, k)->fold, STR("est"))))
+			return 0;
+	return place && to > noun + 1 ? to : 0;
+}
+
 size_t condition_at(const struct token_list *tokens, size_t i)
 {
-	size_t to = clause_at(tokens, i);
+	size_t to;
 
-	return to ? to : need_at(tokens, i);
+	/* Of most tokens nothing of this sort begins. */
+	if (token_at(tokens, i)->kind != TOKEN_WORD)
+		return 0;
+	to = clause_at(tokens, i);
+	if (!to)
+		to = need_at(tokens, i);
+	if (!to)
+		to = unfinished_at(tokens, i);
+	return to ? to : cleft_at(tokens, i);
 }

@@ -41,8 +41,14 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 /* "two signatures needed", "one approval is missing": what is counted is what they still wait for. */
 static bool is_lacking(const struct token_list *tokens, size_t to)
 {
+	static const char *const words[] = { "needed",     "required", "missing",   "outstanding", "pending", "left",
+					     "absent",     "lacking",  "overdue",   "fehlt",       "fehlen",  "nötig",
+					     "ausstehend", "manque",   "manquent",  "nécessaire",  "requis",  "requise",
+					     "falta",      "faltan",   "pendiente", "pendientes",  "manca",   "mancano",
+					     "ontbreekt",  "nodig",    "mangler",   "saknas",      "brakuje" };
+
 	for (size_t i = to; i < to + 3 && token_at(tokens, i)->kind == TOKEN_WORD; i++)
-		if (token_cues(token_at(tokens, i), CUES(LACKING)))
+		if (TOKEN_IS_ONE(token_at(tokens, i), words))
 			return true;
 	return false;
 }
@@ -158,20 +164,68 @@ static bool is_done(const struct token_list *tokens, size_t from, size_t to)
 	return false;
 }
 
+/* "the board approved it", "der Betriebsrat hat im März zugestimmt": a party, and what it has granted. */
+static bool has_granted(const struct token_list *tokens, size_t i, size_t to)
+{
+	static const char *const granted[] = {
+		"approved", "agreed",     "consented", "countersigned", "endorsed",    "ratified",  "adopted",
+		"blessed",  "validated",  "accepted",  "signed",        "cleared",     "waived",    "waved",
+		"released", "zugestimmt", "genehmigt", "freigegeben",   "beschlossen", "bewilligt", "unterschrieben",
+		"validé",   "approuvé",   "accepté",   "signé",         "adopté",      "aprobado",  "firmado",
+		"aceptado", "approvato",  "firmato",   "accettato",     "goedgekeurd", "getekend",  "godkänt",
+		"godkjent", "godkendt"
+	};
+	static const char *const between[] = { "has",   "have",    "had",  "hat",   "haben", "a",     "ha",
+					       "han",   "is",      "was",  "were",  "been",  "got",   "already",
+					       "schon", "bereits", "déjà", "ya",    "già",   "heeft", "har",
+					       "it",    "this",    "ist",  "wurde", "est",   "été" };
+	static const char *const aux[] = { "hat", "haben", "heeft", "hebben" };
+	size_t k = i + 1;
+	bool split = false;
+
+	/* "approved last month" */
+	if (TOKEN_IS_ONE(token_at(tokens, i), granted) && i + 1 < to)
+		return true;
+	while (k < to && !(token_at(tokens, k)->begin & LEX(GATE_OBLIGE)) &&
+	       TOKEN_IS_ONE(token_at(tokens, k), between)) {
+		split |= TOKEN_IS_ONE(token_at(tokens, k), aux);
+		k++;
+	}
+	for (; split && k + 1 < to && !TOKEN_IS_ONE(token_at(tokens, k), granted); k++)
+		;
+	return k < to && TOKEN_IS_ONE(token_at(tokens, k), granted);
+}
+
+/* "We send the deck, then fly over with the CTO": the piece goes on about what we do. */
+static bool goes_on_of_ours(const struct token_list *tokens, size_t from)
+{
+	static const char *const joints[] = { "then", "and", "und", "dann", "puis", "et", "y", "e", "en" };
+	const struct token *next = token_at(tokens, from + 1);
+	size_t first, last;
+
+	if (from < 2 || !token_is_mark(token_at(tokens, from - 1), ',') ||
+	    !TOKEN_IS_ONE(token_at(tokens, from), joints) || next->kind != TOKEN_WORD || (next->flags & TOKEN_UPPER) ||
+	    token_has(next, LEX(FUNCTION) | LEX(GATE) | LEX(GATE_CUE)))
+		return false;
+	task_piece(tokens, from - 2, &first, &last);
+	return task_is_ours(tokens, first, last);
+}
+
 static unsigned context(const struct token_list *tokens, size_t i)
 {
 	size_t from, to;
 	uint64_t all;
 
 	task_piece(tokens, i, &from, &to);
-	if (task_is_ours(tokens, from, to))
+	if (task_is_ours(tokens, from, to) || goes_on_of_ours(tokens, from))
 		return MARK_TRAP;
 	if (knows_nothing(tokens, from, to))
 		return MARK_UNKNOWN;
 	all = classes_of(tokens, from, to);
 	if (is_mood(tokens, from, to, all) || waits_for_us(tokens, i, to))
 		return MARK_TRAP;
-	if (!(all & LEX(GATE_OBLIGE)) && ((all & LEX(GATE_PASSED)) || is_done(tokens, from, to)) &&
+	if (!(all & LEX(GATE_OBLIGE)) &&
+	    ((all & LEX(GATE_PASSED)) || is_done(tokens, from, to) || has_granted(tokens, i, to)) &&
 	    !has_contracted_not(tokens, from, to))
 		return MARK_TRAP;
 	return 0;

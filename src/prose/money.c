@@ -99,16 +99,16 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 	static const char *const coming[] = { "would",  "will",  "ready", "willing", "prepared",
 					      "agreed", "happy", "plans", "wants",   "intends" };
 
-	for (size_t i = from, n = 0; i-- > 0 && n < 7; n++) {
-		if (mark_is_boundary(tokens, i))
+	bool comes = false;
+
+	for (size_t i = from, n = 0; i-- > 0 && n < 7 && !mark_is_boundary(tokens, i); n++) {
+		/* "would save £45,000", "the savings would be £45,000" */
+		if (str_starts(token_at(tokens, i)->fold, STR("save")) ||
+		    str_starts(token_at(tokens, i)->fold, STR("saving")))
 			return false;
-		/* "would save £45,000" */
-		if (str_is(token_at(tokens, i)->fold, "save") || str_is(token_at(tokens, i)->fold, "saving"))
-			return false;
-		if (TOKEN_IS_ONE(token_at(tokens, i), coming))
-			return true;
+		comes |= TOKEN_IS_ONE(token_at(tokens, i), coming);
 	}
-	return false;
+	return comes;
 }
 
 /* "pays 700k more": what is added. */
@@ -122,15 +122,61 @@ static bool is_on_top(const struct token_list *tokens, size_t to)
 	       (str_is(token_at(tokens, to)->fold, "on") && str_is(token_at(tokens, to + 1)->fold, "top"));
 }
 
+/* "a five-digit sum": the word only says that it is one. */
+static bool is_only_called_sum(const struct token_list *tokens, size_t from, size_t to)
+{
+	return token_cues(token_at(tokens, from), CUES(ORDER_ENDING)) && token_has(token_at(tokens, to), LEX(TOTAL));
+}
+
+/*
+ * "if they licensed every shop in the region, that would be S$900k", "a full roll-out would be worth €2m": what nobody has asked
+ * for. A condition of one deal, "€40k if the board agrees", speaks of no whole.
+ */
+static bool is_theory(const struct token_list *tokens, size_t at)
+{
+	static const char *const would[] = { "would", "could",  "might", "würde",   "wäre",
+					     "wären", "serait", "sería", "sarebbe", "zou" };
+	static const char *const ifs[] = { "if", "were", "wenn", "falls", "si", "se", "als" };
+	static const char *const whole[] = { "every",     "all",          "each",       "whole",     "entire",
+					     "everybody", "everyone",     "alle",       "jede",      "jeder",
+					     "jeden",     "jedes",        "sämtliche",  "tous",      "toutes",
+					     "chaque",    "todos",        "todas",      "cada",      "tutti",
+					     "tutte",     "ogni",         "elke",       "alla",      "full",
+					     "complete",  "company-wide", "group-wide", "nationwide" };
+	enum { REACH = 24, NEAR = 6 };
+	size_t from = at, to = at, clause = SIZE_MAX;
+	bool is_would = false, is_whole = false;
+
+	while (from > 0 && at - from < REACH && !(token_at(tokens, from - 1)->flags & TOKEN_STOP) &&
+	       token_at(tokens, from - 1)->kind != TOKEN_BREAK && !token_is_mark(token_at(tokens, from - 1), ';'))
+		from--;
+	while (to - at < REACH && to < tokens->list.n && !(token_at(tokens, to)->flags & TOKEN_STOP) &&
+	       token_at(tokens, to)->kind != TOKEN_BREAK && !token_is_mark(token_at(tokens, to), ';'))
+		to++;
+	for (size_t i = from; i < to; i++) {
+		const struct token *token = token_at(tokens, i);
+
+		is_would |= TOKEN_IS_ONE(token, would);
+		if (TOKEN_IS_ONE(token, ifs))
+			clause = i;
+		is_whole |= clause != SIZE_MAX && i > clause && i <= clause + NEAR && TOKEN_IS_ONE(token, whole);
+		/* "A full roll-out would be worth" */
+		is_whole |=
+			TOKEN_IS_ONE(token, whole) && str_starts(token_at(tokens, i + 1)->fold, STR("roll")) && i < at;
+	}
+	return is_would && is_whole;
+}
+
 static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 {
 	unsigned flags = 0;
 
 	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from) &&
 	     !is_on_top(tokens, to)) ||
-	    is_other_after(tokens, to))
+	    is_other_after(tokens, to) || is_theory(tokens, from))
 		flags |= MARK_TRAP;
-	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) || mark_has_after(tokens, to, 4, LEX(TOTAL)))
+	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) ||
+	    (mark_has_after(tokens, to, 4, LEX(TOTAL)) && !is_only_called_sum(tokens, from, to)))
 		flags |= MARK_TOTAL;
 	if (mark_has_after(tokens, to, 4, LEX(EACH)) || mark_has_before(tokens, from, 6, LEX(EACH), true))
 		flags |= MARK_EACH;
@@ -170,6 +216,14 @@ static bool is_numeral(const struct token *token)
 	       ((token->flags & TOKEN_JOINED) && token->fold.n > 7 && str_find(token->fold, STR("ty-"), 0) != STR_NONE);
 }
 
+/* "dreissigtausend", "vierzigtausend" */
+static bool is_compound(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && token->fold.n > 9 &&
+	       (str_ends(token->fold, STR("tausend")) || str_ends(token->fold, STR("duizend")) ||
+		str_ends(token->fold, STR("mila")) || str_ends(token->fold, STR("tusen")));
+}
+
 /*
  * "fifty grand", "a hundred and ten thousand", "half a million", "drei viertel Million", "one and a half million", but not
  * "five thousand users": the end, 0 for anything else.
@@ -184,7 +238,18 @@ static size_t spelt_at(const struct token_list *tokens, size_t i)
 	       (is_numeral(token_at(tokens, to)) || (to > i && TOKEN_IS_ONE(token_at(tokens, to), within)) ||
 		(to > i && token_is_mark(token_at(tokens, to), '-') && (token_at(tokens, to)->flags & TOKEN_GLUED))))
 		to++;
-	if (to == i || !is_large(token_at(tokens, to)))
+	/* "fifteen hundred a month" */
+	for (size_t k = i + 1; k < to + 1 && k < i + 4; k++)
+		if (str_starts(token_at(tokens, k)->fold, STR("hundred")) &&
+		    token_has(token_at(tokens, k + 1), LEX(PER)) && token_has(token_at(tokens, k + 2), LEX(TIME_UNIT)))
+			return k + 1;
+	/* "forty-five K" */
+	if (to > i && str_is(token_at(tokens, to)->fold, "k") &&
+	    str_find_char(token_at(tokens, i)->fold, '-', 0) != STR_NONE)
+		return to + 1;
+	if (is_compound(token_at(tokens, i)) && to == i)
+		to++;
+	else if (to == i || !is_large(token_at(tokens, to)))
 		return 0;
 	while (is_large(token_at(tokens, to)))
 		to++;
@@ -238,6 +303,19 @@ static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
 	return currency || suffix || magnitude == MAGNITUDE_ALONE;
 }
 
+/* "run from €20k to €90k": what holds for the lower end holds for the upper one. */
+static void add(const struct token_list *tokens, struct mark_list *out, size_t from, size_t to)
+{
+	static const char *const joints[] = { "to", "and", "bis", "und", "à",    "et", "a",
+					      "y",  "e",   "tot", "en",  "till", "til" };
+	const struct mark *before = out->list.n ? &out->list.v[out->list.n - 1] : NULL;
+	struct mark mark = { from, to, context(tokens, from, to) };
+
+	if (before && before->to + 1 == from && TOKEN_IS_ONE(token_at(tokens, before->to), joints))
+		mark.flags |= before->flags & MARK_TRAP;
+	vec_push(&out->list, mark);
+}
+
 void money_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
@@ -246,15 +324,15 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 		if (token->kind == TOKEN_MARK || token->kind == TOKEN_BREAK)
 			continue;
 		if (money_at(tokens, i, &to)) {
-			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+			add(tokens, out, i, to);
 			i = to - 1;
-		} else if (is_numeral(token) && (to = spelt_at(tokens, i)) > 0) {
-			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+		} else if ((is_numeral(token) || is_compound(token)) && (to = spelt_at(tokens, i)) > 0) {
+			add(tokens, out, i, to);
 			i = to - 1;
 		} else if ((token->begin & LEX(SIZE_WORDS)) || is_order(tokens, i)) {
 			for (to = i + 1; to < tokens->list.n && token_has(token_at(tokens, to), LEX(SIZE_WORDS)); to++)
 				;
-			vec_push(&out->list, ((struct mark){ i, to, context(tokens, i, to) }));
+			add(tokens, out, i, to);
 			i = to - 1;
 		}
 	}

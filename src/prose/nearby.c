@@ -94,6 +94,10 @@ static size_t code_at(const struct token_list *tokens, size_t i)
 	if ((token->flags & TOKEN_CODE) && s.n >= 3 &&
 	    (str_starts(s, STR("kw")) || str_starts(s, STR("cw")) || str_starts(s, STR("wk"))) && is_digits(s, 2))
 		return i + 1;
+	/* "v. 40" */
+	if (token->kind == TOKEN_WORD && str_is(s, "v") && token_is_mark(next, '.') &&
+	    token_at(tokens, i + 2)->kind == TOKEN_NUMBER && token_at(tokens, i + 2)->span.n <= 2)
+		return i + 3;
 	if (token->kind == TOKEN_WORD && str_is(s, "cw") && next->kind == TOKEN_NUMBER && next->span.n <= 2)
 		return i + 2;
 	/* "11월", "3月末" */

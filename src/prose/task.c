@@ -54,6 +54,24 @@ static bool is_errand(const struct token_list *tokens, size_t i, size_t to)
 	return false;
 }
 
+/* "He would send a new quotation", "she will prepare the deck": of one of ours, in minutes. */
+static bool is_reported(const struct token_list *tokens, size_t i, size_t to)
+{
+	static const char *const who[] = { "he", "she", "er", "sie", "il", "elle" };
+	static const char *const will[] = { "would", "will", "should", "shall", "wird", "würde", "to", "is" };
+	static const char *const papers[] = { "quotation", "quote",   "proposal", "offer", "deck",     "slides",
+					      "pricing",   "dinner",  "lunch",    "demo",  "workshop", "visit",
+					      "angebot",   "offerte", "devis",    "offre" };
+	size_t k = i + 1;
+
+	if (!TOKEN_IS_ONE(token_at(tokens, i), who) || !TOKEN_IS_ONE(token_at(tokens, k), will))
+		return false;
+	for (; k < to && k < i + 9; k++)
+		if (TOKEN_IS_ONE(token_at(tokens, k), papers))
+			return true;
+	return false;
+}
+
 /* "we have yet to price it", "we have sent the paper" */
 bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -71,7 +89,7 @@ bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 	static const char *const lead[] = { "as", "before", "until", "till", "bevor", "bis", "ehe" };
 
 	for (size_t i = from; i < to; i++) {
-		if (is_errand(tokens, i, to))
+		if (is_errand(tokens, i, to) || is_reported(tokens, i, to))
 			return true;
 		/* "as I write" is no task, and "before we see the money" comes after one of theirs. */
 		bool own = token_cues(token_at(tokens, i), CUES(WE)) &&

@@ -156,10 +156,12 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 	if (token_has(token, LEX(TIME_UNIT)) && is_small_number(next) && !token_has(token, LEX(MONTH)))
 		return i + 2;
 	if (token_has(token, LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF))) {
-		for (k = i + 1; k < i + 4 &&
-				token_has(token_at(tokens, k),
-					  LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) | LEX(FUNCTION) | LEX(NATIONAL)) &&
-				!token_has(token_at(tokens, k), LEX(TIME_UNIT));
+		for (k = i + 1;
+		     k < i + 4 &&
+		     (token_has(token_at(tokens, k),
+				LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) | LEX(FUNCTION) | LEX(NATIONAL)) ||
+		      (token_is_mark(token_at(tokens, k), '-') && (token_at(tokens, k)->flags & TOKEN_GLUED))) &&
+		     !token_has(token_at(tokens, k), LEX(TIME_UNIT));
 		     k++)
 			;
 		if (token_cues(token_at(tokens, k), CUES(PLURAL_UNIT)))
@@ -398,11 +400,13 @@ static bool is_passive(const struct token_list *tokens, size_t i)
 static bool is_day_of_past(const struct token_list *tokens, size_t from)
 {
 	static const char *const speech[] = { "told", "said", "wrote", "heard", "spoke" };
-	enum { CLAUSE = 14 };
+	enum { CLAUSE = 14, MONTH = 4, SO = 3 };
+	bool on = from > 0 && str_is(token_at(tokens, from - 1)->fold, "on");
 
-	if (from == 0 || !str_is(token_at(tokens, from - 1)->fold, "on"))
+	if (from == 0 || (!on && !str_is(token_at(tokens, from - 1)->fold, "in")))
 		return false;
-	for (size_t i = from - 1, n = 0; i-- > 0 && n < CLAUSE; n++) {
+	/* Of a month the verb must be near: "the board heard of it in April". */
+	for (size_t i = from - 1, n = 0; i-- > 0 && n < (on ? CLAUSE : MONTH); n++) {
 		const struct token *token = token_at(tokens, i);
 
 		if (mark_is_boundary(tokens, i) || token_is_mark(token, ',') || token_is_mark(token, ':') ||
@@ -410,7 +414,7 @@ static bool is_day_of_past(const struct token_list *tokens, size_t from)
 			return false;
 		/* "told them the price lapses on 30 June": what was said may be to come. */
 		if (is_past_verb(token, false) && !is_passive(tokens, i))
-			return !TOKEN_IS_ONE(token, speech);
+			return !TOKEN_IS_ONE(token, speech) || (on ? n <= SO : str_is(token->fold, "heard"));
 	}
 	return false;
 }
@@ -447,11 +451,16 @@ static bool is_moved(const struct token_list *tokens, const struct mark *before,
 /* Only the nearest telling word before a date counts: "since March", "sign since … in May". */
 static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 {
+	static const char *const asked[] = { "asked", "requested", "approached", "contacted", "called", "mentioned" };
 	const struct token *before;
 	size_t piece, end;
 
 	if (is_referred_to(tokens, to))
 		return false;
+	/* "Not this year" */
+	if (from > 0 && str_is(token_at(tokens, from - 1)->fold, "not") &&
+	    (from == 1 || !str_is(token_at(tokens, from - 2)->fold, "if")))
+		return true;
 	if (tells_of_past(tokens, from, to) || is_day_of_past(tokens, from))
 		return true;
 	for (size_t i = from, window = 6; window-- && i-- > 0;) {
@@ -472,8 +481,9 @@ static bool is_trap(const struct token_list *tokens, size_t from, size_t to)
 		    !is_bought(tokens, i))
 			return true;
 		/* A past participle right before the preposition: "requested in May". */
-		if (i + 3 >= from && i + 1 < from && is_past_verb(before, true) && !is_passive(tokens, i) &&
-		    token_has(token_at(tokens, i + 1), LEX(TIME_PREP)) && !leads_on(token_at(tokens, i + 1)))
+		if (i + (TOKEN_IS_ONE(before, asked) ? 5 : 3) >= from && i + 1 < from && is_past_verb(before, true) &&
+		    !is_passive(tokens, i) && token_has(token_at(tokens, i + 1), LEX(TIME_PREP)) &&
+		    !leads_on(token_at(tokens, i + 1)))
 			return true;
 	}
 	if (token_has(token_at(tokens, from), LEX(TIME_NOT)) &&

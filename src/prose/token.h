@@ -99,6 +99,13 @@ static inline bool token_in(const struct token *token, uint64_t sets)
 bool token_is_one(const struct token *token, const char *const *words, size_t n);
 #define TOKEN_IS_ONE(token, words) token_is_one(token, words, COUNT_OF(words))
 
+/* The folded word without the ending of an owner: acme of "Acme's". */
+static inline struct str token_owner(const struct token *token)
+{
+	return token->fold.n > 2 && str_ends(token->fold, STR("'s")) ? str_sub(token->fold, 0, token->fold.n - 2) :
+								       token->fold;
+}
+
 static inline bool token_is_mark(const struct token *token, char mark)
 {
 	return token->kind == TOKEN_MARK && token->mark == mark;

@@ -38,6 +38,20 @@ static void test_clauses(void **state)
 	assert_condition("d\u00e8s que la mairie signe", "d\u00e8s que la mairie signe");
 	assert_condition("sobald der Beirat zustimmt", "sobald der Beirat zustimmt");
 	assert_condition("They need a sandbox from us first", "need a sandbox from us first");
+	assert_condition("They want to try it in one bakery before.", "want to try it in one bakery before");
+}
+
+/* What we have not finished, and what is told of one account in the place of another's. */
+static void test_nouns(void **state)
+{
+	(void)state;
+	assert_condition("Our app can't do roaming yet.", "Our app can't do roaming yet");
+	assert_condition("We lack a Slovenian translation.", "We lack a Slovenian translation");
+	assert_condition("Our forecast does not include it.", NULL);
+	assert_condition("At Isover it is the furnace team.", "it is the furnace team");
+	assert_condition("Valmet in May, but there it's the licence clause.", "it's the licence clause");
+	assert_condition("At Acme it's the second order this year.", NULL);
+	assert_condition("At Acme it is the largest deal.", NULL);
 }
 
 static void test_no_conditions(void **state)
@@ -55,6 +69,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_clauses),
+		cmocka_unit_test(test_nouns),
 		cmocka_unit_test(test_no_conditions),
 	};
 

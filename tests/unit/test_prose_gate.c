@@ -28,6 +28,12 @@ static void test_no_gates(void **state)
 	assert_mark(gate_find, "security review passed", MARK_TRAP, NULL);
 	assert_mark(gate_find, "second county, €19k", MARK_TRAP, NULL);
 	assert_mark(gate_find, "two more boards", MARK_TRAP, NULL);
+	assert_mark(gate_find, "the board approved it last month", MARK_TRAP, NULL);
+	assert_mark(gate_find, "the board has not approved it", MARK_TRAP, "board");
+	assert_mark(gate_find, "der Betriebsrat hat im März zugestimmt", MARK_TRAP, NULL);
+	assert_mark(gate_find, "we send the deck, then fly over with the CTO", MARK_TRAP, NULL);
+	assert_mark(gate_find, "we send the deck, and legal reads it", MARK_TRAP, "legal");
+	assert_mark(gate_find, "the pilot ended in April with top marks", MARK_TRAP, NULL);
 	assert_mark(gate_find, "we hear nothing bad about it", 0, NULL);
 	assert_mark(gate_find, "takes nurse scheduling with the Salesforce connector", MARK_TRAP, NULL);
 	assert_mark(gate_find, "the Salesforce connector is not built", MARK_TRAP, "connector");

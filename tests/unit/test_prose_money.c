@@ -52,6 +52,17 @@ static void test_other_money(void **state)
 	assert_mark(money_find, "would spend somewhere in the high five figures", MARK_TRAP, "five figures");
 	assert_mark(money_find, "a low-five-figures affair", MARK_TRAP, "low-five-figures");
 	assert_mark(money_find, "double-digit growth", 0, NULL);
+	assert_mark(money_find, "a five-digit sum", MARK_TOTAL, "five-digit");
+	assert_mark(money_find, "dreissigtausend im Jahr", 0, "dreissigtausend");
+	assert_mark(money_find, "fifteen hundred a month", 0, "fifteen hundred");
+	assert_mark(money_find, "fifteen hundred users", 0, NULL);
+	assert_mark(money_find, "the order is for forty-five K", 0, "forty-five K");
+	/* What nobody has asked for, and a price that is nobody's. */
+	assert_mark(money_find, "if they licensed every shop, that would be €900k", MARK_TRAP, NULL);
+	assert_mark(money_find, "it would be €40k if the board agrees", MARK_TRAP, "€40k");
+	assert_mark(money_find, "a full roll-out would be worth €900k", MARK_TRAP, NULL);
+	assert_mark(money_find, "list prices run from €20k to €90k", MARK_TRAP, NULL);
+	assert_mark(money_find, "savings would be €300k a year", MARK_TRAP, NULL);
 	assert_mark(money_find, "haben eine Viertelmillion Franken eingestellt", 0, "eine Viertelmillion Franken");
 	assert_mark(money_find, "after raising a $12m round", MARK_TRAP, NULL);
 	assert_mark(money_find, "the portal, 70 lakh, in May", MARK_TRAP, "70 lakh");

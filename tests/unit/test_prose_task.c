@@ -27,6 +27,8 @@ static void test_own_tasks(void **state)
 	(void)state;
 	assert_true(is_ours("we have sent the paper", 4));
 	assert_true(is_ours("we will call them on 4 June", 5));
+	assert_true(is_ours("he would send a new quotation", 3));
+	assert_false(is_ours("he would sign in May", 3));
 	assert_true(is_ours("our account manager visits them", 4));
 	assert_false(is_ours("their lawyer has the paper", 4));
 	assert_false(is_ours("the order is being typed as I write", 1));

@@ -74,6 +74,13 @@ static void test_other_dates(void **state)
 	assert_mark(timing_find, "takes 8 k of additional reports in November", MARK_TRAP, "November");
 	assert_mark(timing_find, "the controller reports in November", MARK_TRAP, NULL);
 	assert_mark(timing_find, "May is realistic", MARK_TRAP, "May");
+	assert_mark(timing_find, "they told us so on 3 November", MARK_TRAP, NULL);
+	assert_mark(timing_find, "they told us the price lapses on 3 November", MARK_TRAP, "3 November");
+	assert_mark(timing_find, "they asked for it in August", MARK_TRAP, NULL);
+	assert_mark(timing_find, "not this year, they say", MARK_TRAP, NULL);
+	assert_mark(timing_find, "our next call is on 12 March", MARK_TRAP, NULL);
+	assert_mark(timing_find, "beslut i v. 40", MARK_TRAP, "v. 40");
+	assert_mark(timing_find, "signature mid-month", MARK_TRAP, "mid-month");
 	assert_mark(timing_find, "verbal yes from the plant manager on 3 November", MARK_TRAP, NULL);
 	assert_mark(timing_find, "their CFO gave us his word for the two new lines on 3 November", MARK_TRAP, NULL);
 	assert_mark(timing_find, "their CFO gave his word to sign on 3 November", MARK_TRAP, "3 November");
