@@ -253,67 +253,6 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 
 /* --- regions */
 
-/* The account that is named for comparison behind i, "same day as Acme", or the one before. */
-static size_t compared_with(const struct narrative_reader *reader, size_t account, size_t i, size_t to)
-{
-	enum { NEAR = 6, BACK = 40 };
-
-	for (size_t n = 0, k = account; k-- > 0 && n < BACK; n++)
-		for (size_t at = i; at < to && at < i + NEAR; at++)
-			if (str_eq(narrative_token(reader, reader->accounts.v[k].name.from)->fold,
-				   narrative_token(reader, at)->fold))
-				return k;
-	return account - 1;
-}
-
-/* "same module, same price", "same closing day as Acme", "around half of that" */
-static void copy_compared(struct narrative_reader *reader, size_t account, size_t from, size_t to)
-{
-	static const char *const sizes[] = { "price", "amount", "size", "money", "value", "sum", "figure" };
-	static const char *const times[] = { "date", "day", "deadline", "month", "quarter", "week", "time", "timing" };
-	static const char *const parts[] = { "half",   "twice",    "double", "triple",    "third",  "quarter",
-					     "hälfte", "doppelte", "moitié", "mitad",     "doble",  "metà",
-					     "doppio", "metade",   "helft",  "halvdelen", "hälften" };
-	static const char *const that[] = { "that", "davon", "celui-ci", "eso", "quello", "disso", "daarvan" };
-
-	for (size_t i = from; i + 1 < to; i++) {
-		const struct token *token = narrative_token(reader, i), *next = narrative_token(reader, i + 1);
-		bool same = str_is(token->fold, "same");
-
-		if (!token_cues(token, CUES(COMPARE)))
-			continue;
-		if (same && !TOKEN_IS_ONE(next, sizes) && !TOKEN_IS_ONE(next, times))
-			next = narrative_token(reader, i + 2);
-		if (same && TOKEN_IS_ONE(next, sizes))
-			narrative_answer_set(
-				reader, account, MARK_SIZE,
-				reader->accounts.v[compared_with(reader, account, i, to)].slots[MARK_SIZE]);
-		else if (same && TOKEN_IS_ONE(next, times))
-			narrative_answer_set(
-				reader, account, MARK_TIME,
-				reader->accounts.v[compared_with(reader, account, i, to)].slots[MARK_TIME]);
-		else if (TOKEN_IS_ONE(token, parts) &&
-			 (TOKEN_IS_ONE(next, that) || TOKEN_IS_ONE(narrative_token(reader, i + 2), that)))
-			narrative_answer_set(reader, account, MARK_SIZE,
-					     reader->accounts.v[account - 1].slots[MARK_SIZE]);
-	}
-}
-
-/* "ditto" stands for what the entry before says in this place; only missing answers are copied. */
-static void copy_ditto(struct narrative_reader *reader, size_t account, size_t from, size_t to)
-{
-	bool ditto = false;
-
-	if (account > 0)
-		copy_compared(reader, account, from, to);
-	for (size_t i = from; i < to; i++)
-		ditto |= str_is(narrative_token(reader, i)->fold, "ditto") ||
-			 str_is(narrative_token(reader, i)->fold, "dito") ||
-			 str_is(narrative_token(reader, i)->fold, "idem");
-	for (enum mark_kind kind = MARK_SIZE; ditto && account > 0 && kind < MARK_KINDS; kind++)
-		narrative_answer_set(reader, account, kind, reader->accounts.v[account - 1].slots[kind]);
-}
-
 /* "The council meets on 3 May, and we countersign the day after": the date of a meeting, and a signature after it. */
 static struct range meeting_with_signature(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -440,7 +379,7 @@ void narrative_answer_one(struct narrative_reader *reader, size_t account, size_
 	}
 	if (narrative_answer_is_empty(reader->accounts.v[account].slots[MARK_SIZE]))
 		narrative_answer_set(reader, account, MARK_SIZE, base_with_increase(reader, from, to));
-	copy_ditto(reader, account, from, to);
+	narrative_relative_read(reader, account, from, to);
 }
 
 /* As many amounts as names: in order. One amount: only when it holds for each. */

@@ -110,7 +110,8 @@ static void assign_sentence(struct assigner *assigner, const struct narrative_gr
 		return;
 	}
 	/* A sum, or talk of the market, answers for nobody. */
-	if (!first && ((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) ||
+	if (!first && (((narrative_classes(reader, from, from + 3) & LEX(TOTAL)) &&
+			narrative_mark_in(reader, MARK_SIZE, from, to, 0) != NARRATIVE_NONE) ||
 		       narrative_share_is_market(reader, from, to, LEX(TAM_STRONG))))
 		return;
 	if (!first && narrative_outlook_say_pair(reader, assigner->paragraph, assigner->seen, from, to))

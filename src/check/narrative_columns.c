@@ -209,6 +209,13 @@ static bool may_be_gate(const struct narrative_reader *reader, struct range rang
 	return false;
 }
 
+/* "seats", "carts": what a number counts that is no money. */
+static bool is_unit(const struct token *token)
+{
+	return token_has(token, LEX(PRODUCT)) || (token->kind == TOKEN_WORD && !token->lex && token->fold.n > 3 &&
+						  str_ends(token->fold, STR("s")) && !(token->flags & TOKEN_UPPER));
+}
+
 /* What a cell says as an answer of a kind; empty when it is no answer. */
 struct range narrative_columns_answer(const struct narrative_reader *reader, struct range range, enum mark_kind kind,
 				      bool headed)
@@ -244,7 +251,7 @@ struct range narrative_columns_answer(const struct narrative_reader *reader, str
 		for (size_t i = range.from; i < range.to; i++)
 			if (narrative_token(reader, i)->kind == TOKEN_NUMBER &&
 			    !token_is_mark(narrative_token(reader, i + 1), '%') &&
-			    !token_has(narrative_token(reader, i + 1), LEX(PRODUCT)))
+			    !is_unit(narrative_token(reader, i + 1)))
 				return (struct range){ i, i + 1 };
 	}
 	return none;
@@ -367,6 +374,34 @@ static struct range bare_amount(const struct narrative_reader *reader, struct ra
 	    !reader->taken[range.from])
 		return range;
 	return (struct range){ 0, 0 };
+}
+
+/* "Decision" may be a day or a party: a column of gates that holds days is one of times, where no other is. */
+static void mend_times(const struct narrative_reader *reader, struct narrative_columns *columns, size_t from, size_t to)
+{
+	enum { LOOKED = 12 };
+	size_t column = columns->count, days = 0;
+
+	for (size_t c = 0; c < columns->count; c++) {
+		if (columns->roles[c] == NARRATIVE_COLUMN_TIME)
+			return;
+		if (columns->roles[c] == NARRATIVE_COLUMN_GATE && column == columns->count)
+			column = c;
+	}
+	if (column == columns->count)
+		return;
+	for (size_t i = from; i < to && i < from + LOOKED; i++) {
+		struct range cell = narrative_columns_cell(reader, &reader->structure.lines.v[i], column), time;
+
+		if (reader->structure.lines.v[i].kind != STRUCTURE_ROW || !narrative_columns_has_content(reader, cell))
+			continue;
+		time = narrative_columns_answer(reader, cell, MARK_TIME, false);
+		if (time.from != cell.from || time.to != cell.to)
+			return;
+		days++;
+	}
+	if (days)
+		columns->roles[column] = NARRATIVE_COLUMN_TIME;
 }
 
 /*
@@ -505,5 +540,6 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 	if (first == to)
 		return;
 	find_account_column(reader, columns, first, to);
+	mend_times(reader, columns, first, to);
 	guess_roles(reader, columns, first, to);
 }

@@ -137,6 +137,30 @@ static bool is_dealt_out(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
+/* "the boat builder follows in August": a noun that stands for an account and is no party, no product and no time. */
+static bool is_described(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	const uint64_t other = LEX(GATE) | LEX(GATE_CUE) | LEX(PRODUCT) | LEX(FUNCTION) | LEX(TIME_UNIT) | LEX(MONTH) |
+			       LEX(PERIOD) | LEX(HOLIDAY) | LEX(SEASON) | LEX(ORDINAL) | LEX(ENDOF) | LEX(CURRENCY) |
+			       LEX(PIPELINE) | LEX(TAM) | LEX(TIME_NEXT) | LEX(TOTAL);
+
+	for (size_t i = from; i + 2 < to; i++) {
+		size_t noun = i + 1, end = noun;
+
+		if (!narrative_place_is_article(narrative_token(reader, i)) ||
+		    str_is(narrative_token(reader, i)->fold, "a") || str_is(narrative_token(reader, i)->fold, "an"))
+			continue;
+		while (end < to && end < noun + 2 && narrative_token(reader, end)->kind == TOKEN_WORD &&
+		       !(narrative_token(reader, end)->flags & TOKEN_UPPER) &&
+		       !token_has(narrative_token(reader, end), other | LEX(VERB)))
+			end++;
+		if (end > noun && (token_has(narrative_token(reader, end), LEX(VERB) | LEX(TIME_PREP)) ||
+				   token_is_mark(narrative_token(reader, end), ',')))
+			return true;
+	}
+	return false;
+}
+
 /* "$400k, $85k and $9k, in that order" */
 static bool has_several(const struct narrative_reader *reader, enum mark_kind kind, size_t from, size_t to)
 {
@@ -179,6 +203,7 @@ static void find_orphans(struct doubt *doubt)
 		LEX(TAM_STRONG) | LEX(TAM) | LEX(PROSPECT) | LEX(LOST) | LEX(CLOSED) | LEX(RENEWAL) | LEX(TOTAL);
 	struct narrative_reader *reader = doubt->reader;
 	size_t mention = 0, first;
+	bool described;
 
 	for (size_t from = 0, to; from < reader->tokens.list.n; from = to + 1) {
 		const struct structure_line *line = narrative_line_at(reader, from);
@@ -196,12 +221,14 @@ static void find_orphans(struct doubt *doubt)
 		    (is_of_us(reader, from, to) && !narrative_share_says_all(reader, from, to)) ||
 		    is_of_other(doubt, from, to))
 			continue;
+		described = is_described(reader, from, to);
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
 			doubt->orphaned[kind] |=
-				(!is_said(doubt, from, to, 1U << kind) || is_dealt_out(reader, from, to) ||
-				 (kind != MARK_GATE && first == mention && has_several(reader, kind, from, to))) &&
-				!is_settled(doubt, kind, first, mention) && may_answer(reader, kind, from, to) &&
-				has_unclaimed(doubt, kind, from, to);
+				((kind != MARK_GATE && described) ||
+				 ((!is_said(doubt, from, to, 1U << kind) || is_dealt_out(reader, from, to) ||
+				   (kind != MARK_GATE && first == mention && has_several(reader, kind, from, to))) &&
+				  !is_settled(doubt, kind, first, mention))) &&
+				may_answer(reader, kind, from, to) && has_unclaimed(doubt, kind, from, to);
 	}
 }
 

@@ -144,7 +144,8 @@ bool narrative_reach_is_unread(const struct narrative_reader *reader, enum mark_
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (token->kind == TOKEN_NUMBER || (kind == MARK_SIZE && narrative_reach_is_sizelike(reader, i)) ||
+		if ((token->kind == TOKEN_NUMBER && !(kind == MARK_SIZE && is_count_of(reader, i))) ||
+		    (kind == MARK_SIZE && narrative_reach_is_sizelike(reader, i)) ||
 		    (kind != MARK_SIZE && token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION))))
 			return true;
 	}
@@ -274,7 +275,9 @@ bool narrative_reach_is_open(const struct narrative_reader *reader, enum mark_ki
 		if (token_cues(token, CUES(NOT_SAID)) ||
 		    (str_is(token->fold, "yet") && str_is(narrative_token(reader, i + 1)->fold, "to")))
 			said = i;
-		if (token_cues(token, things[kind]))
+		/* "dunno how much" */
+		if (token_cues(token, things[kind]) || (kind == MARK_SIZE && str_is(token->fold, "much") && i > from &&
+							str_is(narrative_token(reader, i - 1)->fold, "how")))
 			thing = i;
 		if (said != NARRATIVE_NONE && thing != NARRATIVE_NONE && said != thing &&
 		    (said > thing ? said - thing : thing - said) <= NEAR)

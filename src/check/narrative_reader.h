@@ -244,6 +244,10 @@ enum mark_kind narrative_answer_label(const struct narrative_reader *reader, str
 void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range value);
 /* Labelled answers in [from, to) for one account: "Gate: …". What a label does not answer, nothing else does. */
 void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to);
+/* What [from, to) says of an account by what is known of another, or of the one before: "half of that", "ditto". */
+void narrative_relative_read(struct narrative_reader *reader, size_t account, size_t from, size_t to);
+/* Behind a unit of time: "a week after", "the month behind". */
+bool narrative_relative_is_distance(const struct token *token);
 /* What [from, to) says of one account: labelled answers, else the first mark of each kind. */
 void narrative_answer_one(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* The same for several: as many amounts or dates as names are given out in order. */

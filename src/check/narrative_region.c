@@ -85,19 +85,38 @@ size_t narrative_region_to(const struct narrative_reader *reader, size_t from, s
 	return given < name ? given : next_start(reader, from, name);
 }
 
+/* "twice what Acme pays", "a third of Acme's figure", "1.5 times Acme's", "a week after Acme": by what stands before the name. */
+static bool is_measured_by(const struct narrative_reader *reader, size_t from)
+{
+	static const char *const joints[] = { "of", "what", "times", "twice", "double", "half", "von", "de", "that" };
+	const struct token *before = narrative_token(reader, from - 1);
+
+	if (narrative_relative_is_distance(before))
+		return token_has(narrative_token(reader, from - 2), LEX(TIME_UNIT));
+	if (!TOKEN_IS_ONE(before, joints))
+		return false;
+	for (size_t i = from; i-- > 0 && i + 4 >= from;)
+		if (token_cues(narrative_token(reader, i), CUES(FACTOR)))
+			return true;
+	return false;
+}
+
 /* "an identical order to Lanxess", "the same day as Acme": the account is named for comparison. */
 bool narrative_region_is_compared(const struct narrative_reader *reader, const struct narrative_mention *mention)
 {
-	static const char *const words[] = { "as",    "than", "like", "unlike", "wie", "als",
-					     "comme", "que",  "come", "som",    "jak" };
+	static const char *const words[] = { "as",  "than", "like", "unlike", "wie",       "als", "comme",
+					     "que", "come", "som",  "jak",    "alongside", "niż", "än" };
 	static const char *const same[] = { "identical", "equal", "similar", "compared", "next", "close", "identisch" };
+	static const char *const together[] = { "together", "along", "zusammen", "gemeinsam" };
 	size_t from = mention->tokens.from;
 
 	if (reader->accounts.v[mention->account].name.from == from || from < 3)
 		return false;
 	if (narrative_place_is_article(narrative_token(reader, from - 1)))
 		from--;
-	if (TOKEN_IS_ONE(narrative_token(reader, from - 1), words))
+	if (TOKEN_IS_ONE(narrative_token(reader, from - 1), words) || is_measured_by(reader, from))
+		return true;
+	if (TOKEN_IS_ONE(narrative_token(reader, from - 2), together))
 		return true;
 	if (!str_is(narrative_token(reader, from - 1)->fold, "to"))
 		return false;

@@ -140,6 +140,19 @@ static void doubt_cells(struct narrative_reader *reader, const struct table *tab
 	}
 }
 
+/* Empty like all the cells before it, in front of the name: it goes on from the row above. */
+static bool is_merged(const struct narrative_reader *reader, const struct narrative_columns *columns,
+		      const struct structure_line *line, size_t column)
+{
+	for (size_t c = 0; c < column; c++) {
+		struct range range = narrative_columns_cell(reader, line, c);
+
+		if (range.from < range.to)
+			return false;
+	}
+	return column < columns->account;
+}
+
 /* Cells without a header are read by what they contain. */
 static void read_cells(struct narrative_reader *reader, struct table *table, const struct structure_line *line,
 		       size_t index)
@@ -153,7 +166,7 @@ static void read_cells(struct narrative_reader *reader, struct table *table, con
 
 		if (c == columns->account)
 			continue;
-		if ((range.from >= range.to && c < columns->account) || is_ditto(reader, range))
+		if ((range.from >= range.to && is_merged(reader, columns, line, c)) || is_ditto(reader, range))
 			range = table->above[c];
 		else if (range.from < range.to)
 			table->above[c] = range;

@@ -73,11 +73,6 @@ static bool is_telling(const struct token *token)
 					 LEX(TITLE) | LEX(FIRSTNAME));
 }
 
-static struct str bare(const struct token *token)
-{
-	return str_ends(token->fold, STR("'s")) ? str_sub(token->fold, 0, token->fold.n - 2) : token->fold;
-}
-
 /*
  * "Windermoor Lodges. Nothing stands in the way there, the GM has …", "… for CHF 88'000. M. Rochat …": the next name of the
  * paragraph is one word, and the account has nothing, or each has what the other has not.
@@ -132,7 +127,7 @@ void narrative_twin_doubt(struct narrative_reader *reader, uint8_t *elsewhere)
 	index_init(&words);
 	for (size_t i = 0; i < reader->accounts.n; i++)
 		for (size_t k = reader->accounts.v[i].name.from; k < reader->accounts.v[i].name.to; k++) {
-			struct str word = bare(narrative_token(reader, k));
+			struct str word = token_owner(narrative_token(reader, k));
 			size_t known = is_telling(narrative_token(reader, k)) ? index_get(&words, word) : i;
 
 			if (known == INDEX_NONE)
@@ -150,7 +145,7 @@ void narrative_twin_doubt(struct narrative_reader *reader, uint8_t *elsewhere)
 		if ((mention < reader->mentions.n && reader->mentions.v[mention].tokens.from <= i) ||
 		    !is_telling(narrative_token(reader, i)))
 			continue;
-		account = index_get(&words, bare(narrative_token(reader, i)));
+		account = index_get(&words, token_owner(narrative_token(reader, i)));
 		if (account != INDEX_NONE)
 			elsewhere[account] |= kinds_of_sentence(reader, i);
 	}

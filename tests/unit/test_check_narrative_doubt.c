@@ -117,6 +117,30 @@ static void test_grounds(void **state)
 		     "");
 }
 
+/* A noun that stands for an account may have the answer that nobody takes; a cell that is empty is no merged one. */
+static void test_who_is_meant(void **state)
+{
+	(void)state;
+	assert_lacks(
+		"Alder Mill (€18k, legal) and Calloway Boats (€9k, budget) want the portal. Diane expects Alder Mill "
+		"in May; the builder follows in August.",
+		"");
+	assert_lacks("| In the way | Signature | Customer | Uplift |\n|-|-|-|-|\n| legal | June | Alder Mill | 9 k€ "
+		     "|\n| PO | | "
+		     "Birch Foods | 12 k€ |\n",
+		     "Birch Foods:T");
+	assert_lacks(
+		"| Kunde | Added volume | Decision | Hinges on |\n|-|-|-|-|\n| Alder Mill | 60 carts at €9,500 | May | "
+		"vote |\n| Birch Foods | 210 carts, price still being discussed | June | legal |\n| Cedar Inns | €36k "
+		"| June | "
+		"PO |\n",
+		"Birch Foods:S");
+	assert_lacks("Alder Mill (€18k, June, legal) is open. Birch Foods signs in May once legal is through, dunno "
+		     "how much, "
+		     "ask me later.",
+		     "Birch Foods:S");
+}
+
 /* One answer and no other: told in a way that nobody understands rather than lacking, unless nothing more is said. */
 static void test_half_read(void **state)
 {
@@ -136,9 +160,8 @@ static void test_half_read(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_unclear_answers),
-		cmocka_unit_test(test_grounds),
+		cmocka_unit_test(test_doubt),     cmocka_unit_test(test_unclear_answers),
+		cmocka_unit_test(test_grounds),   cmocka_unit_test(test_who_is_meant),
 		cmocka_unit_test(test_half_read),
 	};
 

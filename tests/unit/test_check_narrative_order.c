@@ -8,7 +8,7 @@
 #include "narrative_fixture.h"
 
 /* Answers that are given to accounts by their place, and by who is left over. */
-/* Tests: check/narrative_rest, check/narrative_series, check/narrative_outlook */
+/* Tests: check/narrative_relative, check/narrative_rest, check/narrative_series, check/narrative_outlook */
 
 /* "Name=size/time/gate; …": what was read for each; a dash for what was not. */
 static void describe_answers(const struct narrative *narrative, struct str text, struct buf *out)
@@ -122,6 +122,43 @@ static void test_all(void **state)
 		       "Alder Mill=-/-/-; Birch Foods=-/-/-");
 }
 
+/* Told by the answers of another account. */
+static void test_relative(void **state)
+{
+	static const struct {
+		const char *said, *size, *time;
+	} cases[] = {
+		{ "It is worth half of that, in June.", "€9k", "June" },
+		{ "Worth twice what Birch Foods pays, in June.", "€9k", "June" },
+		{ "In June, for a third of Alder Mill's figure.", "€12k", "June" },
+		{ "In June, for as much as Alder Mill.", "€12k", "June" },
+		{ "The price is 1.5 times Alder Mill's, in June.", "€12k", "June" },
+		{ "€20k, a week after Alder Mill.", "€20k", "a week after Alder" },
+		{ "€20k, and the month after.", "€20k", "the month after" },
+		{ "They follow a fortnight later, for €20k.", "€20k", "a fortnight later" },
+		{ "For €20k. Together with Alder Mill.", "€20k", "May" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct buf text = BUF_EMPTY, expected = BUF_EMPTY;
+
+		buf_printf(&text,
+			   "Alder Mill (€12k, May, legal) and Birch Foods (€9k, July, PO) are open. Acme Foods wants "
+			   "the stock "
+			   "module, with the board still to agree. %s",
+			   cases[i].said);
+		buf_printf(
+			&expected,
+			"Alder Mill=€12k/May/legal; Birch Foods=€9k/July/PO; Acme Foods=%s/%s/with the board still to "
+			"agree",
+			cases[i].size, cases[i].time);
+		assert_answers(text.p, expected.p);
+		buf_release(&text);
+		buf_release(&expected);
+	}
+}
+
 /* Lines below the one that names an account, under labels of their own. */
 static void test_below(void **state)
 {
@@ -153,8 +190,9 @@ static void test_before(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_series), cmocka_unit_test(test_rest),  cmocka_unit_test(test_ordinals),
-		cmocka_unit_test(test_all),    cmocka_unit_test(test_below), cmocka_unit_test(test_before),
+		cmocka_unit_test(test_series),   cmocka_unit_test(test_rest),  cmocka_unit_test(test_ordinals),
+		cmocka_unit_test(test_all),      cmocka_unit_test(test_below), cmocka_unit_test(test_before),
+		cmocka_unit_test(test_relative),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
