@@ -203,12 +203,25 @@ static void read_value(struct contract_reading *reading, const struct contract_s
 	}
 }
 
+/* What a point is called where nothing names it. */
+static struct str opening_words(struct contract_reading *reading, const struct passage *passage,
+				const struct point *point, struct span span)
+{
+	struct buf words = BUF_EMPTY;
+	struct str name;
+
+	buf_printf(&words, "%.*s%s", STR_FMT(str_in(passage->text, span)), point->is_name_cut ? "…" : "");
+	name = arena_str(&reading->arena, buf_str(&words));
+	buf_release(&words);
+	return name;
+}
+
 static void read_point(struct contract_reading *reading, const struct contract *contract, const struct passage *passage,
 		       const struct point_list *points, const struct point *point)
 {
 	struct contract_entry entry = { .span = passage_span(passage, point->name) };
 
-	entry.name = arena_str(&reading->arena, str_in(passage->text, entry.span));
+	entry.name = opening_words(reading, passage, point, entry.span);
 	entry.values = arena_alloc(&reading->arena, (contract->slot_count + 1) * sizeof(*entry.values));
 	for (size_t i = 0; i < contract->slot_count; i++) {
 		read_value(reading, &contract->slots[i], passage, points, point, &entry.values[i]);

@@ -62,7 +62,9 @@ static void report_slots(const struct rule *rule, struct lint *lint, const struc
 		for (size_t k = 0; k < contract->slot_count; k++) {
 			const struct contract_slot *slot = &contract->slots[k];
 
-			if (entry->values[k].found)
+			/* In a first pack nothing changed since the last. */
+			if (entry->values[k].found ||
+			    (slot->kind == SLOT_changed && !facts_has_prior(lint_in(lint)->facts)))
 				continue;
 			if (entry->row) {
 				place.row = entry->row;

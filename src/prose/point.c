@@ -13,19 +13,23 @@ struct reader {
 };
 
 /* The words that open a point, up to a sign that ends a clause. */
+static bool ends_name(const struct passage *passage, size_t i)
+{
+	const struct token *token = passage_token(passage, i);
+
+	return mark_is_boundary(&passage->tokens, i) || token_is_mark(token, ':') || token_is_mark(token, ',') ||
+	       (token->flags & TOKEN_STOP);
+}
+
 static struct range name_of(const struct passage *passage, struct range all)
 {
 	struct range name = { all.from, all.from };
 
 	while (name.from < all.to && passage_token(passage, name.from)->kind == TOKEN_MARK)
 		name.from++;
-	for (name.to = name.from; name.to < all.to && name.to < name.from + NAME_WORDS; name.to++) {
-		const struct token *token = passage_token(passage, name.to);
-
-		if (mark_is_boundary(&passage->tokens, name.to) || token_is_mark(token, ':') ||
-		    token_is_mark(token, ',') || (token->flags & TOKEN_STOP))
+	for (name.to = name.from; name.to < all.to && name.to < name.from + NAME_WORDS; name.to++)
+		if (ends_name(passage, name.to))
 			break;
-	}
 	return name;
 }
 
@@ -47,8 +51,10 @@ static void add_part(struct reader *reader, struct range tokens, struct range he
 	point->part_count++;
 	if (point->all.to < tokens.to)
 		point->all.to = tokens.to;
-	if (point->name.to <= point->name.from)
+	if (point->name.to <= point->name.from) {
 		point->name = name_of(reader->passage, tokens);
+		point->is_name_cut = point->name.to < tokens.to && !ends_name(reader->passage, point->name.to);
+	}
 }
 
 /* --- tables */

@@ -16,6 +16,7 @@ struct point_part {
 
 struct point {
 	struct range name; /* the words that open it */
+	bool is_name_cut; /* they go on */
 	struct range all; /* from its first to its last token */
 	size_t part, part_count; /* in point_list.parts */
 	bool is_row;
