@@ -295,7 +295,7 @@ static size_t next_text(const struct row_reader *reader, size_t title, size_t fr
 	for (size_t i = 0; i < reader->item->column_count; i++) {
 		const struct column *column = &reader->item->columns[i];
 
-		if (i == title || column->computed || column->type != COLUMN_TEXT)
+		if (i == title || column->computed || column->type != COLUMN_TEXT || row_reader_is_team(column))
 			continue;
 		if (i >= from && !reader->cells[i].n &&
 		    (found == STR_NONE || (is_explanation && str_is(column->id, "reason"))))
@@ -309,7 +309,7 @@ static bool has_open_text(const struct row_reader *reader, size_t title)
 {
 	for (size_t i = 0; i < reader->item->column_count; i++)
 		if (i != title && !reader->item->columns[i].computed && reader->item->columns[i].type == COLUMN_TEXT &&
-		    !reader->cells[i].n)
+		    !row_reader_is_team(&reader->item->columns[i]) && !reader->cells[i].n)
 			return true;
 	return false;
 }

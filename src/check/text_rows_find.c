@@ -294,6 +294,16 @@ static bool is_said_alone(const struct row_reader *reader, size_t piece, const s
 	       (piece == 0 && value.from == reader->pieces.v[0].tokens.from);
 }
 
+/* "Controller, finance, Q1": one word that opens the entry names it, also where it is one that people are called by. */
+static bool is_title_alone(const struct row_reader *reader, size_t piece, struct range value)
+{
+	struct range first = reader->pieces.v[0].tokens;
+	size_t title = row_reader_title(reader->item);
+
+	return piece == 0 && value.from == first.from && value.to == first.to && first.to == first.from + 1 &&
+	       reader->pieces.n > 1 && title != STR_NONE && reader->item->columns[title].type == COLUMN_TEXT;
+}
+
 static void find_bare(struct row_reader *reader, size_t column)
 {
 	const struct column *of = &reader->item->columns[column];
@@ -306,6 +316,7 @@ static void find_bare(struct row_reader *reader, size_t column)
 			if (piece->is_used || !find_value(reader, of, piece->tokens, &value) ||
 			    reader->covered[value.from] ||
 			    (of->type == COLUMN_CHOICE && !is_said_alone(reader, i, of, value)) ||
+			    (of->type == COLUMN_NAME && is_title_alone(reader, i, value)) ||
 			    (only_whole && !is_whole(reader, piece, of, value)))
 				continue;
 			set_cell(reader, column, value);
@@ -349,21 +360,91 @@ static bool is_only_count(const struct item *item)
 	return counts == 1;
 }
 
+/* Of "account executives" the last word says that there are several. */
+enum { THINGS = 3 };
+
+static bool names_several(const struct row_reader *reader, struct range words)
+{
+	for (size_t i = words.from; i < words.to && i < words.from + THINGS; i++) {
+		const struct token *token = passage_token(reader->passage, i);
+
+		if (token->kind != TOKEN_WORD || token_has(token, LEX(FUNCTION)))
+			return false;
+		if (str_ends(token->fold, STR("s")))
+			return true;
+	}
+	return false;
+}
+
 /* "2 SDRs in Sales": the entry begins with how many, in the words that name it. */
 static void find_how_many(struct row_reader *reader, size_t column)
 {
 	struct range first = reader->pieces.n ? reader->pieces.v[0].tokens : (struct range){ 0, 0 };
-	const struct token *number = passage_token(reader->passage, first.from),
-			   *things = passage_token(reader->passage, first.from + 1);
+	const struct token *number = passage_token(reader->passage, first.from);
 
 	if (reader->item->columns[column].type == COLUMN_COUNT && reader->item->columns[column].need &&
 	    is_only_count(reader->item) && first.to > first.from + 1 && number->kind == TOKEN_NUMBER &&
-	    !reader->passage->taken[first.from] && !reader->pieces.v[0].is_used && things->kind == TOKEN_WORD &&
-	    str_ends(things->fold, STR("s")))
+	    !reader->passage->taken[first.from] && !reader->pieces.v[0].is_used &&
+	    names_several(reader, (struct range){ first.from + 1, first.to }))
 		reader->cells[column] =
 			arena_str(reader->arena,
 				  str_in(reader->passage->text,
 					 passage_span(reader->passage, (struct range){ first.from, first.from + 1 })));
+}
+
+bool row_reader_is_team(const struct column *column)
+{
+	static const char *const ids[] = { "function", "department", "team" };
+	bool found = false;
+
+	for (size_t i = 0; i < COUNT_OF(ids); i++)
+		found = found || (column->type == COLUMN_TEXT && str_is(column->id, ids[i]));
+	return found;
+}
+
+/* How far the words of a team go: "customer success", "R&D"; from, when there are none. */
+static size_t team_end(const struct passage *passage, struct range words)
+{
+	static const char *const teams[] = {
+		"sales",       "marketing",      "finance",     "accounting",   "engineering",
+		"product",     "operations",     "delivery",    "support",      "people",
+		"hr",          "legal",          "customer",    "success",      "services",
+		"design",      "data",           "security",    "platform",     "it",
+		"qa",          "research",       "development", "procurement",  "vertrieb",
+		"entwicklung", "finanzen",       "operation",   "partnerships", "growth",
+		"onboarding",  "administration",
+	};
+	size_t i = words.from;
+
+	while (i < words.to && (TOKEN_IS_ONE(passage_token(passage, i), teams) ||
+				(i > words.from && str_is(passage_token(passage, i)->fold, "and"))))
+		i++;
+	return i;
+}
+
+/* The team that an entry is of: a piece of its own, "(Delivery)", or the end of its title, "… in Sales", which keeps it. */
+static void find_team(struct row_reader *reader, size_t column)
+{
+	const struct passage *passage = reader->passage;
+
+	for (size_t k = 1; k < reader->pieces.n && !reader->cells[column].n; k++) {
+		struct piece *piece = &reader->pieces.v[k];
+
+		if (piece->is_used || team_end(passage, piece->tokens) != piece->tokens.to)
+			continue;
+		reader->cells[column] =
+			arena_str(reader->arena, str_in(passage->text, passage_span(passage, piece->tokens)));
+		piece->is_used = true;
+	}
+	for (size_t i = reader->pieces.v[0].tokens.from; i < reader->pieces.v[0].tokens.to && !reader->cells[column].n;
+	     i++) {
+		struct range team = { i + 1, reader->pieces.v[0].tokens.to };
+
+		team.to = team_end(passage, team);
+		if (str_is(passage_token(passage, i)->fold, "in") && team.to > team.from)
+			reader->cells[column] =
+				arena_str(reader->arena, str_in(passage->text, passage_span(passage, team)));
+	}
 }
 
 static void find_begun_choice(struct row_reader *reader, size_t column)
@@ -405,4 +486,8 @@ void row_reader_find(struct row_reader *reader)
 			find_how_many(reader, i);
 	}
 	use_covered(reader);
+	for (size_t i = 0; i < reader->item->column_count && reader->pieces.n; i++)
+		if (row_reader_is_team(&reader->item->columns[i]) && i != row_reader_title(reader->item) &&
+		    !reader->cells[i].n)
+			find_team(reader, i);
 }

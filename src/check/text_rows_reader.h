@@ -33,6 +33,8 @@ struct row_reader {
 const struct contract_slot *row_reader_slot(const struct row_reader *reader, const struct column *column);
 /* The column that is named by exactly these words, or STR_NONE. */
 size_t row_reader_column(const struct row_reader *reader, struct range words);
+/* Is it a column of words that names a team, so that other words do not belong there? */
+bool row_reader_is_team(const struct column *column);
 /* Fills the columns that are no text: amounts, days, people, choices. */
 void row_reader_find(struct row_reader *reader);
 /* Does the piece say the value of a column by its name, and nothing else: "high impact"? Not of column but. */

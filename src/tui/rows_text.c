@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "check/narrative.h"
 #include "check/text_rows.h"
+#include "check/slot.h"
 #include "prose/passage.h"
+#include "prose/point.h"
 #include "tui/rows_paste.h"
 
 #define ROWS_TEXT_TABLE "customers.expansion_pipeline"
@@ -90,12 +92,68 @@ static void put(struct app *app, struct addr *at, const char *column, struct str
 	history_set(app->in.history, at, text);
 }
 
-static void add_row(struct app *app, const struct narrative_entry *entry)
+/* The first token that begins at byte at, or behind it. */
+static size_t token_from(const struct passage *passage, size_t at)
+{
+	size_t low = 0, high = passage->tokens.list.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage_token(passage, middle)->span.at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool ends_clause(const struct token *token)
+{
+	return token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, ',') ||
+	       token_is_mark(token, ';');
+}
+
+/* The reader stops where another answer begins ("until rail goes live in"); a cell says the clause to its end. */
+static struct str whole_clause(const struct passage *passage, const struct narrative_slot *slot)
+{
+	size_t i = token_from(passage, slot->span.at + slot->span.n), end = slot->span.at + slot->span.n;
+
+	for (; i < passage->tokens.list.n && !ends_clause(passage_token(passage, i)); i++)
+		end = passage_token(passage, i)->span.at + passage_token(passage, i)->span.n;
+	return end == slot->span.at + slot->span.n ? slot->text
+						   : str_sub(passage->text, slot->span.at, end - slot->span.at);
+}
+
+/* Who owns it, where the entry has a point of the list to itself; false when nobody is named. */
+static bool find_owner(const struct passage *passage, const struct point_list *points,
+		       const struct narrative *narrative, const struct narrative_entry *entry, struct range *out)
+{
+	size_t at = token_from(passage, entry->span.at), own = 0;
+
+	for (size_t i = 0; i < points->list.n; i++) {
+		struct range all = points->list.v[i].all;
+
+		if (at < all.from || at >= all.to)
+			continue;
+		for (size_t k = 0; k < narrative->entries.n; k++) {
+			size_t other = token_from(passage, narrative->entries.v[k].span.at);
+
+			own += other >= all.from && other < all.to;
+		}
+		return own == 1 && slot_find(SLOT_owner, passage, all, out);
+	}
+	return false;
+}
+
+static void add_row(struct app *app, const struct passage *passage, const struct point_list *points,
+		    const struct narrative *narrative, const struct narrative_entry *entry)
 {
 	const struct entry *table = pack_entry(app->in.pack, app->form.item->id);
 	struct addr at = { app->form.item->id, 0, STR("") };
 	struct buf expected = BUF_EMPTY;
 	struct period period;
+	struct range owner;
 
 	at.row = history_insert_row(app->in.history, at.item, table ? table->rows.n : 0);
 	if (entry->timing.found && period_read(entry->timing.text, &period))
@@ -105,15 +163,29 @@ static void add_row(struct app *app, const struct narrative_entry *entry)
 	put(app, &at, "account", entry->name);
 	put(app, &at, "amount", entry->size.found ? entry->size.text : STR(""));
 	put(app, &at, "expected", buf_str(&expected));
-	put(app, &at, "gate", entry->gate.found ? entry->gate.text : STR(""));
+	put(app, &at, "gate", entry->gate.found ? whole_clause(passage, &entry->gate) : STR(""));
+	if (find_owner(passage, points, narrative, entry, &owner))
+		put(app, &at, "owner", str_in(passage->text, passage_span(passage, owner)));
 	put(app, &at, "status", STR("open"));
 	buf_release(&expected);
+}
+
+/* "Nagel: nothing this quarter" */
+static bool says_nothing(struct str gate)
+{
+	static const char *const words[] = { "nothing", "none", "nichts", "rien", "nada" };
+	bool found = false;
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		found = found || str_eq_nocase(gate, str_of(words[i]));
+	return found;
 }
 
 /* All that is sure of the account is its name. */
 static bool is_name_alone(const struct narrative_entry *entry)
 {
-	return !entry->size.found && !entry->timing.found && !entry->gate.found;
+	return !entry->size.found &&
+	       ((!entry->timing.found && !entry->gate.found) || (entry->gate.found && says_nothing(entry->gate.text)));
 }
 
 /* A sentence, and what it says. */
@@ -135,16 +207,8 @@ static bool is_called_over(const struct passage *passage, struct range sentence)
 /* The sentence that byte at stands in; most often the one that was heard last. */
 static void hear(const struct passage *passage, size_t at, struct heard *heard)
 {
-	size_t low = 0, high = passage->tokens.list.n;
+	size_t low = token_from(passage, at);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (passage_token(passage, middle)->span.at < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	if (low >= heard->sentence.from && low < heard->sentence.to)
 		return;
 	while (low > 0 && passage_token(passage, low - 1)->kind != TOKEN_BREAK &&
@@ -159,9 +223,10 @@ static void hear(const struct passage *passage, size_t at, struct heard *heard)
 /* An account of which an answer lacks, in a sentence that says it is signed or lost, is no open row. */
 static bool is_over(const struct passage *passage, const struct narrative_entry *entry, struct heard *heard)
 {
-	if (entry->size.found && entry->timing.found && entry->gate.found)
-		return false;
 	hear(passage, entry->span.at, heard);
+	/* Of a complete opportunity "lost" may be said of anything; that it is dead is said of itself. */
+	if (entry->size.found && entry->timing.found && entry->gate.found)
+		return is_called_over(passage, heard->sentence) && !(heard->says & LEX(OPEN_AGAIN));
 	return (heard->says & (LEX(LOST) | LEX(CLOSED))) && !(heard->says & LEX(OPEN_AGAIN));
 }
 
@@ -191,6 +256,7 @@ static bool rows_from_narrative(struct app *app)
 {
 	struct taken taken = { 0, 0, 0 };
 	struct heard heard = { { 0, 0 }, 0 };
+	struct point_list points = { 0 };
 	struct passage passage;
 	struct reading reading;
 	size_t n;
@@ -198,6 +264,7 @@ static bool rows_from_narrative(struct app *app)
 	read(app, &reading);
 	n = reading.narrative.entries.n;
 	passage_open(&passage, app_text(app, &text_at));
+	point_read(&points, &passage);
 	history_begin(app->in.history);
 	for (size_t i = 0; i < n; i++) {
 		const struct narrative_entry *entry = &reading.narrative.entries.v[i];
@@ -207,11 +274,12 @@ static bool rows_from_narrative(struct app *app)
 		} else if (is_name_alone(entry) || is_over(&passage, entry, &heard)) {
 			taken.left_out++;
 		} else {
-			add_row(app, entry);
+			add_row(app, &passage, &points, &reading.narrative, entry);
 			taken.added++;
 		}
 	}
 	history_end(app->in.history);
+	point_release(&points);
 	passage_close(&passage);
 	if (n)
 		say_taken(app, &taken);

@@ -64,8 +64,16 @@
 { "hr.hiring_plan",
   "- 2 SDRs in Sales from March 2027, Priya Raman, open; replaces the agency\n"
   "- Accountant; Finance; 1 place; planned\n",
-  "role=2 SDRs in Sales from March 2027|places=2|status=open|start_month=March 2027|owner=Priya Raman|reason=replaces the agency|\n"
+  "role=2 SDRs in Sales from March 2027|function=Sales|places=2|status=open|start_month=March 2027|owner=Priya Raman|reason=replaces the agency|\n"
   "role=Accountant|function=Finance|places=1|status=planned|\n" },
+{ "hr.hiring_plan",
+  "- 2 account executives in Customer Success, from January, Lina owns the search; offer out for one\n"
+  "- Delivery lead (Delivery), start 1 December, signed, Jonas Holm\n"
+  "- Controller, finance, Q1 2027, on hold until the audit, Marta\n",
+  "role=2 account executives in Customer Success|function=Customer Success|places=2|start_month=January|owner=Lina|"
+  "reason=Lina owns the search; offer out for one|\n"
+  "role=Delivery lead|function=Delivery|start_month=1 December|owner=Jonas Holm|reason=signed|\n"
+  "role=Controller|function=finance|start_month=Q1 2027|owner=Marta|reason=on hold until the audit|\n" },
 { "section.risks",
   "- Hosting. Mitigation: frame contract offered; high impact\n"
   "- Flood: pumps; probability low, impact severe\n",
