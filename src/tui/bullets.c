@@ -56,6 +56,25 @@ static void add_next_mark(struct str mark, struct buf *out)
 	buf_add(out, str_sub(mark, indent + digits, mark.n - indent - digits));
 }
 
+bool bullets_doubled(struct str text, size_t cursor, struct span *span)
+{
+	size_t from = cursor, mark;
+	struct str line, sign, again;
+
+	if (cursor < text.n && text.p[cursor] != '\n')
+		return false;
+	while (from > 0 && text.p[from - 1] != '\n')
+		from--;
+	line = str_sub(text, from, cursor - from);
+	mark = bullets_mark(line);
+	if (!mark)
+		return false;
+	sign = str_trim(str_sub(line, 0, mark));
+	again = str_sub(line, mark, line.n - mark);
+	*span = (struct span){ from + mark, again.n };
+	return str_eq(sign, again);
+}
+
 /* The blanks at cursor, on either side. */
 static struct span blanks_around(struct str text, size_t cursor)
 {

@@ -14,6 +14,11 @@
  */
 size_t bullets_mark(struct str line);
 /*
+ * Is the blank that is typed at cursor the end of a mark that was typed behind the one that stands there already ("- -")? Then
+ * span is what to take away, and no blank comes.
+ */
+bool bullets_doubled(struct str text, size_t cursor, struct span *span);
+/*
  * Enter at cursor in a line of a list: *replaced becomes *typed (appended). Behind an empty mark the mark goes, so that two
  * Enters end a list; before all words of a point nothing happens; else the next line opens with the same mark, a number counted
  * on, and the blanks between the halves go. False where Enter is a line break.

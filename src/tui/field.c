@@ -270,7 +270,12 @@ enum field_result field_type(struct field *field, struct str text, struct str ty
 {
 	enum field_result result;
 
+	struct span doubled;
+
 	sync(field, text);
+	if (field->is_multi_line && str_is(typed, " ") && !field_selection(field, text).n &&
+	    bullets_doubled(text, field->cursor, &doubled))
+		return wish(change, doubled, STR(""));
 	result = wish(change, field_selection(field, text), typed);
 	if (result == FIELD_CHANGE && !field->is_multi_line)
 		for (size_t i = 0; i < change->own.n; i++)

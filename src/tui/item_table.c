@@ -255,11 +255,12 @@ void item_column_hint(const struct column *column, bool is_open, struct buf *out
 	if (column->computed)
 		buf_printf(out, "computed: %.*s", STR_FMT(column->expr));
 	else
-		buf_adds(out, !column->choices.n ? hints[column->type]
-			      : is_open          ? "Up and Down choose, or type its start: "
-						 : "one of: ");
+		buf_adds(out, column->choices.n ? "one of: " : hints[column->type]);
 	for (size_t i = 0; i < column->choices.n; i++)
 		buf_printf(out, "%s%.*s", i ? ", " : "", STR_FMT(column->choices.v[i]));
+	/* The words first: where room is short, they are what counts. */
+	if (column->choices.n && !column->computed && is_open)
+		buf_adds(out, "; type its start, or Up and Down");
 }
 
 static void add_key(const struct app *app, enum action action, const char *before, struct buf *out)

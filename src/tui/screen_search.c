@@ -21,11 +21,12 @@ struct search_screen {
 
 static const enum action *hints(const struct app *app)
 {
+	/* In the second line Enter goes nowhere: what it does stands above the places. */
 	static const enum action prompt[] = { ACTION_OPEN,  ACTION_NEXT_FIELD, ACTION_REPLACE_ALL,
 					      ACTION_SCOPE, ACTION_BACK,       ACTION_NONE };
+	const struct search_screen *screen = app->screens.v[app->screens.n - 1].state;
 
-	(void)app;
-	return prompt;
+	return screen->is_replacing ? prompt + 1 : prompt;
 }
 
 static void look(struct app *app, struct search_screen *screen)
@@ -51,15 +52,26 @@ static int order_of(const struct search_hit *hit, size_t item, size_t field, siz
 	return hit->span.at < offset ? -1 : hit->span.at > offset;
 }
 
+/* Where the user is in the field at hand: at the start of what is selected, a place that was found, or behind it. */
+static size_t offset_here(const struct app *app, const struct form_field *field, bool is_behind)
+{
+	struct span selected;
+
+	if (!field)
+		return 0;
+	selected = field_selection(&field->field, app_text(app, &field->at));
+	return selected.n && !is_behind ? selected.at : field->field.cursor;
+}
+
 /* The first hit at or behind the place of the user. */
-static size_t first_from_here(const struct app *app, const struct search_hits *hits)
+static size_t first_from_here(const struct app *app, const struct search_hits *hits, bool is_behind)
 {
 	const struct form_field *field = app->is_in_item ? form_current(&app->form) : NULL;
 	const struct item *item = app_item(app);
 
 	for (size_t i = 0; item && i < hits->n; i++)
 		if (order_of(&hits->v[i], item->index, field ? app->form.current : 0,
-			     field ? field->field.cursor : 0) >= 0)
+			     offset_here(app, field, is_behind)) >= 0)
 			return i;
 	return 0;
 }
@@ -127,7 +139,8 @@ static void draw_state(const struct app *app, const struct search_screen *screen
 	else
 		buf_printf(&text, "%zu%s of %zu%s", screen->list.cursor + 1, "", screen->hits.n,
 			   screen->hits.n == SEARCH_MAX ? " or more" : "");
-	buf_printf(&text, ", %s", screen->is_item_only && app_item(app) ? "in this item" : "in the whole pack");
+	buf_printf(&text, ", %s%s", screen->is_item_only && app_item(app) ? "in this item" : "in the whole pack",
+		   screen->is_replacing && screen->hits.n ? "; Enter replaces this one" : "");
 	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
 	buf_release(&text);
 }
@@ -160,7 +173,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 		line.row = inside.row + is_with;
 		draw_line(is_with ? &screen->with : &screen->find, is_with ? "Replace" : "Find",
 			  is_with == screen->is_replacing,
-			  is_with ? STR("Enter replaces this one") : STR("words in any text of the pack"), frame, line);
+			  is_with ? STR("what comes in its place") : STR("words in any text of the pack"), frame, line);
 	}
 }
 
@@ -237,7 +250,7 @@ static bool type(struct app *app, void *state, struct str text)
 	if (screen->is_replacing)
 		return true;
 	look(app, screen);
-	screen->list.cursor = first_from_here(app, &screen->hits);
+	screen->list.cursor = first_from_here(app, &screen->hits, false);
 	return true;
 }
 
@@ -282,7 +295,7 @@ static struct search_screen *open(struct app *app)
 	input_act(&screen->find, ACTION_SELECT_ALL);
 	app_push(app, &kind, screen);
 	look(app, screen);
-	screen->list.cursor = first_from_here(app, &screen->hits);
+	screen->list.cursor = first_from_here(app, &screen->hits, false);
 	return screen;
 }
 
@@ -308,7 +321,7 @@ void screen_search_step(struct app *app, int direction)
 	if (hits.n) {
 		struct str text = field ? app_text(app, &field->at) : STR("");
 
-		at = first_from_here(app, &hits);
+		at = first_from_here(app, &hits, true);
 		/* The cursor stands behind the place that was found last. */
 		if (direction < 0)
 			at = (at + hits.n - 1) % hits.n;

@@ -28,6 +28,21 @@ static void assert_enter(const char *before, const char *expected)
 	buf_release(&typed);
 }
 
+static void a_second_mark_is_none(void **state)
+{
+	struct span span;
+
+	(void)state;
+	assert_true(bullets_doubled(STR("- One\n- -"), 9, &span));
+	assert_int_equal(span.at, 8);
+	assert_int_equal(span.n, 1);
+	assert_true(bullets_doubled(STR("  2. 2."), 7, &span));
+	assert_false(bullets_doubled(STR("- One\n- *"), 9, &span));
+	assert_false(bullets_doubled(STR("- One\n- -5"), 10, &span));
+	assert_false(bullets_doubled(STR("- One\n- -x"), 9, &span));
+	assert_false(bullets_doubled(STR("One -"), 5, &span));
+}
+
 static void lists_go_on(void **state)
 {
 	(void)state;
@@ -72,9 +87,8 @@ static void other_lines_are_left_alone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lists_go_on),
-		cmocka_unit_test(an_empty_bullet_ends_the_list),
-		cmocka_unit_test(no_empty_bullet_is_left),
+		cmocka_unit_test(a_second_mark_is_none),         cmocka_unit_test(lists_go_on),
+		cmocka_unit_test(an_empty_bullet_ends_the_list), cmocka_unit_test(no_empty_bullet_is_left),
 		cmocka_unit_test(other_lines_are_left_alone),
 	};
 

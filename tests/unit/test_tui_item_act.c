@@ -214,7 +214,7 @@ static void test_a_letter_finds_a_choice(void **state)
 	struct tui_fixture *fixture = *state;
 
 	go_to(fixture, "section.actions/1/status");
-	assert_true(tui_shows(fixture, "or type its start: open, done"));
+	assert_true(tui_shows(fixture, "one of: open, done"));
 	tui_type(fixture, "D");
 	assert_true(tui_shows(fixture, "= done (Enter or ^T)"));
 	tui_press(fixture, "S-Tab");
