@@ -103,7 +103,8 @@ static enum cmd_status make_next(const struct session *session, const char *outp
 	if (blank_write(path.p, &text, &error)) {
 		buf_adds(&said, "wrote '");
 		text_visible(buf_str(&path), false, &said);
-		buf_printf(&said, "': forecasts taken over, %zu row%s carried\n", rows, rows == 1 ? "" : "s");
+		buf_printf(&said, "': forecasts taken over, %zu row%s carried; boardpack walk goes on in it\n", rows,
+			   rows == 1 ? "" : "s");
 		status = cmd_output(NULL, &said);
 	} else {
 		cmd_fail("%s", error_text(&error));
