@@ -414,7 +414,18 @@ void history_mark_saved(struct history *history)
 	history->open = false;
 }
 
+/* A word that was typed and deleted again leaves the pack as it was. */
+static bool cancel(const struct record *a, const struct record *b)
+{
+	return a->kind == EDIT_SPLICE && b->kind == EDIT_SPLICE && addr_eq(&a->at, &b->at) && a->offset == b->offset &&
+	       str_eq(buf_str(&a->removed), buf_str(&b->inserted)) &&
+	       str_eq(buf_str(&a->inserted), buf_str(&b->removed));
+}
+
 bool history_is_saved(const struct history *history)
 {
-	return history->saved == history->done;
+	const struct record *records = history->records.v;
+
+	return history->saved == history->done || (history->saved != NOT_SAVED && history->done == history->saved + 2 &&
+						   cancel(&records[history->saved], &records[history->saved + 1]));
 }

@@ -210,6 +210,14 @@ static void the_save_point_is_a_place_in_history(void **state)
 	assert_false(history_is_saved(fixture->history));
 	history_undo(fixture->history, NULL);
 	assert_false(history_is_saved(fixture->history));
+	/* A word that is typed and deleted again leaves nothing to save. */
+	history_mark_saved(fixture->history);
+	type(fixture, &text_at, "x");
+	assert_false(history_is_saved(fixture->history));
+	assert_true(history_splice(fixture->history, &text_at, 0, 1, STR("")));
+	assert_true(history_is_saved(fixture->history));
+	type(fixture, &text_at, "y");
+	assert_false(history_is_saved(fixture->history));
 }
 
 static unsigned serial_at(struct fixture *fixture, size_t position)
