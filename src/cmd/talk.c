@@ -3,6 +3,7 @@
 
 #include "cmd/talk.h"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -91,8 +92,17 @@ void talk_say(struct talk *talk, const char *format, ...)
 	fputc('\n', talk->out);
 }
 
+/* Is a line there before it is asked for? The terminal showed it, and its end, above the question. */
+static bool is_typed_ahead(const struct talk *talk)
+{
+	struct pollfd fd = { .fd = fileno(talk->in), .events = POLLIN };
+
+	return talk->is_echoing && poll(&fd, 1, 0) > 0;
+}
+
 bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...)
 {
+	bool is_ahead = is_typed_ahead(talk);
 	ssize_t n;
 	va_list args;
 
@@ -101,7 +111,7 @@ bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...)
 	va_end(args);
 	fflush(talk->out);
 	n = talk->is_over ? -1 : getline(&talk->line, &talk->room, talk->in);
-	if (!talk->is_echoing || n < 0)
+	if (!talk->is_echoing || is_ahead || n < 0)
 		fputc('\n', talk->out);
 	if (n < 0) {
 		talk->is_over = true;

@@ -63,3 +63,15 @@ keys C-d
 await "EXIT=0"
 rest=$(find "$work/acme" -name '.*' -type f)
 [ -z "$rest" ] || fail "left behind: $rest"
+# Answers that were typed before they were asked for: what comes behind a question begins a line of its own.
+start 60 30 "stty -echo; sleep 1; stty echo; TERM=dumb $BOARDPACK" walk "$work/acme"
+text ":go churned"
+keys Enter
+text 85k
+keys Enter
+text 60k
+keys Enter
+await "Next forecast:"
+screen | grep -q '^Read as 60,000 USD' || fail "said behind the question"
+keys C-d
+await "EXIT=0"
