@@ -112,6 +112,14 @@ static bool has_unit_note(const struct narrative_reader *reader)
 		    (next->flags & TOKEN_GLUED) && before->kind != TOKEN_NUMBER &&
 		    narrative_token(reader, i + 2)->kind != TOKEN_NUMBER)
 			return true;
+		/* "all EUR k" */
+		if (token_has(token, LEX(CURRENCY)) && token->kind == TOKEN_WORD && str_is(next->fold, "k") &&
+		    before->kind != TOKEN_NUMBER && narrative_token(reader, i + 2)->kind != TOKEN_NUMBER)
+			return true;
+		/* "Broadcasters, in thousands: …" */
+		if (str_is(token->fold, "in") && str_is(next->fold, "thousands") &&
+		    narrative_token(reader, i + 2)->kind != TOKEN_WORD)
+			return true;
 		if (is_unit_in_words(reader, i))
 			return true;
 	}
@@ -167,7 +175,10 @@ static bool keeps_ending(const struct narrative_reader *reader, struct range ran
 {
 	const struct token *first = narrative_token(reader, range.from), *next = narrative_token(reader, range.to);
 
-	if (first->known && first->known_n == range.to - range.from)
+	/* "Macy's" is its name; "Boliden's" is found by Boliden. */
+	if (first->known && first->known_n == range.to - range.from &&
+	    (first->known_n > 1 || lexicon_is(first->fold, LEXICON_FIRM) ||
+	     lexicon_is(first->fold, LEXICON_FIRM_WORD) || lexicon_is(first->fold, LEXICON_FIRM_ASIDE)))
 		return true;
 	return next->kind != TOKEN_WORD && next->kind != TOKEN_NUMBER && next->kind != TOKEN_CURRENCY;
 }

@@ -39,95 +39,6 @@ static bool is_label(const struct narrative_reader *reader, const struct name *n
 	       lexicon_is_head(narrative_token(reader, name->from)->fold);
 }
 
-/* The first of its line, or of a list parted by commas and semicolons. */
-static bool is_entry_start(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
-
-	return (name->flags & NAME_START) || !before || token_is_mark(before, ',') || token_is_mark(before, ';') ||
-	       token_is_mark(before, '*') || (token_is_mark(before, '-') && narrative_is_stop(reader, name->from - 1));
-}
-
-/* The line has an amount and one more answer, so that even a name without capitals is one. */
-static bool is_full_entry(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct structure_line *line = narrative_line_at(reader, name->from);
-
-	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START) ||
-		token_is_mark(narrative_token(reader, name->to), '>') ||
-		token_is_mark(narrative_token(reader, name->to), '=')) &&
-	       (name->to > name->from + 1 || (line->kind == STRUCTURE_ITEM && (name->flags & NAME_START))) &&
-	       narrative_mark_in(reader, MARK_SIZE, name->to, line->all.to, 0) != NARRATIVE_NONE &&
-	       (narrative_mark_in(reader, MARK_TIME, name->to, line->all.to, 0) != NARRATIVE_NONE ||
-		narrative_mark_in(reader, MARK_GATE, name->to, line->all.to, 0) != NARRATIVE_NONE);
-}
-
-/* "Linda Marsh expects Bayside Optical to sign for $18k": another firm stands before the amount. */
-static bool speaks_of_other(const struct narrative_reader *reader, const struct name *name)
-{
-	size_t to = narrative_sentence_to(reader, name->to, name->to + 40);
-	size_t mark = narrative_mark_in(reader, MARK_SIZE, name->to, to, 0);
-	const struct name *end = reader->names.list.v + reader->names.list.n;
-
-	if (mark != NARRATIVE_NONE)
-		to = reader->marks[MARK_SIZE].list.v[mark].from;
-	for (const struct name *other = name + 1; other < end && other->from < to; other++)
-		if (other->to > other->from + 1 && narrative_evidence_is_plausible(reader, other) &&
-		    narrative_parallel_is_doubtful(reader, other))
-			return true;
-	return false;
-}
-
-static bool is_company_like_person(const struct narrative_reader *reader, const struct name *name,
-				   enum narrative_follow follow, size_t next)
-{
-	return !speaks_of_other(reader, name) && name->to > name->from + 1 &&
-	       (name->flags & (NAME_SENTENCE | NAME_START)) &&
-	       (follow == NARRATIVE_FOLLOW_VERB || follow == NARRATIVE_FOLLOW_WEAK) &&
-	       !token_has(narrative_token(reader, name->from), LEX(TITLE)) &&
-	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
-		       NARRATIVE_NONE;
-}
-
-/* A small word before an amount is a brand only when more is said: "logistics £1.4m, food £1.2m" are segments. */
-static bool is_lone_word(const struct narrative_reader *reader, const struct name *name)
-{
-	size_t to = name->to + 1;
-
-	while (to < reader->tokens.list.n && !narrative_is_stop(reader, to) &&
-	       ((name->flags & NAME_SENTENCE) || !token_is_mark(narrative_token(reader, to), ',')))
-		to++;
-	return narrative_mark_in(reader, MARK_TIME, name->to, to, 0) == NARRATIVE_NONE &&
-	       narrative_mark_in(reader, MARK_GATE, name->to, to, 0) == NARRATIVE_NONE;
-}
-
-/* "Take Hollister Water": an illustration. */
-static bool is_illustration(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "take", "consider", "imagine", "suppose", "like", "lookalikes", "unlike" };
-	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
-
-	if (before && str_is(before->fold, "of") && name->from > 1)
-		before--;
-	if (before && TOKEN_IS_ONE(before, words))
-		return true;
-	/* "At Schiphol alone there are 340 shops" */
-	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
-	    str_is(narrative_token(reader, name->to)->fold, "allein"))
-		return true;
-	/* "Waffle Junction alone would be worth $190k if …" */
-	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
-	    token_is_mark(narrative_token(reader, name->to), '(')) {
-		size_t to = narrative_sentence_to(reader, name->to, name->to + 24);
-
-		for (size_t i = name->to; i + 2 < to; i++)
-			if (str_is(narrative_token(reader, i)->fold, "alone") &&
-			    str_is(narrative_token(reader, i + 1)->fold, "would"))
-				return true;
-	}
-	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("-like"));
-}
-
 /* Behind a colon, or behind a sentence of a few words: "We lost one. Catalpa Schools …". */
 static bool opens_clause(const struct narrative_reader *reader, const struct name *name)
 {
@@ -143,15 +54,6 @@ static bool opens_clause(const struct narrative_reader *reader, const struct nam
 		n++;
 	}
 	return n >= 2 && n < 6;
-}
-
-/* "Netzblick Plus", "Ledgerwise Pro": what ends in a tier is a product unless an amount stands beside it. */
-static bool is_edition(const struct narrative_reader *reader, const struct name *name, bool amount)
-{
-	const struct token *last = narrative_token(reader, name->to - 1);
-
-	return name->to == name->from + 2 && !amount && token_has(last, LEX(TIER)) && !token_has(last, LEX(ORGWORD)) &&
-	       !narrative_role_is_registered(reader, name);
 }
 
 /* The words right before a colon say that what follows is signed, lost or new. */
@@ -179,177 +81,6 @@ static bool clause_is_out(const struct narrative_reader *reader, const struct na
 	return (all & NARRATIVE_OUT) && !(all & LEX(OPEN_AGAIN));
 }
 
-/* "If the Environment Agency grants it, the order follows": a party that must do something. */
-static bool is_in_condition(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct mark_list *gates = &reader->marks[MARK_GATE];
-	size_t mark = name->from > 3 ? reader->mark_at[MARK_GATE][name->from - 3] : 0;
-
-	for (; mark < gates->list.n && gates->list.v[mark].from < name->from; mark++)
-		if (gates->list.v[mark].to >= name->to &&
-		    !(narrative_token(reader, gates->list.v[mark].from)->begin & (LEX(GATE) | LEX(GATE_CUE))))
-			return true;
-	return false;
-}
-
-/* The item stands below another that is a name and no more: "- Natural Resources Wales", below it "- field survey, £58k". */
-static bool is_detail(const struct narrative_reader *reader, const struct name *name)
-{
-	size_t index = reader->line_of[name->from];
-	const struct structure_line *line = &reader->structure.lines.v[index];
-
-	if (line->kind != STRUCTURE_ITEM && line->kind != STRUCTURE_TEXT)
-		return false;
-	for (size_t i = index, n = 0; i-- > 0 && n < 12; n++) {
-		const struct structure_line *above = &reader->structure.lines.v[i];
-
-		if (above->kind == STRUCTURE_BLANK || above->depth >= line->depth)
-			continue;
-		return (above->kind == STRUCTURE_ITEM || above->kind == STRUCTURE_HEADING) &&
-		       above->tokens.to - above->tokens.from <= 6 && above->tokens.to > above->tokens.from &&
-		       (narrative_token(reader, above->tokens.from)->flags & TOKEN_UPPER) &&
-		       !narrative_place_has_mark(reader, above->tokens.from, above->tokens.to) &&
-		       !token_has(narrative_token(reader, above->tokens.from),
-				  LEX(COMMON) | LEX(SEGMENT) | LEX(FUNCTION));
-	}
-	return false;
-}
-
-/* "Next wants returns labels: £47k", "Three has bought two modules": a number or adverb that does what firms do. */
-static bool is_ordinary_firm(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "next", "now",   "two",   "three", "four",   "five",
-					     "six",  "seven", "first", "last",  "more",   "always",
-					     "ever", "just",  "only",  "once",  "second", "again" };
-	static const char *const verbs[] = { "wants", "asks", "takes", "adds", "has", "needs", "plans" };
-	size_t stop = narrative_sentence_to(reader, name->to, name->to + 40);
-
-	if (name->to != name->from + 1 || !(name->flags & (NAME_SENTENCE | NAME_START)) ||
-	    narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) == NARRATIVE_NONE)
-		return false;
-	return TOKEN_IS_ONE(narrative_token(reader, name->from), words) &&
-	       TOKEN_IS_ONE(narrative_token(reader, name->to), verbs);
-}
-
-/* "all stores of the Pacific Northwest", "before the National Finals": a region or an event. */
-static bool is_region(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "in",     "of",    "across", "throughout", "around",
-					     "before", "after", "during", "until" };
-	const struct token *the = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
-
-	if (!the || !str_is(the->fold, "the") || token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD)) ||
-	    narrative_role_is_registered(reader, name))
-		return false;
-	if (TOKEN_IS_ONE(the - 1, words))
-		return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
-	return false;
-}
-
-/* "Red Eléctrica has to certify the telemetry": who only lets others buy. */
-static bool is_certifying(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "certify",     "certifies",     "accredit", "homologate", "licence",
-					     "license",     "bless",         "ratify",   "consent",    "authorise",
-					     "authorize",   "zertifizieren", "vet",      "certifier",  "certificar",
-					     "certificare", "keuren" };
-	size_t to = narrative_sentence_to(reader, name->to, name->to + 6);
-
-	if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) ||
-	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40), 0) !=
-		    NARRATIVE_NONE)
-		return false;
-	for (size_t i = name->to; i < to; i++)
-		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
-			return true;
-	return false;
-}
-
-/* "Forestry England consent": what is still to be had from somebody. */
-static bool is_consenting(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "consent",    "approval", "sign-off",    "signoff",    "permit",
-					     "permission", "audit",    "review",      "clearance",  "vote",
-					     "blessing",   "opinion",  "certificate", "inspection", "licence" };
-
-	if (name->flags & NAME_START)
-		return false;
-	/* "before the Otto Group's fiscal year ends" */
-	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
-	    str_is(narrative_token(reader, name->to)->fold, "financial"))
-		return true;
-	if (TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
-	    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
-	     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
-	     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
-		return true;
-	return false;
-}
-
-/* "Not Bosch, not Miele" */
-static bool is_negated(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
-
-	return before && (str_is(before->fold, "not") || str_is(before->fold, "nicht") || str_is(before->fold, "nor") ||
-			  str_is(before->fold, "neither") || str_is(before->fold, "weder"));
-}
-
-/* "Tom Bihn. A small order, $3,200 a year": a paragraph about the name. */
-static bool heads_paragraph(const struct narrative_reader *reader, const struct name *name,
-			    enum narrative_follow follow)
-{
-	size_t next = name->to + 1;
-
-	return (name->flags & NAME_START) && follow == NARRATIVE_FOLLOW_END &&
-	       (narrative_token(reader, name->to)->flags & TOKEN_STOP) &&
-	       narrative_mark_in(reader, MARK_SIZE, next, narrative_sentence_to(reader, next, next + 40), MARK_TRAP) !=
-		       NARRATIVE_NONE;
-}
-
-/* The form of the name, and what stands right behind it, rule it out. */
-static bool is_wrong_form(const struct narrative_reader *reader, const struct name *name, enum narrative_follow follow,
-			  bool amount, size_t next)
-{
-	const struct token *first = narrative_token(reader, name->from);
-
-	if (is_illustration(reader, name) || is_edition(reader, name, amount) ||
-	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
-	     is_lone_word(reader, name)))
-		return true;
-	/* A company may be called like a person: John Lewis has asked for … (£110k). */
-	if (name->flags & NAME_PERSON && !amount && !heads_paragraph(reader, name, follow) &&
-	    !is_company_like_person(reader, name, follow, next) &&
-	    !(name->flags & NAME_START && follow == NARRATIVE_FOLLOW_DELIMITER &&
-	      !token_is_mark(narrative_token(reader, name->to), ':')))
-		return true;
-	if (name->flags & NAME_PLACE && !(amount && is_entry_start(reader, name) && name->to == name->from + 1))
-		return true;
-	/* "Next £120k", "Orange €60k": an ordinary word counts only directly before its amount. */
-	if (is_region(reader, name) && follow != NARRATIVE_FOLLOW_MONEY && follow != NARRATIVE_FOLLOW_BRACKET)
-		return true;
-	if (name->flags & NAME_COMMON && !is_ordinary_firm(reader, name) &&
-	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) &&
-	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
-	      !(first->flags & TOKEN_CAPS)))
-		return true;
-	if ((name->flags & NAME_LOWER || (first->flags & TOKEN_CAMEL)) && name->flags & NAME_START &&
-	    is_detail(reader, name))
-		return true;
-	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
-	    (name->flags & (NAME_SENTENCE | NAME_START)) &&
-	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, next), 0) !=
-		    NARRATIVE_NONE)
-		amount = true;
-	if (name->flags & NAME_LOWER && !amount && follow != NARRATIVE_FOLLOW_VERB &&
-	    follow != NARRATIVE_FOLLOW_BRACKET &&
-	    !(follow == NARRATIVE_FOLLOW_DELIMITER &&
-	      ((first->flags & TOKEN_CAMEL) ||
-	       ((name->flags & NAME_START || is_entry_start(reader, name)) && is_full_entry(reader, name)))))
-		return true;
-	return false;
-}
-
 static enum narrative_verdict judge(const struct narrative_reader *reader, const struct name *name, uint64_t front,
 				    size_t next)
 {
@@ -363,13 +94,13 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 					 0) != NARRATIVE_NONE);
 	bool start = narrative_place_is_start(reader, name), proven;
 
-	if (narrative_role_is_own(reader, name) || is_label(reader, name) || label < 0)
+	if (narrative_role_is_own(reader, name) || is_label(reader, name) || label < 0 || (name->flags & NAME_SPEAKER))
 		return NARRATIVE_VERDICT_NO;
 	if (name->flags & NAME_ANON)
 		return NARRATIVE_VERDICT_DEAL;
-	if (is_wrong_form(reader, name, follow, amount, next))
+	if (narrative_form_is_wrong(reader, name, follow, amount, next))
 		return NARRATIVE_VERDICT_NO;
-	if (name->flags & NAME_COMMON && is_ordinary_firm(reader, name))
+	if (name->flags & NAME_COMMON && narrative_form_is_ordinary_firm(reader, name))
 		return NARRATIVE_VERDICT_YES;
 	/* "… and one said no: Ashworth Prints" */
 	if (clause_is_out(reader, name))
@@ -378,13 +109,13 @@ static enum narrative_verdict judge(const struct narrative_reader *reader, const
 		return NARRATIVE_VERDICT_DEAL;
 	proven = label == 1 || narrative_evidence_has(reader, name, follow, next) ||
 		 narrative_role_is_registered(reader, name);
-	if (label != 1 && (is_in_condition(reader, name) || is_consenting(reader, name) ||
-			   is_certifying(reader, name) || is_negated(reader, name)))
+	if (label != 1 && narrative_party_has_to_agree(reader, name))
 		return NARRATIVE_VERDICT_NO;
 	if (label != 1 && (name->flags & NAME_BYSTANDER))
 		return NARRATIVE_VERDICT_NO;
 	if (reader->blocked[reader->line_of[name->from]] || narrative_role_is_out(reader, name, front, next))
-		return proven ? NARRATIVE_VERDICT_DEAL : NARRATIVE_VERDICT_NO;
+		return proven || narrative_parallel_is_doubtful(reader, name) ? NARRATIVE_VERDICT_DEAL
+									      : NARRATIVE_VERDICT_NO;
 	if (proven)
 		return NARRATIVE_VERDICT_YES;
 	return narrative_parallel_is_doubtful(reader, name) ? NARRATIVE_VERDICT_MAYBE : NARRATIVE_VERDICT_UNPROVEN;
@@ -400,6 +131,10 @@ static bool heads_names(const struct narrative_reader *reader, const struct name
 	int depth = 0;
 
 	if (line->kind != STRUCTURE_HEADING && narrative_place_follow(reader, name) != NARRATIVE_FOLLOW_END)
+		return false;
+	/* "Corewell - 210k - Q2" above a reply is an entry. */
+	if (narrative_mark_in(reader, MARK_SIZE, name->to, line->all.to, MARK_TRAP) != NARRATIVE_NONE &&
+	    narrative_mark_in(reader, MARK_TIME, name->to, line->all.to, MARK_TRAP) != NARRATIVE_NONE)
 		return false;
 	for (size_t i = index + 1, seen = 0; i < reader->structure.lines.n && i < index + 40 && seen < 12; i++) {
 		const struct structure_line *below = &reader->structure.lines.v[i];
@@ -478,16 +213,40 @@ static void see_names(struct narrative_reader *reader, bool *part, size_t *next)
 			next[i] = next[i + 1];
 }
 
+/* What introduces a sentence: the classes of what stands before its first name. */
+struct front {
+	size_t walked;
+	uint64_t all, clause; /* clause: since the last comma */
+	bool first; /* no name has been met */
+};
+
+static void walk_front(const struct narrative_reader *reader, struct front *front, size_t to)
+{
+	for (; front->walked < to; front->walked++) {
+		const struct token *token = narrative_token(reader, front->walked);
+
+		if (narrative_is_stop(reader, front->walked)) {
+			front->all = front->clause = 0;
+			front->first = true;
+		} else if (front->first) {
+			front->all |= token->lex;
+			front->clause = token_is_mark(token, ',') ? 0 : front->clause | token->lex;
+		}
+		/* "The new-logo side is thin, expansion is not: …" */
+		if (front->first && token_is_mark(token, ':') && (front->clause & LEX(PIPELINE)))
+			front->all = front->clause;
+	}
+}
+
 void narrative_account_read(struct narrative_reader *reader)
 {
-	size_t n = reader->names.list.n, walked = 0;
+	size_t n = reader->names.list.n;
 	enum narrative_verdict *verdicts = arena_alloc(&reader->arena, (n + 1) * sizeof(*verdicts));
 	size_t *next = arena_alloc(&reader->arena, (n + 1) * sizeof(*next));
 	bool *part = arena_alloc(&reader->arena, (n + 1) * sizeof(*part));
 	bool *chosen = arena_alloc(&reader->arena, (n + 1) * sizeof(*chosen));
 	bool *doubted = arena_alloc(&reader->arena, (n + 1) * sizeof(*doubted));
-	uint64_t front = 0;
-	bool first = true;
+	struct front front = { .first = true };
 
 	narrative_hide_code_names(reader);
 	narrative_hide_speakers(reader);
@@ -495,21 +254,13 @@ void narrative_account_read(struct narrative_reader *reader)
 	for (size_t i = 0; i < n; i++) {
 		const struct name *name = &reader->names.list.v[i];
 
-		/* What introduces a sentence is what stands before its first name. */
-		for (; walked < name->from; walked++) {
-			if (narrative_is_stop(reader, walked)) {
-				front = 0;
-				first = true;
-			} else if (first) {
-				front |= narrative_token(reader, walked)->lex;
-			}
-		}
-		first = first && !narrative_evidence_is_plausible(reader, name);
+		walk_front(reader, &front, name->from);
+		front.first &= !narrative_evidence_is_plausible(reader, name);
 		if (part[i])
 			continue;
 		if (narrative_line_at(reader, name->from)->kind == STRUCTURE_ROW)
 			continue;
-		verdicts[i] = judge(reader, name, front, next[i + 1]);
+		verdicts[i] = judge(reader, name, front.all, next[i + 1]);
 		if (verdicts[i] == NARRATIVE_VERDICT_YES && heads_names(reader, name))
 			verdicts[i] = NARRATIVE_VERDICT_NO;
 	}
@@ -520,6 +271,7 @@ void narrative_account_read(struct narrative_reader *reader)
 	narrative_parallel_prune(reader, verdicts);
 	narrative_weigh(reader, verdicts, part, next, doubted);
 	narrative_list_spread(reader, verdicts);
+	narrative_count_complete(reader, verdicts, doubted);
 	for (size_t i = 0; i < n; i++) {
 		chosen[i] = verdicts[i] == NARRATIVE_VERDICT_YES;
 		doubted[i] |= verdicts[i] == NARRATIVE_VERDICT_MAYBE &&

@@ -24,5 +24,7 @@ struct narrative_candidate {
 /* next: the token at which the next candidate begins; what follows is looked at up to it, or to the end of the line. */
 struct narrative_candidate narrative_candidate_of(const struct narrative_reader *reader, const struct name *name,
 						  enum narrative_follow follow, size_t next);
+/* narrative_front.c: whether what stands before the name says that it is an account. */
+bool narrative_front_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate);
 
 #endif

@@ -22,15 +22,10 @@ bool narrative_evidence_parts_regions(const struct narrative_reader *reader, con
 	return follow != NARRATIVE_FOLLOW_NOTHING && follow != NARRATIVE_FOLLOW_TIME;
 }
 
-static bool is_at(const struct token *token)
-{
-	return str_is(token->fold, "at") || str_is(token->fold, "bei") || str_is(token->fold, "chez");
-}
-
 /* "Kurt Voss at Ironwood Pharmacy want …" */
 static bool is_employer(const struct narrative_reader *reader, const struct name *name)
 {
-	return name->from > 1 && is_at(narrative_token(reader, name->from - 1)) &&
+	return name->from > 1 && narrative_place_is_at(narrative_token(reader, name->from - 1)) &&
 	       (narrative_token(reader, name->from - 2)->flags & TOKEN_UPPER);
 }
 
@@ -91,8 +86,9 @@ static bool calls_account(const struct narrative_reader *reader, const struct na
 /* "Second comes Böhm & Partner." */
 static bool is_coming(const struct token *token)
 {
-	static const char *const words[] = { "comes", "follows", "remains", "kommt", "folgt", "bleibt", "vient", "suit",
-					     "reste", "viene",   "sigue",   "queda", "komt",  "volgt",  "blijft" };
+	static const char *const words[] = { "comes", "came",  "followed", "follows", "remains", "kommt",
+					     "kam",   "folgt", "bleibt",   "vient",   "suit",    "reste",
+					     "viene", "sigue", "queda",    "komt",    "volgt",   "blijft" };
 
 	return TOKEN_IS_ONE(token, words);
 }
@@ -207,6 +203,21 @@ static bool is_standing(const struct token *token)
 	return TOKEN_IS_ONE(token, words) || is_coming(token);
 }
 
+/* "The other, Medicago Québec, is C$12K", "a second one (Brixley)" */
+static bool is_counted_off(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "other",  "first",   "second",   "third",    "fourth",  "fifth",
+					     "last",   "largest", "biggest",  "smallest", "next",    "one",
+					     "latter", "former",  "newest",   "oldest",   "andere",  "erste",
+					     "zweite", "dritte",  "letzte",   "autre",    "premier", "deuxième",
+					     "otra",   "otro",    "customer", "account",  "client",  "kunde" };
+	const struct token *sign = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
+
+	return sign && (token_is_mark(sign, ',') || token_is_mark(sign, '(') || token_is_mark(sign, '-')) &&
+	       narrative_token(reader, name->to)->kind == TOKEN_MARK && TOKEN_IS_ONE(sign - 1, words) &&
+	       narrative_evidence_is_plausible(reader, name);
+}
+
 /* "The largest is Wexcombe, with $41k", "Next comes Brixley": presented as one of the list, and priced. */
 static bool is_presented(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
@@ -215,6 +226,12 @@ static bool is_presented(const struct narrative_reader *reader, const struct nar
 	/* "Weiter oben steht Fehrbach: 40 T€" */
 	if (name->from > 1 && is_standing(copula_before(reader, name)) &&
 	    narrative_place_opens_money(reader, name->to + 1) && narrative_token(reader, name->to)->kind == TOKEN_MARK)
+		return true;
+	if (is_counted_off(reader, name) && (candidate->priced || candidate->marked))
+		return true;
+	/* "In week five came Trigema, where …" */
+	if (name->from > 1 && candidate->priced && is_coming(narrative_token(reader, name->from - 1)) &&
+	    !(narrative_token(reader, name->from - 1)->flags & TOKEN_SENTENCE))
 		return true;
 	return name->from > 1 && candidate->priced &&
 	       (is_copula(copula_before(reader, name)) || is_coming(narrative_token(reader, name->from - 1))) &&
@@ -241,7 +258,13 @@ static bool is_asked_for(const struct narrative_reader *reader, const struct nam
 {
 	size_t from = name->to + 1, to;
 
-	if (!token_is_mark(narrative_token(reader, name->to), '?') || !narrative_place_is_start(reader, name) ||
+	/* "mei: lyft", and below it "dan: 120k, april" */
+	bool is_asked = token_is_mark(narrative_token(reader, name->to), '?') ||
+			(name->from > 1 && (name->flags & NAME_KNOWN) &&
+			 token_is_mark(narrative_token(reader, name->from - 1), ':') &&
+			 narrative_token(reader, name->to)->kind == TOKEN_BREAK);
+
+	if (!is_asked || !narrative_place_is_start(reader, name) ||
 	    (name->to == name->from + 1 && (narrative_token(reader, name->from)->lex & ~LEX(ORGWORD))))
 		return false;
 	while (narrative_token(reader, from)->kind == TOKEN_BREAK && from < name->to + 4)
@@ -249,6 +272,15 @@ static bool is_asked_for(const struct narrative_reader *reader, const struct nam
 	to = narrative_sentence_to(reader, from, from + 24);
 	return narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE &&
 	       !(narrative_classes(reader, from, to) & (NARRATIVE_OUT | LEX(NEGATE)));
+}
+
+/* "Blue Heron Spa wants more. So does Wildwood Camps." */
+static bool does_so_too(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const verbs[] = { "does", "do", "would", "will", "did" };
+	const struct token *verb = name->from > 2 ? narrative_token(reader, name->from - 1) : NULL;
+
+	return verb && TOKEN_IS_ONE(verb, verbs) && str_is(verb[-1].fold, "so");
 }
 
 /* The end of the sentence or line. */
@@ -262,7 +294,7 @@ static bool end_proves(const struct narrative_reader *reader, const struct narra
 	/* "Our only other account in this list is Rossmann." */
 	if (name->from > 1 && is_copula(copula_before(reader, name)) && calls_account(reader, name))
 		return true;
-	if (is_asked_for(reader, name))
+	if (is_asked_for(reader, name) || does_so_too(reader, name))
 		return true;
 	if (is_introduced(reader, name) &&
 	    !(narrative_classes(reader, name->to + 1, narrative_sentence_to(reader, name->to + 1, name->to + 40)) &
@@ -330,101 +362,6 @@ static bool follow_proves(const struct narrative_reader *reader, const struct na
 	return false;
 }
 
-/* "We will send Zappos a revised quote" */
-static bool is_giving(const struct token *token)
-{
-	static const char *const words[] = { "send", "sent", "offer", "offered", "quote", "quoted", "sell",   "owe",
-					     "give", "gave", "show",  "showed",  "price", "priced", "pitched" };
-
-	return TOKEN_IS_ONE(token, words);
-}
-
-/* "The trial at Blue Apron started in September …; $30k" */
-static bool is_trial(const struct token *token)
-{
-	static const char *const words[] = {
-		"trial", "pilot", "test", "project", "rollout", "roll-out", "case", "deal"
-	};
-
-	return TOKEN_IS_ONE(token, words);
-}
-
-/* "the module for the Reno warehouse", "vertretungsweise bei Ilka": one word that only tells where. */
-static bool is_named_place(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
-{
-	static const char *const words[] = { "bei", "beim", "chez", "bij", "hos", "presso" };
-	const struct token *before = candidate->name->from ? narrative_token(reader, candidate->name->from - 1) : NULL;
-
-	if (!before || candidate->several)
-		return false;
-	if (narrative_place_is_article(before) && candidate->follow == NARRATIVE_FOLLOW_NOTHING)
-		return true;
-	return TOKEN_IS_ONE(before, words) && !candidate->priced && !candidate->marked;
-}
-
-bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_t i)
-{
-	size_t mark, end, found = 0, time = narrative_mark_in(reader, MARK_TIME, i > 5 ? i - 5 : 0, i, MARK_TRAP);
-
-	/* "€9k in May from Quillon" */
-	if (time != NARRATIVE_NONE && reader->marks[MARK_TIME].list.v[time].to == i) {
-		i = reader->marks[MARK_TIME].list.v[time].from;
-		i -= i > 0 && token_has(narrative_token(reader, i - 1), LEX(TIME_PREP));
-	}
-	end = i > 4 ? i - 4 : 0;
-	while ((mark = narrative_mark_in(reader, MARK_SIZE, end, i, MARK_TRAP | MARK_TOTAL)) != NARRATIVE_NONE)
-		found = end = reader->marks[MARK_SIZE].list.v[mark].to;
-	return found && (found == i ||
-			 (found + 2 >= i && token_has(narrative_token(reader, i - 1), LEX(TIME_UNIT) | LEX(ACRONYM))));
-}
-
-/* The name stands right behind the amount that opens its line, and a sign or a date behind it. */
-static bool opens_line_with_amount(const struct narrative_reader *reader, const struct name *name)
-{
-	size_t line = narrative_line_at(reader, name->from)->tokens.from,
-	       mark = narrative_mark_in(reader, MARK_SIZE, line, line + 1, MARK_TRAP | MARK_TOTAL);
-	const struct token *next = narrative_token(reader, name->to);
-
-	return mark != NARRATIVE_NONE && reader->marks[MARK_SIZE].list.v[mark].to == name->from &&
-	       narrative_evidence_is_plausible(reader, name) &&
-	       ((next->kind == TOKEN_MARK && !narrative_is_stop(reader, name->to)) || reader->taken[name->to]);
-}
-
-/* Whether what stands before the name says so: "upsell at X", "For X we have …", "Last on the list is X". */
-static bool front_proves(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
-{
-	const struct token *before;
-
-	if (mark_has_before(&reader->tokens, candidate->name->from, 3, LEX(CUE), false) &&
-	    !is_named_place(reader, candidate))
-		return true;
-	/* "- £40k Brixley, May, legal" */
-	if (opens_line_with_amount(reader, candidate->name))
-		return true;
-	if (!candidate->name->from || !candidate->marked)
-		return false;
-	before = narrative_token(reader, candidate->name->from - 1);
-	if (candidate->name->from > 1 && narrative_place_is_article(before))
-		before--;
-	/* "£18k at Opaline for the Dublin office, in May" */
-	if (before > reader->tokens.list.v && narrative_place_is_preposition(before) &&
-	    narrative_evidence_ends_amount(reader, (size_t)(before - reader->tokens.list.v)))
-		return true;
-	/* "our sponsor at the Forestry Commission" */
-	if (before > reader->tokens.list.v && is_at(before) &&
-	    (narrative_hide_is_role(before - 1) || (is_trial(before - 1) && candidate->priced)))
-		return true;
-	if (before->flags & TOKEN_SENTENCE || candidate->follow == NARRATIVE_FOLLOW_END)
-		if (narrative_place_is_preposition(before))
-			return true;
-	if (is_giving(before) && candidate->priced)
-		return true;
-	if (candidate->follow == NARRATIVE_FOLLOW_END && str_is(before->fold, "there's"))
-		return true;
-	return candidate->several &&
-	       (str_is(before->fold, "is") || str_is(before->fold, "are") || str_is(before->fold, "ist"));
-}
-
 static bool is_pronoun(const struct token *token)
 {
 	static const char *const words[] = { "that's", "that", "they", "it",  "he",  "she", "their",
@@ -475,7 +412,7 @@ static bool is_person_of(const struct narrative_reader *reader, const struct tok
 /* "Priya has reopened Cumberland Gap: exhibit audio for $6k": the object of a verb, with an amount behind it. */
 static bool is_object(const struct narrative_reader *reader, const struct name *name, const struct token *before)
 {
-	if (is_giving(before) &&
+	if (narrative_place_is_giving(before) &&
 	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 60),
 			      MARK_TRAP) != NARRATIVE_NONE)
 		return true;
@@ -517,6 +454,26 @@ static bool speaks_of_growth(const struct narrative_reader *reader, const struct
 	return false;
 }
 
+/* "add the Fred Meyer banner": tells which of the things that the noun behind it means. */
+static bool is_modifier(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *next = narrative_token(reader, name->to);
+
+	return next->kind == TOKEN_WORD && !(next->flags & TOKEN_UPPER) &&
+	       !token_has(next, LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP));
+}
+
+/* "Southwest wants it for Love Field only": the sentence has told who buys. */
+static bool has_buyer_before(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
+
+	return before && before->to + 6 > name->from && (before->flags & (NAME_SENTENCE | NAME_START)) &&
+	       narrative_sentence_to(reader, before->to, name->from) == name->from &&
+	       narrative_evidence_is_plausible(reader, before) &&
+	       narrative_place_follow(reader, before) == NARRATIVE_FOLLOW_VERB;
+}
+
 /*
  * A name of several words that is no person, place or ordinary word, at the place of a subject or after "at", "with",
  * "for", in a sentence about buying. What speaks against it (a role beside the deal) is looked at elsewhere.
@@ -540,15 +497,16 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 	if (before && narrative_place_is_article(before))
 		before = name->from > 1 ? before - 1 : NULL;
 	/* "She has done this before at Cvent and at Oracle Hospitality" */
-	if (before && candidate->prose && !(before->flags & TOKEN_SENTENCE) && is_at(before) && !candidate->priced &&
-	    !speaks_of_growth(reader, name))
+	if (before && candidate->prose && !(before->flags & TOKEN_SENTENCE) && narrative_place_is_at(before) &&
+	    !candidate->priced && !speaks_of_growth(reader, name))
 		return false;
 	return candidate->start || !before ||
 	       (narrative_place_is_preposition(before) &&
+		!(str_is(before->fold, "for") && has_buyer_before(reader, name)) &&
 		!(str_is(before->fold, "from") && before > reader->tokens.list.v &&
 		  token_has(before - 1, LEX(VERB)))) ||
-	       str_is(before->fold, "to") || is_copula(before) || is_owning_verb(before) ||
-	       is_person_of(reader, before) ||
+	       str_is(before->fold, "to") || is_copula(before) ||
+	       (is_owning_verb(before) && !is_modifier(reader, name)) || is_person_of(reader, before) ||
 	       (before->kind == TOKEN_WORD && before->fold.n > 5 && str_ends(before->fold, STR("ing"))) ||
 	       is_object(reader, name, before) || narrative_place_is_conjunction(before) ||
 	       narrative_place_has_only_noun_before(reader, name);
@@ -564,6 +522,6 @@ bool narrative_evidence_has(const struct narrative_reader *reader, const struct 
 	    !narrative_place_opens_money(reader, name->to + 1))
 		return false;
 	return (candidate.several && narrative_note_answers(reader, name->to)) || is_presented(reader, &candidate) ||
-	       follow_proves(reader, &candidate) || front_proves(reader, &candidate) ||
+	       follow_proves(reader, &candidate) || narrative_front_proves(reader, &candidate) ||
 	       stands_for_customer(reader, &candidate);
 }

@@ -103,20 +103,59 @@ static bool opens_with_exception(const struct narrative_reader *reader, size_t f
 	return TOKEN_IS_ONE(narrative_token(reader, from), words);
 }
 
+/* "no expansion deals to speak of", "don't have any open opportunities in the base" */
+static bool says_none(const struct narrative_reader *reader, const struct sentence *sentence)
+{
+	static const char *const things[] = { "deals",    "deal",       "opportunities", "opportunity", "conversations",
+					      "requests", "candidates", "upsells",       "expansions",  "chancen",
+					      "projekte", "ventas",     "ventes" };
+	size_t negated = 0;
+
+	for (size_t i = sentence->from; i < sentence->to; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token_has(token, LEX(NEGATE)))
+			negated = i + 1;
+		if (negated && i < negated + 5 && TOKEN_IS_ONE(token, things))
+			return true;
+	}
+	return false;
+}
+
+/* "existing clients": those whom expansion is about. */
+static bool is_existing_customers(const struct token *token)
+{
+	static const char *const who[] = { "customers", "clients", "accounts", "kunden", "clienti", "clientes" };
+
+	return (str_is(token->fold, "existing") || str_is(token->fold, "current") ||
+		str_is(token->fold, "bestehende") || str_is(token->fold, "bestehenden")) &&
+	       TOKEN_IS_ONE(token + 1, who);
+}
+
 /*
  * "There is very little in the expansion pipeline": a word of scarcity, one of being there and one for the business with
  * customers, in a sentence that names no one, tells no amount and speaks of no gate.
  */
-static bool is_scarce(const struct sentence *sentence, uint64_t cues)
+static bool is_scarce(const struct narrative_reader *reader, const struct sentence *sentence, uint64_t cues)
 {
 	const uint64_t other = LEX(GATE) | LEX(GATE_CUE) | LEX(NOT_EXPANSION) | LEX(HYPO) | LEX(PAST) | LEX(LOST) |
 			       LEX(CLOSED) | LEX(TAM);
 	if (sentence->name || sentence->money || sentence->percent || (sentence->all & other))
 		return false;
 	/* "Nothing else is open in the base" closes a list. */
-	if (cues & CUES(ELSE))
+	if ((cues & CUES(ELSE)) || !(cues & CUES(EXISTS)) || !(cues & CUES(EXPANSION)))
 		return false;
-	return (cues & CUES(SCARCE)) && (cues & CUES(EXISTS)) && (cues & CUES(EXPANSION));
+	return (cues & CUES(SCARCE)) || says_none(reader, sentence);
+}
+
+/* "Twelve months ago this paragraph consisted of …": the sentence opens in the past, however far the word is. */
+static bool was_ago(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < from + 6; i++)
+		if (str_is(narrative_token(reader, i)->fold, "ago") || str_is(narrative_token(reader, i)->fold, "once"))
+			return true;
+	return from + 1 < to && str_is(narrative_token(reader, from)->fold, "last") &&
+	       token_has(narrative_token(reader, from + 1), LEX(TIME_UNIT));
 }
 
 static bool is_thin(const struct narrative_reader *reader, const bool *inside, const struct sentence *sentence)
@@ -124,14 +163,18 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 	size_t words = sentence->to - sentence->from;
 	uint64_t cues = 0;
 
-	for (size_t i = sentence->from; i < sentence->to; i++)
+	for (size_t i = sentence->from; i < sentence->to; i++) {
 		cues |= narrative_token(reader, i)->cues;
-	if (is_scarce(sentence, cues))
+		if (is_existing_customers(narrative_token(reader, i)))
+			cues |= CUES(EXPANSION);
+	}
+	if (is_scarce(reader, sentence, cues))
 		return true;
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (inside[i] || (str_is(token->fold, "tom") && (token->flags & TOKEN_UPPER)))
+		if (inside[i] ||
+		    (str_is(token->fold, "tom") && ((token->flags & TOKEN_UPPER) || token_is_mark(token + 1, ':'))))
 			continue;
 		/* "Peregrine …: there is nothing left to clear" is about one deal. */
 		if ((token->begin & LEX(THIN_WHOLE)) && sentence->name && !opens_with_exception(reader, sentence->from))
@@ -142,7 +185,8 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 		if (!(token->begin & LEX(THIN)) || thin_elsewhere(reader, i) ||
 		    (sentence->name && sentence->money && !(cues & CUES(EXPANSION))))
 			continue;
-		if (near(reader, i, 8, LEX(NEGATE) | LEX(PAST)) || near(reader, i, 10, LEX(HYPO)))
+		if (was_ago(reader, sentence->from, i) || near(reader, i, 8, LEX(NEGATE) | LEX(PAST)) ||
+		    near(reader, i, 10, LEX(HYPO)))
 			continue;
 		if (denied_after(reader, i + 1, sentence->to < i + 5 ? sentence->to : i + 5))
 			continue;
@@ -152,14 +196,30 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 	return false;
 }
 
+/* "Two names, and that is thin: Calder Mills (£12k, …)": what stands before the colon is a sentence of its own. */
+static bool is_thin_before_colon(const struct narrative_reader *reader, const bool *inside,
+				 const struct sentence *sentence)
+{
+	struct sentence head = { .from = sentence->from, .to = sentence->from };
+
+	while (head.to < sentence->to && !token_is_mark(narrative_token(reader, head.to), ':')) {
+		if (inside[head.to])
+			return false;
+		head.all |= narrative_token(reader, head.to++)->lex;
+	}
+	head.money = narrative_mark_in(reader, MARK_SIZE, head.from, head.to, 0) != NARRATIVE_NONE;
+	return head.to < sentence->to && sentence->name && is_thin(reader, inside, &head);
+}
+
 static void read_thin(struct narrative_reader *reader, struct narrative *narrative, const bool *inside)
 {
-	if (!(reader->tokens.lex & (LEX(THIN) | LEX(THIN_WHOLE))) && !(reader->tokens.cues & CUES(SCARCE)))
+	if (!(reader->tokens.lex & (LEX(THIN) | LEX(THIN_WHOLE))) && !(reader->tokens.cues & CUES(SCARCE)) &&
+	    !((reader->tokens.lex & LEX(NEGATE)) && (reader->tokens.cues & CUES(EXPANSION))))
 		return;
 	for (size_t from = 0; from < reader->tokens.list.n && !narrative->thin_statement;) {
 		struct sentence sentence = next_sentence(reader, inside, from);
 
-		if (is_thin(reader, inside, &sentence)) {
+		if (is_thin(reader, inside, &sentence) || is_thin_before_colon(reader, inside, &sentence)) {
 			narrative->thin_statement = true;
 			narrative->thin_span = span_of(reader, sentence.from, sentence.to);
 		}

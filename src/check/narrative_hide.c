@@ -54,11 +54,22 @@ bool narrative_hide_is_part(const struct narrative_reader *reader, const struct 
 		return true;
 	if (gap == 1 && token_is_mark(narrative_token(reader, before->to), '-') &&
 	    !(narrative_token(reader, before->to)->flags & TOKEN_GLUED) &&
-	    (before->flags & NAME_START || narrative_token(reader, before->from - (before->from > 0))->mark == ':') &&
+	    (before->flags & (NAME_START | NAME_SENTENCE) ||
+	     narrative_token(reader, before->from - (before->from > 0))->mark == ':') &&
 	    !(before->flags & NAME_COMMON) && !narrative_place_opens_money(reader, name->to))
 		return true;
 	if (gap <= 3 && token_is_mark(narrative_token(reader, name->from - 1), '"') &&
 	    token_is_mark(narrative_token(reader, name->to), '"'))
+		return true;
+	/* "#4 Stadium. Counters, SEK 350k, …" */
+	if (gap == 1 && (narrative_token(reader, before->to)->flags & TOKEN_STOP) && (before->flags & NAME_START) &&
+	    narrative_line_at(reader, name->from)->kind == STRUCTURE_ITEM && name_is_bare(name) &&
+	    !(name->flags & NAME_KNOWN) && token_is_mark(narrative_token(reader, name->to), ','))
+		return true;
+	/* "Zähringer Brauerei: Sensoren, 14.800 EUR": what a firm of several words buys */
+	if (gap == 1 && token_is_mark(narrative_token(reader, before->to), ':') && (before->flags & NAME_START) &&
+	    before->to > before->from + 1 && narrative_evidence_is_plausible(reader, before) && name_is_bare(name) &&
+	    !(name->flags & NAME_KNOWN) && token_is_mark(narrative_token(reader, name->to), ','))
 		return true;
 	/* "Kubota's Sakai plant" */
 	if (!gap && str_ends(narrative_token(reader, name->from - 1)->fold, STR("'s")))
@@ -77,7 +88,13 @@ static bool has_clock_before(const struct narrative_reader *reader, const struct
 
 static bool is_speaker_place(const struct narrative_reader *reader, const struct name *name)
 {
-	return name->to == name->from + 1 && token_is_mark(narrative_token(reader, name->to), ':') &&
+	size_t to = name->to;
+
+	/* "Pam (CS): …" */
+	if (token_is_mark(narrative_token(reader, to), '(') && token_is_mark(narrative_token(reader, to + 2), ')') &&
+	    !reader->taken[to + 1])
+		to += 3;
+	return name->to == name->from + 1 && token_is_mark(narrative_token(reader, to), ':') &&
 	       ((name->flags & NAME_START) || has_clock_before(reader, name));
 }
 
@@ -102,7 +119,7 @@ void narrative_hide_speakers(struct narrative_reader *reader)
 				       narrative_token(reader, names[i].from)->fold);
 		if (same < 2 && !has_clock_before(reader, &names[i]))
 			continue;
-		names[i].flags |= NAME_PERSON;
+		names[i].flags |= NAME_PERSON | NAME_SPEAKER;
 		/* "raj: Supercell. half of that": what is said opens a line. */
 		if (i + 1 < reader->names.list.n && names[i + 1].from == names[i].to + 1)
 			names[i + 1].flags |= NAME_START;
@@ -115,12 +132,6 @@ bool narrative_hide_is_role(const struct token *token)
 	return token_in(token, SETS(ROLE));
 }
 
-static bool is_at(const struct token *token)
-{
-	return str_is(token->fold, "at") || str_is(token->fold, "bei") || str_is(token->fold, "chez") ||
-	       str_is(token->fold, "bij") || str_is(token->fold, "hos") || str_is(token->fold, "presso");
-}
-
 /* "Priscilla Okafor runs procurement at Tesco Bank", "Ida Berg, sponsor at …": a firm stands behind the person. */
 static bool works_at(const struct narrative_reader *reader, const struct name *name)
 {
@@ -128,14 +139,14 @@ static bool works_at(const struct narrative_reader *reader, const struct name *n
 
 	if (next >= end || next->from > name->to + 7 || !narrative_evidence_is_plausible(reader, next) ||
 	    narrative_mark_in(reader, MARK_SIZE, name->to, next->from, 0) != NARRATIVE_NONE ||
-	    (name->from && is_at(narrative_token(reader, name->from - 1))))
+	    (name->from && narrative_place_is_at(narrative_token(reader, name->from - 1))))
 		return false;
 	for (size_t i = name->to; i < next->from; i++) {
 		const struct token *token = narrative_token(reader, i);
 
 		if (narrative_is_stop(reader, i) || token_is_mark(token, '(') || narrative_place_is_conjunction(token))
 			return false;
-		if (is_at(token) && i + 2 >= next->from &&
+		if (narrative_place_is_at(token) && i + 2 >= next->from &&
 		    (i == name->to || narrative_hide_is_role(narrative_token(reader, i - 1)) ||
 		     next->to > next->from + 1))
 			return true;
@@ -207,6 +218,48 @@ static bool has_his_behind(const struct narrative_reader *reader, const struct n
 	return false;
 }
 
+/* "Hui Min joined as Head of Growth", "Priyanka Rao was promoted", "Jae Won, who leads the team" */
+static bool is_hired(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const verbs[] = { "joined", "joins", "rejoined", "left" };
+	static const char *const behind[] = { "as", "us", "our", "the", "from", "in", "last", "for" };
+	static const char *const done[] = { "promoted", "appointed", "hired", "named", "recruited", "poached" };
+	static const char *const leads[] = { "leads", "heads", "runs", "manages", "owns", "joined", "covers", "looks" };
+	const struct token *next = narrative_token(reader, name->to), *after = narrative_token(reader, name->to + 1);
+
+	if (TOKEN_IS_ONE(next, verbs))
+		return TOKEN_IS_ONE(after, behind);
+	if (str_is(next->fold, "was") || str_is(next->fold, "is") || str_is(next->fold, "has"))
+		return TOKEN_IS_ONE(after, done) || (str_is(after->fold, "been") && TOKEN_IS_ONE(after + 1, done));
+	return token_is_mark(next, ',') && str_is(after->fold, "who") &&
+	       TOKEN_IS_ONE(narrative_token(reader, name->to + 2), leads) &&
+	       TOKEN_IS_ONE(narrative_token(reader, name->to + 3), behind);
+}
+
+/* "Jo has Lakeshore Clinics ($70k, …) and …": looks after them. */
+static bool is_seller(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const verbs[] = { "has", "covers", "owns", "had" };
+	const struct name *next = name + 1;
+
+	return name_is_bare(name) && !(name->flags & NAME_COMMON) &&
+	       next < reader->names.list.v + reader->names.list.n && next->from == name->to + 1 &&
+	       next->to > next->from + 1 && TOKEN_IS_ONE(narrative_token(reader, name->to), verbs) &&
+	       narrative_evidence_is_plausible(reader, next);
+}
+
+/* "Temi Adeyemi", who is called Temi elsewhere. */
+static void hide_whole_names(const struct narrative_reader *reader, size_t i)
+{
+	enum { WINDOW = 24 };
+	struct name *names = reader->names.list.v;
+
+	for (size_t k = i > WINDOW ? i - WINDOW : 0; k < reader->names.list.n && k < i + WINDOW; k++)
+		if (names[k].to == names[k].from + 2 &&
+		    str_eq(narrative_token(reader, names[k].from)->fold, narrative_token(reader, names[i].from)->fold))
+			names[k].flags |= NAME_PERSON;
+}
+
 void narrative_hide_person(const struct narrative_reader *reader, struct name *name)
 {
 	const struct token *last = narrative_token(reader, name->to - 1),
@@ -216,8 +269,12 @@ void narrative_hide_person(const struct narrative_reader *reader, struct name *n
 	    narrative_place_opens_money(reader, name->to))
 		return;
 	if (works_at(reader, name) || is_titled(reader, name) || has_his_behind(reader, name) ||
-	    has_role_behind(reader, name) || is_he_or_she(reader, name) ||
+	    has_role_behind(reader, name) || is_he_or_she(reader, name) || is_hired(reader, name) ||
 	    (before != last && before->kind == TOKEN_WORD && narrative_hide_is_role(before) && name->from > 1 &&
 	     !(before->flags & TOKEN_START)))
 		name->flags |= NAME_PERSON;
+	if (is_seller(reader, name)) {
+		name->flags |= NAME_PERSON;
+		hide_whole_names(reader, (size_t)(name - reader->names.list.v));
+	}
 }

@@ -46,17 +46,33 @@ bool narrative_list_is_gap(const struct narrative_reader *reader, size_t from, s
 static bool announces(const struct narrative_reader *reader, size_t colon)
 {
 	static const char *const words[] = {
-		"customer", "customers", "account", "accounts",      "client",     "clients",
-		"name",     "names",     "deals",   "expansion",     "expansions", "upsell",
-		"upsells",  "list",      "open",    "opportunities", "kunden",     "bestandskunden",
-		"clientes", "clienti",   "klanten", "erweiterungen", "want",       "wants",
-		"asked",    "ask",       "take",    "interested",    "growth"
+		"customer",      "customers",     "account",   "accounts",       "client",   "clients",   "name",
+		"names",         "deals",         "expansion", "expansions",     "upsell",   "upsells",   "list",
+		"open",          "opportunities", "kunden",    "bestandskunden", "clientes", "clienti",   "klanten",
+		"erweiterungen", "want",          "wants",     "asked",          "ask",      "take",      "interested",
+		"growth",        "who",           "buy",       "buys",           "buying",   "expanding", "expand",
+		"grow",          "growing"
 	};
 
 	for (size_t i = colon, n = 0; i-- > 0 && n < 24 && !narrative_is_stop(reader, i); n++)
 		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
 			return true;
 	return false;
+}
+
+/* "Four customers want it: A, B, C and D.", "Who is buying more? A, B and C." */
+static bool answers(const struct narrative_reader *reader, size_t from, size_t count)
+{
+	size_t sign = from;
+
+	while (sign > 0 && narrative_token(reader, sign - 1)->kind == TOKEN_BREAK)
+		sign--;
+	if (!sign)
+		return false;
+	sign--;
+	if (token_is_mark(narrative_token(reader, sign), ':'))
+		return count >= 3 && announces(reader, sign);
+	return token_is_mark(narrative_token(reader, sign), '?') && announces(reader, sign);
 }
 
 /* A relative clause behind a list says that it is out. */
@@ -69,6 +85,15 @@ static bool is_out_behind(const struct narrative_reader *reader, size_t i)
 		str_is(next->fold, "die") || str_is(next->fold, "all") || str_is(next->fold, "both")) &&
 	       (narrative_classes(reader, i + 2, narrative_sentence_to(reader, i + 2, i + 8)) &
 		(NARRATIVE_OUT | LEX(REFERENCE)));
+}
+
+/* "Direct Line, Ageas and NFU Mutual": words that together are a firm's name */
+static bool is_listed_firm(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *first = narrative_token(reader, name->from);
+
+	return first->known && name->from + first->known_n == name->to &&
+	       (first->known_n > 1 || !(name->flags & NAME_COMMON));
 }
 
 /* A list of names stands or falls together: "A, B and C are worth …". */
@@ -93,14 +118,13 @@ void narrative_list_spread(const struct narrative_reader *reader, enum narrative
 				verdicts[k] = NARRATIVE_VERDICT_DEAL;
 			}
 		/* "Four customers want it: A, B, C and D." */
-		yes += to - i >= 3 && names[i].from > 0 &&
-		       token_is_mark(narrative_token(reader, names[i].from - 1), ':') && !deals &&
-		       announces(reader, names[i].from - 1);
+		yes += to - i >= 2 && !deals && answers(reader, names[i].from, to - i);
 		for (size_t k = i; k < to && to - i >= 2 && yes && !deals; k++)
 			if ((k > i || narrative_place_is_start(reader, &names[k]) ||
 			     (to - i > 2 && yes + 1 == to - i)) &&
-			    verdicts[k] != NARRATIVE_VERDICT_YES &&
-			    !(names[k].flags & (NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON)) &&
+			    verdicts[k] != NARRATIVE_VERDICT_YES && !(names[k].flags & (NAME_ANON | NAME_SPEAKER)) &&
+			    (!(names[k].flags & (NAME_COMMON | NAME_PERSON | NAME_PLACE)) ||
+			     is_listed_firm(reader, &names[k])) &&
 			    /* "Rewe, dm and Rossmann" */
 			    (!(names[k].flags & NAME_LOWER) || (k > i && k + 1 < to)) &&
 			    !narrative_role_is_own(reader, &names[k]) &&

@@ -106,6 +106,11 @@ static void add_keys(struct narrative_reader *reader, struct index *aliases, siz
 			alias_add(aliases, narrative_mention_key(reader, name, count), account);
 	alias_add(aliases, narrative_mention_key(reader, name, name.to - name.from), account);
 	alias_add(aliases, initials_of(reader, name), account);
+	/* "Pasteur" for Institut Pasteur de Lille, "Bel" for Fromageries Bel: a word that nothing else is called by. */
+	for (size_t i = name.from + 1; i < name.to && i < name.from + 5; i++)
+		if (!narrative_token(reader, i)->lex && narrative_token(reader, i)->fold.n > 2 &&
+		    (narrative_token(reader, i)->flags & TOKEN_UPPER))
+			alias_add(aliases, narrative_mention_key(reader, (struct range){ i, i + 1 }, 1), account);
 	/* "Sherwin" for Sherwin-Williams */
 	if (name.to == name.from + 1)
 		alias_add(aliases, head_key(reader, name.from), account);
@@ -318,6 +323,25 @@ static bool buys_as_well(const struct narrative_reader *reader, const struct nam
 	       narrative_mark_in(reader, MARK_SIZE, name->to, stop, MARK_TRAP) != NARRATIVE_NONE;
 }
 
+static bool is_of_words(const struct narrative_reader *reader, size_t account, size_t words)
+{
+	return reader->accounts.v[account].name.to - reader->accounts.v[account].name.from == words;
+}
+
+/* "Azoty — Grupa Azoty in full", "\"Castlegate\" (Castlegate Homes)": between the account and the name stand only signs. */
+static bool is_apposed(const struct narrative_reader *reader, size_t account, const struct name *name)
+{
+	size_t to = reader->accounts.v[account].name.to;
+
+	if (to >= name->from || to + 3 < name->from)
+		return false;
+	for (size_t i = to; i < name->from; i++)
+		if (narrative_token(reader, i)->kind != TOKEN_MARK || narrative_is_stop(reader, i) ||
+		    token_is_mark(narrative_token(reader, i), ','))
+			return false;
+	return true;
+}
+
 /*
  * "Amboy … (Amboy Steel that is)", "Vale Verde", then Cooperativa Vale Verde: the whole name of an account that was called by a part
  * of it; with an amount of its own it is another. NARRATIVE_NONE.
@@ -333,10 +357,10 @@ static size_t whole_of(struct narrative_reader *reader, const struct index *alia
 		       tail = index_get(aliases, narrative_mention_key(reader, (struct range){ name->to - n, name->to },
 								       SIZE_MAX));
 
-		if (is_one(head) && reader->accounts.v[head].name.to - reader->accounts.v[head].name.from == n &&
-		    !buys_as_well(reader, name))
+		if (is_one(head) && is_of_words(reader, head, n) &&
+		    (is_apposed(reader, head, name) || !buys_as_well(reader, name)))
 			return head;
-		if (n > 1 && is_one(tail) && reader->accounts.v[tail].name.to - reader->accounts.v[tail].name.from == n)
+		if (is_one(tail) && is_of_words(reader, tail, n) && (n > 1 || is_apposed(reader, tail, name)))
 			return tail;
 	}
 	return NARRATIVE_NONE;

@@ -90,7 +90,7 @@ static bool has_own_amount(const struct narrative_reader *reader, const struct n
 
 	/* "£20k in June from Tarrant" */
 	if (name->from > 1 && narrative_place_is_preposition(narrative_token(reader, name->from - 1)) &&
-	    narrative_evidence_ends_amount(reader, name->from - 1))
+	    narrative_front_ends_amount(reader, name->from - 1))
 		return true;
 	if (narrative_place_opens_money(reader, to) || narrative_place_opens_money(reader, to + 1))
 		return true;
@@ -145,7 +145,8 @@ bool narrative_parallel_is_aside(const struct narrative_reader *reader, const st
 		before--;
 	/* "Dr. Ines Calloway of Calloway Pediatrics", "an email from Lowther Estates" */
 	if (before > reader->tokens.list.v &&
-	    ((str_is(before->fold, "of") && (before[-1].flags & TOKEN_UPPER)) ||
+	    ((str_is(before->fold, "of") &&
+	      ((before[-1].flags & TOKEN_UPPER) || narrative_place_is_staff(before - 1))) ||
 	     (str_is(before->fold, "from") && !token_has(before - 1, LEX(VERB)) && name->to > name->from + 1)))
 		return false;
 	if (TOKEN_IS_ONE(before, words))

@@ -342,3 +342,26 @@ bool narrative_place_is_article(const struct token *token)
 {
 	return token_in(token, SETS(ARTICLE));
 }
+
+bool narrative_place_is_staff(const struct token *token)
+{
+	static const char *const words[] = { "people",   "team",   "teams",     "folks", "crew", "group",  "department",
+					     "planners", "buyers", "engineers", "guys",  "side", "ladies", "lads" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+bool narrative_place_is_at(const struct token *token)
+{
+	static const char *const words[] = { "at", "bei", "chez", "bij", "hos", "presso" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+bool narrative_place_is_giving(const struct token *token)
+{
+	static const char *const words[] = { "send", "sent", "offer", "offered", "quote", "quoted", "sell",   "owe",
+					     "give", "gave", "show",  "showed",  "price", "priced", "pitched" };
+
+	return TOKEN_IS_ONE(token, words);
+}

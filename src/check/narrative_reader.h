@@ -123,8 +123,6 @@ enum narrative_verdict {
 
 /* Marks lines under headings that say "signed", "prospects", "churn risks". */
 void narrative_account_block(struct narrative_reader *reader);
-/* Decides which names outside tables are accounts, and finds their other mentions. */
-void narrative_account_read(struct narrative_reader *reader);
 /* What stands right after a name. */
 enum narrative_follow {
 	NARRATIVE_FOLLOW_NOTHING,
@@ -137,6 +135,15 @@ enum narrative_follow {
 	NARRATIVE_FOLLOW_END,
 };
 
+/* The form of the name, and what stands right behind it, rule it out; next: the token at which the next account may begin. */
+bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name, enum narrative_follow follow,
+			     bool amount, size_t next);
+/* "Next wants returns labels: £47k", "Three has bought two modules": a number or adverb that does what firms do. */
+bool narrative_form_is_ordinary_firm(const struct narrative_reader *reader, const struct name *name);
+/* "If the Environment Agency grants it", "EG Group has to countersign": a party that only has to agree, or a name that is denied. */
+bool narrative_party_has_to_agree(const struct narrative_reader *reader, const struct name *name);
+/* Decides which names outside tables are accounts, and finds their other mentions. */
+void narrative_account_read(struct narrative_reader *reader);
 enum narrative_follow narrative_place_follow(const struct narrative_reader *reader, const struct name *name);
 /* Whether the name opens a line, a sentence, a clause or an entry of a list. */
 bool narrative_place_is_start(const struct narrative_reader *reader, const struct name *name);
@@ -163,6 +170,12 @@ bool narrative_place_is_relative(const struct token *token, bool loosely);
 bool narrative_place_is_likewise(const struct token *token);
 /* "They", "its", "ihre": goes on about a firm that was named. */
 bool narrative_place_is_they(const struct token *token);
+/* Those at a customer who use what we sell: people, planners. */
+bool narrative_place_is_staff(const struct token *token);
+/* "at", "chez": what stands before a customer. */
+bool narrative_place_is_at(const struct token *token);
+/* "We will send Zappos a revised quote" */
+bool narrative_place_is_giving(const struct token *token);
 /* No form speaks against the name, and it is not the own company's. */
 bool narrative_evidence_is_plausible(const struct narrative_reader *reader, const struct name *name);
 /* Whether what is said of the name before ends here. */
@@ -171,9 +184,11 @@ bool narrative_evidence_parts_regions(const struct narrative_reader *reader, con
 bool narrative_evidence_has(const struct narrative_reader *reader, const struct name *name,
 			    enum narrative_follow follow, size_t next);
 /* An amount that may be a deal's ends right before token i, perhaps with "a year" or a date between. */
-bool narrative_evidence_ends_amount(const struct narrative_reader *reader, size_t i);
+bool narrative_front_ends_amount(const struct narrative_reader *reader, size_t i);
 /* The sentence around the name speaks of buying: an amount, a product, or a wish. */
 bool narrative_evidence_is_buying(const struct narrative_reader *reader, const struct name *name);
+/* "Two of the mutuals have asked": takes the doubted names when they are as many as are wanting to the count that is told. */
+void narrative_count_complete(struct narrative_reader *reader, enum narrative_verdict *verdicts, const bool *doubted);
 /* A list of names stands together: "A, B and C are worth …". */
 void narrative_list_spread(const struct narrative_reader *reader, enum narrative_verdict *verdicts);
 /* Between two names stand only commas and conjunctions. */
@@ -228,6 +243,8 @@ bool narrative_role_is_registered(const struct narrative_reader *reader, const s
 bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next);
 /* Partner, competitor, investor, supplier: parties that stand beside a deal. NAME_BYSTANDER once it was asked. */
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name);
+/* The classes of [name->to, to) but for brackets without an answer behind another name, which are about that one. */
+uint64_t narrative_role_classes_behind(const struct narrative_reader *reader, const struct name *name, size_t to);
 /* The end of the sentence that i stands in, or limit when that comes first; never further than a long sentence. */
 size_t narrative_sentence_to(const struct narrative_reader *reader, size_t i, size_t limit);
 /* Where the sentence of token i begins, at most that many tokens before it. */

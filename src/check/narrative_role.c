@@ -11,7 +11,23 @@ enum { REACH = 160 };
 
 /* --- headings */
 
-static bool heading_blocks(const struct narrative_reader *reader, const struct structure_line *line)
+/* "closed_won:", "renewal_flat:": a key of an export, by the whole or by its first word. */
+static bool is_closed_key(struct narrative_reader *reader, const struct token *token)
+{
+	struct str key = token->fold;
+	size_t dash = str_find_char(key, '_', 0);
+	char *p;
+
+	if (dash == STR_NONE)
+		return false;
+	p = arena_alloc(&reader->arena, key.n + 1);
+	for (size_t i = 0; i < key.n; i++)
+		p[i] = key.p[i] == '_' ? ' ' : key.p[i];
+	return lexicon_is((struct str){ p, key.n }, LEXICON_HEAD_CLOSED) ||
+	       lexicon_is((struct str){ p, dash }, LEXICON_HEAD_CLOSED);
+}
+
+static bool heading_blocks(struct narrative_reader *reader, const struct structure_line *line)
 {
 	uint64_t all = narrative_classes(reader, line->tokens.from, line->tokens.to);
 	const struct token *first = narrative_token(reader, line->tokens.from);
@@ -20,7 +36,7 @@ static bool heading_blocks(const struct narrative_reader *reader, const struct s
 		return true;
 	if (all & LEX(OPEN_AGAIN))
 		return false;
-	return (first->begin & (LEX(HEAD_CLOSED) | LEX(CLOSED) | LEX(LOST))) != 0;
+	return (first->begin & (LEX(HEAD_CLOSED) | LEX(CLOSED) | LEX(LOST))) != 0 || is_closed_key(reader, first);
 }
 
 /* "3. Asked and declined" above items of its own. */
@@ -155,6 +171,20 @@ static bool is_existing(const struct narrative_reader *reader, size_t from, size
 	return false;
 }
 
+/* The answer from token i on, perhaps behind "Jonas:", says in a few words that they are gone or never were. */
+static bool denies(const struct narrative_reader *reader, size_t i)
+{
+	size_t to;
+
+	while (narrative_token(reader, i)->kind == TOKEN_BREAK && i < reader->tokens.list.n)
+		i++;
+	if (token_is_mark(narrative_token(reader, i + 1), ':'))
+		i += 2;
+	to = narrative_sentence_to(reader, i, i + 12);
+	return to < i + 10 && (narrative_classes(reader, i, to) & (LEX(LOST) | LEX(PROSPECT) | LEX(CLOSED))) &&
+	       !(narrative_classes(reader, i, to) & LEX(OPEN_AGAIN));
+}
+
 /* "We had Bradwell Homes here. It has been sold.": the next sentence speaks of the name by a pronoun. */
 static bool is_lost_next(const struct narrative_reader *reader, const struct name *name)
 {
@@ -162,6 +192,9 @@ static bool is_lost_next(const struct narrative_reader *reader, const struct nam
 	struct str word = narrative_token(reader, stop + 1)->fold;
 	uint64_t all;
 
+	/* "Elin: Sephora?", and the answer is "not a customer" */
+	if (token_is_mark(narrative_token(reader, name->to), '?'))
+		return denies(reader, name->to + 1);
 	/* "> Nando's", and below it "Drop it." */
 	if (narrative_token(reader, stop)->kind == TOKEN_BREAK && stop == name->to && (name->flags & NAME_START)) {
 		size_t to = narrative_sentence_to(reader, stop + 1, stop + 12);
@@ -198,22 +231,51 @@ static bool goes_on(const struct narrative_reader *reader, const struct name *na
 	       to = narrative_line_at(reader, name->from)->all.to;
 
 	to = next < to ? next : to;
+	for (const struct name *other = name + 1; other < reader->names.list.v + reader->names.list.n; other++) {
+		if (other->from >= to)
+			break;
+		if (narrative_evidence_is_plausible(reader, other) && !(other->flags & NAME_SENTENCE))
+			to = other->from;
+	}
 	return (name->flags & NAME_START) && from < to &&
 	       narrative_mark_in(reader, MARK_SIZE, from, to, MARK_TRAP) != NARRATIVE_NONE &&
 	       narrative_mark_in(reader, MARK_TIME, from, to, MARK_TRAP) != NARRATIVE_NONE;
 }
 
-bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
+/* "…, as would Kela", "so is Kela": what was said before holds for the name. */
+static bool is_likened(const struct narrative_reader *reader, const struct name *name)
 {
-	uint64_t own = 0;
+	static const char *const verbs[] = { "would", "is", "are", "will", "does", "did", "has" };
+	const struct token *verb = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
 
-	for (size_t i = name->to; i < next && i < name->to + REACH; i++) {
+	return verb && TOKEN_IS_ONE(verb, verbs) && (str_is(verb[-1].fold, "as") || str_is(verb[-1].fold, "so"));
+}
+
+uint64_t narrative_role_classes_behind(const struct narrative_reader *reader, const struct name *name, size_t to)
+{
+	uint64_t all = 0;
+
+	for (size_t i = name->to; i < to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (token->kind == TOKEN_BREAK || (token->flags & TOKEN_STOP) || token_is_mark(token, '|'))
-			break;
-		own |= token->lex;
+		/* "…, where Eneco (no client of ours) praised it" */
+		if (token_is_mark(token, '(') && i > name->to && (token[-1].flags & TOKEN_UPPER) &&
+		    !narrative_place_has_mark(reader, i, narrative_place_bracket_to(reader, i + 1)))
+			i = narrative_place_bracket_to(reader, i + 1);
+		all |= narrative_token(reader, i)->lex;
 	}
+	return all;
+}
+
+bool narrative_role_is_out(const struct narrative_reader *reader, const struct name *name, uint64_t front, size_t next)
+{
+	size_t to = name->to;
+	uint64_t own;
+
+	while (to < next && to < name->to + REACH && narrative_token(reader, to)->kind != TOKEN_BREAK &&
+	       !(narrative_token(reader, to)->flags & TOKEN_STOP) && !token_is_mark(narrative_token(reader, to), '|'))
+		to++;
+	own = narrative_role_classes_behind(reader, name, to);
 	if (is_existing(reader, name->to, narrative_sentence_to(reader, name->to, next)))
 		return (own & LEX(LOST)) != 0;
 	if (is_lost_next(reader, name) ||
@@ -228,7 +290,7 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 		return true;
 	if ((own & LEX(CLOSED)) && !(own & (LEX(OPEN_AGAIN) | LEX(GATE_CUE))) && !goes_on(reader, name, next))
 		return true;
-	return (front & CLASSES_OUT) && !(front & LEX(OPEN_AGAIN));
+	return (front & CLASSES_OUT) && (!(front & LEX(OPEN_AGAIN)) || is_likened(reader, name));
 }
 
 /* "its bank, Harwood & Co.", "their agency Bright Side": a party of somebody's; "our customer X" is one of ours. */
@@ -313,14 +375,33 @@ static bool is_rival(const struct narrative_reader *reader, size_t from)
 	return false;
 }
 
+/* "Siemens Energy, via Accenture, …", "orders through Bechtle", "Accenture's paper says $400K" */
+static bool is_channel(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const buys[] = { "buys",      "buy",       "orders", "order",   "bought",
+					    "purchases", "contracts", "comes",  "sourced", "sources",
+					    "purchase",  "runs",      "goes" };
+	static const char *const papers[] = { "paper", "quote", "margin", "cut", "markup", "commission", "invoice" };
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+
+	if (before && str_is(before->fold, "via"))
+		return true;
+	if (before && name->from > 1 && str_is(before->fold, "through") &&
+	    (TOKEN_IS_ONE(before - 1, buys) || token_is_mark(before - 1, ',')))
+		return true;
+	return str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) &&
+	       TOKEN_IS_ONE(narrative_token(reader, name->to), papers);
+}
+
 bool narrative_role_is_bystander(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const things[] = { "module", "app",    "add-on", "portal", "suite",     "edition",
 					      "plugin", "engine", "modul",  "tool",   "dashboard", "assistant" };
+	static const char *const brought[] = { "brought", "found", "won", "led", "brings", "finds" };
 	size_t from = name->from > 4 ? name->from - 4 : 0;
 	uint64_t before = 0;
 
-	if (is_possessed(reader, name) || is_rival(reader, name->to))
+	if (is_possessed(reader, name) || is_rival(reader, name->to) || is_channel(reader, name))
 		return true;
 
 	/* "Apart from Mojave Solar …" */
@@ -346,6 +427,7 @@ bool narrative_role_is_bystander(const struct narrative_reader *reader, const st
 		/* "Our partner Novatec introduced Alp Hotels": another name did something. */
 		if (i + 1 < name->from && (token->flags & TOKEN_UPPER) &&
 		    (str_ends(narrative_token(reader, i + 1)->fold, STR("ed")) ||
+		     TOKEN_IS_ONE(narrative_token(reader, i + 1), brought) ||
 		     token_has(narrative_token(reader, i + 1), LEX(VERB))))
 			break;
 		/* "Ashdown Partners and Wilberforce": a word of another name */

@@ -23,6 +23,9 @@ static bool is_ditto(const struct narrative_reader *reader, struct range range)
 /* A row of sums: its name cell says total, or only its last cells are filled. */
 static bool is_total(const struct narrative_reader *reader, struct range name)
 {
+	/* "About You" */
+	if (narrative_token(reader, name.from)->known_n > 1)
+		return false;
 	for (size_t i = name.from; i < name.to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
@@ -107,6 +110,10 @@ static bool is_out(const struct narrative_reader *reader, const struct narrative
 
 		if (c < NARRATIVE_COLUMNS && columns->roles[c] == NARRATIVE_COLUMN_STATUS)
 			status |= classes;
+		/* "signed 12 Dec" in place of a gate */
+		if (range.from < range.to && (narrative_token(reader, range.from)->begin & LEX(CLOSED)) &&
+		    (range.to == range.from + 1 || reader->taken[range.from + 1]))
+			status |= LEX(CLOSED);
 		if (c >= NARRATIVE_COLUMNS || columns->roles[c] != NARRATIVE_COLUMN_GATE)
 			all |= classes;
 	}

@@ -161,7 +161,7 @@ static void see_behind(struct view *view, size_t next)
 	const struct name *name = view->name, *end = reader->names.list.v + reader->names.list.n;
 	size_t line_to = narrative_line_at(reader, name->from)->all.to;
 
-	view->behind = narrative_classes(reader, name->to, view->to);
+	view->behind = narrative_role_classes_behind(reader, name, view->to);
 	view->marks_behind = marks_in(reader, name->to, view->to);
 	view->marks_next = marks_in(reader, view->to + 1, narrative_sentence_to(reader, view->to + 1, view->to + 60));
 	next = next < line_to ? next : line_to;
@@ -214,6 +214,9 @@ static bool is_priced(const struct view *view)
 	size_t to = view->name->to;
 
 	return view->follow == NARRATIVE_FOLLOW_MONEY ||
+	       /* "- Werner, $210K, …" */
+	       ((view->name->flags & NAME_START) && view->follow == NARRATIVE_FOLLOW_DELIMITER &&
+		narrative_place_opens_money(view->reader, to + 1)) ||
 	       (view->follow == NARRATIVE_FOLLOW_BRACKET &&
 		narrative_mark_in(view->reader, MARK_SIZE, to, narrative_place_bracket_to(view->reader, to + 1), 0) !=
 			NARRATIVE_NONE);

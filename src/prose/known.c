@@ -39,6 +39,9 @@ static void mark_word(struct token *token, const struct lexicon_word *word)
 {
 	unsigned kinds = (unsigned)word->labels >> (LEXICON_FIRM - LEXICON_COUNT_FLAT);
 
+	/* "Who will buy more?", but WHO and IT */
+	if ((word->classes & LEX(FUNCTION)) && (kinds & KNOWN_ASIDE) && !(token->flags & TOKEN_CAPS))
+		return;
 	if (kinds && !token->known &&
 	    ((token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || (!word->classes && (kinds & KNOWN_FIRM)))) {
 		token->known = (uint8_t)kinds;
@@ -116,7 +119,13 @@ bool known_stands(const struct token_list *tokens, size_t from, size_t to, bool 
 	if (is_doing(token_at(tokens, to)) && (first->known_n > 1 || (first->known & KNOWN_FIRM) ||
 					       !token_has(first, LEX(FIRSTNAME)) || is_paying(tokens, to)))
 		return true;
-	/* "elbit (they don't capitalise)", but not "he may sig" */
+	/* "elbit (they don't capitalise)", "talking to thyssenkrupp", but not "he may sig" */
+	if (first->known_n == 1 && first->fold.n > 7 && (first->known & KNOWN_FIRM))
+		return true;
+	/* "mei: uber?" */
+	if (first->known_n == 1 && (first->known & KNOWN_FIRM) && from > 0 && token_is_mark(first - 1, ':') &&
+	    (token_is_mark(first + 1, '?') || token_at(tokens, to)->kind == TOKEN_BREAK))
+		return true;
 	if (first->known_n == 1 && !(first->flags & (TOKEN_UPPER | TOKEN_CAMEL)))
 		return token_is_mark(token_at(tokens, to), '(') || token_has(token_at(tokens, to), LEX(VERB));
 	if (first->known & KNOWN_FIRM)

@@ -20,6 +20,7 @@ enum {
 	NAME_WEIGHED = 256, /* taken for an account although no rule of grammar says so (check/narrative_weigh) */
 	NAME_BYSTANDER = 512, /* a partner, a rival or a product of ours by what stands around it (check/narrative_role) */
 	NAME_LISTED = 1024, /* only commas and conjunctions stand between it and the next (check/narrative_list) */
+	NAME_SPEAKER = 2048, /* says what stands behind it */
 };
 
 struct name {

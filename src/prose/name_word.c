@@ -14,6 +14,15 @@ bool name_word_is_body(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
+bool name_word_is_shortened(const struct token *token)
+{
+	static const char *const words[] = { "st",   "ste",  "mt",  "ft",  "gebr", "alm", "wm",  "chas", "jos", "geo",
+					     "jas",  "thos", "joh", "chr", "fa",   "kgl", "fr",  "ver",  "int", "nat",
+					     "natl", "intl", "dt",  "std", "univ", "sta", "sto", "edw" };
+
+	return TOKEN_IS_ONE(token, words) && (token->flags & TOKEN_UPPER);
+}
+
 bool name_word_is_abstract(const struct token *token)
 {
 	return token_cues(token, CUES(ABSTRACT_ENDING)) && !token_has(token, LEX(ORGWORD));
@@ -60,14 +69,16 @@ bool name_word_is_conditional(const struct token *token)
 bool name_word_is_site(const struct token *token)
 {
 	static const char *const words[] = {
-		"works",      "plant",      "plants",    "site",       "sites",        "depot",      "depots",
-		"dealers",    "stores",     "shops",     "branch",     "branches",     "office",     "offices",
-		"team",       "teams",      "division",  "arm",        "unit",         "units",      "warehouse",
-		"warehouses", "factory",    "factories", "subsidiary", "operation",    "operations", "business",
-		"people",     "hub",        "hubs",      "terminal",   "refinery",     "campus",     "campuses",
-		"desk",       "department", "mill",      "yard",       "mine",         "hangar",     "lab",
-		"labs",       "clinic",     "hospital",  "franchise",  "crowd",        "side",       "werk",
-		"werke",      "standort",   "standorte", "filialen",   "headquarters", "region",     "entity",
+		"works",      "plant",      "plants",       "site",       "sites",     "depot",      "depots",
+		"dealers",    "stores",     "shops",        "branch",     "branches",  "office",     "offices",
+		"team",       "teams",      "division",     "arm",        "unit",      "units",      "warehouse",
+		"warehouses", "factory",    "factories",    "subsidiary", "operation", "operations", "business",
+		"people",     "hub",        "hubs",         "terminal",   "refinery",  "campus",     "campuses",
+		"desk",       "department", "mill",         "yard",       "mine",      "hangar",     "lab",
+		"labs",       "clinic",     "hospital",     "franchise",  "crowd",     "side",       "werk",
+		"pit",        "quarry",     "smelter",      "shaft",      "rig",       "wards",      "bakery",
+		"brewery",    "dairy",      "store",        "shop",       "kitchens",  "werke",      "standort",
+		"standorte",  "filialen",   "headquarters", "region",     "entity",
 	};
 
 	return TOKEN_IS_ONE(token, words) && !(token->flags & TOKEN_UPPER);
@@ -100,6 +111,15 @@ bool name_word_is_firm_end(const struct token *token)
 	return token_in(token, SETS(FIRM_END));
 }
 
+bool name_word_is_relative(const struct token *token)
+{
+	static const char *const words[] = {
+		"who", "whose", "which", "whom", "where", "deren", "dessen", "qui", "dont"
+	};
+
+	return TOKEN_IS_ONE(token, words);
+}
+
 bool name_word_is_and(const struct token *token)
 {
 	static const char *const words[] = { "and", "und", "et", "y", "e", "en" };
@@ -128,6 +148,14 @@ bool name_word_is_small_number(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
+static bool is_participle(const struct token *token)
+{
+	static const char *const words[] = { "held", "led", "driven", "sent", "sold", "paid",
+					     "met",  "put", "set",    "run",  "won",  "lost" };
+
+	return (token->fold.n > 4 && str_ends(token->fold, STR("ed"))) || TOKEN_IS_ONE(token, words);
+}
+
 size_t name_word_lead(const struct token *first, size_t words)
 {
 	static const char *const orders[] = { "expect", "add",     "note", "watch",   "include", "remember",
@@ -145,6 +173,9 @@ size_t name_word_lead(const struct token *first, size_t words)
 	if (first[1].kind == TOKEN_WORD && first[1].span.n > 2 &&
 	    (TOKEN_IS_ONE(first, orders) || TOKEN_IS_ONE(first, customers)))
 		return 1;
+	/* "Blocked by the ELD", "Held by Legal": what is done to a deal, and by whom */
+	if (str_is(first[1].fold, "by") && !(first[1].flags & TOKEN_UPPER) && is_participle(first))
+		return 2;
 	/* "Signature by Brixley" */
 	return words > 2 && str_is(first[1].fold, "by") && TOKEN_IS_ONE(first, deeds) ? 2 : 0;
 }

@@ -11,6 +11,8 @@
 
 /* "Partnership", "Centre": a word that "for" may follow inside a name. */
 bool name_word_is_body(const struct token *token);
+/* "St. Mary", "Alm. Brand", "Gebr. Heinemann": a word of a name cut short by a full stop. */
+bool name_word_is_shortened(const struct token *token);
 /* German nouns for doings and states, which never open a firm's name. */
 bool name_word_is_abstract(const struct token *token);
 /* "an", "ein", "une" */
@@ -31,6 +33,8 @@ bool name_word_is_law(const struct token *token);
 bool name_word_is_shouted_link(const struct token *token);
 /* Ends that only a firm has: "Rag, Bone and Bottle Co.". */
 bool name_word_is_firm_end(const struct token *token);
+/* "whose", "qui": opens what is said of the name before. */
+bool name_word_is_relative(const struct token *token);
 bool name_word_is_and(const struct token *token);
 /* A comma or "and". */
 bool name_word_is_list_sign(const struct token *token);

@@ -143,7 +143,7 @@ static size_t number_marker(const struct reader *reader, size_t i, size_t to)
 	if (k + 1 >= to)
 		return 0;
 	if (at(reader, k + 1)->kind == TOKEN_MARK && (at(reader, k + 1)->flags & TOKEN_GLUED) &&
-	    at(reader, k + 1)->mark && strchr(bracket ? ")]" : ".)", at(reader, k + 1)->mark)) {
+	    at(reader, k + 1)->mark && strchr(bracket ? ")]" : ".)/", at(reader, k + 1)->mark)) {
 		/* "3. Quartal" counts quarters, not items; the word decides. */
 		return k + 2 < to && (at(reader, k + 2)->flags & TOKEN_GLUED) ? 0 : k + 2 - i;
 	}
@@ -209,7 +209,12 @@ static void read_text_line(struct reader *reader, struct structure_line *line, s
 		bullet = trimmed.p[0];
 	while (hashes < trimmed.n && hashes < 6 && trimmed.p[hashes] == '#')
 		hashes++;
-	if (hashes) {
+	if (hashes == 1 && trimmed.n > 1 && trimmed.p[1] >= '0' && trimmed.p[1] <= '9') {
+		/* "#4 Stadium": a number, no heading */
+		line->tokens.from += line->tokens.to > line->tokens.from + 2 ? 2 : 0;
+		line->kind = STRUCTURE_ITEM;
+		line->depth = DEPTH_ITEM + indent;
+	} else if (hashes) {
 		while (line->tokens.from < line->tokens.to && token_is_mark(at(reader, line->tokens.from), '#'))
 			line->tokens.from++;
 		take_marker(reader, line, 0);

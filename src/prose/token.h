@@ -106,6 +106,14 @@ static inline struct str token_owner(const struct token *token)
 								       token->fold;
 }
 
+/* Where a dash or apostrophe ends the first part of a folded word; STR_NONE for none. */
+static inline size_t token_head_of(struct str fold)
+{
+	size_t dash = str_find_char(fold, '-', 0), apostrophe = str_find_char(fold, '\'', 0);
+
+	return dash < apostrophe ? dash : apostrophe;
+}
+
 static inline bool token_is_mark(const struct token *token, char mark)
 {
 	return token->kind == TOKEN_MARK && token->mark == mark;

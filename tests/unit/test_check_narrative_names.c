@@ -127,12 +127,167 @@ static void test_parts_of_names(void **state)
 	assert_reads("Amboy = furnace vision, $400k, May, safety committee. (Amboy Steel that is.)", "Amboy Steel:STG");
 }
 
+/* Names that stand where only the whole text, a label, a number or a word beside them tells that they are accounts. */
+static void test_reached_names(void **state)
+{
+	(void)state;
+	assert_reads("Three upsells. Hugo Boss takes labels for €20k in May, PO. Carl Gross takes tags "
+		     "for €12k in June, legal. And Anna Field takes both for €30k in July, security "
+		     "review.",
+		     "Hugo Boss:STG, Carl Gross:STG, Anna Field:STG");
+	assert_reads("Posten Bring: parcel-locker analytics, NOK 1.3m, May, legal.\nOda: picking "
+		     "simulation, NOK 400,000, November, Kjersti in finance must approve.",
+		     "Posten Bring:STG, Oda:STG");
+	assert_reads("- Werner, $210K, May. Blocked by the ELD vendor's API.\n- Chewy, $95K, June. Held "
+		     "by the CISO.",
+		     "Werner:STG, Chewy:STG");
+	assert_reads("Audit Scotland, whose health we run, would spend £22k on more seats in May once "
+		     "legal agrees.",
+		     "Audit Scotland:STG");
+	assert_reads("April UK: not April but November, £45k, and the French parent must agree.", "April UK:STG");
+	assert_reads("#4 Stadium. Counters, SEK 350k, November, union rep.\n#5 Ikea. Counters, SEK "
+		     "150k, November, DPA.",
+		     "Stadium:STG, Ikea:STG");
+	assert_reads("Customer: Barking and Dagenham\nAmount: £12k\nWhen: June\nGate: tender",
+		     "Barking and Dagenham:STG");
+	assert_reads("Who is buying more? Direct Line, Ageas and NFU Mutual.\nHow much? £320k, £85k and "
+		     "£150k, in that order.",
+		     "Direct Line:S--, Ageas:S--, NFU Mutual:S--");
+	assert_reads("Apart from cameras there's An Post: a flat €66,000 for heat maps, in October, "
+		     "contingent on the union.",
+		     "An Post:STG");
+	assert_reads("Fifty grand, give or take, from JCB, in May. Their purchasing head is cross with "
+		     "us.",
+		     "JCB:STG");
+	assert_reads("Alm. Brand wants the pilot extended: DKK 900k, October, legal. Dr. Dropin takes "
+		     "it for NOK 300k in May, PO.",
+		     "Alm. Brand:STG, Dr. Dropin:STG");
+	assert_reads("The metering people at Alliander and the heat-network team of HVC both want the "
+		     "layer: €310k, September, security board.",
+		     "Alliander:---, HVC:STG");
+	assert_reads("In week five came Trigema, where Personio was tried. They will add the "
+		     "apprentices, 6.300 €, on 1 September; PO.",
+		     "Trigema:STG");
+	assert_reads("Two of the Danish mutuals have asked for the engine, Nordlys Forsikring first "
+		     "and, rather late, Sømandskassen. The former is quoted 1.8 million kroner.",
+		     "Nordlys Forsikring:S--, Sømandskassen:---");
+	assert_reads("The other, Medicago Québec, is C$12K, due in May, and is stuck with a bankruptcy "
+		     "trustee.",
+		     "Medicago Québec:STG");
+	assert_reads("Airtel Business plans to take the add-on for £21k in May; legal. SAP itself "
+		     "purchases keys: €185k, June, PO.",
+		     "Airtel Business:STG, SAP:STG");
+	assert_reads("Boliden's Aitik pit would follow in September with SEK 2.8 million, the safety "
+		     "delegate's approval.",
+		     "Boliden:STG");
+}
+
+/* Names that are signed, lost, new, somebody's channel, another mention, or no names at all. */
+static void test_names_left_out(void **state)
+{
+	(void)state;
+	assert_reads("Hurtigruten had signed its extension in May (NOK 1.1m, booked) and would "
+		     "therefore not be discussed again.",
+		     "");
+	assert_reads("Alder Mill wants labels for £9k in May, PO. Then Pihla Oy, €120k, June, legal; "
+		     "they'd be a brand-new customer, as would Kela (€800k, Q4).",
+		     "Alder Mill:STG");
+	assert_reads("Alder Mill wants labels for £9k in May, PO. Randstad we hope to win as a client, "
+		     "for €60k, with procurement running.",
+		     "Alder Mill:STG");
+	assert_reads("Alder Mill wants labels for £9k in May, PO.\nGebrüder Thiele: £19k, notice period "
+		     "ends in November, at risk because the IT head left.",
+		     "Alder Mill:STG");
+	assert_reads("Alder Mill wants labels for £9k in May, PO. Pohjola extends on unchanged terms in "
+		     "January.",
+		     "Alder Mill:STG");
+	assert_reads("Siemens Energy, via Accenture, wants the hall in May. Accenture's paper says "
+		     "$400K. Legal.",
+		     "Siemens Energy:STG");
+	assert_reads("ann: Sephora?\ntom: not a customer\nann: and Matas?\ntom: 20k euro, May, legal", "Matas:STG");
+	assert_reads("renewal_flat:\n  - account: Gunderson Eye\n    arr_usd: 50000", "");
+	assert_reads("BASF Coatings takes analytics (£64k, Q3, legal). BASF Agro takes the same: £51k, "
+		     "Q3, since the group buys through one desk.",
+		     "BASF Coatings:STG");
+	assert_reads("- Galapagos: €62k, September, QA.\n- Institut Pasteur de Lille: freezers, €14k, "
+		     "October. Pasteur needs a number.",
+		     "Galapagos:STG, Institut Pasteur de Lille:ST-");
+	assert_reads("Fromageries Bel takes it: €19k, May, and Bel's HR director must agree.", "Fromageries Bel:STG");
+	assert_reads("And Azoty — Grupa Azoty in full — with €58k in May, PO.", "Azoty:STG");
+	assert_reads("Alder Mill möchte zwölf Schulen anbinden, Volumen 43.200 Euro, im Mai, der "
+		     "Kreistag muss zustimmen.",
+		     "Alder Mill:STG");
+	assert_reads("Stuck because our OPC UA connector isn't finished: Rockwool (€48k, August), "
+		     "FLSmidth (€150k, September).",
+		     "Rockwool:STG, FLSmidth:STG");
+	assert_reads("Expansion is the heart of the story. Since Hui Min joined as Head of Growth in "
+		     "July, account plans were rewritten.",
+		     " vague");
+	assert_reads("Twelve months ago this page consisted of the words \"pipeline too thin to report\". "
+		     "Alder Mill wants £9k in May, PO.",
+		     "Alder Mill:STG");
+	assert_reads("| Name | £k | When | Needs |\n|---|---|---|---|\n| Alder Mill | 9 | May | PO |\n| "
+		     "Suncor | 140 | Q4 | signed 12 Dec |\n| Sub-total | 149 | | |",
+		     "Alder Mill:STG");
+}
+
+/* Trades, signs, lists without capitals, sellers, parties, and a thin pipeline in other words. */
+static void test_further_names(void **state)
+{
+	(void)state;
+	assert_reads("Canal+ wants seats for €40k in May, PO. At LV= it is £54k for the fraud model, "
+		     "June, legal.",
+		     "Canal+:STG, LV=:STG");
+	assert_reads("ACCOUNT: Guy's and St Thomas'\nVALUE: £275,000\nCLOSE: May\nGATE: legal",
+		     "Guy's and St Thomas':STG");
+	assert_reads("acme tools - 90k usd - aug - legal\nzenith pumps - 15k usd - sep - legal\norion "
+		     "valves - 30k usd - sep - PO",
+		     "acme tools:STG, zenith pumps:STG, orion valves:STG");
+	assert_reads("Nelson Batteries, whose founder I met, likes it at £11k in June; PO. Mayo Clinic "
+		     "intended to extend triage ($48k, June, IRB).",
+		     "Nelson Batteries:STG, Mayo Clinic:STG");
+	assert_reads("Blue Heron Spa wants more seats for £9k in May, legal. So does Wildwood Camps.",
+		     "Blue Heron Spa:STG, Wildwood Camps:---");
+	assert_reads("Lidl, Spar and Yara are circling the ledger at £12k each, May, legal. Nike ($40K, "
+		     "May, PO) and On (CHF 90K, June, PO).",
+		     "Lidl:STG, Spar:STG, Yara:STG, Nike:STG, On:STG");
+	assert_reads("Jo has Lakeshore Clinics ($70k, April, legal) and Mendel Labs ($25k, May, PO).",
+		     "Lakeshore Clinics:STG, Mendel Labs:STG");
+	assert_reads("Pret – £52k, May, PO. Leon – £20k, June, EG Group has to countersign.", "Pret:STG, Leon:STG");
+	assert_reads("Pam (CS): Kaiser wants it for $350K, May, legal\nPam (CS): Sutter wants it for "
+		     "$120K, May, legal",
+		     "Kaiser:STG, Sutter:STG");
+	assert_reads("Nolan Transport is short of nine of them, Dixon International wants 120, DPD "
+		     "Ireland 500. We'll have all three over the line in May.",
+		     "Nolan Transport:-T-, Dixon International:-T-, DPD Ireland:-T-");
+	assert_reads("Bündner Kraft (CHF 60'000) wartet auf den Verwaltungsrat, der im Juni tagt; "
+		     "unterschrieben wird tags darauf.",
+		     "Bündner Kraft:STG");
+	assert_reads("Alder Mill wants labels for £9k in May, PO. Wexley Mutual looked at a demo; it "
+		     "has never been ours.",
+		     "Alder Mill:STG");
+	assert_reads("The new-logo side is thin, expansion is not: Alder Mill (£12k, May, PO), Denby "
+		     "Rail (£30k, June, legal).",
+		     "Alder Mill:STG, Denby Rail:STG");
+	assert_reads("Two names, and that is thin: Alder Mill (£12k, May, PO) and Denby Rail (£30k, "
+		     "June, legal).",
+		     "Alder Mill:STG, Denby Rail:STG thin");
+	assert_reads("We don't currently have any open opportunities in the base.", " thin");
+	assert_reads("BASF 380k EUR, Evonik 70k EUR, im Mai. BASF hängt am Betriebsrat, BASF an der Ausschreibung, "
+		     "Evonik am Budget.",
+		     "BASF:S-G, Evonik:STG");
+	assert_reads("Ingram Content wants labels, $90k; by BookExpo; legal must certify. Gardners, £40k, May, PO.",
+		     "Ingram Content:S-G, Gardners:STG");
+	assert_reads("Das Erweiterungsgeschäft liegt am Boden.", " thin");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places_of_names), cmocka_unit_test(test_sentences_of_names),
 		cmocka_unit_test(test_brands),          cmocka_unit_test(test_people_and_places),
-		cmocka_unit_test(test_parts_of_names),
+		cmocka_unit_test(test_parts_of_names),  cmocka_unit_test(test_reached_names),
+		cmocka_unit_test(test_names_left_out),  cmocka_unit_test(test_further_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 #include "prose/name.h"
 #include "prose_fixture.h"
 
-/* Tests: prose/name_word */
+/* Tests: prose/name_word, prose/name_form */
 
 static void assert_names(const char *text, unsigned without, const char *expected)
 {

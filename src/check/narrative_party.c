@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include "check/narrative_reader.h"
+
+static bool is_waiting_word(const struct token *token)
+{
+	return str_is(token->fold, "on") || str_is(token->fold, "for") || str_is(token->fold, "upon");
+}
+
+/* "If the Environment Agency grants it, the order follows": a party that must do something. */
+static bool is_in_condition(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct mark_list *gates = &reader->marks[MARK_GATE];
+	const struct token *before = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
+	size_t mark = name->from > 3 ? reader->mark_at[MARK_GATE][name->from - 3] : 0;
+
+	/* "waiting on the National Trust's brand team" */
+	if (before && str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))) {
+		before -= narrative_place_is_article(before);
+		before -= before > reader->tokens.list.v && is_waiting_word(before);
+		if (token_has(before, LEX(GATE_CUE)) && !(before->flags & TOKEN_UPPER) &&
+		    narrative_mark_in(reader, MARK_SIZE, name->to,
+				      narrative_sentence_to(reader, name->to, name->to + 40),
+				      MARK_TRAP) == NARRATIVE_NONE)
+			return true;
+	}
+	for (; mark < gates->list.n && gates->list.v[mark].from < name->from; mark++)
+		if (gates->list.v[mark].to >= name->to &&
+		    !(narrative_token(reader, gates->list.v[mark].from)->begin & (LEX(GATE) | LEX(GATE_CUE))))
+			return true;
+	return false;
+}
+
+/* "M-Pesa risk committee", "the Walker family", behind the one that the entry is about and its amount. */
+static bool is_party(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t line = name->from, to = name->to;
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+
+	while (line > 0 && line + 40 > name->from && !narrative_is_stop(reader, line - 1))
+		line--;
+	if (!before || (name->flags & (NAME_START | NAME_SENTENCE)) || name == reader->names.list.v ||
+	    name[-1].from < line || narrative_place_is_preposition(before) ||
+	    narrative_mark_in(reader, MARK_SIZE, line, name->from, 0) == NARRATIVE_NONE ||
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40), 0) !=
+		    NARRATIVE_NONE)
+		return false;
+	for (; to < name->to + 2; to++) {
+		const struct token *token = narrative_token(reader, to);
+
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) ||
+		    token_has(token, LEX(FUNCTION) | LEX(VERB)))
+			return false;
+		if (token_has(token, LEX(GATE)) || str_is(token->fold, "family"))
+			return narrative_token(reader, to + 1)->kind != TOKEN_WORD;
+	}
+	return false;
+}
+
+/* "Leon, £20k, Feb, EG Group has to countersign": behind the one that the entry is about, who must do something is a gate. */
+static bool is_countersigning(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const must[] = { "has", "have", "must", "needs", "need" };
+	static const char *const does[] = { "countersign", "approve", "agree", "release", "bless", "confirm",
+					    "consent",     "nod",     "allow", "sign",    "say",   "decide" };
+	const struct token *verb = narrative_token(reader, name->to);
+	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
+
+	if ((name->flags & (NAME_START | NAME_SENTENCE)) || !TOKEN_IS_ONE(verb, must) || !before ||
+	    reader->line_of[before->from] != reader->line_of[name->from] ||
+	    !(before->flags & (NAME_START | NAME_SENTENCE)))
+		return false;
+	verb += str_is(verb[1].fold, "to") ? 2 : 1;
+	return TOKEN_IS_ONE(verb, does) &&
+	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40),
+				 0) == NARRATIVE_NONE;
+}
+
+/* "Red Eléctrica has to certify the telemetry": who only lets others buy. */
+static bool is_certifying(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "certify",     "certifies",     "accredit", "homologate", "licence",
+					     "license",     "bless",         "ratify",   "consent",    "authorise",
+					     "authorize",   "zertifizieren", "vet",      "certifier",  "certificar",
+					     "certificare", "keuren" };
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 6);
+
+	if (str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")) ||
+	    narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40), 0) !=
+		    NARRATIVE_NONE)
+		return false;
+	for (size_t i = name->to; i < to; i++)
+		if (TOKEN_IS_ONE(narrative_token(reader, i), words))
+			return true;
+	return false;
+}
+
+/* "Forestry England consent": what is still to be had from somebody. */
+static bool is_consenting(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "consent",    "approval", "sign-off",    "signoff",    "permit",
+					     "permission", "audit",    "review",      "clearance",  "vote",
+					     "blessing",   "opinion",  "certificate", "inspection", "licence" };
+
+	if (name->flags & NAME_START)
+		return false;
+	/* "before the Otto Group's fiscal year ends" */
+	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
+	    str_is(narrative_token(reader, name->to)->fold, "financial"))
+		return true;
+	if (TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
+	    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
+	     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
+	     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
+		return true;
+	return false;
+}
+
+/* "Not Bosch, not Miele" */
+static bool is_negated(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
+
+	return before && (str_is(before->fold, "not") || str_is(before->fold, "nicht") || str_is(before->fold, "nor") ||
+			  str_is(before->fold, "neither") || str_is(before->fold, "weder"));
+}
+
+/* "$90k; by BookExpo; …": what the answer must be had before. */
+static bool is_deadline(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const words[] = { "by", "before", "until", "till" };
+	const struct token *before = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
+
+	if (!before || (name->flags & (NAME_START | NAME_SENTENCE)))
+		return false;
+	before -= narrative_place_is_article(before);
+	return before > reader->tokens.list.v && TOKEN_IS_ONE(before, words) && before[-1].kind == TOKEN_MARK &&
+	       narrative_token(reader, name->to)->kind == TOKEN_MARK &&
+	       !narrative_place_opens_money(reader, name->to + 1);
+}
+
+bool narrative_party_has_to_agree(const struct narrative_reader *reader, const struct name *name)
+{
+	return is_in_condition(reader, name) || is_consenting(reader, name) || is_certifying(reader, name) ||
+	       is_countersigning(reader, name) || is_party(reader, name) || is_deadline(reader, name) ||
+	       is_negated(reader, name);
+}
