@@ -447,7 +447,8 @@ bool token_is_one(const struct token *token, const char *const *words, size_t n)
 	if (!token->fold.n)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (str_is(token->fold, words[i]))
+		/* Mostly they differ at once. */
+		if (token->fold.p[0] == words[i][0] && str_is(token->fold, words[i]))
 			return true;
 	return false;
 }
