@@ -110,11 +110,9 @@ static void take_distance(struct narrative_reader *reader, size_t account, size_
 /* "Together with Acme", "alongside Acme": at the same time, where no sum is told. */
 static void copy_together(struct narrative_reader *reader, size_t account, size_t i, size_t to)
 {
-	static const char *const words[] = { "together",  "along",         "alongside", "zusammen",
-					     "gemeinsam", "en même temps", "junto" };
 	size_t named;
 
-	if (!TOKEN_IS_ONE(narrative_token(reader, i), words) ||
+	if (!token_in(narrative_token(reader, i), SETS(TOGETHER)) ||
 	    narrative_mark_in(reader, MARK_SIZE, narrative_sentence_from(reader, i, 20),
 			      narrative_sentence_to(reader, i, to), 0) != NARRATIVE_NONE)
 		return;
@@ -125,7 +123,6 @@ static void copy_together(struct narrative_reader *reader, size_t account, size_
 
 void narrative_relative_read(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
-	static const char *const words[] = { "ditto", "dito", "idem" };
 	bool ditto = false;
 
 	if (account == 0 && reader->accounts.n < 2)
@@ -133,7 +130,7 @@ void narrative_relative_read(struct narrative_reader *reader, size_t account, si
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		ditto |= TOKEN_IS_ONE(token, words);
+		ditto |= token_in(token, SETS(DITTO));
 		if (account > 0 && i + 1 < to && token_cues(token, CUES(COMPARE) | CUES(FACTOR)))
 			copy_compared(reader, account, i, to);
 		if (token_has(token, LEX(TIME_UNIT)))

@@ -143,8 +143,6 @@ static bool is_lack(const struct token_list *tokens, size_t i)
 /* "our app can't do roaming yet", "our offline mode must be ready", "we lack a Slovenian translation": we are not done. */
 static size_t unfinished_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const our[] = { "our",     "unser",  "unsere", "notre", "nuestra",
-					   "nuestro", "nostro", "nostra", "onze" };
 	static const char *const lacks[] = { "lack", "miss" };
 	static const char *const things[] = { "app",     "mode",        "version",  "export",    "import",
 					      "api",     "server",      "servers",  "mobile",    "model",
@@ -156,7 +154,7 @@ static size_t unfinished_at(const struct token_list *tokens, size_t i)
 
 	if (str_is(token_at(tokens, i)->fold, "we") && TOKEN_IS_ONE(token_at(tokens, i + 1), lacks))
 		return is_of_market(tokens, i, to) || to < i + 4 ? 0 : to;
-	if (!TOKEN_IS_ONE(token_at(tokens, i), our))
+	if (!token_in(token_at(tokens, i), SETS(OUR)))
 		return 0;
 	for (size_t k = i + 1; k < to && k <= i + NEAR; k++)
 		if (k > i + 1 && is_lack(tokens, k)) {

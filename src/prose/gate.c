@@ -41,14 +41,8 @@ static bool is_counted(const struct token_list *tokens, size_t i)
 /* "two signatures needed", "one approval is missing": what is counted is what they still wait for. */
 static bool is_lacking(const struct token_list *tokens, size_t to)
 {
-	static const char *const words[] = { "needed",     "required", "missing",   "outstanding", "pending", "left",
-					     "absent",     "lacking",  "overdue",   "fehlt",       "fehlen",  "nötig",
-					     "ausstehend", "manque",   "manquent",  "nécessaire",  "requis",  "requise",
-					     "falta",      "faltan",   "pendiente", "pendientes",  "manca",   "mancano",
-					     "ontbreekt",  "nodig",    "mangler",   "saknas",      "brakuje" };
-
 	for (size_t i = to; i < to + 3 && token_at(tokens, i)->kind == TOKEN_WORD; i++)
-		if (TOKEN_IS_ONE(token_at(tokens, i), words))
+		if (token_in(token_at(tokens, i), SETS(LACKING)))
 			return true;
 	return false;
 }
@@ -167,33 +161,21 @@ static bool is_done(const struct token_list *tokens, size_t from, size_t to)
 /* "the board approved it", "der Betriebsrat hat im März zugestimmt": a party, and what it has granted. */
 static bool has_granted(const struct token_list *tokens, size_t i, size_t to)
 {
-	static const char *const granted[] = {
-		"approved", "agreed",     "consented", "countersigned", "endorsed",    "ratified",  "adopted",
-		"blessed",  "validated",  "accepted",  "signed",        "cleared",     "waived",    "waved",
-		"released", "zugestimmt", "genehmigt", "freigegeben",   "beschlossen", "bewilligt", "unterschrieben",
-		"validé",   "approuvé",   "accepté",   "signé",         "adopté",      "aprobado",  "firmado",
-		"aceptado", "approvato",  "firmato",   "accettato",     "goedgekeurd", "getekend",  "godkänt",
-		"godkjent", "godkendt"
-	};
-	static const char *const between[] = { "has",   "have",    "had",  "hat",   "haben", "a",     "ha",
-					       "han",   "is",      "was",  "were",  "been",  "got",   "already",
-					       "schon", "bereits", "déjà", "ya",    "già",   "heeft", "har",
-					       "it",    "this",    "ist",  "wurde", "est",   "été" };
 	static const char *const aux[] = { "hat", "haben", "heeft", "hebben" };
 	size_t k = i + 1;
 	bool split = false;
 
 	/* "approved last month" */
-	if (TOKEN_IS_ONE(token_at(tokens, i), granted) && i + 1 < to)
+	if (token_in(token_at(tokens, i), SETS(GRANTED)) && i + 1 < to)
 		return true;
 	while (k < to && !(token_at(tokens, k)->begin & LEX(GATE_OBLIGE)) &&
-	       TOKEN_IS_ONE(token_at(tokens, k), between)) {
+	       token_in(token_at(tokens, k), SETS(BEFORE_GRANTED))) {
 		split |= TOKEN_IS_ONE(token_at(tokens, k), aux);
 		k++;
 	}
-	for (; split && k + 1 < to && !TOKEN_IS_ONE(token_at(tokens, k), granted); k++)
+	for (; split && k + 1 < to && !token_in(token_at(tokens, k), SETS(GRANTED)); k++)
 		;
-	return k < to && TOKEN_IS_ONE(token_at(tokens, k), granted);
+	return k < to && token_in(token_at(tokens, k), SETS(GRANTED));
 }
 
 /* "We send the deck, then fly over with the CTO": the piece goes on about what we do. */

@@ -134,15 +134,6 @@ static bool is_only_called_sum(const struct token_list *tokens, size_t from, siz
  */
 static bool is_theory(const struct token_list *tokens, size_t at)
 {
-	static const char *const would[] = { "would", "could",  "might", "würde",   "wäre",
-					     "wären", "serait", "sería", "sarebbe", "zou" };
-	static const char *const ifs[] = { "if", "were", "wenn", "falls", "si", "se", "als" };
-	static const char *const whole[] = { "every",     "all",          "each",       "whole",     "entire",
-					     "everybody", "everyone",     "alle",       "jede",      "jeder",
-					     "jeden",     "jedes",        "sämtliche",  "tous",      "toutes",
-					     "chaque",    "todos",        "todas",      "cada",      "tutti",
-					     "tutte",     "ogni",         "elke",       "alla",      "full",
-					     "complete",  "company-wide", "group-wide", "nationwide" };
 	enum { REACH = 24, NEAR = 6 };
 	size_t from = at, to = at, clause = SIZE_MAX;
 	bool is_would = false, is_whole = false;
@@ -156,13 +147,13 @@ static bool is_theory(const struct token_list *tokens, size_t at)
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = token_at(tokens, i);
 
-		is_would |= TOKEN_IS_ONE(token, would);
-		if (TOKEN_IS_ONE(token, ifs))
+		is_would |= token_in(token, SETS(WOULD));
+		if (token_in(token, SETS(IF)))
 			clause = i;
-		is_whole |= clause != SIZE_MAX && i > clause && i <= clause + NEAR && TOKEN_IS_ONE(token, whole);
+		is_whole |= clause != SIZE_MAX && i > clause && i <= clause + NEAR && token_in(token, SETS(WHOLE));
 		/* "A full roll-out would be worth" */
-		is_whole |=
-			TOKEN_IS_ONE(token, whole) && str_starts(token_at(tokens, i + 1)->fold, STR("roll")) && i < at;
+		is_whole |= token_in(token, SETS(WHOLE)) && str_starts(token_at(tokens, i + 1)->fold, STR("roll")) &&
+			    i < at;
 	}
 	return is_would && is_whole;
 }

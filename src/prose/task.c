@@ -57,14 +57,13 @@ static bool is_errand(const struct token_list *tokens, size_t i, size_t to)
 /* "He would send a new quotation", "she will prepare the deck": of one of ours, in minutes. */
 static bool is_reported(const struct token_list *tokens, size_t i, size_t to)
 {
-	static const char *const who[] = { "he", "she", "er", "sie", "il", "elle" };
 	static const char *const will[] = { "would", "will", "should", "shall", "wird", "würde", "to", "is" };
 	static const char *const papers[] = { "quotation", "quote",   "proposal", "offer", "deck",     "slides",
 					      "pricing",   "dinner",  "lunch",    "demo",  "workshop", "visit",
 					      "angebot",   "offerte", "devis",    "offre" };
 	size_t k = i + 1;
 
-	if (!TOKEN_IS_ONE(token_at(tokens, i), who) || !TOKEN_IS_ONE(token_at(tokens, k), will))
+	if (!token_in(token_at(tokens, i), SETS(REPORTED)) || !TOKEN_IS_ONE(token_at(tokens, k), will))
 		return false;
 	for (; k < to && k < i + 9; k++)
 		if (TOKEN_IS_ONE(token_at(tokens, k), papers))
