@@ -18,7 +18,8 @@ static bool is_in_plain_list(const struct narrative_reader *reader, const struct
 	size_t index = reader->line_of[name->from];
 	const struct token *sign = narrative_token(reader, name->to);
 
-	if (!token_is_mark(sign, '-') && !token_is_mark(sign, ':') && !token_is_mark(sign, ','))
+	if (!token_is_mark(sign, '-') && !token_is_mark(sign, ':') && !token_is_mark(sign, ',') &&
+	    !token_is_mark(sign, '>'))
 		return false;
 	for (size_t i = index ? index - 1 : index + 1; i <= index + 1 && i < reader->structure.lines.n; i += 2) {
 		const struct structure_line *line = &reader->structure.lines.v[i];
@@ -38,7 +39,8 @@ static bool is_full_entry(const struct narrative_reader *reader, const struct na
 	return (line->kind == STRUCTURE_ITEM || line->depth > 9 || !(name->flags & NAME_START) ||
 		is_in_plain_list(reader, name) || token_is_mark(narrative_token(reader, name->to), '>') ||
 		token_is_mark(narrative_token(reader, name->to), '=')) &&
-	       (name->to > name->from + 1 || (line->kind == STRUCTURE_ITEM && (name->flags & NAME_START))) &&
+	       (name->to > name->from + 1 ||
+		((name->flags & NAME_START) && (line->kind == STRUCTURE_ITEM || is_in_plain_list(reader, name)))) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, line->all.to, 0) != NARRATIVE_NONE &&
 	       (narrative_mark_in(reader, MARK_TIME, name->to, line->all.to, 0) != NARRATIVE_NONE ||
 		narrative_mark_in(reader, MARK_GATE, name->to, line->all.to, 0) != NARRATIVE_NONE);

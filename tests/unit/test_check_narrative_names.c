@@ -273,6 +273,10 @@ static void test_further_names(void **state)
 		     "June, legal).",
 		     "Alder Mill:STG, Denby Rail:STG thin");
 	assert_reads("We don't currently have any open opportunities in the base.", " thin");
+	assert_reads("tarrant -> labels -> $40k -> May -> legal\nquillon -> same -> $90k -> June -> PO\n",
+		     "tarrant:STG, quillon:STG");
+	assert_reads("Die Alder Mill AG möchte das Modul für drei Kraftwerke (27.000 €, im Juni, Einkauf).",
+		     "Alder Mill AG:STG");
 	assert_reads("BASF 380k EUR, Evonik 70k EUR, im Mai. BASF hängt am Betriebsrat, BASF an der Ausschreibung, "
 		     "Evonik am Budget.",
 		     "BASF:S-G, Evonik:STG");
