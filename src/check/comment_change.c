@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include "check/comment_reader.h"
-
-#include <math.h>
+#include "check/comment_change.h"
 
 /*
  * What a comment says of the way a number went: a word of direction, how far, and from what ("13 fewer than forecast", "up
@@ -14,24 +12,6 @@
 
 enum { NET_WORDS = 8 };
 
-enum reference { REFERENCE_NONE, REFERENCE_FORECAST, REFERENCE_PRIOR, REFERENCE_OTHER };
-
-struct change {
-	size_t at; /* the word of direction */
-	int sign;
-	bool is_valued; /* better, worse: what is less may be better */
-	bool is_against; /* above, more, short: against whatever is meant, not only the period before */
-	bool is_bound; /* "above the 99.9 %": what stands behind it is no size */
-	const struct figure *size;
-	double fraction; /* "a third more"; 0 for none */
-	struct range clause;
-	enum reference reference;
-};
-
-static const uint64_t directions =
-	SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) | SPEAKS(WORSE) | SPEAKS(AHEAD) | SPEAKS(BEHIND);
-static const uint64_t factors = SPEAKS(DOUBLED) | SPEAKS(TRIPLED) | SPEAKS(HALVED);
-
 static bool is_boundary(const struct passage *passage, size_t i)
 {
 	static const char *const joins[] = { "and", "but", "while", "whereas", "und", "aber", "et", "mais", "y" };
@@ -40,365 +20,6 @@ static bool is_boundary(const struct passage *passage, size_t i)
 	return token_is_mark(token, ',') || token_is_mark(token, ';') || token_is_mark(token, ':') ||
 	       token_is_mark(token, '(') || token_is_mark(token, ')') || token_is_mark(token, '-') ||
 	       TOKEN_IS_ONE(token, joins);
-}
-
-/* "ARR per customer" is another number, but where the label has it or a time stands behind it: "burn per month". */
-bool comment_is_ratio(const struct comment_reader *reader, size_t i)
-{
-	static const char *const pers[] = { "per", "pro", "par", "je", "por" };
-	const struct passage *passage = reader->passage;
-
-	return TOKEN_IS_ONE(passage_token(passage, i), pers) && passage_token(passage, i + 1)->kind == TOKEN_WORD &&
-	       !token_has(passage_token(passage, i + 1), LEX(TIME_UNIT)) &&
-	       !comment_in_label(reader->input->label, passage_token(passage, i)->fold);
-}
-
-/* A word that can stand in a sentence about the number without telling of anything else. */
-static bool is_plain(const struct comment_reader *reader, size_t i)
-{
-	const uint64_t speech = directions | factors | SPEAKS(FORECAST) | SPEAKS(PRIOR) | SPEAKS(FLAT) |
-				SPEAKS(INLINE) | SPEAKS(POINTS) | SPEAKS(OTHER_PERIOD);
-	const uint64_t lex = LEX(FUNCTION) | LEX(MONTH) | LEX(TIME_UNIT) | LEX(ORDINAL) | LEX(ENDOF) | LEX(PERIOD) |
-			     LEX(CURRENCY) | LEX(MAGNITUDE);
-	const struct passage *passage = reader->passage;
-	const struct token *token = passage_token(passage, i);
-
-	if (comment_is_ratio(reader, i))
-		return false;
-	if (token->kind != TOKEN_WORD || passage->taken[i] || (passage->speech[i] & speech) || token_has(token, lex))
-		return true;
-	return token_cues(token, CUES(LINK) | CUES(MORE) | CUES(LESS) | CUES(FIGURE_WORD)) ||
-	       str_ends(token->fold, STR("ly")) || (token->flags & TOKEN_CODE) ||
-	       comment_in_label(reader->input->label, token->fold) || comment_is_topic(reader, token->fold);
-}
-
-bool comment_all_plain(const struct comment_reader *reader, struct range range)
-{
-	for (size_t i = range.from; i < range.to; i++)
-		if (!is_plain(reader, i))
-			return false;
-	return true;
-}
-
-/* --- the word of direction */
-
-/* "Quicker" is less of what a time counts. */
-static bool is_quicker(const struct comment_reader *reader, const struct token *token)
-{
-	static const char *const words[] = { "quicker", "faster", "sooner", "schneller" };
-
-	return TOKEN_IS_ONE(token, words) && comment_in_label(reader->input->label, STR("time"));
-}
-
-static bool is_slower(const struct comment_reader *reader, const struct token *token)
-{
-	return str_is(token->fold, "slower") && comment_in_label(reader->input->label, STR("time"));
-}
-
-static bool read_direction(const struct comment_reader *reader, size_t i, struct change *change)
-{
-	static const char *const valued[] = { "beat",      "beats",      "beating", "outperformed", "underperformed",
-					      "missed",    "misses",     "ahead",   "behind",       "better",
-					      "worse",     "favourable", "adverse", "unfavourable", "favorable",
-					      "recovered", "lags",       "lagged" };
-	const struct passage *passage = reader->passage;
-	const struct token *token = passage_token(passage, i);
-	uint64_t speech = passage->speech[i];
-
-	*change = (struct change){ .at = i };
-	if (token->kind != TOKEN_WORD || passage->quoted[i] || (token->flags & TOKEN_CAPS))
-		return false;
-	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)) ||
-	    is_slower(reader, token))
-		change->sign = 1;
-	else if ((speech & (SPEAKS(DOWN) | SPEAKS(WORSE) | SPEAKS(BEHIND))) || token_cues(token, CUES(LESS)) ||
-		 is_quicker(reader, token))
-		change->sign = -1;
-	else
-		return false;
-	change->is_valued = (speech & (SPEAKS(BETTER) | SPEAKS(WORSE))) || TOKEN_IS_ONE(token, valued);
-	change->is_bound = (speech & (SPEAKS(AHEAD) | SPEAKS(BEHIND))) != 0;
-	change->is_against = change->is_bound || token_cues(token, CUES(MORE) | CUES(LESS));
-	return true;
-}
-
-/* --- how far */
-
-/* Between a size and its word: "13 people fewer", "two points of margin less" are not read, "two months longer" is. */
-static bool joins_before(const struct comment_reader *reader, size_t from, size_t to)
-{
-	if (to > from + 2)
-		return false;
-	for (size_t i = from; i < to; i++) {
-		const struct token *token = passage_token(reader->passage, i);
-
-		if (token->kind != TOKEN_WORD || (!token_cues(token, CUES(LINK)) && !token_has(token, LEX(TIME_UNIT)) &&
-						  !str_is(token->fold, "de") && !str_is(token->fold, "sich") &&
-						  !comment_is_topic(reader, token->fold)))
-			return false;
-	}
-	return true;
-}
-
-/* "fell by", "growth of", "up another", "missed the forecast by" */
-static bool joins_after(const struct comment_reader *reader, size_t from, size_t to)
-{
-	static const char *const links[] = { "by",      "of",     "a",     "an",   "some",    "about",  "roughly",
-					     "nearly",  "almost", "only",  "just", "another", "around", "exactly",
-					     "further", "full",   "um",    "de",   "good",    "whole",  "the",
-					     "our",     "ein",    "einen", "etwa", "rund",    "knapp",  "fast" };
-
-	if (to > from + 6)
-		return false;
-	for (size_t i = from; i < to; i++) {
-		const struct token *token = passage_token(reader->passage, i);
-
-		if (!TOKEN_IS_ONE(token, links) && token->kind != TOKEN_CURRENCY &&
-		    !((reader->passage->speech[i] & (SPEAKS(FORECAST) | SPEAKS(PRIOR))) && to > from + 1 &&
-		      str_is(passage_token(reader->passage, to - 1)->fold, "by")))
-			return false;
-	}
-	return true;
-}
-
-/* "to 44", "from 38": where it came from and where it went, not how far. */
-static bool is_end(const struct passage *passage, const struct figure *figure)
-{
-	static const char *const words[] = { "to",   "from",    "at",     "after", "auf", "von", "à",
-					     "than", "against", "versus", "vs",    "now", "on" };
-
-	return figure->tokens.from > 0 && TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), words);
-}
-
-/* A size stands before adverbs ("three up", "13 fewer"), and before a verb where German puts it ("um zwei Monate verlängert"). */
-static bool leads_size(const struct passage *passage, size_t at, const struct figure *figure)
-{
-	static const char *const adverbs[] = { "up",     "down",  "above",  "below",   "over",   "under",   "ahead",
-					       "behind", "short", "better", "worse",   "higher", "quicker", "slower",
-					       "faster", "lower", "beyond", "shorter", "longer", "unter",   "über" };
-	const struct token *token = passage_token(passage, at);
-
-	return TOKEN_IS_ONE(token, adverbs) || token_cues(token, CUES(MORE) | CUES(LESS)) ||
-	       (figure->tokens.from > 0 && (str_is(passage_token(passage, figure->tokens.from - 1)->fold, "um") ||
-					    str_is(passage_token(passage, figure->tokens.from - 1)->fold, "de")));
-}
-
-static double fraction_at(const struct passage *passage, size_t i)
-{
-	static const struct {
-		const char *word;
-		double value;
-	} known[] = { { "half", 0.5 },      { "third", 1.0 / 3 }, { "quarter", 0.25 },    { "fifth", 0.2 },
-		      { "sixth", 1.0 / 6 }, { "tenth", 0.1 },     { "drittel", 1.0 / 3 }, { "viertel", 0.25 } };
-	static const char *const articles[] = { "a", "one", "ein", "by" };
-
-	for (size_t k = 0; k < COUNT_OF(known); k++)
-		if (str_is(passage_token(passage, i)->fold, known[k].word) && i > 0 &&
-		    TOKEN_IS_ONE(passage_token(passage, i - 1), articles))
-			return known[k].value;
-	return 0;
-}
-
-/* "Four customers moved up", of a rate, an amount or a time: so many are not how far it went. */
-static bool counts_people(const struct comment_reader *reader, const struct figure *figure)
-{
-	static const char *const people[] = {
-		"customers", "customer", "people", "heads", "colleagues", "clients", "of"
-	};
-
-	return figure->kind == FIGURE_BARE && reader->input->unit != COMMENT_UNIT_COUNT &&
-	       TOKEN_IS_ONE(passage_token(reader->passage, figure->tokens.to), people);
-}
-
-static void find_size(struct comment_judge *judge, struct change *change)
-{
-	const struct comment_reader *reader = judge->reader;
-	const struct passage *passage = reader->passage;
-
-	comment_pass_figures(judge, change->clause.from);
-	for (size_t k = judge->next; k < judge->figures.list.n; k++) {
-		const struct figure *figure = &judge->figures.list.v[k];
-
-		if (figure->tokens.from >= change->clause.to)
-			break;
-		if (is_end(passage, figure) || counts_people(reader, figure))
-			continue;
-		if (figure->tokens.to <= change->at) {
-			if (joins_before(reader, figure->tokens.to, change->at) &&
-			    leads_size(passage, change->at, figure))
-				change->size = figure;
-		} else if (figure->tokens.from > change->at) {
-			if (!change->size && joins_after(reader, change->at + 1, figure->tokens.from) &&
-			    !(change->is_bound && !str_is(passage_token(passage, figure->tokens.from - 1)->fold, "by")))
-				change->size = figure;
-			break;
-		}
-	}
-	if (change->size)
-		return;
-	change->fraction = change->at > 0 ? fraction_at(passage, change->at - 1) : 0;
-	for (size_t i = change->at + 1; !change->fraction && i < change->at + 4 && i < change->clause.to; i++)
-		change->fraction = fraction_at(passage, i);
-}
-
-/* --- from what */
-
-static enum reference reference_at(const struct comment_reader *reader, size_t i)
-{
-	const struct range one = { i, i + 1 };
-
-	if (comment_speaks_other_time(reader, one))
-		return REFERENCE_OTHER;
-	if (reader->passage->speech[i] & SPEAKS(FORECAST))
-		return REFERENCE_FORECAST;
-	return comment_speaks_prior(reader, one) ? REFERENCE_PRIOR : REFERENCE_NONE;
-}
-
-static enum reference find_reference(const struct comment_reader *reader, const struct change *change)
-{
-	static const char *const whys[] = { "as", "because", "when", "which", "who", "where", "that", "weil", "car" };
-	static const char *const narrows[] = { "in", "among", "at", "for", "with", "across", "within", "than", "of" };
-	const struct passage *passage = reader->passage;
-	bool narrowed = false;
-
-	for (size_t i = change->at + 1; i < change->clause.to && i < change->at + 12; i++) {
-		enum reference reference = reference_at(reader, i);
-
-		if (reference)
-			return reference;
-		/* "as we bid for more public tenders": the rest says why. */
-		if (i > change->at + 1 && TOKEN_IS_ONE(passage_token(passage, i), whys))
-			break;
-		if (!is_plain(reader, i))
-			return narrowed || i <= change->at + 1 ? REFERENCE_OTHER : REFERENCE_NONE;
-		narrowed = TOKEN_IS_ONE(passage_token(passage, i), narrows) ||
-			   (narrowed && token_has(passage_token(passage, i), LEX(FUNCTION)));
-	}
-	for (size_t i = change->clause.from; i < change->at; i++) {
-		enum reference reference = reference_at(reader, i);
-
-		if (reference)
-			return reference;
-	}
-	return REFERENCE_NONE;
-}
-
-/* --- the verdict */
-
-static bool fits(double said, double is, double slack)
-{
-	double room = slack * 1.02 > 0.02 * fabs(is) ? slack * 1.02 : 0.02 * fabs(is);
-
-	return fabs(fabs(said) - fabs(is)) <= room + 1e-9;
-}
-
-static double money(const struct comment_input *input, const struct figure *figure, double is)
-{
-	return !figure->scaled && input->scale > 1 && figure->value < fabs(is) / 10 ? figure->value * input->scale
-										    : figure->value;
-}
-
-/* Whether a figure can say how far the number is from a value: false for another unit, which says nothing of it. */
-static bool measures(const struct comment_input *input, const struct figure *figure)
-{
-	if (figure->kind == FIGURE_PERCENT)
-		return true;
-	switch (input->unit) {
-	case COMMENT_UNIT_MONEY:
-		return figure->kind == FIGURE_MONEY || (figure->kind == FIGURE_BARE && input->scale > 1);
-	case COMMENT_UNIT_PERCENT:
-		return figure->kind == FIGURE_POINTS || figure->kind == FIGURE_BARE;
-	case COMMENT_UNIT_MONTHS:
-		return figure->kind == FIGURE_MONTHS || figure->kind == FIGURE_BARE;
-	case COMMENT_UNIT_COUNT:
-		return figure->kind == FIGURE_BARE || figure->kind == FIGURE_POINTS;
-	case COMMENT_UNIT_NONE:
-		break;
-	}
-	return false;
-}
-
-static bool holds(const struct comment_input *input, const struct change *change, double from)
-{
-	double gap = input->actual.value - from, relative = from != 0 ? 100 * gap / fabs(from) : 0;
-	int sign = change->is_valued && input->lower_is_better ? -change->sign : change->sign;
-	const struct figure *size = change->size;
-
-	if (gap * sign < 0 && fabs(gap) > 1e-9 * fabs(from))
-		return false;
-	if (change->fraction)
-		return fabs(fabs(relative) / 100 - change->fraction) <= 0.3 * change->fraction;
-	if (!size)
-		return true;
-	/* "down 4 %" over four points is wrong, though 4.3 % may be rounded so. */
-	if (size->kind == FIGURE_PERCENT && input->unit == COMMENT_UNIT_PERCENT && fits(size->value, gap, size->slack))
-		return fabs(size->value - fabs(relative)) <= 0.1;
-	if (size->kind == FIGURE_PERCENT)
-		return fits(size->value, relative, size->slack) ||
-		       (input->actual.value != 0 && input->unit != COMMENT_UNIT_PERCENT &&
-			fits(size->value, 100 * gap / fabs(input->actual.value), size->slack));
-	return fits(input->unit == COMMENT_UNIT_MONEY ? money(input, size, gap) : size->value, gap, size->slack);
-}
-
-static void judge_change(struct comment_judge *judge, const struct change *change)
-{
-	static const char *const counts[] = {
-		"more", "fewer", "less", "additional", "mehr", "weniger", "plus", "moins"
-	};
-	const struct comment_input *input = judge->reader->input;
-	bool forecast = change->reference == REFERENCE_FORECAST, prior = change->reference == REFERENCE_PRIOR;
-	bool is_sized = change->size || change->fraction;
-	struct range at = { change->at, change->at + 1 };
-
-	if (change->reference == REFERENCE_OTHER || (change->size && !measures(input, change->size)))
-		return;
-	if (change->reference == REFERENCE_NONE) {
-		/* "Six more have given notice", "four more engineers" */
-		if (TOKEN_IS_ONE(passage_token(judge->reader->passage, change->at), counts) &&
-		    change->at + 1 < change->clause.to)
-			return;
-		if (!is_sized && change->is_against)
-			return;
-		/* Nothing is named: the period before, or, of what lies above or short, either. */
-		prior = true;
-		forecast = is_sized;
-		if ((!input->forecast.known && change->is_against) || !input->prior.known)
-			return;
-	}
-	forecast = forecast && input->forecast.known;
-	prior = prior && input->prior.known;
-	if ((!forecast && !prior) || (forecast && holds(input, change, input->forecast.value)) ||
-	    (prior && holds(input, change, input->prior.value)))
-		return;
-	if (change->size) {
-		at.from = change->size->tokens.from < at.from ? change->size->tokens.from : at.from;
-		at.to = change->size->tokens.to > at.to ? change->size->tokens.to : at.to;
-	}
-	comment_contradicts(judge, at);
-}
-
-/* "doubled", "twice as many as in Q1" */
-static void judge_factor(struct comment_judge *judge, size_t i, struct range clause)
-{
-	const struct comment_input *input = judge->reader->input;
-	const struct change change = { .at = i, .clause = clause };
-	uint64_t speech = judge->reader->passage->speech[i];
-	double ratio;
-
-	/* "doubled in two years" */
-	for (size_t k = i + 1; k < i + 5; k++)
-		if (str_starts(passage_token(judge->reader->passage, k)->fold, STR("year")) ||
-		    str_is(passage_token(judge->reader->passage, k)->fold, "since"))
-			return;
-	if (!input->prior.known || input->prior.value == 0 ||
-	    find_reference(judge->reader, &change) == REFERENCE_OTHER ||
-	    find_reference(judge->reader, &change) == REFERENCE_FORECAST)
-		return;
-	ratio = input->actual.value / input->prior.value;
-	if (((speech & SPEAKS(DOUBLED)) && (ratio < 1.8 || ratio > 2.3)) ||
-	    ((speech & SPEAKS(TRIPLED)) && (ratio < 2.7 || ratio > 3.4)) ||
-	    ((speech & SPEAKS(HALVED)) && (ratio < 0.4 || ratio > 0.58)))
-		comment_contradicts(judge, (struct range){ i, i + 1 });
 }
 
 /* What is wanted, expected or depends on something contradicts nothing. */
@@ -415,7 +36,7 @@ static struct range opening_of(const struct comment_reader *reader, struct range
 	struct change change;
 
 	for (size_t i = clause.from; i < clause.to; i++)
-		if (passage_token(reader->passage, i)->kind == TOKEN_NUMBER || read_direction(reader, i, &change))
+		if (passage_token(reader->passage, i)->kind == TOKEN_NUMBER || comment_change_at(reader, i, &change))
 			return (struct range){ clause.from, i };
 	return clause;
 }
@@ -449,21 +70,6 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	       !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
 }
 
-/* "Held steady at 22 %", from 27 %: with room for "broadly". */
-static void judge_flat(struct comment_judge *judge, size_t i, struct range clause)
-{
-	const struct comment_input *input = judge->reader->input;
-	const struct change change = { .at = i, .clause = clause };
-	enum reference reference = find_reference(judge->reader, &change);
-	const struct comment_value *from = reference == REFERENCE_FORECAST ? &input->forecast : &input->prior;
-	double room = 0.05 * fabs(from->value);
-
-	if (input->unit == COMMENT_UNIT_PERCENT && room > 2)
-		room = 2;
-	if (reference != REFERENCE_OTHER && from->known && fabs(input->actual.value - from->value) > room + 1e-9)
-		comment_contradicts(judge, (struct range){ i, i + 1 });
-}
-
 static void judge_clause(struct comment_judge *judge, struct range clause, bool behind)
 {
 	const struct passage *passage = judge->reader->passage;
@@ -475,20 +81,26 @@ static void judge_clause(struct comment_judge *judge, struct range clause, bool 
 
 		if (is_unreal(passage, i))
 			return;
+		/* "More than doubled" */
+		if (!(passage->speech[i] & CHANGE_FACTORS) &&
+		    (passage_speaks(passage, (struct range){ i + 1, i + 3 }) & CHANGE_FACTORS) &&
+		    (str_is(passage_token(passage, i + 1)->fold, "than") ||
+		     str_is(passage_token(passage, i)->fold, "than")))
+			continue;
 		before = (struct range){ clause.from, i };
-		if ((passage->speech[i] & factors) && !passage->quoted[i]) {
+		if ((passage->speech[i] & CHANGE_FACTORS) && !passage->quoted[i]) {
 			if (comment_all_plain(judge->reader, before))
-				judge_factor(judge, i, clause);
+				comment_judge_factor(judge, i, clause);
 			return;
 		}
 		if ((passage->speech[i] & SPEAKS(FLAT)) && !passage->quoted[i]) {
 			/* Behind a comma it is said of what the clause before named. */
 			if ((comment_names_kpi(judge->reader, before) || (before.to == before.from && behind)) &&
 			    comment_all_plain(judge->reader, before) && !(passage_lex(passage, before) & LEX(NEGATE)))
-				judge_flat(judge, i, clause);
+				comment_judge_flat(judge, i, clause);
 			return;
 		}
-		if (!read_direction(judge->reader, i, &change))
+		if (!comment_change_at(judge->reader, i, &change))
 			continue;
 		told = true;
 		if (!comment_all_plain(judge->reader, before) ||
@@ -496,10 +108,10 @@ static void judge_clause(struct comment_judge *judge, struct range clause, bool 
 		     LEX(NEGATE)))
 			return;
 		change.clause = clause;
-		find_size(judge, &change);
-		change.reference = find_reference(judge->reader, &change);
+		comment_change_size(judge, &change);
+		change.reference = comment_change_from(judge->reader, &change);
 		if (!tells_flow(judge->reader, &change))
-			judge_change(judge, &change);
+			comment_judge_change(judge, &change);
 	}
 }
 
@@ -536,18 +148,18 @@ bool comment_is_change(const struct comment_reader *reader, const struct figure 
 	const struct passage *passage = reader->passage;
 	struct change change;
 
-	if (is_end(passage, figure))
+	if (comment_size_ends(passage, figure))
 		return false;
 	for (size_t i = figure->tokens.to; i < figure->tokens.to + 3 && i < sentence.to && !is_boundary(passage, i);
 	     i++)
-		if (read_direction(reader, i, &change) && joins_before(reader, figure->tokens.to, i))
+		if (comment_change_at(reader, i, &change) && comment_size_leads(reader, figure->tokens.to, i))
 			return true;
 	for (size_t back = 1; back <= 7 && figure->tokens.from >= sentence.from + back; back++) {
 		size_t i = figure->tokens.from - back;
 
 		if (is_boundary(passage, i))
 			break;
-		if (read_direction(reader, i, &change) && joins_after(reader, i + 1, figure->tokens.from))
+		if (comment_change_at(reader, i, &change) && comment_size_follows(reader, i + 1, figure->tokens.from))
 			return !change.is_bound || str_is(passage_token(passage, figure->tokens.from - 1)->fold, "by");
 	}
 	return false;

@@ -270,6 +270,29 @@ static bool is_prior_before(const struct comment_reader *reader, const struct fi
 		 (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(AHEAD) | SPEAKS(BEHIND)));
 }
 
+/* "(Q2: 580k)", "forecast: 39": what the figure is called stands before a colon. */
+static enum tie called(const struct comment_reader *reader, const struct figure *figure, struct range sentence)
+{
+	size_t i = figure->tokens.from;
+	struct range label;
+
+	if (i < sentence.from + 2 || !token_is_mark(passage_token(reader->passage, i - 1), ':'))
+		return TIE_NONE;
+	label = (struct range){ i > sentence.from + 3 ? i - 3 : sentence.from, i - 1 };
+	while (label.from + 1 < label.to && passage_token(reader->passage, label.to - 2)->kind != TOKEN_WORD)
+		label.from++;
+	/* "Nine under plan: six in …", "lost against 4 planned: 5 small" */
+	for (size_t k = label.from; k < label.to; k++)
+		if (passage_token(reader->passage, k)->kind == TOKEN_NUMBER)
+			return TIE_NONE;
+	if (passage_speaks(reader->passage, label) &
+	    (SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE) | SPEAKS(UP) | SPEAKS(DOWN)))
+		return TIE_NONE;
+	if (passage_speaks(reader->passage, label) & SPEAKS(FORECAST))
+		return TIE_FORECAST;
+	return comment_speaks_prior(reader, label) ? TIE_PRIOR : TIE_NONE;
+}
+
 static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, const struct clause *clause,
 		       bool first, const struct figure *last)
 {
@@ -289,6 +312,8 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&
 	    TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), ands))
 		return TIE_PRIOR;
+	if (called(reader, figure, sentence) != TIE_NONE)
+		return called(reader, figure, sentence);
 	if (close_before & SPEAKS(FORECAST))
 		return TIE_FORECAST;
 	if ((near_after(passage, figure->tokens.to, 3, sentence.to) & SPEAKS(FORECAST)) &&

@@ -96,6 +96,14 @@ static bool ends_with(struct period period, int month)
 	return period.months == 3 && month == 3 * period.index;
 }
 
+/* "At midyear" is the end of a second quarter. */
+static bool is_midyear(const struct token *token, struct period period)
+{
+	static const char *const words[] = { "midyear", "mid-year", "halbjahr", "halbjahresende", "half-year" };
+
+	return period.months == 3 && period.index == 2 && TOKEN_IS_ONE(token, words);
+}
+
 /* "2025", a year that is none of the two */
 static bool is_other_year(const struct token *token, int now, int before)
 {
@@ -119,7 +127,8 @@ bool comment_speaks_prior(const struct comment_reader *reader, struct range rang
 		return false;
 	before = period_add(reader->input->period, -1);
 	for (size_t i = range.from; i < range.to; i++)
-		if (comment_names_period(passage, i, before) || ends_with(before, month_of(passage_token(passage, i))))
+		if (comment_names_period(passage, i, before) || is_midyear(passage_token(passage, i), before) ||
+		    ends_with(before, month_of(passage_token(passage, i))))
 			return true;
 	return false;
 }

@@ -110,6 +110,13 @@ static bool is_month_word(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
+static bool is_tenths(const struct token *token)
+{
+	static const char *const words[] = { "tenths", "zehntel", "dixièmes" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
 /* "two points", "Seven customers" */
 static bool word_figure(const struct passage *passage, size_t i, struct figure *out)
 {
@@ -137,6 +144,15 @@ static bool word_figure(const struct passage *passage, size_t i, struct figure *
 			out->value += 0.5;
 			out->slack = 0.25;
 			out->tokens.to += 3;
+		}
+		/* "nine tenths of a point" */
+		if (is_tenths(passage_token(passage, i + 1))) {
+			out->kind = FIGURE_POINTS;
+			out->value /= 10;
+			out->slack = 0.05;
+			out->tokens.to = i + 2;
+			if (str_is(passage_token(passage, i + 2)->fold, "of") && is_points(passage, i + 4))
+				out->tokens.to = i + 5;
 		}
 		if (is_points(passage, out->tokens.to)) {
 			out->kind = FIGURE_POINTS;

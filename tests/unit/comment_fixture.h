@@ -73,4 +73,18 @@ static inline void assert_nrr(const char *text, const char *expected)
 	assert_faults_of(input, expected);
 }
 
+/* A count of 40 that should be 60 and was 50, of an item with that label. */
+static inline void assert_label(const char *label, const char *text, const char *expected)
+{
+	struct comment_input input = { .text = str_of(text),
+				       .id = STR("own.number"),
+				       .label = str_of(label),
+				       .unit = COMMENT_UNIT_COUNT,
+				       .actual = { true, 40 },
+				       .forecast = { true, 60 },
+				       .prior = { true, 50 } };
+
+	assert_faults_of(input, expected);
+}
+
 #endif

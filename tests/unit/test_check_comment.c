@@ -50,22 +50,17 @@ static void test_causes(void **state)
 	assert_miss("$4.1m instead of $4.5m.", "variance_no_cause");
 	assert_miss("$4.1m. A Timing-Thema that evens out by itself.", "variance_no_cause");
 	assert_miss("$4.1m. Since Anna left nobody calls.", "");
+	/* How it is tells nothing that came; two words do where a day and what is past stand beside them. */
+	assert_miss("$4.1m. Weekends are quiet, mornings and evenings as well.", "variance_no_cause");
+	assert_miss("$4.1m. The Polish distributor had stocked up in January.", "");
+	assert_miss("$4.1m. A Polish distributor, stocked.", "variance_no_cause");
+	assert_miss("$4.1m. The order book remains filled with pumps.", "variance_no_cause");
+	assert_miss("$4.1m. Thrift in the canteen and the garage paid off.", "variance_no_cause");
+	assert_miss("$4.1m. Monday is the busiest day, phones make 60 % and desks 40 %.", "variance_no_cause");
+	assert_miss("$4.1m. Every gardener gets a hat, gloves and boots.", "variance_no_cause");
 	/* One part has a name; several split the gap up. */
 	assert_miss("$4.1m, of it $90k pumps.", "");
 	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
-}
-
-static void assert_label(const char *label, const char *text, const char *expected)
-{
-	struct comment_input input = { .text = str_of(text),
-				       .id = STR("own.number"),
-				       .label = str_of(label),
-				       .unit = COMMENT_UNIT_COUNT,
-				       .actual = { true, 40 },
-				       .forecast = { true, 60 },
-				       .prior = { true, 50 } };
-
-	assert_faults_of(input, expected);
 }
 
 /* What a number is called otherwise is no news beside it. */
@@ -80,60 +75,13 @@ static void test_topics(void **state)
 		     "variance_no_cause");
 }
 
-static void test_contradictions(void **state)
-{
-	(void)state;
-	assert_near("We closed the quarter at $5.1m ARR.", "number_contradiction");
-	assert_near("ARR fell to $4.4m.", "number_contradiction");
-	assert_near("ARR rose to $4.4m against a forecast of $4.9m.", "number_contradiction");
-	assert_near("ARR rose from $4.0m to $4.4m; a year ago it was $3.1m.", "");
-	assert_near("ARR doubled to $4.4m.", "number_contradiction");
-	/* How far, and from what. */
-	assert_near("ARR of $4.4m is $50k short of forecast.", "number_contradiction");
-	assert_near("ARR of $4.4m is $100k short of forecast and $400k up on the second quarter.", "");
-	assert_near("We closed at $4.4m. Against June that is a rise of $100k.", "number_contradiction");
-	assert_near("$4.4m, up from $4.2m at the end of June.", "number_contradiction");
-	assert_near("$4.4m, a third more than in Q2.", "number_contradiction");
-	assert_near("ARR beat the forecast.", "number_contradiction");
-	assert_near("ARR was $4.4m after $4.2m.", "number_contradiction");
-	assert_miss("ARR is in line with forecast, because Belmont moved its order to May.", "number_contradiction");
-	/* What is expected contradicts nothing. */
-	assert_near("$4.4m. ARR should fall.", "");
-	assert_near("ARR gained $300k.", "number_contradiction");
-	assert_near("$4.4m; we added $300k against Q2.", "number_contradiction");
-	/* Parts of the way. */
-	assert_near("ARR $4.4m. We lost $200k to churn and added $600k.", "");
-	assert_near("ARR lost $200k to churn. We shed $100k more than in Q2.", "");
-	assert_near("$4.4m. We added $300k net.", "number_contradiction");
-	assert_near("ARR held steady at $4.4m.", "number_contradiction");
-	assert_near("$4.4m: ARR was flat on forecast.", "");
-	assert_near("ARR reached $4.4m. In Spain it was flat, pricing is unchanged.", "");
-	/* A pronoun stands for what the sentence before began with. */
-	assert_near("ARR is $4.4m, all of it Northgate paying early. That is $100k less than in Q2.",
-		    "number_contradiction");
-	/* What it was, and behind the forecast, too. */
-	assert_near("$4.4m. In Q2 it was $4.2m.", "number_contradiction");
-	assert_near("$4.4m. In Q2 there was $0.2m of licences in it.", "");
-	assert_near("ARR was $4.4m, against $4.5m in forecast and $4.0m in the second quarter.", "");
-	assert_near("ARR was $4.4m, against $4.5m in forecast and $4.3m in the second quarter.",
-		    "number_contradiction");
-	assert_near("ARR stood at $4.4m, unchanged since June.", "number_contradiction");
-	assert_arr(4.8e6, "$4.8m, up on plan: Belmont moved its order to March.", "");
-	/* So many moved, it did not move so far. */
-	assert_nrr("NRR is 112 as four customers moved up a tier.", "");
-	assert_nrr("NRR is 112, four up on Q2.", "number_contradiction");
-	/* Others, and other times. */
-	assert_near("ARR per customer fell by 3 %. ARR per head was $52k.", "");
-	assert_near("$4.4m. Per customer that is 3 % less.", "");
-	assert_near("$4.4m. Services missed theirs by $20k; Q4 is planned at $4.9m.", "");
-	assert_near("$4.4m. In Porto we have $1.1m, $90k more than in Q2.", "");
-}
-
 static void test_wording(void **state)
 {
 	(void)state;
 	assert_text("section.lowlights", "It may possibly have been somewhat late.", "stale_hedging");
 	assert_text("section.lowlights", "It would seem to have moved, and I believe two left.", "stale_hedging");
+	assert_text("section.lowlights", "It would seem that perhaps it reached fewer than it should have.",
+		    "stale_hedging");
 	assert_text("section.lowlights", "If the lease ends, it may possibly move.", "");
 	assert_text("section.lowlights", "LOST IN Q2\n- Petit Fils, branch shut\n- Sauer, own tool", "");
 	assert_text("section.lowlights", "A customer wrote \"it might perhaps be late\".", "");
@@ -244,9 +192,8 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes),  cmocka_unit_test(test_topics), cmocka_unit_test(test_contradictions),
-		cmocka_unit_test(test_wording), cmocka_unit_test(test_asks),   cmocka_unit_test(test_no_asks),
-		cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_causes), cmocka_unit_test(test_topics),  cmocka_unit_test(test_wording),
+		cmocka_unit_test(test_asks),   cmocka_unit_test(test_no_asks), cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,7 @@ static void test_unexplained(void **state)
 {
 	static const char *const texts[] = {
 		"The QXR jobs moved.",
+		"Close-out of the QXR action.",
 		"We wait for the VPAT (see the glossary in the appendix).",
 		"The BOQ (due 12 October) is late.",
 		"The BOQ (twice) was late.",

@@ -45,6 +45,7 @@ static void test_waits(void **state)
 		"I cannot settle it alone and want the board to decide it.",
 		"Anyone who has a name for the post, speak up.",
 		"If one of you plays golf with him, a word would not hurt.",
+		"If any of you know a surveyor, do tell.",
 		"We need a chair and would be thankful for candidates.",
 	};
 	static const char *const others[] = {
