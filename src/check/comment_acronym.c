@@ -233,7 +233,8 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 			break;
 		if (i >= name->from && i < name->to && name->to > name->from + 1) {
 			for (size_t w = name->from; w < name->to; w++)
-				if (w != i && passage_token(passage, w)->kind == TOKEN_WORD &&
+				if (w != i && w + 1 >= i && w <= i + 1 &&
+				    passage_token(passage, w)->kind == TOKEN_WORD &&
 				    !(passage_token(passage, w)->flags & TOKEN_CAPS) &&
 				    !token_has(passage_token(passage, w), LEX(FUNCTION) | LEX(COMMON)))
 					return true;

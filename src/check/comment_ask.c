@@ -333,7 +333,7 @@ static bool bids(const struct request *request)
 	static const char *const verbs[] = { "let", "send", "tell",    "call",      "write", "contact",
 					     "put", "get",  "connect", "introduce", "point" };
 	static const char *const anyone[] = { "anyone", "anybody", "whoever" };
-	static const char *const speaks[] = { "speak", "shout", "ring", "raise", "say" };
+	static const char *const speaks[] = { "speak", "shout", "ring", "raise", "say", "do" };
 	const struct passage *passage = request->passage;
 	bool condition = false, open = false;
 

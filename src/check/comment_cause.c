@@ -32,7 +32,7 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 
 		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
 		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2 &&
-		    !token_cues(token, CUES(BLAND)))
+		    !token_cues(token, CUES(BLAND) | CUES(FILLER)))
 			words++;
 		words += token->kind == TOKEN_NUMBER && passage->taken[i];
 	}
@@ -55,6 +55,14 @@ static bool is_in_place_of_figure(const struct passage *passage, size_t i)
 	       figure_is_word(passage_token(passage, behind)->fold);
 }
 
+/* "The order book": what is to be billed, and no order that came. */
+static bool is_order_book(const struct passage *passage, size_t i)
+{
+	static const char *const books[] = { "book", "books", "intake", "backlog", "pipeline" };
+
+	return TOKEN_IS_ONE(passage_token(passage, i + 1), books);
+}
+
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
 static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
@@ -70,7 +78,7 @@ static bool tells_event(const struct comment_reader *reader, struct range senten
 	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
 	for (size_t i = sentence.from; i < sentence.to; i++)
 		if ((passage->speech[i] & SPEAKS(EVENT)) && !str_is(passage_token(passage, i)->fold, "us") &&
-		    !is_in_place_of_figure(passage, i) &&
+		    !is_in_place_of_figure(passage, i) && !is_order_book(passage, i) &&
 		    !(str_is(passage_token(passage, i)->fold, "stayed") &&
 		      (passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
 		       (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT)))) &&
@@ -134,7 +142,7 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 
 		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
 			 !(passage->speech[i] & restates) && !token_has(token, plain) &&
-			 !token_cues(token, CUES(BLAND)) && !figure_is_word(token->fold) &&
+			 !token_cues(token, CUES(BLAND) | CUES(FILLER)) && !figure_is_word(token->fold) &&
 			 !comment_is_topic(reader, token->fold);
 	}
 	return words + names_account(passage, range);
@@ -207,16 +215,65 @@ static bool doubts(const struct passage *passage, struct range range)
 	return false;
 }
 
+/* "Weekends are quiet", "the fundamentals remain sound": how it is, and nothing that came. */
+static bool is_state(const struct passage *passage, struct range range)
+{
+	static const char *const states[] = { "is",     "are",     "remains", "remain", "stays", "stay",
+					      "looks",  "look",    "feels",   "seems",  "ist",   "sind",
+					      "bleibt", "bleiben", "est",     "sont",   "reste" };
+	bool state = false;
+
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		/* "Is being rebuilt" */
+		if (str_is(token->fold, "being") || token_has(token, LEX(PAST)) ||
+		    (passage->speech[i] & (SPEAKS(EVENT) | SPEAKS(CAUSE))) ||
+		    (str_ends(token->fold, STR("ed")) && token->fold.n > 4))
+			return false;
+		state |= TOKEN_IS_ONE(token, states);
+	}
+	return state;
+}
+
+/* What ties words to something that happened: a day, a figure beside the number's, what is past. How many of these. */
+static size_t count_ties(const struct passage *passage, struct range range)
+{
+	static const char *const pasts[] = { "had",  "went", "sat",   "came", "told",   "took",  "gave",   "sold",
+					     "put",  "got",  "left",  "fell", "wanted", "asked", "bought", "stood",
+					     "ran",  "lay",  "threw", "cut",  "held",   "let",   "spent",  "brought",
+					     "kept", "made", "met",   "lost", "won",    "drew" };
+	bool day = passage_mark(passage, MARK_TIME, range, 0, NULL), figure = false, past = false;
+
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = passage_token(passage, i);
+
+		figure |= (token->kind == TOKEN_NUMBER || figure_is_word(token->fold)) && !passage->taken[i];
+		past |= TOKEN_IS_ONE(token, pasts) || token_has(token, LEX(PAST));
+	}
+	return (size_t)day + figure + past;
+}
+
 /* Enough of them, and more where a bare label ("headwinds") stands beside them; doubt and requests are no news. */
 static bool tells_news(const struct comment_reader *reader, struct range range)
 {
+	const uint64_t restates = SPEAKS(FORECAST) | SPEAKS(PRIOR) | SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) |
+				  SPEAKS(WORSE) | SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE);
 	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, range);
+	size_t words, ties;
 
 	if (looks_ahead(passage, range) || is_activity(passage, range) || doubts(passage, range) ||
 	    (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
 		return false;
-	return count_news(reader, range) >= (all & SPEAKS(LAZY) ? NEWS_WORDS + 2 : NEWS_WORDS);
+	words = count_news(reader, range);
+	if (all & SPEAKS(LAZY))
+		return words >= NEWS_WORDS + 2;
+	ties = count_ties(passage, range);
+	if (words >= NEWS_WORDS)
+		return ties > 0 || !is_state(passage, range);
+	/* "The distributor had stocked up in June", but not "ran hotter than planned at 480". */
+	return words + 1 >= NEWS_WORDS && ties >= 2 && !(all & restates);
 }
 
 /* "The provider charged us twice and will not refund it": what was ends where what will be begins. */
@@ -255,7 +312,7 @@ static bool splits(const struct passage *passage, struct range sentence)
 		"group", "segment", "part", "share", "block", "gruppe", "region", "market"
 	};
 	size_t parts = 0, words = 0;
-	bool ends_in_figure = false;
+	bool ends_in_figure = false, most = false;
 
 	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), largest) &&
@@ -267,11 +324,12 @@ static bool splits(const struct passage *passage, struct range sentence)
 
 		if (i == sentence.to || token_is_mark(token, ',') || token_is_mark(token, ';') ||
 		    TOKEN_IS_ONE(token, ands)) {
-			if (!ends_in_figure || words > LABEL_WORDS)
+			/* "Monday is the busiest day, mobile is 60 % and desktop 40 %" */
+			if ((!ends_in_figure && !most) || words > LABEL_WORDS)
 				return false;
-			parts++;
+			parts += ends_in_figure;
 			words = 0;
-			ends_in_figure = false;
+			ends_in_figure = most = false;
 		} else if (token_is_mark(token, ':')) {
 			/* "By sector: …" */
 			parts = words = 0;
@@ -279,6 +337,7 @@ static bool splits(const struct passage *passage, struct range sentence)
 			ends_in_figure = true;
 		} else if (token->kind == TOKEN_WORD &&
 			   !token_has(token, LEX(FUNCTION) | LEX(MAGNITUDE) | LEX(CURRENCY)) && !passage->taken[i]) {
+			most |= str_ends(token->fold, STR("est")) && token->fold.n > 5;
 			words++;
 		}
 	}
@@ -303,6 +362,8 @@ static bool is_habit(const struct passage *passage, struct range sentence)
 		if (token_has(token, LEX(PAST)) || (str_ends(token->fold, STR("ed")) && token->fold.n > 4) ||
 		    passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL))
 			return false;
+		/* "Every incident gets a write-up" */
+		habit |= i == sentence.from && TOKEN_IS_ONE(token, every);
 		habit |=
 			(TOKEN_IS_ONE(token, every) && (token_has(next, LEX(TIME_UNIT)) || TOKEN_IS_ONE(next, days))) ||
 			TOKEN_IS_ONE(token, always);
@@ -316,7 +377,7 @@ static bool is_busy_with(const struct passage *passage, struct range sentence)
 	enum { NEAR = 6 };
 	static const char *const verbs[] = { "ran",       "held",      "made",      "hosted", "did",     "organised",
 					     "organized", "conducted", "gave",      "had",    "carried", "offered",
-					     "visited",   "attended",  "scheduled", "sent",   "führten", "did" };
+					     "visited",   "attended",  "scheduled", "sent",   "führten" };
 	static const char *const things[] = { "check-ins",   "calls",     "visits",        "workshops", "meetings",
 					      "sessions",    "trainings", "webinars",      "demos",     "interviews",
 					      "reviews",     "events",    "emails",        "mails",     "newsletter",

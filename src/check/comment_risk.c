@@ -337,9 +337,10 @@ static bool threatens(const struct passage *passage, struct range sentence)
 	static const char *const modals[] = { "could", "may", "might", "stand", "stands", "könnte", "könnten" };
 	static const char *const named[] = { "risk", "risks", "danger", "risiko" };
 	static const char *const ours[] = { "lose", "losing", "miss", "default", "verlieren" };
-	static const char *const theirs[] = { "lose", "leave", "suit",   "cancel", "drop",   "walk",     "fail",
-					      "quit", "sue",   "halt",   "switch", "defect", "collapse", "stop",
-					      "go",   "next",  "follow", "fine",   "slip",   "withdraw", "terminate" };
+	static const char *const theirs[] = { "lose",     "leave", "suit", "cancel",   "drop",     "walk",
+					      "fail",     "quit",  "sue",  "halt",     "switch",   "defect",
+					      "collapse", "stop",  "go",   "next",     "follow",   "fine",
+					      "take",     "cost",  "slip", "withdraw", "terminate" };
 	static const char *const backs[] = { "have", "back", "renew", "stay", "save" };
 	bool grave = is_grave(passage, sentence);
 
