@@ -202,6 +202,12 @@ static bool is_question(const struct request *request)
 	for (size_t i = all.from; i < all.to; i++) {
 		const struct token *token = word_at(request, i), *next = word_at(request, i + 1);
 
+		/* "Perhaps Lord Hale could have a word?" */
+		if (!passage->quoted[i] && comment_is_person(passage, i, &to) &&
+		    TOKEN_IS_ONE(word_at(request, to), modals) &&
+		    (i == all.from || str_is(word_at(request, i - 1)->fold, "perhaps") ||
+		     str_is(word_at(request, i - 1)->fold, "maybe")))
+			return true;
 		/* "Does anyone know why …?" answers itself. */
 		if (!opens_clause(request, i) || passage->quoted[i] ||
 		    (str_is(word_at(request, i + 2)->fold, "know") && TOKEN_IS_ONE(word_at(request, i + 3), whys)))

@@ -22,6 +22,12 @@ static bool has_variance(const struct comment_input *input)
 	return gap > 0 && gap >= 0.05 * fabs(input->forecast.value) - 1e-9;
 }
 
+/* What tells nothing, whatever the number is. */
+static bool is_bland(const struct token *token)
+{
+	return token_cues(token, CUES(BLAND)) || token_in(token, SETS(FILLER));
+}
+
 /* Words that say something beyond the label itself. */
 static bool has_substance(const struct passage *passage, size_t from, size_t to)
 {
@@ -31,8 +37,7 @@ static bool has_substance(const struct passage *passage, size_t from, size_t to)
 		const struct token *token = passage_token(passage, i);
 
 		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
-		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2 &&
-		    !token_cues(token, CUES(BLAND) | CUES(FILLER)))
+		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2 && !is_bland(token))
 			words++;
 		words += token->kind == TOKEN_NUMBER && passage->taken[i];
 	}
@@ -141,9 +146,8 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 		const struct token *token = passage_token(passage, i);
 
 		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
-			 !(passage->speech[i] & restates) && !token_has(token, plain) &&
-			 !token_cues(token, CUES(BLAND) | CUES(FILLER)) && !figure_is_word(token->fold) &&
-			 !comment_is_topic(reader, token->fold);
+			 !(passage->speech[i] & restates) && !token_has(token, plain) && !is_bland(token) &&
+			 !figure_is_word(token->fold) && !comment_is_topic(reader, token->fold);
 	}
 	return words + names_account(passage, range);
 }
@@ -239,17 +243,18 @@ static bool is_state(const struct passage *passage, struct range range)
 /* What ties words to something that happened: a day, a figure beside the number's, what is past. How many of these. */
 static size_t count_ties(const struct passage *passage, struct range range)
 {
-	static const char *const pasts[] = { "had",  "went", "sat",   "came", "told",   "took",  "gave",   "sold",
-					     "put",  "got",  "left",  "fell", "wanted", "asked", "bought", "stood",
-					     "ran",  "lay",  "threw", "cut",  "held",   "let",   "spent",  "brought",
-					     "kept", "made", "met",   "lost", "won",    "drew" };
+	static const char *const pasts[] = { "being",   "had",  "went", "sat",   "came", "told",   "took",  "gave",
+					     "sold",    "put",  "got",  "left",  "fell", "wanted", "asked", "bought",
+					     "stood",   "ran",  "lay",  "threw", "cut",  "held",   "let",   "spent",
+					     "brought", "kept", "made", "met",   "lost", "won",    "drew" };
 	bool day = passage_mark(passage, MARK_TIME, range, 0, NULL), figure = false, past = false;
 
 	for (size_t i = range.from; i < range.to; i++) {
 		const struct token *token = passage_token(passage, i);
 
 		figure |= (token->kind == TOKEN_NUMBER || figure_is_word(token->fold)) && !passage->taken[i];
-		past |= TOKEN_IS_ONE(token, pasts) || token_has(token, LEX(PAST));
+		past |= TOKEN_IS_ONE(token, pasts) || token_has(token, LEX(PAST)) ||
+			(str_ends(token->fold, STR("ed")) && token->fold.n > 5 && !is_bland(token));
 	}
 	return (size_t)day + figure + past;
 }
@@ -270,10 +275,11 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 	if (all & SPEAKS(LAZY))
 		return words >= NEWS_WORDS + 2;
 	ties = count_ties(passage, range);
+	/* Nothing ties them to anything: they must say more. */
 	if (words >= NEWS_WORDS)
-		return ties > 0 || !is_state(passage, range);
+		return ties > 0 || (words >= NEWS_WORDS + 2 && !is_state(passage, range));
 	/* "The distributor had stocked up in June", but not "ran hotter than planned at 480". */
-	return words + 1 >= NEWS_WORDS && ties >= 2 && !(all & restates);
+	return words > 0 && words + ties > NEWS_WORDS && !(all & restates);
 }
 
 /* "The provider charged us twice and will not refund it": what was ends where what will be begins. */
@@ -311,9 +317,18 @@ static bool splits(const struct passage *passage, struct range sentence)
 	static const char *const groups[] = {
 		"group", "segment", "part", "share", "block", "gruppe", "region", "market"
 	};
+	static const char *const gaps[] = { "shortfall", "gap",      "overrun",    "excess",
+					    "surplus",   "variance", "difference", "miss" };
 	size_t parts = 0, words = 0;
-	bool ends_in_figure = false, most = false;
+	bool ends_in_figure = false, most = false, shared = false;
 
+	/* "Tax was responsible for 60 % of the shortfall" */
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		shared |= passage_token(passage, i)->kind == TOKEN_NUMBER ||
+			  TOKEN_IS_ONE(passage_token(passage, i), shares);
+		if (shared && TOKEN_IS_ONE(passage_token(passage, i), gaps))
+			return true;
+	}
 	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), largest) &&
 		    TOKEN_IS_ONE(passage_token(passage, i + 1), groups))

@@ -55,6 +55,10 @@ static bool tells_flow(const struct comment_reader *reader, const struct change 
 	if (change->size && comment_is_topic(reader, passage_token(reader->passage, change->at)->fold) &&
 	    TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
 		return true;
+	/* "Nine points lost, eight won back" */
+	if (change->size && change->size->tokens.from < change->at &&
+	    TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))
+		return !comment_names_kpi(reader, (struct range){ change->clause.from, change->at });
 	/* "We lost five points" */
 	if (!change->size || change->size->tokens.from < change->at || change->size->kind == FIGURE_POINTS ||
 	    !TOKEN_IS_ONE(passage_token(reader->passage, change->at), verbs))

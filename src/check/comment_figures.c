@@ -273,6 +273,8 @@ static bool is_prior_before(const struct comment_reader *reader, const struct fi
 /* "(Q2: 580k)", "forecast: 39": what the figure is called stands before a colon. */
 static enum tie called(const struct comment_reader *reader, const struct figure *figure, struct range sentence)
 {
+	/* "1.9m less than in June: 1.5m losses" */
+	static const char *const links[] = { "than", "since", "on", "against", "versus", "vs" };
 	size_t i = figure->tokens.from;
 	struct range label;
 
@@ -283,7 +285,8 @@ static enum tie called(const struct comment_reader *reader, const struct figure 
 		label.from++;
 	/* "Nine under plan: six in …", "lost against 4 planned: 5 small" */
 	for (size_t k = label.from; k < label.to; k++)
-		if (passage_token(reader->passage, k)->kind == TOKEN_NUMBER)
+		if (passage_token(reader->passage, k)->kind == TOKEN_NUMBER ||
+		    TOKEN_IS_ONE(passage_token(reader->passage, k), links))
 			return TIE_NONE;
 	if (passage_speaks(reader->passage, label) &
 	    (SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(INLINE) | SPEAKS(UP) | SPEAKS(DOWN)))

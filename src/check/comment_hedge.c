@@ -148,7 +148,8 @@ void comment_hedging(struct comment_reader *reader)
 			comment_report(reader, COMMENT_HEDGING, sentence, sentence);
 			return;
 		}
-		if (count_hedges(passage, sentence, &hedges) >= 2 && !looks_ahead(passage, sentence)) {
+		if (count_hedges(passage, sentence, &hedges) >= 2 && !looks_ahead(passage, sentence) &&
+		    !comment_asks_board(reader, sentence)) {
 			comment_report(reader, COMMENT_HEDGING, hedges, hedges);
 			return;
 		}

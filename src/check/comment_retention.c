@@ -105,10 +105,15 @@ static bool counts_losses_only(const struct passage *passage, struct range sente
 					      "shrink",      "shrinkage", "left",       "leave",         "survived",
 					      "survives",    "remains",   "remain",     "kept",          "stayed",
 					      "kündigungen", "kündigen",  "verloren",   "pertes" };
-	bool alone = false, gain = false;
+	static const char *const left[] = { "remains", "remain", "left", "survives", "stays", "bleibt" };
+	static const char *const afters[] = { "after", "nach", "following" };
+	bool alone = false, gain = false, rest = false;
 
 	for (size_t i = sentence.from; i < sentence.to && !alone; i++) {
-		alone = TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT));
+		/* "What remains after cancellations and downgrades" */
+		alone = TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT)) ||
+			(rest && TOKEN_IS_ONE(passage_token(passage, i), afters));
+		rest = TOKEN_IS_ONE(passage_token(passage, i), left);
 		gain |= !alone && (passage->speech[i] & SPEAKS(UPSELL));
 	}
 	for (size_t i = sentence.from; i < sentence.to && alone && !gain; i++)

@@ -68,11 +68,11 @@ static void test_topics(void **state)
 {
 	(void)state;
 	assert_label("ARR", "Recurring, recurring fog.", "variance_no_cause");
-	assert_label("Narrative marks", "Fog, gale, recurring.", "");
+	assert_label("Narrative marks", "Had fog, gale, recurring.", "");
 	assert_label("Headcount, revenue, burn, cash, runway, margin, uptime, promoters, win rate, lost and churned",
-		     "Attrition, fog, gale.", "");
-	assert_label("Headcount, revenue, burn, cash, runway, margin, uptime, win rate, churned", "Leavers, fog, gale.",
-		     "variance_no_cause");
+		     "Had attrition, fog, gale.", "");
+	assert_label("Headcount, revenue, burn, cash, runway, margin, uptime, win rate, churned",
+		     "Had leavers, fog, gale.", "variance_no_cause");
 }
 
 static void test_wording(void **state)
