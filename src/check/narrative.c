@@ -87,6 +87,9 @@ static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
 			   *next = narrative_token(reader, i + 1), *behind = narrative_token(reader, i + 2);
 
 	/* Few words have a currency beside them; then their own letters matter. */
+	/* "all in k euro" */
+	if (str_is(token->fold, "k") && next->kind == TOKEN_WORD && is_currency(next))
+		return before->kind != TOKEN_NUMBER;
 	if ((!is_currency(before) && !is_currency(next) && !is_currency(behind)) || !token_in(token, SETS(THOUSANDS)) ||
 	    reader->taken[i])
 		return false;
@@ -126,17 +129,31 @@ static bool has_unit_note(const struct narrative_reader *reader)
 	return false;
 }
 
+/* "Merlin Motors for 62 and …", "Kerry Group 140, An Post 30", where the text says once that its figures are in thousands. */
+static bool is_told_for(const struct token *before, const struct token *after)
+{
+	static const char *const words[] = { "for", "at",  "with", "of", "is",  "around", "about",
+					     "für", "mit", "pour", "à",  "por", "a" };
+
+	return (TOKEN_IS_ONE(before, words) || (before->flags & TOKEN_UPPER)) &&
+	       (after->kind == TOKEN_MARK || after->kind == TOKEN_BREAK || token_has(after, LEX(FUNCTION) | LEX(VERB)));
+}
+
 size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const struct token *before = narrative_token(reader, i ? i - 1 : i),
 				   *after = narrative_token(reader, i + 1);
 
-		if (narrative_token(reader, i)->kind != TOKEN_NUMBER || reader->taken[i])
+		/* "08:12" tells the time. */
+		if (narrative_token(reader, i)->kind != TOKEN_NUMBER || reader->taken[i] || token_is_mark(after, '%') ||
+		    str_find_char(narrative_token(reader, i)->fold, ':', 0) != STR_NONE)
 			continue;
+		if (reader->thousands && is_told_for(before, after))
+			return i;
 		if ((i == from || before->kind == TOKEN_MARK) &&
 		    (i + 1 == to || after->kind == TOKEN_MARK || after->kind == TOKEN_BREAK) &&
-		    !token_is_mark(after, '%') && !token_is_mark(before, '[') &&
+		    !token_is_mark(before, '[') &&
 		    !(token_is_mark(before, '(') && narrative_token(reader, i)->span.n == 1))
 			return i;
 	}

@@ -202,6 +202,15 @@ static bool is_clause(const struct narrative_reader *reader, struct range piece)
 	return false;
 }
 
+/* "le proviseur est enchanté" */
+static bool is_mood(const struct narrative_reader *reader, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (token_cues(narrative_token(reader, i), CUES(MOOD)))
+			return !(narrative_classes(reader, from, to) & (LEX(NEGATE) | LEX(GATE_CUE)));
+	return false;
+}
+
 /* "exp 31/01/2027": a date with its label, of whatever it is. */
 static bool is_only_taken(const struct narrative_reader *reader, size_t from, size_t to)
 {
@@ -226,6 +235,9 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 	struct range found = { 0, 0 };
 	bool answered = false;
 
+	/* What stands before the name is said of no gate. */
+	if (reader->accounts.v[account].name.from > from && reader->accounts.v[account].name.to <= to)
+		from = reader->accounts.v[account].name.from;
 	for (size_t i = from; i < to;) {
 		size_t end = piece_to(reader, i, to);
 		uint64_t all = narrative_classes(reader, i, end);
@@ -239,8 +251,8 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 			found = (struct range){ 0, 0 };
 			answered = true;
 		} else if (answered && narrative_answer_is_empty(found) && end > i && end - i <= 10 &&
-			   has_words(reader, i, end) && has_content(reader, i, end) && !(all & never) &&
-			   !token_is_mark(narrative_token(reader, end - 1), '?') &&
+			   !is_mood(reader, i, end) && has_words(reader, i, end) && has_content(reader, i, end) &&
+			   !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?') &&
 			   !has_only_trapped_gates(reader, i, end)) {
 			found = (struct range){ i, end };
 		}

@@ -279,8 +279,13 @@ static bool is_prose(const struct narrative_reader *reader, size_t i)
 {
 	const struct structure_line *line = narrative_line_at(reader, i);
 	enum { LONG = 40 };
+	size_t stops = 0;
 
-	return line->kind == STRUCTURE_TEXT || (line->kind == STRUCTURE_ITEM && line->all.to - line->all.from > LONG);
+	if (line->kind != STRUCTURE_ITEM || line->all.to - line->all.from > LONG)
+		return line->kind == STRUCTURE_TEXT || line->kind == STRUCTURE_ITEM;
+	for (size_t k = line->tokens.from; k < line->tokens.to; k++)
+		stops += (narrative_token(reader, k)->flags & TOKEN_STOP) != 0;
+	return stops > 1;
 }
 
 /* Words that are neither a name nor an answer, nor glue, nor how much of the product they want. */

@@ -18,6 +18,21 @@ static size_t heading_gate(const struct narrative_reader *reader, size_t from, s
 	return NARRATIVE_NONE;
 }
 
+/* "With procurement", "At the owner's desk", "Beim Betriebsrat": a heading that says where its entries lie. */
+static bool lies_with(const struct narrative_reader *reader, size_t from, size_t to, size_t gate)
+{
+	static const char *const words[] = { "with", "at",   "in",  "before", "on",  "bei", "beim",
+					     "im",   "chez", "con", "bij",    "hos", "nel", "presso" };
+	size_t mark = reader->marks[MARK_GATE].list.v[gate].from;
+
+	if (!TOKEN_IS_ONE(narrative_token(reader, from), words))
+		return false;
+	if (narrative_place_is_article(narrative_token(reader, from + 1)) ||
+	    token_cues(narrative_token(reader, from + 1), CUES(OWNER_OR_ONE)))
+		from++;
+	return mark == from + 1 && to <= mark + 4;
+}
+
 /* One part of a heading, between commas and brackets; opens: the first. */
 static void read_part(const struct narrative_reader *reader, struct range *inherit, size_t from, size_t to, bool opens,
 		      bool pipeline)
@@ -36,7 +51,7 @@ static void read_part(const struct narrative_reader *reader, struct range *inher
 			((all & LEX(TIME_YES)) || to - from <= 4 ||
 			 token_has(narrative_token(reader, from), LEX(COMMON) | LEX(TIME_NEXT))))))
 		inherit[MARK_TIME] = narrative_answer_range(reader, MARK_TIME, time);
-	if (gate != NARRATIVE_NONE && ((all & LEX(GATE_CUE)) || shared))
+	if (gate != NARRATIVE_NONE && ((all & LEX(GATE_CUE)) || shared || (opens && lies_with(reader, from, to, gate))))
 		inherit[MARK_GATE] = narrative_answer_range(reader, MARK_GATE, gate);
 	if (size != NARRATIVE_NONE && (reader->marks[MARK_SIZE].list.v[size].flags & (MARK_UNIT | MARK_EACH)))
 		inherit[MARK_SIZE] = narrative_answer_range(reader, MARK_SIZE, size);
@@ -72,7 +87,7 @@ void narrative_heading_opening(struct narrative_reader *reader, struct range lin
 			from = i + 1;
 		if (!token_is_mark(narrative_token(reader, i), ':'))
 			continue;
-		time = narrative_mark_in(reader, MARK_TIME, from, i, 0);
+		time = narrative_mark_in(reader, MARK_TIME, from, i, MARK_TRAP);
 		while (end < line.to && !(narrative_token(reader, end)->flags & TOKEN_STOP))
 			end++;
 		size = narrative_mark_in(reader, MARK_SIZE, from, i, MARK_TRAP | MARK_TOTAL);

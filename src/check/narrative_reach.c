@@ -123,7 +123,7 @@ bool narrative_reach_is_timelike(const struct narrative_reader *reader, size_t i
 	if (token->kind != TOKEN_WORD)
 		return false;
 	if (token_cues(token, CUES(COMPARE)))
-		return token_has(next, LEX(TIME_UNIT)) || str_is(next->fold, "date") || str_is(next->fold, "day") ||
+		return str_is(token->fold, "likewise") || token_has(next, LEX(TIME_UNIT)) || str_is(next->fold, "date") || str_is(next->fold, "day") ||
 		       str_is(next->fold, "deadline") || str_is(token->fold, "ditto") || str_is(token->fold, "idem") ||
 		       str_is(token->fold, "dito");
 	if (token->begin & (LEX(MONTH) | LEX(PERIOD) | LEX(HOLIDAY)))

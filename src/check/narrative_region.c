@@ -11,6 +11,9 @@ static bool same_group(const struct narrative_reader *reader, size_t from, size_
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
+		/* "Merlin Motors for 62 and …": a figure is said of one of them; "2)" counts them. */
+		if (token->kind == TOKEN_NUMBER && !token_is_mark(narrative_token(reader, i + 1), ')'))
+			return false;
 		if (reader->taken[i] || (token->flags & TOKEN_STOP) || token_is_mark(token, ';') ||
 		    token_is_mark(token, '(') || token_is_mark(token, ')') ||
 		    (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION))))

@@ -135,7 +135,7 @@ void narrative_relative_read(struct narrative_reader *reader, size_t account, si
 			copy_compared(reader, account, i, to);
 		if (token_has(token, LEX(TIME_UNIT)))
 			take_distance(reader, account, i, to);
-		else if (token->kind == TOKEN_WORD)
+		else if (token_has(token, LEX(TOTAL) | LEX(FUNCTION)) || str_is(token->fold, "alongside"))
 			copy_together(reader, account, i, to);
 	}
 	/* It stands for what the entry before says in this place; only missing answers are copied. */

@@ -35,8 +35,10 @@ static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *ve
 		if (str_is(token_at(tokens, i + 1)->fold, "and") &&
 		    token_cues(token_at(tokens, i + 2), CUES(IF_WITH_VERB)))
 			return 3;
-		return 1 +
-		       (str_is(token_at(tokens, i + 1)->fold, "that") || str_is(token_at(tokens, i + 1)->fold, "and"));
+		/* "provided that they agree", but "until that is settled" */
+		return 1 + (str_is(token_at(tokens, i + 1)->fold, "and") ||
+			    (str_is(token_at(tokens, i + 1)->fold, "that") &&
+			     !token_has(token_at(tokens, i + 2), LEX(VERB))));
 	}
 	*verb = false;
 	if (str_is(token->fold, "dès") && str_is(token_at(tokens, i + 1)->fold, "que"))
@@ -50,11 +52,12 @@ static size_t conjunction_at(const struct token_list *tokens, size_t i, bool *ve
  */
 static bool is_party(const struct token *token)
 {
-	static const char *const determiners[] = { "the",   "their",   "his",   "her",  "its",  "our",   "one", "two",
-						   "three", "another", "der",   "die",  "das",  "ihr",   "le",  "la",
-						   "les",   "leur",    "su",    "el",   "il",   "lo",    "het", "de",
-						   "hun",   "zijn",    "deras", "ihre", "sein", "seine", "un",  "une",
-						   "eine",  "ein",     "a",     "an",   "dem",  "unser", "los", "las" };
+	static const char *const determiners[] = { "that",  "this", "the",  "their", "his",     "her",  "its",
+						   "our",   "one",  "two",  "three", "another", "der",  "die",
+						   "das",   "ihr",  "le",   "la",    "les",     "leur", "su",
+						   "el",    "il",   "lo",   "het",   "de",      "hun",  "zijn",
+						   "deras", "ihre", "sein", "seine", "un",      "une",  "eine",
+						   "ein",   "a",    "an",   "dem",   "unser",   "los",  "las" };
 
 	if (token->kind != TOKEN_WORD || token_has(token, LEX(NEGATE)))
 		return false;
@@ -150,12 +153,15 @@ static size_t unfinished_at(const struct token_list *tokens, size_t i)
 					      "support", "translation", "language", "languages", "adapter",
 					      "gateway", "sensor",      "sensors",  "firmware",  "client" };
 	enum { NEAR = 5 };
-	size_t to = clause_to(tokens, i);
+	size_t to;
 
-	if (str_is(token_at(tokens, i)->fold, "we") && TOKEN_IS_ONE(token_at(tokens, i + 1), lacks))
+	if (token_cues(token_at(tokens, i), CUES(WE)) && TOKEN_IS_ONE(token_at(tokens, i + 1), lacks)) {
+		to = clause_to(tokens, i);
 		return is_of_market(tokens, i, to) || to < i + 4 ? 0 : to;
+	}
 	if (!token_in(token_at(tokens, i), SETS(OUR)))
 		return 0;
+	to = clause_to(tokens, i);
 	for (size_t k = i + 1; k < to && k <= i + NEAR; k++)
 		if (k > i + 1 && is_lack(tokens, k)) {
 			const struct token *thing = token_at(tokens, k - 1);

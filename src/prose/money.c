@@ -28,7 +28,8 @@ enum magnitude {
 
 static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 {
-	static const char *const alone[] = { "k", "thousand", "tsd", "mio", "grand", "mln", "mrd", "tys", "cr" };
+	static const char *const alone[] = { "k",   "thousand", "tsd", "mio", "grand", "mln",
+					     "mrd", "tys",      "cr",  "mkr", "tkr" };
 	const struct token *token = token_at(tokens, i);
 
 	if (token->kind != TOKEN_WORD)

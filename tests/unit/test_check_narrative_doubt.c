@@ -62,6 +62,11 @@ static void test_grounds(void **state)
 	/* Said to be open. */
 	assert_lacks("Alder Mill may take the portal in May if the board agrees, but no number has been put on paper.",
 		     "Alder Mill:S");
+	assert_lacks(
+		"Alder Mill may take the portal in May if the board agrees. What that is worth we have not worked out.",
+		"Alder Mill:S");
+	/* A mood is no gate. */
+	assert_lacks("Alder Mill takes the portal for €12k in May; le proviseur est enchanté.", "Alder Mill:G");
 	assert_lacks("Alder Mill would take the portal for €12k once legal is through; no date has been named.",
 		     "Alder Mill:T");
 	/* Everything is read, and nothing is left that could be it. */
@@ -125,6 +130,13 @@ static void test_who_is_meant(void **state)
 		"Alder Mill (€18k, legal) and Calloway Boats (€9k, budget) want the portal. Diane expects Alder Mill "
 		"in May; the builder follows in August.",
 		"");
+	/* Paragraphs with numbers are prose, too. */
+	assert_lacks(
+		"4.1 There was growth. Alder Mill had asked for the portal at €18k and Birch Foods for labels at €9k.\n"
+		"4.2 The miller was expected to sign in October, the packer before Christmas.\n"
+		"4.3 Alder's insurer has to agree; Birch waits for its bank.\n",
+		"");
+	assert_lacks("Alder Mill (€18k, legal) signs in May. Birch Foods (€9k, budget) likewise.", "");
 	assert_lacks("| In the way | Signature | Customer | Uplift |\n|-|-|-|-|\n| legal | June | Alder Mill | 9 k€ "
 		     "|\n| PO | | "
 		     "Birch Foods | 12 k€ |\n",

@@ -24,7 +24,7 @@ static void test_places_of_names(void **state)
 		     "Austrian dealers, £58k, June, PO.",
 		     "Quillon:STG, Tarrant:STG");
 	assert_reads("Orders, thousands of euro: Quillon 85, Kerry Foods 140, Tarrant Post 30.",
-		     "Quillon:---, Kerry Foods:---, Tarrant Post:---");
+		     "Quillon:S--, Kerry Foods:S--, Tarrant Post:S--");
 	assert_reads("In January ANA Cargo should follow with £14k, after their audit.", "ANA Cargo:STG");
 	assert_reads("Quillon's keen to roll the tracker out for £40k; they'd like it signed before June, legal.",
 		     "Quillon:STG");

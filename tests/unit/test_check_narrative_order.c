@@ -117,6 +117,20 @@ static void test_all(void **state)
 		"Client        kCHF   Signature\nAlder Mill      64   Sept\nBirch Foods     22   Q4\n",
 		"Alder Mill=64/Sept/every one of them still has to pass the client's data-residency check; "
 		"Birch Foods=22/Q4/every one of them still has to pass the client's data-residency check");
+	/* Where entries lie. */
+	assert_answers(
+		"With procurement\n- Alder Mill, €9k, 15 March\n- Birch Foods, €12k, 30 April\n\nWith the owner, who "
+		"dithers\n- Cedar Inns, €6k, May\n",
+		"Alder Mill=€9k/15 March/With procurement; Birch Foods=€12k/30 April/With procurement; Cedar "
+		"Inns=€6k/May/With the owner");
+	/* The day that a list is of closes nothing. */
+	assert_answers("As of 30 September: Alder Mill €4k (October, PO), Birch Foods €2k (soon, union).",
+		       "Alder Mill=€4k/October/PO; Birch Foods=€2k/-/union");
+	/* Figures in thousands, which is said once. */
+	assert_answers("Upsells: Alder Mill at 150 (all in k euro), Birch Foods at 62 and Cedar Inns at 17 want the portal.",
+		       "Alder Mill=150/-/-; Birch Foods=62/-/-; Cedar Inns=17/-/-");
+	assert_answers("Aoife, 08:12 > In thousands of euro: Alder Mill 85, Birch Foods 140, Cedar Inns 30.",
+		       "Alder Mill=85/-/-; Birch Foods=140/-/-; Cedar Inns=30/-/-");
 	/* One sum for several is nobody's. */
 	assert_answers("Alder Mill wants slots. Birch Foods wants labels. All of them together have set aside €9k.",
 		       "Alder Mill=-/-/-; Birch Foods=-/-/-");

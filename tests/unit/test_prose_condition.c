@@ -38,6 +38,7 @@ static void test_clauses(void **state)
 	assert_condition("d\u00e8s que la mairie signe", "d\u00e8s que la mairie signe");
 	assert_condition("sobald der Beirat zustimmt", "sobald der Beirat zustimmt");
 	assert_condition("They need a sandbox from us first", "need a sandbox from us first");
+	assert_condition("nothing is signed until that is settled", "until that is settled");
 	assert_condition("They want to try it in one bakery before.", "want to try it in one bakery before");
 }
 
