@@ -349,7 +349,9 @@ static bool is_doubtful(const struct doubt *doubt, const struct narrative_accoun
 		candidate = candidate || has_candidate(doubt, kind, tokens.from, tokens.to, first);
 	}
 	return candidate || doubt->shared[kind] || (doubt->elsewhere[account - reader->accounts.v] & 1U << kind) ||
-	       (doubt->orphaned[kind] && is_prose(reader, account->name.from)) || is_half_read(doubt, account);
+	       (doubt->orphaned[kind] &&
+		(is_prose(reader, account->name.from) || (kind != MARK_GATE && !account->region))) ||
+	       is_half_read(doubt, account);
 }
 
 /* Nothing is known of it, and nothing says that it wishes for anything or that something is open: it may be no account. */

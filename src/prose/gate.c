@@ -225,6 +225,16 @@ static bool stands_alone(const struct token_list *tokens, size_t i)
 	return to - from <= 3 || (i + 1 == to && to - from <= 6 && !(classes_of(tokens, from, to) & LEX(VERB)));
 }
 
+/* Behind it a name follows, and no party: "… is Kolej Podlaska". */
+static bool introduces(const struct token_list *tokens, size_t to)
+{
+	static const char *const verbs[] = { "is", "are" };
+	const struct token *next = token_at(tokens, to + 1);
+
+	return TOKEN_IS_ONE(token_at(tokens, to), verbs) && (next->flags & TOKEN_UPPER) &&
+	       !token_has(next, LEX(GATE) | LEX(FUNCTION)) && !(next->flags & TOKEN_CAPS);
+}
+
 void gate_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
@@ -262,6 +272,9 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		/* "What's left: …" */
 		if (to > i + 1 &&
 		    (token_is_mark(token_at(tokens, to), ':') || token_is_mark(token_at(tokens, to), '=')))
+			continue;
+		/* "What is left is Kolej Podlaska" */
+		if (kind == LEX(GATE_CUE) && str_starts(token->fold, STR("what")) && introduces(tokens, to))
 			continue;
 		if (kind == LEX(GATE_UNKNOWN))
 			flags = MARK_UNKNOWN;
