@@ -86,10 +86,10 @@ static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
 	const struct token *token = narrative_token(reader, i), *before = i ? token - 1 : token,
 			   *next = narrative_token(reader, i + 1), *behind = narrative_token(reader, i + 2);
 
-	/* Few words have a currency beside them; then their own letters matter. */
 	/* "all in k euro" */
 	if (str_is(token->fold, "k") && next->kind == TOKEN_WORD && is_currency(next))
 		return before->kind != TOKEN_NUMBER;
+	/* Few words have a currency beside them; then their own letters matter. */
 	if ((!is_currency(before) && !is_currency(next) && !is_currency(behind)) || !token_in(token, SETS(THOUSANDS)) ||
 	    reader->taken[i])
 		return false;

@@ -3,6 +3,8 @@
 
 #include "check/narrative_reader.h"
 
+#include "prose/task.h"
+
 bool narrative_answer_is_empty(struct range range)
 {
 	return range.from >= range.to;
@@ -251,8 +253,9 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 			found = (struct range){ 0, 0 };
 			answered = true;
 		} else if (answered && narrative_answer_is_empty(found) && end > i && end - i <= 10 &&
-			   !is_mood(reader, i, end) && has_words(reader, i, end) && has_content(reader, i, end) &&
-			   !(all & never) && !token_is_mark(narrative_token(reader, end - 1), '?') &&
+			   !is_mood(reader, i, end) && !task_is_ours(&reader->tokens, i, end) &&
+			   has_words(reader, i, end) && has_content(reader, i, end) && !(all & never) &&
+			   !token_is_mark(narrative_token(reader, end - 1), '?') &&
 			   !has_only_trapped_gates(reader, i, end)) {
 			found = (struct range){ i, end };
 		}

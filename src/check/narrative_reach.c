@@ -123,9 +123,9 @@ bool narrative_reach_is_timelike(const struct narrative_reader *reader, size_t i
 	if (token->kind != TOKEN_WORD)
 		return false;
 	if (token_cues(token, CUES(COMPARE)))
-		return str_is(token->fold, "likewise") || token_has(next, LEX(TIME_UNIT)) || str_is(next->fold, "date") || str_is(next->fold, "day") ||
-		       str_is(next->fold, "deadline") || str_is(token->fold, "ditto") || str_is(token->fold, "idem") ||
-		       str_is(token->fold, "dito");
+		return str_is(token->fold, "likewise") || token_has(next, LEX(TIME_UNIT)) ||
+		       str_is(next->fold, "date") || str_is(next->fold, "day") || str_is(next->fold, "deadline") ||
+		       str_is(token->fold, "ditto") || str_is(token->fold, "idem") || str_is(token->fold, "dito");
 	if (token->begin & (LEX(MONTH) | LEX(PERIOD) | LEX(HOLIDAY)))
 		return !str_is(token->fold, "may") && !str_is(token->fold, "march") && token->fold.n > 2;
 	if (token_has(token, LEX(SEASON) | LEX(TIME_UNIT)))

@@ -131,8 +131,13 @@ static bool waits_for_us(const struct token_list *tokens, size_t i, size_t to)
 {
 	static const char *const papers[] = { "quote",       "proposal", "offer", "pricing",   "price",
 					      "proposition", "angebot",  "devis", "propuesta", "offerta",
-					      "offerte",     "visit",    "call",  "demo" };
+					      "offerte",     "visit",    "call",  "demo",      "form" };
 
+	/* "we owe them the order form" */
+	for (size_t k = i; k < to && k < i + 6; k++)
+		for (size_t back = 1; TOKEN_IS_ONE(token_at(tokens, k), papers) && back < 6 && back <= k; back++)
+			if (str_is(token_at(tokens, k - back)->fold, "owe"))
+				return true;
 	for (; i + 1 < to; i++)
 		if (token_cues(token_at(tokens, i), CUES(OURS)) && TOKEN_IS_ONE(token_at(tokens, i + 1), papers))
 			return true;
@@ -235,12 +240,31 @@ static bool introduces(const struct token_list *tokens, size_t to)
 	       !token_has(next, LEX(GATE) | LEX(FUNCTION)) && !(next->flags & TOKEN_CAPS);
 }
 
+/* What a word of a class, in [i, to), is where it stands. */
+static unsigned flags_of(const struct token_list *tokens, size_t i, size_t to, uint64_t kind)
+{
+	static const char *const deeds[] = { "license", "licence", "test", "trial", "pilot" };
+	const struct token *token = token_at(tokens, i);
+	unsigned flags;
+
+	if (kind == LEX(GATE_UNKNOWN) || kind == LEX(GATE_NONE))
+		return kind == LEX(GATE_NONE) ? MARK_NONE : MARK_UNKNOWN;
+	flags = context(tokens, i) | (kind == LEX(GATE_CUE) ? 0 : MARK_NOUN);
+	/* "wishes to license its branches", "state of 12/9" */
+	if ((i > 0 && str_is(token_at(tokens, i - 1)->fold, "to") && TOKEN_IS_ONE(token, deeds)) ||
+	    (str_is(token->fold, "state") && str_is(token_at(tokens, i + 1)->fold, "of")))
+		flags |= MARK_TRAP;
+	if (kind == LEX(GATE) && !is_lacking(tokens, to) &&
+	    (names_product(tokens, to) || is_counted(tokens, i) || is_bought(tokens, i) || is_priced(tokens, to)))
+		flags |= MARK_TRAP;
+	return flags;
+}
+
 void gate_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
 		const struct token *token = token_at(tokens, i);
 		uint64_t kind = token->begin & (LEX(GATE) | LEX(GATE_CUE) | LEX(GATE_NONE) | LEX(GATE_UNKNOWN));
-		unsigned flags = 0;
 
 		if (token->kind != TOKEN_WORD)
 			continue;
@@ -276,27 +300,7 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		/* "What is left is Kolej Podlaska" */
 		if (kind == LEX(GATE_CUE) && str_starts(token->fold, STR("what")) && introduces(tokens, to))
 			continue;
-		if (kind == LEX(GATE_UNKNOWN))
-			flags = MARK_UNKNOWN;
-		else if (kind == LEX(GATE_NONE))
-			flags = MARK_NONE;
-		else {
-			flags = context(tokens, i) | (kind == LEX(GATE_CUE) ? 0 : MARK_NOUN);
-			/* "wishes to license its branches" */
-			if (i > 0 && str_is(token_at(tokens, i - 1)->fold, "to") &&
-			    (str_is(token->fold, "license") || str_is(token->fold, "licence") ||
-			     str_is(token->fold, "test") || str_is(token->fold, "trial") ||
-			     str_is(token->fold, "pilot")))
-				flags |= MARK_TRAP;
-			/* "state of 12/9" */
-			if (str_is(token->fold, "state") && str_is(token_at(tokens, i + 1)->fold, "of"))
-				flags |= MARK_TRAP;
-			if (kind == LEX(GATE) && !is_lacking(tokens, to) &&
-			    (names_product(tokens, to) || is_counted(tokens, i) || is_bought(tokens, i) ||
-			     is_priced(tokens, to)))
-				flags |= MARK_TRAP;
-		}
-		vec_push(&out->list, ((struct mark){ i, to, flags }));
+		vec_push(&out->list, ((struct mark){ i, to, flags_of(tokens, i, to, kind) }));
 		i = to - 1;
 	}
 }

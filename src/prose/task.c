@@ -76,15 +76,17 @@ bool task_is_ours(const struct token_list *tokens, size_t from, size_t to)
 {
 	static const char *const skipped[] = { "have", "had",  "will", "still", "yet",  "to",   "haben", "avons",
 					       "must", "need", "now",  "are",   "also", "just", "only" };
-	static const char *const verbs[] = { "sent",      "send",      "sending",  "quoted",    "quote",     "price",
-					     "priced",    "call",      "called",   "met",       "meet",      "meeting",
-					     "present",   "presented", "offered",  "offer",     "proposed",  "propose",
-					     "visited",   "visit",     "wrote",    "write",     "prepare",   "follow",
-					     "following", "answer",    "demo",     "chase",     "chasing",   "hear",
-					     "heard",     "spoke",     "speak",    "mailed",    "geschickt", "ask",
-					     "asking",    "envoyé",    "schicken", "angeboten", "pitch",     "pitched",
-					     "show",      "seeing",    "see",      "visiting",  "calling",   "chased",
-					     "booking",   "mailing" };
+	static const char *const verbs[] = {
+		"sent",      "send",     "sending",      "quoted",   "quote",    "price",     "priced",   "call",
+		"called",    "met",      "meet",         "meeting",  "present",  "presented", "offered",  "offer",
+		"proposed",  "propose",  "visited",      "visit",    "wrote",    "write",     "prepare",  "follow",
+		"following", "answer",   "demo",         "chase",    "chasing",  "hear",      "heard",    "spoke",
+		"speak",     "mailed",   "geschickt",    "ask",      "asking",   "envoyé",    "schicken", "angeboten",
+		"pitch",     "pitched",  "show",         "seeing",   "see",      "visiting",  "calling",  "chased",
+		"booking",   "mailing",  "telefonieren", "treffen",  "besuchen", "schreiben", "anrufen",  "rufen",
+		"sprechen",  "appelons", "rappelons",    "envoyons", "voyons",   "relançons", "llamamos", "enviamos",
+		"visitamos", "bellen",   "sturen",       "bezoeken", "ringer",   "skickar",   "sender"
+	};
 	static const char *const lead[] = { "as", "before", "until", "till", "bevor", "bis", "ehe" };
 
 	for (size_t i = from; i < to; i++) {

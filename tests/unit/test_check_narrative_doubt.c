@@ -65,7 +65,9 @@ static void test_grounds(void **state)
 	assert_lacks(
 		"Alder Mill may take the portal in May if the board agrees. What that is worth we have not worked out.",
 		"Alder Mill:S");
-	/* A mood is no gate. */
+	/* A task of ours and a mood are no gates. */
+	assert_lacks("Reederei Petersen nimmt die App für 25.000 € im Juni; wir telefonieren am Montag.",
+		     "Reederei Petersen:G");
 	assert_lacks("Alder Mill takes the portal for €12k in May; le proviseur est enchanté.", "Alder Mill:G");
 	assert_lacks("Alder Mill would take the portal for €12k once legal is through; no date has been named.",
 		     "Alder Mill:T");

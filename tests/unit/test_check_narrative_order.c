@@ -127,8 +127,9 @@ static void test_all(void **state)
 	assert_answers("As of 30 September: Alder Mill €4k (October, PO), Birch Foods €2k (soon, union).",
 		       "Alder Mill=€4k/October/PO; Birch Foods=€2k/-/union");
 	/* Figures in thousands, which is said once. */
-	assert_answers("Upsells: Alder Mill at 150 (all in k euro), Birch Foods at 62 and Cedar Inns at 17 want the portal.",
-		       "Alder Mill=150/-/-; Birch Foods=62/-/-; Cedar Inns=17/-/-");
+	assert_answers(
+		"Upsells: Alder Mill at 150 (all in k euro), Birch Foods at 62 and Cedar Inns at 17 want the portal.",
+		"Alder Mill=150/-/-; Birch Foods=62/-/-; Cedar Inns=17/-/-");
 	assert_answers("Aoife, 08:12 > In thousands of euro: Alder Mill 85, Birch Foods 140, Cedar Inns 30.",
 		       "Alder Mill=85/-/-; Birch Foods=140/-/-; Cedar Inns=30/-/-");
 	/* One sum for several is nobody's. */

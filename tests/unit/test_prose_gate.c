@@ -40,6 +40,8 @@ static void test_no_gates(void **state)
 	assert_mark(gate_find, "le contrat vaut 40 k€", MARK_TRAP, NULL);
 	assert_mark(gate_find, "I can't say what the hurdle is", MARK_TRAP | MARK_UNKNOWN, NULL);
 	assert_mark(gate_find, "der Stiftungsrat tagt", MARK_TRAP, "Stiftungsrat");
+	assert_mark(gate_find, "we owe them the order form", MARK_TRAP, NULL);
+	assert_mark(gate_find, "we owe them the Workday export", MARK_TRAP, "owe them");
 	assert_mark(gate_find, "what is left is Kolej Podlaska", 0, NULL);
 	assert_mark(gate_find, "what is left is Legal", 0, "what is left");
 	assert_mark(gate_find, "Gate: tbd", MARK_UNKNOWN, NULL);
