@@ -66,7 +66,7 @@ void *mem_zero(size_t count, size_t size)
 	return p;
 }
 
-/* The tokens of a long text are 16 bytes for each of its own: in large pages, where the system has them. */
+/* The tokens of a long text are sixteen times its size: in large pages, where the system has them. */
 static void use_large_pages(void *p, size_t size)
 {
 #ifdef MADV_HUGEPAGE
