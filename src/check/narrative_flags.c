@@ -123,13 +123,14 @@ static bool says_none(const struct narrative_reader *reader, const struct senten
 }
 
 /* "existing clients": those whom expansion is about. */
-static bool is_existing_customers(const struct token *token)
+static bool is_existing_customers(const struct narrative_reader *reader, size_t i)
 {
 	static const char *const who[] = { "customers", "clients", "accounts", "kunden", "clienti", "clientes" };
+	const struct token *token = narrative_token(reader, i);
 
 	return (str_is(token->fold, "existing") || str_is(token->fold, "current") ||
 		str_is(token->fold, "bestehende") || str_is(token->fold, "bestehenden")) &&
-	       TOKEN_IS_ONE(token + 1, who);
+	       TOKEN_IS_ONE(narrative_token(reader, i + 1), who);
 }
 
 /*
@@ -165,7 +166,7 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		cues |= narrative_token(reader, i)->cues;
-		if (is_existing_customers(narrative_token(reader, i)))
+		if (is_existing_customers(reader, i))
 			cues |= CUES(EXPANSION);
 	}
 	if (is_scarce(reader, sentence, cues))
@@ -173,8 +174,8 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
-		if (inside[i] ||
-		    (str_is(token->fold, "tom") && ((token->flags & TOKEN_UPPER) || token_is_mark(token + 1, ':'))))
+		if (inside[i] || (str_is(token->fold, "tom") &&
+				  ((token->flags & TOKEN_UPPER) || token_is_mark(narrative_token(reader, i + 1), ':'))))
 			continue;
 		/* "Peregrine …: there is nothing left to clear" is about one deal. */
 		if ((token->begin & LEX(THIN_WHOLE)) && sentence->name && !opens_with_exception(reader, sentence->from))

@@ -230,7 +230,8 @@ static bool is_hired(const struct narrative_reader *reader, const struct name *n
 	if (TOKEN_IS_ONE(next, verbs))
 		return TOKEN_IS_ONE(after, behind);
 	if (str_is(next->fold, "was") || str_is(next->fold, "is") || str_is(next->fold, "has"))
-		return TOKEN_IS_ONE(after, done) || (str_is(after->fold, "been") && TOKEN_IS_ONE(after + 1, done));
+		return TOKEN_IS_ONE(after, done) ||
+		       (str_is(after->fold, "been") && TOKEN_IS_ONE(narrative_token(reader, name->to + 2), done));
 	return token_is_mark(next, ',') && str_is(after->fold, "who") &&
 	       TOKEN_IS_ONE(narrative_token(reader, name->to + 2), leads) &&
 	       TOKEN_IS_ONE(narrative_token(reader, name->to + 3), behind);

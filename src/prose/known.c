@@ -124,7 +124,7 @@ bool known_stands(const struct token_list *tokens, size_t from, size_t to, bool 
 		return true;
 	/* "mei: uber?" */
 	if (first->known_n == 1 && (first->known & KNOWN_FIRM) && from > 0 && token_is_mark(first - 1, ':') &&
-	    (token_is_mark(first + 1, '?') || token_at(tokens, to)->kind == TOKEN_BREAK))
+	    (token_is_mark(token_at(tokens, from + 1), '?') || token_at(tokens, to)->kind == TOKEN_BREAK))
 		return true;
 	if (first->known_n == 1 && !(first->flags & (TOKEN_UPPER | TOKEN_CAMEL)))
 		return token_is_mark(token_at(tokens, to), '(') || token_has(token_at(tokens, to), LEX(VERB));

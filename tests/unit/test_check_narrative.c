@@ -342,6 +342,9 @@ static void test_ends_of_texts(void **state)
 	assert_reads("we we we we we we Mette asked", " vague");
 	assert_reads("|d'|", "d':---");
 	assert_reads("2Q, tom", " thin");
+	assert_reads("Offers, existing", " vague");
+	assert_reads("Mette Bork has been", " vague");
+	assert_reads("mei: uber", "uber:-T-");
 	assert_reads("Ypsomed will", " vague");
 	assert_reads("Mette asked me, M. Rochat", "");
 	assert_reads("Offers to OPP-", " vague");
