@@ -56,8 +56,7 @@ static bool is_in_place_of_figure(const struct passage *passage, size_t i)
 	while (behind < i + 5 && (token_has(passage_token(passage, behind), LEX(FUNCTION)) ||
 				  passage_token(passage, behind)->kind == TOKEN_CURRENCY))
 		behind++;
-	return passage_token(passage, behind)->kind == TOKEN_NUMBER ||
-	       figure_is_word(passage_token(passage, behind)->fold);
+	return passage_token(passage, behind)->kind == TOKEN_NUMBER || figure_is_word(passage_token(passage, behind));
 }
 
 /* "The order book": what is to be billed, and no order that came. */
@@ -147,7 +146,7 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 
 		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
 			 !(passage->speech[i] & restates) && !token_has(token, plain) && !is_bland(token) &&
-			 !figure_is_word(token->fold) && !comment_is_topic(reader, token->fold);
+			 !figure_is_word(token) && !comment_is_topic(reader, token->fold);
 	}
 	return words + names_account(passage, range);
 }
@@ -160,9 +159,11 @@ static bool looks_ahead(const struct passage *passage, struct range range)
 	for (size_t i = range.from; i < range.to; i++) {
 		bool back = str_is(passage_token(passage, i)->fold, "would");
 
+		if (!(passage->speech[i] & SPEAKS(FUTURE)))
+			continue;
 		for (size_t k = 1; k <= 5 && !back && i >= range.from + k; k++)
 			back = TOKEN_IS_ONE(passage_token(passage, i - k), past);
-		if ((passage->speech[i] & SPEAKS(FUTURE)) && !back)
+		if (!back)
 			return true;
 	}
 	return false;
@@ -174,8 +175,6 @@ static bool looks_ahead(const struct passage *passage, struct range range)
  */
 static bool is_activity(const struct passage *passage, struct range range)
 {
-	static const char *const be[] = { "are", "am", "keep", "is" };
-	static const char *const gives[] = { "gives", "leaves", "allows", "lets", "puts", "gibt" };
 	static const char *const whiches[] = { "which", "that", "this", "it" };
 	static const char *const looked[] = { "looked",     "reviewed",     "scrutinised", "scrutinized", "examined",
 					      "analysed",   "analyzed",     "discussed",   "explored",    "monitored",
@@ -188,14 +187,15 @@ static bool is_activity(const struct passage *passage, struct range range)
 
 		if (comment_tells_mood(passage, i, range))
 			return true;
-		if (TOKEN_IS_ONE(passage_token(passage, i), be) && str_is(passage_token(passage, k)->fold, "being") &&
+		if (token_in(passage_token(passage, i), SETS(DOING)) &&
+		    str_is(passage_token(passage, k)->fold, "being") &&
 		    TOKEN_IS_ONE(passage_token(passage, k + 1), looked))
 			return true;
 		/* "… which gives us time" */
-		if (TOKEN_IS_ONE(passage_token(passage, i), gives) && str_is(passage_token(passage, k)->fold, "us") &&
+		if (token_in(passage_token(passage, i), SETS(GIVES)) && str_is(passage_token(passage, k)->fold, "us") &&
 		    i > range.from && TOKEN_IS_ONE(passage_token(passage, i - 1), whiches))
 			return true;
-		if (str_is(passage_token(passage, i)->fold, "is") || !TOKEN_IS_ONE(passage_token(passage, i), be))
+		if (!token_in(passage_token(passage, i), SETS(DOING)) || str_is(passage_token(passage, i)->fold, "is"))
 			continue;
 		while (k < range.to && (str_ends(passage_token(passage, k)->fold, STR("ly")) ||
 					str_is(passage_token(passage, k)->fold, "all")))
@@ -243,17 +243,13 @@ static bool is_state(const struct passage *passage, struct range range)
 /* What ties words to something that happened: a day, a figure beside the number's, what is past. How many of these. */
 static size_t count_ties(const struct passage *passage, struct range range)
 {
-	static const char *const pasts[] = { "being",   "had",  "went", "sat",   "came", "told",   "took",  "gave",
-					     "sold",    "put",  "got",  "left",  "fell", "wanted", "asked", "bought",
-					     "stood",   "ran",  "lay",  "threw", "cut",  "held",   "let",   "spent",
-					     "brought", "kept", "made", "met",   "lost", "won",    "drew" };
 	bool day = passage_mark(passage, MARK_TIME, range, 0, NULL), figure = false, past = false;
 
 	for (size_t i = range.from; i < range.to; i++) {
 		const struct token *token = passage_token(passage, i);
 
-		figure |= (token->kind == TOKEN_NUMBER || figure_is_word(token->fold)) && !passage->taken[i];
-		past |= TOKEN_IS_ONE(token, pasts) || token_has(token, LEX(PAST)) ||
+		figure |= (token->kind == TOKEN_NUMBER || figure_is_word(token)) && !passage->taken[i];
+		past |= token_in(token, SETS(PAST_VERB)) || token_has(token, LEX(PAST)) ||
 			(str_ends(token->fold, STR("ed")) && token->fold.n > 5 && !is_bland(token));
 	}
 	return (size_t)day + figure + past;
@@ -285,9 +281,8 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 /* "The provider charged us twice and will not refund it": what was ends where what will be begins. */
 static bool turns_ahead(const struct passage *passage, size_t i)
 {
-	static const char *const joins[] = { "and", "but", "und", "aber", "et", "mais", "y" };
-
-	return (TOKEN_IS_ONE(passage_token(passage, i), joins) || token_is_mark(passage_token(passage, i), ',')) &&
+	return (token_in(passage_token(passage, i), SETS(AND) | SETS(BUT)) ||
+		token_is_mark(passage_token(passage, i), ',')) &&
 	       (passage_speaks(passage, (struct range){ i + 1, i + 3 }) & SPEAKS(FUTURE));
 }
 
@@ -311,34 +306,28 @@ static bool tells_news_somewhere(const struct comment_reader *reader, struct ran
 static bool splits(const struct passage *passage, struct range sentence)
 {
 	enum { LABEL_WORDS = 4 };
-	static const char *const shares[] = { "half", "third",  "quarter", "rest",    "remainder",
-					      "most", "hälfte", "drittel", "viertel", "moitié" };
-	static const char *const largest[] = { "largest", "biggest", "smallest", "main", "grösste", "größte" };
 	static const char *const groups[] = {
 		"group", "segment", "part", "share", "block", "gruppe", "region", "market"
 	};
-	static const char *const gaps[] = { "shortfall", "gap",      "overrun",    "excess",
-					    "surplus",   "variance", "difference", "miss" };
 	size_t parts = 0, words = 0;
 	bool ends_in_figure = false, most = false, shared = false;
 
 	/* "Tax was responsible for 60 % of the shortfall" */
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		shared |= passage_token(passage, i)->kind == TOKEN_NUMBER ||
-			  TOKEN_IS_ONE(passage_token(passage, i), shares);
-		if (shared && TOKEN_IS_ONE(passage_token(passage, i), gaps))
+			  token_in(passage_token(passage, i), SETS(SHARE_WORD));
+		if (shared && token_in(passage_token(passage, i), SETS(GAP)))
 			return true;
 	}
 	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
-		if (TOKEN_IS_ONE(passage_token(passage, i), largest) &&
+		if (token_in(passage_token(passage, i), SETS(LARGEST)) &&
 		    TOKEN_IS_ONE(passage_token(passage, i + 1), groups))
 			return true;
 	for (size_t i = sentence.from; i <= sentence.to; i++) {
 		const struct token *token = passage_token(passage, i);
-		static const char *const ands[] = { "and", "und", "et", "y" };
 
 		if (i == sentence.to || token_is_mark(token, ',') || token_is_mark(token, ';') ||
-		    TOKEN_IS_ONE(token, ands)) {
+		    token_in(token, SETS(AND))) {
 			/* "Monday is the busiest day, mobile is 60 % and desktop 40 %" */
 			if ((!ends_in_figure && !most) || words > LABEL_WORDS)
 				return false;
@@ -348,7 +337,7 @@ static bool splits(const struct passage *passage, struct range sentence)
 		} else if (token_is_mark(token, ':')) {
 			/* "By sector: …" */
 			parts = words = 0;
-		} else if (token->kind == TOKEN_NUMBER || TOKEN_IS_ONE(token, shares)) {
+		} else if (token->kind == TOKEN_NUMBER || token_in(token, SETS(SHARE_WORD))) {
 			ends_in_figure = true;
 		} else if (token->kind == TOKEN_WORD &&
 			   !token_has(token, LEX(FUNCTION) | LEX(MAGNITUDE) | LEX(CURRENCY)) && !passage->taken[i]) {
@@ -362,12 +351,9 @@ static bool splits(const struct passage *passage, struct range sentence)
 /* "We talk to them each week", "interview every day", "on Fridays": what is always done brought no change. */
 static bool is_habit(const struct passage *passage, struct range sentence)
 {
-	static const char *const every[] = { "every", "each", "jede", "jeden", "jedes", "chaque", "cada", "ogni" };
 	static const char *const days[] = { "day",    "monday",   "tuesday", "wednesday", "thursday",
 					    "friday", "saturday", "sunday",  "night",     "morning",
 					    "montag", "dienstag", "freitag", "lundi" };
-	static const char *const always[] = { "mondays", "tuesdays", "wednesdays", "thursdays",
-					      "fridays", "clock",    "weekly",     "daily" };
 	bool habit = false;
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
@@ -378,10 +364,9 @@ static bool is_habit(const struct passage *passage, struct range sentence)
 		    passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL))
 			return false;
 		/* "Every incident gets a write-up" */
-		habit |= i == sentence.from && TOKEN_IS_ONE(token, every);
-		habit |=
-			(TOKEN_IS_ONE(token, every) && (token_has(next, LEX(TIME_UNIT)) || TOKEN_IS_ONE(next, days))) ||
-			TOKEN_IS_ONE(token, always);
+		habit |= token_in(token, SETS(ALWAYS)) ||
+			 (token_in(token, SETS(EVERY)) &&
+			  (i == sentence.from || token_has(next, LEX(TIME_UNIT)) || TOKEN_IS_ONE(next, days)));
 	}
 	return habit;
 }
@@ -390,20 +375,19 @@ static bool is_habit(const struct passage *passage, struct range sentence)
 static bool is_busy_with(const struct passage *passage, struct range sentence)
 {
 	enum { NEAR = 6 };
-	static const char *const verbs[] = { "ran",       "held",      "made",      "hosted", "did",     "organised",
-					     "organized", "conducted", "gave",      "had",    "carried", "offered",
-					     "visited",   "attended",  "scheduled", "sent",   "führten" };
 	static const char *const things[] = { "check-ins",   "calls",     "visits",        "workshops", "meetings",
 					      "sessions",    "trainings", "webinars",      "demos",     "interviews",
 					      "reviews",     "events",    "emails",        "mails",     "newsletter",
 					      "newsletters", "talks",     "conversations", "surveys",   "coachings",
 					      "posts",       "letters",   "breakfasts",    "gespräche" };
 
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		for (size_t k = i + 1;
-		     TOKEN_IS_ONE(passage_token(passage, i), verbs) && k < i + NEAR && k < sentence.to; k++)
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		if (!token_in(passage_token(passage, i), SETS(HELD)))
+			continue;
+		for (size_t k = i + 1; k < i + NEAR && k < sentence.to; k++)
 			if (TOKEN_IS_ONE(passage_token(passage, k), things))
 				return true;
+	}
 	return false;
 }
 
@@ -412,8 +396,8 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 {
 	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, sentence);
-
 	size_t cause = sentence.from;
+	bool event;
 
 	/* What stands behind any cause stands behind the first. */
 	while (cause < sentence.to && !(passage->speech[cause] & SPEAKS(CAUSE)))
@@ -426,13 +410,11 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 		return true;
 	if (is_habit(passage, sentence) || is_busy_with(passage, sentence))
 		return false;
-	if (!tells_event(reader, sentence) && splits(passage, sentence))
+	event = tells_event(reader, sentence);
+	if (!event && splits(passage, sentence))
 		return false;
-	if (tells_news_somewhere(reader, sentence))
-		return true;
-	if (tells_event(reader, sentence) && !((all & SPEAKS(FUTURE)) && !(all & SPEAKS(CAUSE_WEAK))))
-		return true;
-	return false;
+	return (event && (!(all & SPEAKS(FUTURE)) || (all & SPEAKS(CAUSE_WEAK)))) ||
+	       tells_news_somewhere(reader, sentence);
 }
 
 /* "I cannot tell you why …", "why they stopped we have not understood" */
@@ -442,12 +424,11 @@ static bool asks_why(const struct passage *passage, struct range sentence)
 	static const char *const knows[] = { "know",    "tell",      "say",   "understand", "understood",
 					     "explain", "explained", "clear", "sure",       "wissen",
 					     "savons",  "found",     "see" };
-	static const char *const nots[] = { "cannot", "not", "can't", "don't", "nobody", "unable", "nicht", "pas" };
 	bool why = false, know = false, negated = false;
 
 	/* Most sentences negate nothing. */
 	for (size_t i = sentence.from; i < sentence.to && !negated; i++)
-		negated = TOKEN_IS_ONE(passage_token(passage, i), nots);
+		negated = token_in(passage_token(passage, i), SETS(CANNOT));
 	if (!negated)
 		return false;
 	for (size_t i = sentence.from; i < sentence.to; i++) {

@@ -126,7 +126,7 @@ static bool says_something(const struct passage *passage)
 
 	/* Who only has it, does nothing: "Owner: Dagmar Lind. This remains a focus." */
 	for (size_t i = 0; i < passage->tokens.list.n; i++)
-		if (passage_token(passage, i)->kind == TOKEN_NUMBER || figure_is_word(passage_token(passage, i)->fold))
+		if (passage_token(passage, i)->kind == TOKEN_NUMBER || figure_is_word(passage_token(passage, i)))
 			return true;
 	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
 	     sentence = passage_sentence(passage, passage_next(passage, sentence)))

@@ -28,7 +28,7 @@ static bool find_number(const struct passage *passage, struct range range, size_
 		struct range date;
 		size_t back = i > range.from + 3 ? i - 3 : range.from;
 
-		if (passage_token(passage, i)->kind != TOKEN_NUMBER && !figure_is_word(passage_token(passage, i)->fold))
+		if (passage_token(passage, i)->kind != TOKEN_NUMBER && !figure_is_word(passage_token(passage, i)))
 			continue;
 		if (passage_mark(passage, MARK_TIME, (struct range){ back, i + 1 }, 0, &date) && date.to > i)
 			continue;

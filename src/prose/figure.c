@@ -95,10 +95,18 @@ static const struct {
 	{ "sept", 7 },     { "huit", 8 },     { "neuf", 9 },       { "dix", 10 },
 };
 
-bool figure_is_word(struct str word)
+/* Asked of every word of a text: most are passed over without a comparison. */
+static bool may_be_word(const struct token *token)
 {
+	return token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL));
+}
+
+bool figure_is_word(const struct token *token)
+{
+	if (!may_be_word(token))
+		return false;
 	for (size_t k = 0; k < COUNT_OF(number_words); k++)
-		if (str_is(word, number_words[k].word) && number_words[k].value > 1)
+		if (str_is(token->fold, number_words[k].word) && number_words[k].value > 1)
 			return true;
 	return false;
 }
@@ -122,7 +130,7 @@ static bool word_figure(const struct passage *passage, size_t i, struct figure *
 {
 	const struct token *token = passage_token(passage, i);
 
-	if (!token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL)))
+	if (!may_be_word(token))
 		return false;
 	for (size_t k = 0; k < COUNT_OF(number_words); k++) {
 		if (!str_is(token->fold, number_words[k].word))

@@ -22,8 +22,8 @@ struct figure_list {
 	VEC(struct figure) list;
 };
 
-/* Whether a folded word is a number: "nine". */
-bool figure_is_word(struct str word);
+/* Whether a word is a number above one: "nine". */
+bool figure_is_word(const struct token *token);
 /* All figures in order. Dates, versions, ordinals and figures inside names are left out. */
 void figure_find(const struct passage *passage, struct figure_list *out);
 
