@@ -140,19 +140,24 @@ static bool is_apposition(const struct passage *passage, size_t i)
 /* "bill of quantities, or BOQ", "BOQ for short", "what the trade calls a BOQ" stand behind what they are short for. */
 static bool is_short_for(const struct passage *passage, size_t i)
 {
+	enum { NEAR = 8 };
 	static const char *const calls[] = { "or", "called", "alias", "abbreviated", "kurz", "dit" };
+	size_t from = i;
 
 	if (str_is(passage_token(passage, i + 1)->fold, "for") && str_is(passage_token(passage, i + 2)->fold, "short"))
 		return true;
 	if (str_is(passage_token(passage, i + 1)->fold, "we") && str_is(passage_token(passage, i + 2)->fold, "mean"))
 		return true;
+	/* In its own sentence only: "Pumps broke. Our hall, the PDB, …" */
+	while (from > 0 && i - from < NEAR && !(passage_token(passage, from - 1)->flags & TOKEN_STOP))
+		from--;
 	/* "our warehouse system, the WMS," */
 	return i > 2 &&
 	       (TOKEN_IS_ONE(passage_token(passage, i - 1), calls) ||
 		(str_is(passage_token(passage, i - 1)->fold, "the") &&
 		 token_is_mark(passage_token(passage, i - 2), ',') &&
 		 token_is_mark(passage_token(passage, i + 1), ','))) &&
-	       begins_alike(passage, i, (struct range){ i > 8 ? i - 8 : 0, i - 1 });
+	       begins_alike(passage, i, (struct range){ from, i - 1 });
 }
 
 /* "CES (customer effort score)", "CES, that is …", "CES stands for", "CES = …" */

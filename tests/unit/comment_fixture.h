@@ -59,6 +59,13 @@ static inline void assert_text(const char *id, const char *text, const char *exp
 	assert_faults_of(input, expected);
 }
 
+/* The same of count texts. */
+static inline void assert_texts(const char *id, const char *const *texts, size_t count, const char *expected)
+{
+	for (size_t i = 0; i < count; i++)
+		assert_text(id, texts[i], expected);
+}
+
 /* A net retention of 112 that was 107. */
 static inline void assert_nrr(const char *text, const char *expected)
 {
