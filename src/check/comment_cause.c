@@ -53,8 +53,9 @@ static bool is_in_place_of_figure(const struct passage *passage, size_t i)
 		return false;
 	while (passage->speech[behind] & SPEAKS(EVENT))
 		behind++;
-	while (behind < i + 5 && (token_has(passage_token(passage, behind), LEX(FUNCTION)) ||
-				  passage_token(passage, behind)->kind == TOKEN_CURRENCY))
+	while (behind < i + 5 && !figure_is_word(passage_token(passage, behind)) &&
+	       (token_has(passage_token(passage, behind), LEX(FUNCTION)) ||
+		passage_token(passage, behind)->kind == TOKEN_CURRENCY))
 		behind++;
 	return passage_token(passage, behind)->kind == TOKEN_NUMBER || figure_is_word(passage_token(passage, behind));
 }

@@ -58,9 +58,48 @@ static void test_causes(void **state)
 	assert_miss("$4.1m. Thrift in the canteen and the garage paid off.", "variance_no_cause");
 	assert_miss("$4.1m. Monday is the busiest day, phones make 60 % and desks 40 %.", "variance_no_cause");
 	assert_miss("$4.1m. Every gardener gets a hat, gloves and boots.", "variance_no_cause");
+	assert_miss("$4.1m because of pumps.", "");
 	/* One part has a name; several split the gap up. */
 	assert_miss("$4.1m, of it $90k pumps.", "");
 	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
+}
+
+/* Words are a cause where a day, a count or what is past ties them to something, or where they are many and tell no state. */
+static void test_ties(void **state)
+{
+	(void)state;
+	assert_miss("$4.1m. Lorries ship meters.", "variance_no_cause");
+	assert_miss("$4.1m. Nine lorries ship meters.", "");
+	assert_miss("$4.1m. 9 lorries ship meters.", "");
+	assert_miss("$4.1m. Utilities, meters, trams, engaged.", "variance_no_cause");
+	assert_miss("$4.1m. Utilities ship meters by rail, road, barge and tram.", "");
+	assert_miss("$4.1m. Weekends are quiet, mornings, evenings, lunches and nights, too.", "variance_no_cause");
+	assert_miss("$4.1m. Headwinds hit nine utilities and trams.", "variance_no_cause");
+	assert_miss("$4.1m. Ran hotter than planned at 480.", "variance_no_cause");
+	assert_miss("$4.1m. Anna is calm.", "variance_no_cause");
+	assert_miss("$4.1m. Anna quit.", "");
+	assert_miss("$4.1m, or 15 instead of eleven.", "variance_no_cause");
+}
+
+/* Who has how much of it, and what is done always or to be busy, though a count stands beside it. */
+static void test_no_news(void **state)
+{
+	(void)state;
+	assert_miss("$4.1m. Nine caterers are the largest group beside utilities and trams.", "variance_no_cause");
+	assert_miss("$4.1m. The Polish region shut nine utilities and trams.", "");
+	assert_miss("$4.1m. Utilities, meters and trams were responsible for 60 % of the shortfall.",
+		    "variance_no_cause");
+	assert_miss("$4.1m. Half of the shortfall sat with nine printers, meters and trams.", "variance_no_cause");
+	assert_miss("$4.1m. The gap in the roof soaked nine meters and trams.", "");
+	assert_miss("$4.1m. Nine hotels half of it, caterers a third and bars the rest.", "variance_no_cause");
+	assert_miss("$4.1m. By sector code of the old national office list: hotels 60, food 40.", "variance_no_cause");
+	assert_miss("$4.1m. Frost burst valves of four old utilities 60 and trams 40.", "");
+	assert_miss("$4.1m. Frost burst pipes, trams 60 and taps 40.", "");
+	assert_miss("$4.1m. Belmont cancelled 60, Orvel 40.", "");
+	assert_miss("$4.1m. Nine sellers walked from utilities each Monday.", "");
+	assert_miss("$4.1m. Every utility gets nine write-ups and trams.", "variance_no_cause");
+	assert_miss("$4.1m. Frost burst nine pipes in every utility.", "");
+	assert_miss("$4.1m. The sellers held eleven workshops for utilities and trams.", "variance_no_cause");
 }
 
 /* What a number is called otherwise is no news beside it. */
@@ -165,8 +204,7 @@ static void test_no_asks(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(texts); i++)
-		assert_text("section.lowlights", texts[i], "");
+	assert_texts("section.lowlights", texts, COUNT_OF(texts), "");
 }
 
 static void test_copies(void **state)
@@ -192,8 +230,9 @@ static void test_copies(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_causes), cmocka_unit_test(test_topics),  cmocka_unit_test(test_wording),
-		cmocka_unit_test(test_asks),   cmocka_unit_test(test_no_asks), cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_causes),  cmocka_unit_test(test_ties),    cmocka_unit_test(test_no_news),
+		cmocka_unit_test(test_topics),  cmocka_unit_test(test_wording), cmocka_unit_test(test_asks),
+		cmocka_unit_test(test_no_asks), cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,6 +25,9 @@ static void test_dates_behind(void **state)
 	assert_ask("Please approve the bank. We met them on 3 September and liked them.", "ask_no_date");
 	assert_ask("Please introduce us to the port. They lost a crane on 12 August.", "ask_no_date");
 	assert_ask("Please introduce us to the port. Please approve the lease by 3 May.", "ask_no_date");
+	assert_ask("Please approve the bank. Anna visited them on 3 September.", "ask_no_date");
+	assert_ask("Please approve the lease. Anna agreed to hold it until 3 May.", "");
+	assert_ask("Please approve the lease. Anna then files it.", "ask_no_date");
 }
 
 static void test_one_thing(void **state)
@@ -33,6 +36,14 @@ static void test_one_thing(void **state)
 	assert_ask("One thing only. Please approve the lease by 3 May.", "");
 	assert_ask("One thing only. Please approve the lease.", "ask_no_date");
 	assert_ask("Approval of the lease.", "ask_no_date");
+	assert_ask("Approval of the lease. Please join us by 3 May.", "ask_no_date");
+	assert_ask("Hall in Cork.", "ask_no_date");
+	assert_ask("- Approve the lease by 3 May\n- Hall in Cork", "ask_no_date");
+	assert_ask("The lease needs approval.", "ask_no_date");
+	assert_ask("Hall in Cork. Who among you has an open door at Bosch?", "ask_no_date");
+	assert_ask("Please approve the lease by 3 May. Terms are as in the paper.", "");
+	assert_ask("Please approve the lease by 3 May. The approval of the bank is in the paper.", "");
+	assert_ask("Niente.", "");
 }
 
 /* What waits for the board, and what is handed over to it. */
@@ -56,10 +67,8 @@ static void test_waits(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(asks); i++)
-		assert_text("section.lowlights", asks[i], "ask_no_date");
-	for (size_t i = 0; i < COUNT_OF(others); i++)
-		assert_text("section.lowlights", others[i], "");
+	assert_texts("section.lowlights", asks, COUNT_OF(asks), "ask_no_date");
+	assert_texts("section.lowlights", others, COUNT_OF(others), "");
 }
 
 int main(void)

@@ -61,6 +61,18 @@ static void test_lifted(void **state)
 	assert_grr(91, "91 %. The price increase drove out two of them.", "");
 	assert_grr(91, "91 %. Three left after the price increase, and that was most of it.", "");
 	assert_grr(91, "Gross 91 %, net 108 %. Most of the gap is upsells that lifted the net rate.", "");
+	assert_grr(91, "Gross rose to 91 % as four customers moved up a tier.", "grr_nrr_confusion");
+	assert_grr(91, "Gross held at 91 % as four customers moved up a tier.", "grr_nrr_confusion");
+	assert_grr(91, "91 %. Ohne die Upsells wäre es 88 %.", "grr_nrr_confusion");
+	assert_grr(91, "91 %. Losses rose as the price increase bit.", "");
+	assert_grr(91, "91 %. Most of that is the calm in Leeds.", "");
+	assert_grr(91, "91 %. Most new modules sold well.", "");
+	assert_grr(91, "91 %. We sell as new modules come.", "");
+	assert_grr(91, "91 %. Most of that is not the price increase.", "");
+	assert_grr(91, "91 %. Without the upsells it would have been the same. The forecast was 88 %.", "");
+	assert_grr(91, "The forecast was 88 %. Without the two upsells 91 % would have been 95 %.", "");
+	assert_text("section.lowlights", "GRR was fine. Without the upsells it would have been lower.",
+		    "grr_nrr_confusion");
 }
 
 /* Net retention without expansion, though its name stands in another sentence. */
@@ -74,6 +86,11 @@ static void test_left_out(void **state)
 	assert_nrr("112 %. Gross is 91 %, as upsells are not counted there.", "");
 	assert_nrr("112 %. There was no expansion in Leeds.", "");
 	assert_nrr("112 %. Without the upgrades it would have been 104 %.", "");
+	assert_nrr("112 %. Had upsells been left out, it would be 104 %.", "");
+	assert_nrr("112 %. Two of the sites are not counted.", "");
+	assert_nrr("NRR of 112 % is what remains after cancellations.", "grr_nrr_confusion");
+	assert_nrr("NRR of 112 % rose after two cancellations.", "");
+	assert_nrr("NRR of 112 % remains our best despite cancellations.", "");
 }
 
 int main(void)

@@ -88,6 +88,12 @@ static void test_titles(void **state)
 		    "Zloty: a third of our costs. Anna Berg has fixed the rate. Customs: new forms. Anna Berg owns it.",
 		    "risk_no_mitigation");
 	assert_text("company.key_risks", "Zloty: a third of our costs. Status: Anna Berg has fixed the rate.", "");
+	assert_text("company.key_risks", "Zloty: a third of our costs. Our answer: Anna Berg has fixed the rate.", "");
+	assert_text("company.key_risks", "Fire. We drill. Owner: Anna Berg.", "");
+	assert_text("company.key_risks", "Fire: Anna Berg drills us. 40 % of pumps come from one plant.",
+		    "risk_no_owner risk_no_mitigation");
+	assert_text("company.key_risks", "No new lease was signed in Cork, and the landlord wants the hall back.",
+		    "risk_no_owner risk_no_mitigation");
 }
 
 /* What is said, read and looked at answers nothing; a visit and what is settled do. */
@@ -101,6 +107,14 @@ static void test_deeds(void **state)
 	assert_text("company.key_risks", "The lease ends. Ottoline has been to see the landlord.", "");
 	assert_text("company.key_risks", "The lease ends. Counsel (Dr. Wiek) is handling it.", "");
 	assert_text("company.key_risks", "One boiler. A second is there, deposit paid.", "risk_no_owner");
+	assert_text("company.key_risks", "One boiler. A second is there - deposit paid.", "risk_no_owner");
+	assert_text("company.key_risks", "One boiler. A second is there; deposit paid.", "risk_no_owner");
+	assert_text("company.key_risks", "One boiler. It leaks, not fixed.", "risk_no_owner risk_no_mitigation");
+	assert_text("company.key_risks", "The lease ends. Ottoline wrote to the landlord.", "");
+	assert_text("company.key_risks", "The lease ends. Wexler tests a second hall.", "");
+	assert_text("company.key_risks", "The lease ends. Wexler tested a second hall.", "");
+	assert_text("company.key_risks", "The lease ends. Ottoline has been to court.",
+		    "risk_no_owner risk_no_mitigation");
 	/* Who has it, does nothing: stock wording stays what it is. */
 	assert_text("company.key_risks", "Fire. Owner: Anna Berg. This remains a focus.",
 		    "stale_hedging risk_no_mitigation");
@@ -116,6 +130,9 @@ static void test_in_passing(void **state)
 		"There is a risk that the third one goes as well.",
 		"They might well drop us altogether.",
 		"Toller Group could well be next.",
+		"We may lose the listing.",
+		"We risk losing the listing.",
+		"They might well drop us.\n\nAnna Berg has redrafted it.",
 	};
 	static const char *const harmless[] = {
 		"It could not be avoided.",
@@ -124,14 +141,22 @@ static void test_in_passing(void **state)
 		"The old crane could drop only five tonnes.",
 		"Users may leave a note under each lesson.",
 		"They could go back to paper in the same year.",
+		"A customer wrote \"we may lose it\".",
+		"Our halls in May cost twice as much.",
+		"Our risk register is long.",
+		"They drop us too.",
+		"They could not drop us.",
+		"They may stay and take our pumps.",
+		"Could Henrik call them by 3 May, as they might drop us?",
 		"The same clause sits in four contracts, so others could follow suit; Anna Berg has redrafted it.",
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(threats); i++)
-		assert_text("section.lowlights", threats[i], "risk_no_owner risk_no_mitigation");
-	for (size_t i = 0; i < COUNT_OF(harmless); i++)
-		assert_text("section.lowlights", harmless[i], "");
+	assert_texts("section.lowlights", threats, COUNT_OF(threats), "risk_no_owner risk_no_mitigation");
+	assert_texts("section.lowlights", harmless, COUNT_OF(harmless), "");
+	/* Beside a number, and where the board is asked, nobody looks for one. */
+	assert_near("ARR is $4.4m. We may lose the listing.", "");
+	assert_text("board.asks", "Please approve the lease by 3 May. We may lose the listing.", "");
 }
 
 int main(void)
