@@ -296,12 +296,12 @@ static void fold_well_formed(struct str s, struct buf *out)
 	free(folded);
 }
 
-/* One character of U+00A0 to U+00FF, its bytes at from, but for the micro sign, which folds to a Greek letter. */
 static char lower_of(char c)
 {
 	return (char)(c | (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
 }
 
+/* One character of U+00A0 to U+00FF, its bytes at from, but for the micro sign, which folds to a Greek letter. */
 static bool fold_latin(const unsigned char *from, char *to)
 {
 	unsigned second = from[1];

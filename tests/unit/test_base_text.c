@@ -325,6 +325,33 @@ static void folds_latin_like_the_rest(void **state)
 	}
 }
 
+/* Byte for byte, however many stand before it: eight are taken at a time, and what is left of them singly. */
+static void lowers_letters_of_ascii_alone(void **state)
+{
+	enum { LONGEST = 17 };
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++)
+		for (size_t at = 0; at < LONGEST; at++) {
+			char text[LONGEST], out[LONGEST + 1];
+
+			memset(text, 'Z', LONGEST);
+			memset(out, '#', sizeof(out));
+			text[at] = (char)byte;
+			text_lower_ascii((struct str){ text, at + 1 }, out);
+			for (size_t i = 0; i < at; i++)
+				assert_int_equal(out[i], 'z');
+			assert_int_equal((unsigned char)out[at], byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+			assert_int_equal(out[at + 1], '#');
+			/* What stands behind a byte of the eight is not touched by it. */
+			text_lower_ascii((struct str){ text, LONGEST }, out);
+			for (size_t i = 0; i < LONGEST; i++)
+				if (i != at)
+					assert_int_equal(out[i], 'z');
+			assert_int_equal((unsigned char)out[at], byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
+		}
+}
+
 /* By Unicode's own tables. */
 static void knows_the_kinds_of_characters(void **state)
 {
@@ -484,6 +511,7 @@ int main(void)
 		cmocka_unit_test(folds_for_comparing),
 		cmocka_unit_test(folds_ascii_like_the_rest),
 		cmocka_unit_test(folds_latin_like_the_rest),
+		cmocka_unit_test(lowers_letters_of_ascii_alone),
 		cmocka_unit_test(knows_the_kinds_of_characters),
 		cmocka_unit_test(knows_letters),
 		cmocka_unit_test(marks_every_hazard),
