@@ -3,8 +3,10 @@
 
 #include "check/narrative_reader.h"
 
-/* More than this nobody counts in words before naming them. */
-enum { MOST = 9 };
+/* Names that the grammar doubts, taken because the text counts them: "two of the mutuals have asked", "all three". */
+
+/* More than this nobody counts in words; and further back in a paragraph nobody looks for the names that "all three" means. */
+enum { MOST = 9, BACK = 400 };
 
 /* "two", "3": a count of few; 0 for another token. */
 static size_t count_of(const struct token *token)
@@ -38,8 +40,7 @@ static bool is_counted(const struct token *token)
 		"manufacturers", "cities",        "councils",       "contracts",  "extensions",    "kunden",
 		"chancen",       "erweiterungen", "bestandskunden", "clientes",   "clienti",       "comptes",
 		"klanten",       "kunder",        "buyers",         "candidates", "brands",        "brewers",
-		"oportunidades", "opportunités",  "ampliaciones",   "extensions", "friends",       "logos",
-		"upgrades"
+		"oportunidades", "opportunités",  "ampliaciones",   "upgrades",   "friends",       "logos"
 	};
 
 	return TOKEN_IS_ONE(token, words);
@@ -68,8 +69,9 @@ static size_t stated_at(const struct narrative_reader *reader, size_t i)
 /* "We'll have all three over the line": how many have been named in the paragraph, told at token i; 0 when nothing is. */
 static size_t told_back_at(const struct narrative_reader *reader, size_t i)
 {
-	static const char *const all[] = { "all",    "these", "those", "alle",  "tous",
-					   "toutes", "todos", "todas", "tutti", "alle" };
+	static const char *const all[] = {
+		"all", "these", "those", "alle", "tous", "toutes", "todos", "todas", "tutti"
+	};
 	const struct token *next = narrative_token(reader, i + 1);
 	size_t count = i && !reader->taken[i] && TOKEN_IS_ONE(narrative_token(reader, i - 1), all)
 			       ? count_of(narrative_token(reader, i))
@@ -178,7 +180,9 @@ void narrative_count_complete(struct narrative_reader *reader, enum narrative_ve
 		struct counted counted;
 
 		if (!count && (count = told_back_at(reader, i))) {
-			counted = counted_in(reader, verdicts, doubted, narrative_line_at(reader, i)->all.from, i);
+			size_t line = narrative_line_at(reader, i)->all.from;
+
+			counted = counted_in(reader, verdicts, doubted, line + BACK < i ? i - BACK : line, i);
 			if (counted.taken_n && complete(reader, &counted, count))
 				take(reader, verdicts, &counted);
 			continue;

@@ -285,6 +285,26 @@ static void test_further_names(void **state)
 	assert_reads("Das Erweiterungsgeschäft liegt am Boden.", " thin");
 }
 
+/* "All three" are those named shortly before: a long line is not gone through again for each time that it stands there. */
+static void test_counted_names(void **state)
+{
+	static const char rain[] = "It has rained a lot in the north, and it rained again. ";
+	struct buf text = BUF_EMPTY;
+
+	(void)state;
+	for (size_t times = 3; times <= 40; times += 37) {
+		buf_clear(&text);
+		buf_adds(&text, "Nolan Transport is short of nine of them, Dixon International wants 120, "
+				"DPD Ireland 500. ");
+		for (size_t i = 0; i < times; i++)
+			buf_adds(&text, rain);
+		buf_adds(&text, "We'll have all three over the line in May.");
+		assert_reads(text.p, times == 3 ? "Nolan Transport:-T-, Dixon International:-T-, DPD Ireland:-T-"
+						: "Dixon International:-T-");
+	}
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +312,7 @@ int main(void)
 		cmocka_unit_test(test_brands),          cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_parts_of_names),  cmocka_unit_test(test_reached_names),
 		cmocka_unit_test(test_names_left_out),  cmocka_unit_test(test_further_names),
+		cmocka_unit_test(test_counted_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
