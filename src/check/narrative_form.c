@@ -3,6 +3,8 @@
 
 #include "check/narrative_reader.h"
 
+/* What rules a name out by its own form and by its place in the line: illustrations, editions, regions, details, people. */
+
 /* The first of its line, or of a list parted by commas and semicolons. */
 static bool is_entry_start(const struct narrative_reader *reader, const struct name *name)
 {
@@ -132,13 +134,12 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 		before--;
 	if (before && TOKEN_IS_ONE(before, words))
 		return true;
-	/* "At Schiphol alone there are 340 shops" */
+	/* "At Schiphol alone there are 340 shops", "Waffle Junction alone would be worth $190k if …" */
 	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
 	    str_is(narrative_token(reader, name->to)->fold, "allein"))
 		return true;
-	/* "Waffle Junction alone would be worth $190k if …" */
-	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
-	    token_is_mark(narrative_token(reader, name->to), '(')) {
+	/* "Waffle Junction (400 sites) alone would be worth $190k if …" */
+	if (token_is_mark(narrative_token(reader, name->to), '(')) {
 		size_t to = narrative_sentence_to(reader, name->to, name->to + 24);
 
 		for (size_t i = name->to; i + 2 < to; i++)
@@ -209,9 +210,7 @@ static bool is_region(const struct narrative_reader *reader, const struct name *
 	if (!the || !str_is(the->fold, "the") || token_has(narrative_token(reader, name->to - 1), LEX(ORGWORD)) ||
 	    narrative_role_is_registered(reader, name))
 		return false;
-	if (TOKEN_IS_ONE(the - 1, words))
-		return !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
-	return false;
+	return TOKEN_IS_ONE(the - 1, words) && !narrative_hide_is_role(name->from > 2 ? the - 2 : the);
 }
 
 /* "Tom Bihn. A small order, $3,200 a year": a paragraph about the name. */

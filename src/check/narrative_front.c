@@ -3,6 +3,8 @@
 
 #include "check/narrative_candidate.h"
 
+/* Evidence in front of a name that it is an account: an amount, a sponsor, "upsell at". narrative_evidence.c has the rest. */
+
 /* "The trial at Blue Apron started in September …; $30k" */
 static bool is_trial(const struct token *token)
 {

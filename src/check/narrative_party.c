@@ -3,6 +3,8 @@
 
 #include "check/narrative_reader.h"
 
+/* Who stands beside a deal and only has to agree to it, and a name that is denied: neither is an account. */
+
 static bool is_waiting_word(const struct token *token)
 {
 	return str_is(token->fold, "on") || str_is(token->fold, "for") || str_is(token->fold, "upon");
@@ -64,15 +66,15 @@ static bool is_countersigning(const struct narrative_reader *reader, const struc
 	static const char *const must[] = { "has", "have", "must", "needs", "need" };
 	static const char *const does[] = { "countersign", "approve", "agree", "release", "bless", "confirm",
 					    "consent",     "nod",     "allow", "sign",    "say",   "decide" };
-	const struct token *verb = narrative_token(reader, name->to);
 	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
+	size_t verb = name->to + 1;
 
-	if ((name->flags & (NAME_START | NAME_SENTENCE)) || !TOKEN_IS_ONE(verb, must) || !before ||
-	    reader->line_of[before->from] != reader->line_of[name->from] ||
+	if ((name->flags & (NAME_START | NAME_SENTENCE)) || !TOKEN_IS_ONE(narrative_token(reader, name->to), must) ||
+	    !before || reader->line_of[before->from] != reader->line_of[name->from] ||
 	    !(before->flags & (NAME_START | NAME_SENTENCE)))
 		return false;
-	verb += str_is(verb[1].fold, "to") ? 2 : 1;
-	return TOKEN_IS_ONE(verb, does) &&
+	verb += str_is(narrative_token(reader, verb)->fold, "to");
+	return TOKEN_IS_ONE(narrative_token(reader, verb), does) &&
 	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40),
 				 0) == NARRATIVE_NONE;
 }
@@ -109,12 +111,10 @@ static bool is_consenting(const struct narrative_reader *reader, const struct na
 	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
 	    str_is(narrative_token(reader, name->to)->fold, "financial"))
 		return true;
-	if (TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
-	    (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
-	     str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
-	     str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"))))
-		return true;
-	return false;
+	return TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
+	       (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
+		str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
+		str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")));
 }
 
 /* "Not Bosch, not Miele" */

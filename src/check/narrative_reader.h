@@ -78,9 +78,7 @@ struct narrative_reader {
 
 static inline const struct token *narrative_token(const struct narrative_reader *reader, size_t i)
 {
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < reader->tokens.list.n ? &reader->tokens.list.v[i] : &none;
+	return token_at(&reader->tokens, i);
 }
 
 /* All classes carried by the tokens [from, to). */
@@ -136,8 +134,8 @@ enum narrative_follow {
 };
 
 /* The form of the name, and what stands right behind it, rule it out; next: the token at which the next account may begin. */
-bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name, enum narrative_follow follow,
-			     bool amount, size_t next);
+bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name,
+			     enum narrative_follow follow, bool amount, size_t next);
 /* "Next wants returns labels: £47k", "Three has bought two modules": a number or adverb that does what firms do. */
 bool narrative_form_is_ordinary_firm(const struct narrative_reader *reader, const struct name *name);
 /* "If the Environment Agency grants it", "EG Group has to countersign": a party that only has to agree, or a name that is denied. */
@@ -258,7 +256,8 @@ void narrative_answer_set(struct narrative_reader *reader, size_t account, enum 
 /* The kind of answer that a line which is nothing but a label announces; MARK_KINDS for none. */
 enum mark_kind narrative_answer_label(const struct narrative_reader *reader, struct range line);
 /* What stands behind a label of that kind; MARK_KINDS says nothing. What it does not answer, nothing else does. */
-void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range value);
+void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind,
+			       struct range value);
 /* Labelled answers in [from, to) for one account: "Gate: …". What a label does not answer, nothing else does. */
 void narrative_answer_labels(struct narrative_reader *reader, size_t account, size_t from, size_t to);
 /* What [from, to) says of an account by what is known of another, or of the one before: "half of that", "ditto". */

@@ -224,13 +224,13 @@ static bool is_priced(const struct view *view)
 
 static struct view view_of(const struct narrative_reader *reader, const struct name *name, size_t next)
 {
-	static const struct token none = { .kind = TOKEN_BREAK };
+	const struct token *none = narrative_token(reader, NARRATIVE_NONE);
 	struct view view = {
 		.reader = reader,
 		.name = name,
 		.first = narrative_token(reader, name->from),
 		.last = narrative_token(reader, name->to - 1),
-		.before = name->from ? narrative_token(reader, name->from - 1) : &none,
+		.before = name->from ? narrative_token(reader, name->from - 1) : none,
 		.next = narrative_token(reader, name->to),
 		.from = name->from,
 		.to = narrative_sentence_to(reader, name->to, name->to + 80),
@@ -242,7 +242,7 @@ static struct view view_of(const struct narrative_reader *reader, const struct n
 	view.priced = is_priced(&view);
 	view.noun = before_list(reader, name);
 	if (!view.noun)
-		view.noun = &none;
+		view.noun = none;
 	else if (name->from > 1 && view.noun > reader->tokens.list.v && narrative_place_is_article(view.noun))
 		view.noun--;
 	view.signature =

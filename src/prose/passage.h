@@ -28,9 +28,7 @@ void passage_close(struct passage *passage);
 
 static inline const struct token *passage_token(const struct passage *passage, size_t i)
 {
-	static const struct token none = { .kind = TOKEN_BREAK };
-
-	return i < passage->tokens.list.n ? &passage->tokens.list.v[i] : &none;
+	return token_at(&passage->tokens, i);
 }
 
 /* The sentence that begins at from: ends before its full stop or at the end of its line. */

@@ -4,6 +4,8 @@
 #include "prose/known.h"
 #include "prose/token.h"
 
+/* token_classify(): what the lexicon says of the words that token.c split the text into, and where sentences end. */
+
 static bool is_abbreviation(const struct token *token)
 {
 	static const char *const known[] = { "smt",  "cllr", "engr", "avv", "geom",   "mr",   "mrs", "ms",  "dr",
