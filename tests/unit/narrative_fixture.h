@@ -51,6 +51,24 @@ static inline void assert_reads(const char *text, const char *expected)
 	assert_reads_as(NULL, text, expected);
 }
 
+struct reading {
+	const char *text, *reads;
+};
+
+/* Each text behind an account that is whole. */
+static inline void assert_reads_behind(const struct reading *readings, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct buf text = BUF_EMPTY, reads = BUF_EMPTY;
+
+		buf_printf(&text, "Alder Mill wants labels for £9k in May, legal. %s", readings[i].text);
+		buf_printf(&reads, "Alder Mill:STG%s", readings[i].reads);
+		assert_reads(text.p, reads.p);
+		buf_release(&text);
+		buf_release(&reads);
+	}
+}
+
 /* What is said to be missing: "Name:STG", a letter for each answer that is neither found nor in doubt. */
 static inline void describe_lacks(const struct narrative *narrative, struct str text, struct buf *out)
 {

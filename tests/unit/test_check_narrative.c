@@ -225,6 +225,7 @@ static void test_other_words(void **state)
 {
 	(void)state;
 	assert_reads("There is very little in the expansion pipeline at the moment.", " thin");
+	assert_reads("We see very little in the existing accounts.", " thin");
 	assert_reads("Aus dem Bestand kommt derzeit so gut wie nichts.", " thin");
 	assert_reads("Il n'y a pas grand-chose dans le portefeuille.", " thin");
 	assert_reads("Alder Mill wants slots for £6k in May, legal. Nothing else is open in the base.",

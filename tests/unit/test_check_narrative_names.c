@@ -285,6 +285,38 @@ static void test_further_names(void **state)
 	assert_reads("Das Erweiterungsgeschäft liegt am Boden.", " thin");
 }
 
+/* Beside an account stands a name, and one thing alone tells that it is none, or that it is one. */
+static void test_single_grounds(void **state)
+{
+	static const struct reading texts[] = {
+		/* parties that only have to agree, and what is denied */
+		{ "Denby Rail has to certify the telemetry.", "" },
+		{ "Denby Rail sign-off, £5k.", "" },
+		{ "Not Denby Rail, which would be £5k.", "" },
+		/* illustrations, segments, details */
+		{ "Denby Rail alone would be worth £190k.", "" },
+		{ "Denby Rail (400 sites) alone would be worth £190k.", "" },
+		{ "Take Denby Rail: £40k in June.", "" },
+		{ "In all, widgetry £1.4m, foodery £1.2m.", "" },
+		{ "\n- Natural Resources Wales\n  - fieldsurvey, £58k, May, legal", ", Natural Resources Wales:STG" },
+		/* firms that are called like people */
+		{ "Elisa, the cell planner, €160k, December, legal.", ", Elisa:STG" },
+		{ "\n\nMary Jones. Wants a small order, $3,200 a year, May, PO.", ", Mary Jones:STG" },
+		/* where something is, what was asked about, and a trial with its price */
+		{ "We discussed the upsell at the Renoville depot.", "" },
+		{ "A member asked about Watershed. The answer is £5k in June.", "" },
+		{ "\nThe trial at Apronix started in September and ends in May; $30k.", ", Apronix:S-G" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("Alder Mill wants Ledgerwise Pro for £9k in May, legal. Ledgerwise Pro wins them over.",
+		     "Alder Mill:STG");
+	assert_reads("Safaricom wants labels for £9k in May and Denby Rail procurement.", "Safaricom:STG");
+	assert_reads("Two customers want more: la formule Intégrale for Alder Mill (£9k, May, legal).",
+		     "Alder Mill:STG");
+}
+
 /* "All three" are those named shortly before: a long line is not gone through again for each time that it stands there. */
 static void test_counted_names(void **state)
 {
@@ -312,7 +344,7 @@ int main(void)
 		cmocka_unit_test(test_brands),          cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_parts_of_names),  cmocka_unit_test(test_reached_names),
 		cmocka_unit_test(test_names_left_out),  cmocka_unit_test(test_further_names),
-		cmocka_unit_test(test_counted_names),
+		cmocka_unit_test(test_single_grounds),  cmocka_unit_test(test_counted_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

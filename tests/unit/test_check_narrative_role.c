@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/base.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "narrative_fixture.h"
+
+/* What a name is to the company: who is lost, somebody's partner, a person, or one of a list that is out. */
+/* Tests: check/narrative_role, check/narrative_hide, check/narrative_list, check/narrative_party */
+
+static void test_out(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Not included: Denby Rail, £5k in June.", "" },
+		{ "We had Denby Rail here with £7k in June. It has been sold.", "" },
+		{ "Denby Rail? Lost in March, £7k.", "" },
+		{ "So says its bank, Denby & Co., which agreed to £7k.", "" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("1. Alder Mill, £9k, May, legal\n2. Asked and declined\n   - Denby Rail, £7k, June, PO\n",
+		     "Alder Mill:STG");
+	/* Who is listed with one that is out; a sentence that looks back. */
+	assert_reads("Alder Mill (£9k) and Denby Rail (£7k) both signed in August. Ironbridge Pottery wants kiosks "
+		     "for £4k in May, legal.",
+		     "Ironbridge Pottery:STG");
+	assert_reads("Alder Mill wants labels for £9k in May, legal. Denby Rail takes kiosks for £7k in June, PO. Both "
+		     "would be new logos.",
+		     "");
+	/* A partner stands beside the deal until a new clause begins. */
+	assert_reads("Beside the reseller Novane we offered Alder Mill labels for £9k, June, legal.", "Alder Mill:STG");
+}
+
+static void test_people(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Hui Min joined us as Head of Growth on a £90k package in June.", "" },
+		{ "The cfo Denby Marsh wants £7k in June.", "" },
+		{ "Corin covers Denby Rail, £7k, June, PO.",
+		  ", Denby Rail:STG" },
+		{ "Denby Marsh at Corvane Works, wants carts for £2k in May, PO.", ", Corvane Works:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("Alder Mill wants labels for £9k in May, waiting on the Corvane Trust's brand team.",
+		     "Alder Mill:STG");
+	assert_reads("Code names: Falcon wants labels for £9k in May, legal. Badger, £7k, June, PO.", "");
+}
+
+static void test_customers(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Together with our partner Novane we hope to sell Denby Rail carts for £2k in May, PO.",
+		  ", Denby Rail:STG" },
+		{ "Anna runs Denby Rail and Corvane, £7k each in June.", ", Denby Rail:ST-, Corvane:ST-" },
+		{ "We have the Denby Rail banner in view, £7k.", "" },
+		{ "Denby finally wants kiosks for £7k in June, PO.", ", Denby:STG" },
+		{ "Two wants more: £7k in June, PO.", ", Two:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("In the north Kurt Lampe at Denby want kiosks.", "Denby:---");
+	assert_reads("Alder - Alder Mill Holding in full - wants labels for £9k in May, legal.",
+		     "Alder Mill Holding:STG");
+	/* A heading above names is none of them. */
+	assert_reads("# Alder Mill\n\n- Corvane Works, £9k, May, legal\n- Ironbridge Pottery, £7k, June, PO\n",
+		     "Corvane Works:STG, Ironbridge Pottery:STG");
+	/* "All three" counts each once. */
+	assert_reads("Alder Mill wants labels for £9k in May, legal. Alder Mill again asked for a price. Denby Rail "
+		     "has been shown kiosks. Corvane was shown them as well. We'll have all three over the line by "
+		     "June.",
+		     "Alder Mill:STG");
+}
+
+static void test_tables(void **state)
+{
+	(void)state;
+	assert_reads(
+		"| Account | What | Amount | Close | Who still approves |\n|---|---|---|---|---|\n"
+		"| Alder Mill | labels | £9k | May | Rosa Kemp |\n| Denby Rail | kiosks | £7k | June | Ida Falk |\n",
+		"Alder Mill:STG, Denby Rail:STG");
+	assert_reads("| Account | Amount | Decision |\n|---|---|---|\n| Alder Mill | £9k | 3 May |\n"
+		     "| Denby Rail | £7k | 12 June |\n",
+		     "Alder Mill:ST-, Denby Rail:ST-");
+	assert_reads("| Close | Account | Amount | Gate |\n|---|---|---|---|\n| May | Alder Mill | £9k | legal |\n"
+		     "| | Denby Rail | £7k | PO |\n",
+		     "Alder Mill:STG, Denby Rail:STG");
+}
+
+static void test_answers(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Denby Rail wants kiosks for £7k in June; the budget's approved.", ", Denby Rail:ST-" },
+		{ "Denby Rail pays £90k today and from June pays £7k more, PO.", ", Denby Rail:STG" },
+		{ "Denby Rail wants kiosks for £7k; the council meets on 3 June, and we countersign the day after.",
+		  ", Denby Rail:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_out),    cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
+		cmocka_unit_test(test_tables), cmocka_unit_test(test_answers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
