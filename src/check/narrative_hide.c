@@ -249,14 +249,14 @@ static bool is_seller(const struct narrative_reader *reader, const struct name *
 	       narrative_evidence_is_plausible(reader, next);
 }
 
-/* "Temi Adeyemi", who is called Temi elsewhere. */
-static void hide_whole_names(const struct narrative_reader *reader, size_t i)
+/* Temi, or "Temi Adeyemi", where it stands again. */
+static void hide_other_mentions(const struct narrative_reader *reader, size_t i)
 {
 	enum { WINDOW = 24 };
 	struct name *names = reader->names.list.v;
 
 	for (size_t k = i > WINDOW ? i - WINDOW : 0; k < reader->names.list.n && k < i + WINDOW; k++)
-		if (names[k].to == names[k].from + 2 &&
+		if (names[k].to <= names[k].from + 2 &&
 		    str_eq(narrative_token(reader, names[k].from)->fold, narrative_token(reader, names[i].from)->fold))
 			names[k].flags |= NAME_PERSON;
 }
@@ -276,6 +276,6 @@ void narrative_hide_person(const struct narrative_reader *reader, struct name *n
 		name->flags |= NAME_PERSON;
 	if (is_seller(reader, name)) {
 		name->flags |= NAME_PERSON;
-		hide_whole_names(reader, (size_t)(name - reader->names.list.v));
+		hide_other_mentions(reader, (size_t)(name - reader->names.list.v));
 	}
 }

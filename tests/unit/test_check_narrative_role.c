@@ -39,7 +39,7 @@ static void test_people(void **state)
 	static const struct reading texts[] = {
 		{ "Hui Min joined us as Head of Growth on a £90k package in June.", "" },
 		{ "The cfo Denby Marsh wants £7k in June.", "" },
-		{ "Corin covers Denby Rail, £7k, June, PO.",
+		{ "Corin covers Denby Rail, £7k, June, PO. Corin wants more. So does Corin Adler.",
 		  ", Denby Rail:STG" },
 		{ "Denby Marsh at Corvane Works, wants carts for £2k in May, PO.", ", Corvane Works:STG" },
 	};
