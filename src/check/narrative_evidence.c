@@ -203,21 +203,6 @@ static bool is_standing(const struct token *token)
 	return TOKEN_IS_ONE(token, words) || is_coming(token);
 }
 
-/* "The other, Medicago Québec, is C$12K", "a second one (Brixley)" */
-static bool is_counted_off(const struct narrative_reader *reader, const struct name *name)
-{
-	static const char *const words[] = { "other",  "first",   "second",   "third",    "fourth",  "fifth",
-					     "last",   "largest", "biggest",  "smallest", "next",    "one",
-					     "latter", "former",  "newest",   "oldest",   "andere",  "erste",
-					     "zweite", "dritte",  "letzte",   "autre",    "premier", "deuxième",
-					     "otra",   "otro",    "customer", "account",  "client",  "kunde" };
-	const struct token *sign = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
-
-	return sign && (token_is_mark(sign, ',') || token_is_mark(sign, '(') || token_is_mark(sign, '-')) &&
-	       narrative_token(reader, name->to)->kind == TOKEN_MARK && TOKEN_IS_ONE(sign - 1, words) &&
-	       narrative_evidence_is_plausible(reader, name);
-}
-
 /* "The largest is Wexcombe, with $41k", "Next comes Brixley": presented as one of the list, and priced. */
 static bool is_presented(const struct narrative_reader *reader, const struct narrative_candidate *candidate)
 {
@@ -226,8 +211,6 @@ static bool is_presented(const struct narrative_reader *reader, const struct nar
 	/* "Weiter oben steht Fehrbach: 40 T€" */
 	if (name->from > 1 && is_standing(copula_before(reader, name)) &&
 	    narrative_place_opens_money(reader, name->to + 1) && narrative_token(reader, name->to)->kind == TOKEN_MARK)
-		return true;
-	if (is_counted_off(reader, name) && (candidate->priced || candidate->marked))
 		return true;
 	/* "In week five came Trigema, where …" */
 	if (name->from > 1 && candidate->priced && is_coming(narrative_token(reader, name->from - 1)) &&
@@ -463,17 +446,6 @@ static bool is_modifier(const struct narrative_reader *reader, const struct name
 	       !token_has(next, LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP));
 }
 
-/* "Southwest wants it for Love Field only": the sentence has told who buys. */
-static bool has_buyer_before(const struct narrative_reader *reader, const struct name *name)
-{
-	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
-
-	return before && before->to + 6 > name->from && (before->flags & (NAME_SENTENCE | NAME_START)) &&
-	       narrative_sentence_to(reader, before->to, name->from) == name->from &&
-	       narrative_evidence_is_plausible(reader, before) &&
-	       narrative_place_follow(reader, before) == NARRATIVE_FOLLOW_VERB;
-}
-
 /*
  * A name of several words that is no person, place or ordinary word, at the place of a subject or after "at", "with",
  * "for", in a sentence about buying. What speaks against it (a role beside the deal) is looked at elsewhere.
@@ -502,7 +474,6 @@ static bool stands_for_customer(const struct narrative_reader *reader, const str
 		return false;
 	return candidate->start || !before ||
 	       (narrative_place_is_preposition(before) &&
-		!(str_is(before->fold, "for") && has_buyer_before(reader, name)) &&
 		!(str_is(before->fold, "from") && before > reader->tokens.list.v &&
 		  token_has(before - 1, LEX(VERB)))) ||
 	       str_is(before->fold, "to") || is_copula(before) ||
