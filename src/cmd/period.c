@@ -90,12 +90,18 @@ static bool rename_new(const char *from, const char *to, struct error *error)
 static bool carry_out(struct move *move, struct error *error)
 {
 	bool is_renamed = strcmp(move->from, move->to.p) != 0;
+	struct file_state written = { .exists = false };
 
 	if (!file_is_unchanged(move->from, &move->state))
 		return error_set(error, "'%s' changed on disk meanwhile: nothing was changed", move->from);
 	if (is_renamed && !rename_new(move->from, move->to.p, error))
 		return false;
-	return file_replace(move->to.p, buf_str(&move->text), NULL, error);
+	if (file_replace(move->to.p, buf_str(&move->text), &written, error))
+		return true;
+	/* On a full disk the old text stays, and gets its name back. */
+	if (is_renamed && !written.exists && rename(move->to.p, move->from) != 0)
+		error_add(error, "the pack is '%s' now, and still says its old period", move->to.p);
+	return false;
 }
 
 /* Work that is in no file yet belongs to the file as it was. */
