@@ -44,6 +44,7 @@ struct editor {
 	bool is_cut_off; /* the terminal went, nobody waits */
 	bool has_lock;
 	bool is_walk; /* begin in the first open item */
+	bool is_as_left; /* a session of this user was cut off; what it saved stands in the file, and nobody changed it since */
 };
 
 static const char *pack_path(const struct editor *editor)
@@ -298,11 +299,11 @@ static void tell_since(const struct editor *editor, struct app *app)
 	int64_t when = looks_changed(&editor->session.workspace);
 	struct buf said = BUF_EMPTY, key = BUF_EMPTY;
 
-	if (!when || app->is_alarm || !editor->settings.keeps_looks)
+	if (!when || editor->is_as_left || app->is_alarm || !editor->settings.keeps_looks)
 		return;
 	if (app->message.n)
 		buf_printf(&said, "%s; ", app->message.p);
-	buf_adds(&said, "it changed since you looked last, ");
+	buf_adds(&said, "the pack changed since you looked last, ");
 	looks_print_time(when, &said);
 	if (action_key(app->in.keys, ACTION_LIST, ACTION_LOOKED, &key))
 		buf_printf(&said, ": %s shows what", key.p);
@@ -429,6 +430,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 		offer_recovery(editor, &found);
 	else
 		open_journal(editor);
+	editor->is_as_left = found.base_matches;
 }
 
 static enum cmd_status edit_on(struct editor *editor, const struct term *term)

@@ -36,7 +36,7 @@ struct journal_found {
 	bool base_matches;    /* the pack's file is what the journal was written against */
 	int64_t last_written; /* wall seconds */
 };
-/* Is there a journal with edits from a session that ended? */
+/* Is there a journal with edits from a session that ended? out is filled without edits, too: that of a session cut off. */
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out);
 /* Replays it through history_apply(), as one group. Returns the number of edits applied; stops at one that does not fit. */
 size_t journal_recover(const char *pack_path, struct history *history);

@@ -14,7 +14,7 @@ leave
 [ "$(stat -c %a "$looks"/*.yaml)" = 600 ] || fail "others may read it"
 sed 's/We missed the quarter/We nearly made the quarter/' "$PACK" >"$work/new" && mv "$work/new" "$PACK"
 open
-await "it changed since you looked last"
+await "the pack changed since you looked last"
 await "M-Y shows what"
 keys M-Y
 await "We [-missed-]{+nearly made+} the quarter"
@@ -26,6 +26,19 @@ keys M-Y
 await "Nothing differs"
 keys Left
 await "{+nearly made+}"
+leave
+# What one saved oneself is no news, also where the session that saved it was cut off.
+open
+await "^Q quit"
+keys Enter C-Home
+text "Mine. "
+keys C-s
+await "saved 2026-Q3.yaml"
+kill -9 "$(program_pid)"
+await "EXIT=137"
+open
+await "E4 W14"
+screen | grep "since you looked" && fail "own work is told as somebody's change"
 leave
 mkdir -p "$work/config/boardpack"
 echo "looks: off" >"$work/config/boardpack/settings"
