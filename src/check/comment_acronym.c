@@ -257,6 +257,17 @@ static bool is_firm(const struct passage *passage, size_t i)
 	return passage_token(passage, i)->known && i > 0 && !TOKEN_IS_ONE(passage_token(passage, i - 1), things);
 }
 
+/* "SAP TM": the letters behind a maker's name are what its product is called. */
+static bool is_product(const struct passage *passage, size_t i)
+{
+	const struct token *maker;
+
+	if (!i)
+		return false;
+	maker = passage_token(passage, i - 1);
+	return maker->known && maker->known_n == 1 && (maker->flags & TOKEN_CAPS);
+}
+
 static bool is_known_name(const struct comment_input *input, struct str word)
 {
 	for (size_t i = 0; i < input->name_count; i++)
@@ -300,7 +311,7 @@ void comment_acronym(struct comment_reader *reader)
 			continue;
 		seen[count++] = word;
 		/* "It is NOT late": a small word that is stressed. */
-		if ((passage->speech[i] & SPEAKS(KNOWN)) || is_firm(passage, i) ||
+		if ((passage->speech[i] & SPEAKS(KNOWN)) || is_firm(passage, i) || is_product(passage, i) ||
 		    token_has(token, LEX(CURRENCY) | LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
 			continue;
 		if (str_eq_nocase(word, STR("ok")) || is_known_name(reader->input, word) ||

@@ -78,6 +78,8 @@ static void test_names(void **state)
 	assert_low("Those on our QXR arrangement left.", "undefined_acronym");
 	assert_low("We lost DSV in August.", "");
 	assert_low("Our DSV is late.", "undefined_acronym");
+	assert_low("We build the interface to SAP TM until 15 December.", "");
+	assert_low("We build the interface to our TM until 15 December.", "undefined_acronym");
 	assert_low("At 40 TB the disk was full.", "");
 	assert_low("The pilot was NOT late.", "");
 	assert_low("The FMEA is late.", "undefined_acronym");
