@@ -405,18 +405,9 @@ bool row_reader_is_team(const struct column *column)
 /* How far the words of a team go: "customer success", "R&D"; from, when there are none. */
 static size_t team_end(const struct passage *passage, struct range words)
 {
-	static const char *const teams[] = {
-		"sales",       "marketing",      "finance",     "accounting",   "engineering",
-		"product",     "operations",     "delivery",    "support",      "people",
-		"hr",          "legal",          "customer",    "success",      "services",
-		"design",      "data",           "security",    "platform",     "it",
-		"qa",          "research",       "development", "procurement",  "vertrieb",
-		"entwicklung", "finanzen",       "operation",   "partnerships", "growth",
-		"onboarding",  "administration",
-	};
 	size_t i = words.from;
 
-	while (i < words.to && (TOKEN_IS_ONE(passage_token(passage, i), teams) ||
+	while (i < words.to && (token_in(passage_token(passage, i), SETS(TEAM)) ||
 				(i > words.from && str_is(passage_token(passage, i)->fold, "and"))))
 		i++;
 	return i;

@@ -269,7 +269,6 @@ static struct span typed_line(const struct field *field, struct str text)
 enum field_result field_type(struct field *field, struct str text, struct str typed, struct field_change *change)
 {
 	enum field_result result;
-
 	struct span doubled;
 
 	sync(field, text);
