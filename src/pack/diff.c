@@ -38,13 +38,17 @@ static const struct column *key_column(const struct item *item)
 	return item && item->column_count ? &item->columns[0] : NULL;
 }
 
-struct str diff_key(const struct item *item, const struct row *row)
+/* What a row says in a column; where the catalogue knows none (NULL), its first words. */
+static struct str cell_text(const struct column *column, const struct row *row)
 {
-	const struct column *column = key_column(item);
-
 	if (column)
 		return leaf_text(row, column->id);
 	return row->leaves.n ? str_trim(buf_str(&row->leaves.v[0]->text)) : STR("");
+}
+
+struct str diff_key(const struct item *item, const struct row *row)
+{
+	return cell_text(key_column(item), row);
 }
 
 struct matching {
@@ -54,13 +58,30 @@ struct matching {
 	bool *taken; /* by row of old */
 };
 
-/* Released by the caller, and the table with it. */
-static struct buf *fold_keys(const struct item *item, const struct entry *entry)
+/* What tells rows of one key apart, two opportunities at an account: the first words beside the key; NULL: none. */
+static const struct column *second_column(const struct item *item)
+{
+	const struct column *key = key_column(item);
+
+	for (size_t i = 0; item && i < item->column_count; i++)
+		if (&item->columns[i] != key && !item->columns[i].computed &&
+		    (item->columns[i].type == COLUMN_TEXT || item->columns[i].type == COLUMN_NAME))
+			return &item->columns[i];
+	return NULL;
+}
+
+/* Of a row that has no key there is none. With second, rows are told by its text, too. Released with free_keys(). */
+static struct buf *fold_keys(const struct item *item, const struct entry *entry, const struct column *second)
 {
 	struct buf *keys = mem_zero(entry->rows.n + 1, sizeof(*keys));
 
-	for (size_t i = 0; i < entry->rows.n; i++)
+	for (size_t i = 0; i < entry->rows.n; i++) {
 		text_fold(diff_key(item, entry->rows.v[i]), &keys[i]);
+		if (second && keys[i].n) {
+			buf_addc(&keys[i], '\n');
+			text_fold(leaf_text(entry->rows.v[i], second->id), &keys[i]);
+		}
+	}
 	return keys;
 }
 
@@ -71,21 +92,37 @@ static void free_keys(struct buf *keys, const struct entry *entry)
 	free(keys);
 }
 
-/* Rows with the same key, in order: the first with the first. */
-static void match_equal(struct matching *matching)
+/* Two rows of one key among them? */
+static bool has_twins(const struct buf *keys, size_t n)
+{
+	bool found = false;
+	struct index seen;
+
+	index_init(&seen);
+	for (size_t i = 0; i < n && !found; i++) {
+		found = keys[i].n && index_get(&seen, buf_str(&keys[i])) != INDEX_NONE;
+		index_put(&seen, buf_str(&keys[i]), i);
+	}
+	index_release(&seen);
+	return found;
+}
+
+/* Rows with the same key that are not matched yet, in order: the first with the first. */
+static void match_keys(struct matching *matching, const struct buf *a, const struct buf *b)
 {
 	const struct entry *old = matching->old, *new = matching->new;
-	struct buf *a = fold_keys(matching->item, old), *b = fold_keys(matching->item, new);
 	size_t *next = mem_zero(old->rows.n, sizeof(*next)); /* row of the same key, or INDEX_NONE */
 	struct index first;
 
 	index_init(&first);
 	for (size_t j = old->rows.n; j-- > 0;) {
+		if (matching->taken[j])
+			continue;
 		next[j] = index_get(&first, buf_str(&a[j]));
 		index_put(&first, buf_str(&a[j]), j);
 	}
 	for (size_t i = 0; i < new->rows.n; i++) {
-		size_t j = b[i].n ? index_get(&first, buf_str(&b[i])) : INDEX_NONE;
+		size_t j = b[i].n && matching->match[i] == SIZE_MAX ? index_get(&first, buf_str(&b[i])) : INDEX_NONE;
 
 		if (j == INDEX_NONE)
 			continue;
@@ -95,25 +132,27 @@ static void match_equal(struct matching *matching)
 	}
 	index_release(&first);
 	free(next);
-	free_keys(a, old);
-	free_keys(b, new);
 }
 
-static void match_alike(struct matching *matching)
+/* What is said alike enough goes on what it is most alike; with keys, only rows whose keys are the same. */
+static void match_alike(struct matching *matching, const struct column *column, const struct buf *a,
+			const struct buf *b)
 {
 	const struct entry *old = matching->old, *new = matching->new;
 
+	if (old->rows.n > ALIKE_ROWS_MAX || new->rows.n > ALIKE_ROWS_MAX)
+		return;
 	for (size_t i = 0; i < new->rows.n; i++) {
-		struct str key = diff_key(matching->item, new->rows.v[i]);
+		struct str text = cell_text(column, new->rows.v[i]);
 		double best = ALIKE;
 		size_t found = SIZE_MAX;
 
 		for (size_t j = 0; matching->match[i] == SIZE_MAX && j < old->rows.n; j++) {
 			double likeness;
 
-			if (matching->taken[j])
+			if (matching->taken[j] || (a && !(b[i].n && str_eq(buf_str(&a[j]), buf_str(&b[i])))))
 				continue;
-			likeness = worddiff_likeness(diff_key(matching->item, old->rows.v[j]), key);
+			likeness = worddiff_likeness(cell_text(column, old->rows.v[j]), text);
 			if (likeness > best || (likeness == best && found == SIZE_MAX)) {
 				best = likeness;
 				found = j;
@@ -126,6 +165,27 @@ static void match_alike(struct matching *matching)
 	}
 }
 
+/* Rows of the same key: first those whose next words are the same, then alike, then in order. */
+static void match_equal(struct matching *matching)
+{
+	const struct item *item = matching->item;
+	const struct entry *old = matching->old, *new = matching->new;
+	const struct column *second = second_column(item);
+	struct buf *a = fold_keys(item, old, NULL), *b = fold_keys(item, new, NULL);
+
+	if (second && (has_twins(a, old->rows.n) || has_twins(b, new->rows.n))) {
+		struct buf *long_a = fold_keys(item, old, second), *long_b = fold_keys(item, new, second);
+
+		match_keys(matching, long_a, long_b);
+		match_alike(matching, second, a, b);
+		free_keys(long_a, old);
+		free_keys(long_b, new);
+	}
+	match_keys(matching, a, b);
+	free_keys(a, old);
+	free_keys(b, new);
+}
+
 void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
 {
 	struct matching matching = { item, old, new, match, NULL };
@@ -136,8 +196,7 @@ void diff_match_rows(const struct item *item, const struct entry *old, const str
 		return;
 	matching.taken = mem_zero(old->rows.n, sizeof(*matching.taken));
 	match_equal(&matching);
-	if (old->rows.n <= ALIKE_ROWS_MAX && new->rows.n <= ALIKE_ROWS_MAX)
-		match_alike(&matching);
+	match_alike(&matching, key_column(item), NULL, NULL);
 	free(matching.taken);
 }
 

@@ -32,8 +32,10 @@ void diff_run(struct diff *diff, const struct catalogue *catalogue, const struct
 /* Where a row is told by: the first text or name that a row must have, else the first column. item may be NULL. */
 struct str diff_key(const struct item *item, const struct row *row);
 /*
- * match[i] becomes the index in old of the row that new's row i goes on, or SIZE_MAX. Rows are told by their key: the same first,
- * then the most alike. Serials do not count: they are of one file. old may be NULL. match has room for new->rows.n.
+ * match[i] becomes the index in old of the row that new's row i goes on, or SIZE_MAX. Rows are told by their key: the
+ * same first, then the most alike. Of several with one key, that goes on whose next words are the same, then the most
+ * alike ones, then the first. Serials do not count: they are of one file. old may be NULL. match has room for
+ * new->rows.n.
  */
 void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match);
 

@@ -65,6 +65,61 @@ static void test_rows_are_told_by_their_key(void **state)
 		       "solver; +section.risks/0-9/ >; ");
 }
 
+/* Of two deals with one customer the first was won and is gone: the other goes on the other, whatever its amount. */
+static void test_rows_of_one_key_are_told_by_their_next_words(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "section.deals/1/name", "Fernhill");
+	fixture_set_prior(f, "section.deals/1/amount", "5k");
+	fixture_set_prior(f, "section.deals/1/note", "Seats for Lyon");
+	fixture_set_prior(f, "section.deals/2/name", "Fernhill");
+	fixture_set_prior(f, "section.deals/2/amount", "6k");
+	fixture_set_prior(f, "section.deals/2/note", "Routing module");
+	fixture_set(f, "section.deals/1/name", "fernhill");
+	fixture_set(f, "section.deals/1/amount", "5k");
+	fixture_set(f, "section.deals/1/note", "routing module");
+	assert_diff(f, "~section.deals/2-1/name Fernhill>fernhill; ~section.deals/2-1/amount 6k>5k; "
+		       "~section.deals/2-1/note Routing module>routing module; -section.deals/1-0/ >; ");
+}
+
+/* A new deal stands before the one that was there; in other words it is still that one. */
+static void test_rows_of_one_key_are_told_by_alike_words(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set_prior(f, "section.deals/1/name", "Fernhill");
+	fixture_set_prior(f, "section.deals/1/note", "Routing module for two depots");
+	fixture_set(f, "section.deals/1/name", "Fernhill");
+	fixture_set(f, "section.deals/1/note", "Seats in Lyon");
+	fixture_set(f, "section.deals/2/name", "Fernhill");
+	fixture_set(f, "section.deals/2/note", "Routing module for three depots");
+	fixture_set(f, "section.deals/3/name", "Ostrava");
+	fixture_set(f, "section.deals/3/note", "Routing module for two depots");
+	assert_diff(f, "+section.deals/0-1/ >; ~section.deals/1-2/note Routing module for two depots>Routing module "
+		       "for three depots; +section.deals/0-3/ >; ");
+}
+
+/* Nothing but the key is said: the first goes on the first. */
+static void test_rows_of_one_key_without_next_words(void **state)
+{
+	struct fixture *f = *state;
+
+	for (unsigned row = 1; row <= 2; row++) {
+		char name[40], amount[40];
+
+		snprintf(name, sizeof(name), "section.deals/%u/name", row);
+		snprintf(amount, sizeof(amount), "section.deals/%u/amount", row);
+		fixture_set_prior(f, name, "Fernhill");
+		fixture_set_prior(f, amount, row == 1 ? "5k" : "6k");
+		fixture_set(f, name, "Fernhill");
+		fixture_set(f, amount, row == 1 ? "7k" : "8k");
+	}
+	fixture_set(f, "section.deals/2/note", "Seats");
+	assert_diff(f, "~section.deals/1-1/amount 5k>7k; ~section.deals/2-2/amount 6k>8k; "
+		       "+section.deals/2-2/note >Seats; ");
+}
+
 static void test_rows_that_went(void **state)
 {
 	struct fixture *f = *state;
@@ -88,6 +143,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_nothing, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_leaves, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_rows_are_told_by_their_key, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_of_one_key_are_told_by_their_next_words, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_of_one_key_are_told_by_alike_words, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_of_one_key_without_next_words, fixture_set_up,
+						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_rows_that_went, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_the_catalogue_does_not_know, fixture_set_up,
 						fixture_tear_down),
