@@ -60,23 +60,40 @@ static bool is_party(const struct narrative_reader *reader, const struct name *n
 	return false;
 }
 
-/* "Leon, £20k, Feb, EG Group has to countersign": behind the one that the entry is about, who must do something is a gate. */
+/* "The Department of Agriculture", "Landesamt": who is called after an office rules over others. */
+static bool is_office(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const of[] = { "of", "for", "de", "du", "des", "für", "der", "del", "della", "van", "voor" };
+	static const char *const endings[] = { "amt", "ministerium", "präsidium", "behörde", "regierung" };
+	const struct token *first = narrative_token(reader, name->from);
+
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (str_ends(first->fold, str_of(endings[i])))
+			return true;
+	return token_in(first, SETS(OFFICE)) && TOKEN_IS_ONE(narrative_token(reader, name->from + 1), of);
+}
+
+/*
+ * "Leon, £20k, Feb, EG Group has to countersign": behind the one that the entry is about, who must do something is a gate.
+ * An office may open a sentence of its own.
+ */
 static bool is_countersigning(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const must[] = { "has", "have", "must", "needs", "need" };
-	static const char *const does[] = { "countersign", "approve", "agree", "release", "bless", "confirm",
-					    "consent",     "nod",     "allow", "sign",    "say",   "decide" };
+	enum { REACH = 7 };
 	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
-	size_t verb = name->to + 1;
+	size_t to = narrative_sentence_to(reader, name->to, name->to + REACH);
 
-	if ((name->flags & (NAME_START | NAME_SENTENCE)) || !TOKEN_IS_ONE(narrative_token(reader, name->to), must) ||
-	    !before || reader->line_of[before->from] != reader->line_of[name->from] ||
+	if ((name->flags & NAME_START) || ((name->flags & NAME_SENTENCE) && !is_office(reader, name)) ||
+	    !token_in(narrative_token(reader, name->to), SETS(MUST)) || !before ||
+	    reader->line_of[before->from] != reader->line_of[name->from] ||
 	    !(before->flags & (NAME_START | NAME_SENTENCE)))
 		return false;
-	verb += str_is(narrative_token(reader, verb)->fold, "to");
-	return TOKEN_IS_ONE(narrative_token(reader, verb), does) &&
-	       narrative_mark_in(reader, MARK_SIZE, name->to, narrative_sentence_to(reader, name->to, name->to + 40),
-				 0) == NARRATIVE_NONE;
+	for (size_t i = name->to + 1; i < to && narrative_token(reader, i)->kind == TOKEN_WORD; i++)
+		if (token_in(narrative_token(reader, i), SETS(AGREES)))
+			return narrative_mark_in(reader, MARK_SIZE, name->to,
+						 narrative_sentence_to(reader, name->to, name->to + 40),
+						 0) == NARRATIVE_NONE;
+	return false;
 }
 
 /* "Red Eléctrica has to certify the telemetry": who only lets others buy. */
@@ -98,23 +115,35 @@ static bool is_certifying(const struct narrative_reader *reader, const struct na
 	return false;
 }
 
-/* "Forestry England consent": what is still to be had from somebody. */
+/* "Forestry England consent", "Ministry of Health data approval": what is still to be had from somebody. */
 static bool is_consenting(const struct narrative_reader *reader, const struct name *name)
 {
-	static const char *const words[] = { "consent",    "approval", "sign-off",    "signoff",    "permit",
-					     "permission", "audit",    "review",      "clearance",  "vote",
-					     "blessing",   "opinion",  "certificate", "inspection", "licence" };
+	bool owns = str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s"));
+	size_t i = name->to;
 
 	if (name->flags & NAME_START)
 		return false;
 	/* "before the Otto Group's fiscal year ends" */
-	if (str_is(narrative_token(reader, name->to)->fold, "fiscal") ||
-	    str_is(narrative_token(reader, name->to)->fold, "financial"))
+	if (str_is(narrative_token(reader, i)->fold, "fiscal") || str_is(narrative_token(reader, i)->fold, "financial"))
 		return true;
-	return TOKEN_IS_ONE(narrative_token(reader, name->to), words) &&
-	       (narrative_token(reader, name->to + 1)->kind != TOKEN_WORD ||
-		str_is(narrative_token(reader, name->to + 1)->fold, "of") ||
-		str_ends(narrative_token(reader, name->to - 1)->fold, STR("'s")));
+	while (i < name->to + 2 && !token_in(narrative_token(reader, i), SETS(CONSENT)) &&
+	       narrative_token(reader, i)->kind == TOKEN_WORD && !(narrative_token(reader, i)->flags & TOKEN_UPPER) &&
+	       !token_has(narrative_token(reader, i), LEX(FUNCTION) | LEX(VERB)))
+		i++;
+	return token_in(narrative_token(reader, i), SETS(CONSENT)) &&
+	       (narrative_token(reader, i + 1)->kind != TOKEN_WORD ||
+		str_is(narrative_token(reader, i + 1)->fold, "of") || owns);
+}
+
+/* "for Dartmoor the Ministry of Justice's commercial team": an office behind the one that the line is about, and no more said. */
+static bool is_office_behind(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t to = narrative_sentence_to(reader, name->to, name->to + 5);
+
+	return is_office(reader, name) && !(name->flags & (NAME_START | NAME_SENTENCE)) &&
+	       name > reader->names.list.v && reader->line_of[name[-1].from] == reader->line_of[name->from] &&
+	       to < name->to + 5 && !narrative_place_has_mark(reader, name->to, to) &&
+	       !(narrative_classes(reader, name->to, to) & (LEX(VERB) | LEX(CUE)));
 }
 
 /* "Not Bosch, not Miele" */
@@ -143,6 +172,6 @@ static bool is_deadline(const struct narrative_reader *reader, const struct name
 bool narrative_party_has_to_agree(const struct narrative_reader *reader, const struct name *name)
 {
 	return is_in_condition(reader, name) || is_consenting(reader, name) || is_certifying(reader, name) ||
-	       is_countersigning(reader, name) || is_party(reader, name) || is_deadline(reader, name) ||
-	       is_negated(reader, name);
+	       is_countersigning(reader, name) || is_office_behind(reader, name) || is_party(reader, name) ||
+	       is_deadline(reader, name) || is_negated(reader, name);
 }

@@ -51,6 +51,26 @@ static void test_people(void **state)
 	assert_reads("Code names: Falcon wants labels for £9k in May, legal. Badger, £7k, June, PO.", "");
 }
 
+/* Offices and others that only have to agree, wherever in an entry they stand. */
+static void test_parties(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Denby Wool Board, £7k, June. Department of Fisheries must release the grant.",
+		  ", Denby Wool Board:STG" },
+		{ "\n\nDenby Rail\n  £7k / June / Ministry of Transport data approval", ", Denby Rail:STG" },
+		{ "Denby Rail takes kiosks for £7k in June; left is the Bureau of Roads' commercial team.",
+		  ", Denby Rail:STG" },
+		{ "Denby Rail takes kiosks for £7k in June, the Landesgewerbeamt muss noch zustimmen.",
+		  ", Denby Rail:STG" },
+		/* An office with an amount of its own buys. */
+		{ "Department of Fisheries must have kiosks for £7k in June, PO.", ", Department of Fisheries:STG" },
+		{ "Office Depot, £7k, June, PO.", ", Office Depot:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+}
+
 static void test_customers(void **state)
 {
 	static const struct reading texts[] = {
@@ -108,8 +128,8 @@ static void test_answers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_out),    cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
-		cmocka_unit_test(test_tables), cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_out),     cmocka_unit_test(test_people), cmocka_unit_test(test_customers),
+		cmocka_unit_test(test_parties), cmocka_unit_test(test_tables), cmocka_unit_test(test_answers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
