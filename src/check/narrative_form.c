@@ -266,12 +266,28 @@ static bool is_size_label(const struct narrative_reader *reader, const struct na
 	       (token_cues(token, CUES(NOUN_ENDING) | CUES(GERMAN_HEAD)) || lexicon_is(token->fold, LEXICON_HEAD_SIZE));
 }
 
+/* "Adds Corvane Suite for £9k": what those buy who were named before. */
+static bool is_object_of_opener(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const presents[] = {
+		"comes", "goes",   "follows",  "remains", "leaves", "stands", "sits",  "leads", "heads", "tops",
+		"joins", "says",   "reads",    "kommt",   "folgt",  "bleibt", "steht", "reste", "queda", "falta",
+		"manca", "stellt", "includes", "names",   "lists",  "sees",   "läuft", "hängt"
+	};
+	const struct token *verb = name->from ? narrative_token(reader, name->from - 1) : NULL;
+
+	return verb && name > reader->names.list.v && (verb->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
+	       token_in(verb, SETS(VERB_OPENS)) && !TOKEN_IS_ONE(verb, presents) &&
+	       !narrative_role_is_registered(reader, name);
+}
+
 bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name,
 			     enum narrative_follow follow, bool amount, size_t next)
 {
 	const struct token *first = narrative_token(reader, name->from);
 
 	if (is_illustration(reader, name) || is_edition(reader, name, amount) || is_standard(reader, name) ||
+	    is_object_of_opener(reader, name) ||
 	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
 	     is_lone_word(reader, name)))
 		return true;
@@ -292,7 +308,7 @@ bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct
 	    !is_priced_in_list(reader, name, follow, amount) &&
 	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) && !is_size_label(reader, name) &&
 	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
-	      !(first->flags & TOKEN_CAPS)))
+	      !(first->flags & TOKEN_CAPS) && !token_in(first, SETS(VERB_OPENS))))
 		return true;
 	if ((name->flags & NAME_LOWER || (first->flags & TOKEN_CAMEL)) && name->flags & NAME_START &&
 	    is_detail(reader, name))

@@ -277,6 +277,7 @@ static size_t trim_front(const struct name_finder *finder, size_t from, size_t t
 	       !str_is(name_peek(finder, k)->fold, "new") && !str_is(name_peek(finder, k)->fold, "al") &&
 	       !token_is_mark(name_peek(finder, k + 1), '&') && !(name_peek(finder, k)->flags & TOKEN_CAPS))
 		k++;
+	k += k + 1 < to && name_form_opens_as_verb(finder, k);
 	k += name_word_lead(name_peek(finder, k), to - k);
 	/* "El Ayuntamiento de Getxo", but "El Paso Electric" */
 	if (k + 1 < to && (name_peek(finder, k)->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
@@ -441,7 +442,8 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 						     (name_form_judge(&finder, from, to) &
 						      ~(figure || month ? (unsigned)NAME_COMMON | NAME_PLACE : 0)) |
 							     ((from > i && (tokens->list.v[i].flags & TOKEN_START) &&
-							       !name_word_is_conditional(&tokens->list.v[i])) ||
+							       !name_word_is_conditional(&tokens->list.v[i]) &&
+							       !name_form_opens_as_verb(&finder, i)) ||
 									      is_behind_record(&finder, from)
 								      ? NAME_START
 								      : 0) }));

@@ -87,6 +87,14 @@ static bool opens_as_adverb(const struct name_finder *finder, size_t i)
 					    : token_has(next, LEX(FUNCTION)) && !token_has(next, LEX(VERB));
 }
 
+bool name_form_opens_as_verb(const struct name_finder *finder, size_t i)
+{
+	const struct token *token = name_peek(finder, i);
+
+	return (token->flags & (TOKEN_SENTENCE | TOKEN_START)) && token_in(token, SETS(VERB_OPENS)) &&
+	       name_peek(finder, i + 1)->kind <= TOKEN_CURRENCY;
+}
+
 /* "WHAT WE EXPECT TO SIGN": all capitals, and words that only a sentence has. */
 static bool is_shouted_sentence(const struct name_finder *finder, size_t from, size_t to)
 {
@@ -141,7 +149,8 @@ unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t t
 	if (to == from + 1 && noun_is_german(finder->tokens, from, name_is_taken(finder, to)) &&
 	    !(from > 0 && str_is(name_peek(finder, from - 1)->fold, "is") && name_form_opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_word_is_ordinary_compound(first) ||
+	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_form_opens_as_verb(finder, from) ||
+				name_word_is_ordinary_compound(first) ||
 				(noun_opens_sentence(finder->tokens, from) && !name_is_taken(finder, to)))) ||
 	    is_shouted_sentence(finder, from, to) || (to > from + 1 && name_word_is_law(name_peek(finder, to - 1))))
 		flags |= NAME_COMMON;

@@ -46,4 +46,7 @@ unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t t
 /* A taken token that is no date: the amount behind a name. */
 bool name_form_opens_amount(const struct name_finder *finder, size_t i);
 
+/* "Adds £66k a year.", "Covers a second site": the sentence at i goes on about who was named before it. */
+bool name_form_opens_as_verb(const struct name_finder *finder, size_t i);
+
 #endif

@@ -71,6 +71,26 @@ static void test_parties(void **state)
 	assert_reads_behind(texts, COUNT_OF(texts));
 }
 
+/* Sentences without a subject go on about who was named before. */
+static void test_openers(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Adds £66k a year.", "" },
+		{ "Covers a second yard for £5k.", "" },
+		{ "Pays £2k more.", "" },
+		{ "Takes Corvane Suite for £5k.", "" },
+		{ "Braucht 12.000 Euro.", "" },
+		{ "Veut un module de plus pour 5.000 €.", "" },
+		{ "Next comes Corvane Works, £5k, June, PO.", ", Corvane Works:STG" },
+		{ "Gap wants lanes for £5k in June, PO.", ", Gap:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("- Alder Mill, legal\n  - Costs £9k, in May\n- Denby Rail, PO\n  - Brings £7k in June\n",
+		     "Alder Mill:STG, Denby Rail:STG");
+}
+
 static void test_customers(void **state)
 {
 	static const struct reading texts[] = {
@@ -128,8 +148,9 @@ static void test_answers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_out),     cmocka_unit_test(test_people), cmocka_unit_test(test_customers),
-		cmocka_unit_test(test_parties), cmocka_unit_test(test_tables), cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
+		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_answers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
