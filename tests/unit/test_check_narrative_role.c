@@ -81,6 +81,12 @@ static void test_openers(void **state)
 		{ "Takes Corvane Suite for £5k.", "" },
 		{ "Braucht 12.000 Euro.", "" },
 		{ "Veut un module de plus pour 5.000 €.", "" },
+		/* Adverbs and pronouns that point back. */
+		{ "Dafür zahlt man 5.000 € im Jahr.", "" },
+		{ "Hierzu, so heisst es, zahlt man 5.000 €.", "" },
+		{ "Beforehand, the board approves £5k.", "" },
+		{ "Daarmee betalen ze € 5.000.", "" },
+		{ "Celle-ci vaut 5.000 €.", "" },
 		{ "Next comes Corvane Works, £5k, June, PO.", ", Corvane Works:STG" },
 		{ "Gap wants lanes for £5k in June, PO.", ", Gap:STG" },
 	};
