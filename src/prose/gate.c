@@ -260,6 +260,25 @@ static unsigned flags_of(const struct token_list *tokens, size_t i, size_t to, u
 	return flags;
 }
 
+/* "Offen ist der Umfang", "Nicht vor Ostern": what leads to a gate leads here to another answer. */
+static bool leads_elsewhere(const struct token_list *tokens, size_t to)
+{
+	const uint64_t times = LEX(TIME_UNIT) | LEX(MONTH) | LEX(HOLIDAY) | LEX(SEASON) | LEX(PERIOD) | LEX(ENDOF);
+	static const char *const until[] = { "before", "until", "after", "vor", "nach", "avant" };
+	bool before = TOKEN_IS_ONE(token_at(tokens, to - 1), until);
+
+	for (size_t i = to; i < to + 3 && token_at(tokens, i)->kind != TOKEN_MARK; i++) {
+		const struct token *token = token_at(tokens, i);
+
+		if (token_cues(token, CUES(THING_SIZE) | CUES(THING_TIME)) ||
+		    (before && (token->kind == TOKEN_NUMBER || token_has(token, times))))
+			return true;
+		if (!token_has(token, LEX(FUNCTION)) && !token_has(token, LEX(ORDINAL)))
+			break;
+	}
+	return false;
+}
+
 void gate_find(const struct token_list *tokens, struct mark_list *out)
 {
 	for (size_t i = 0, to; i < tokens->list.n; i++) {
@@ -296,6 +315,8 @@ void gate_find(const struct token_list *tokens, struct mark_list *out)
 		/* "What's left: …" */
 		if (to > i + 1 &&
 		    (token_is_mark(token_at(tokens, to), ':') || token_is_mark(token_at(tokens, to), '=')))
+			continue;
+		if (kind == LEX(GATE_CUE) && leads_elsewhere(tokens, to))
 			continue;
 		/* "What is left is Kolej Podlaska" */
 		if (kind == LEX(GATE_CUE) && str_starts(token->fold, STR("what")) && introduces(tokens, to))

@@ -151,12 +151,47 @@ static void test_answers(void **state)
 	assert_reads_behind(texts, COUNT_OF(texts));
 }
 
+/* What leads to a gate, whatever the gate is called; and the same words before an answer of another kind. */
+static void test_leads(void **state)
+{
+	static const char *const leads[] = {
+		"What is left is the yard move",
+		"Not before the yard move",
+		"It all turns on the yard move",
+		"The bottleneck is the yard move",
+		"The yard move is in the way",
+		"To be settled: the yard move",
+		"Open question: the yard move",
+		"Offen ist noch der Umzug",
+		"Noch offen: der Umzug",
+		"Im Weg steht der Umzug",
+		"Alles hängt am Umzug",
+		"Knackpunkt ist der Umzug",
+		"Vorbehaltlich des Umzugs",
+		"Tout dépend du déménagement",
+		"Queda la mudanza",
+		"Resta il trasloco",
+		"Afhankelijk van de verhuizing",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(leads); i++) {
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, "Denby Rail wants carts for £7k in June. %s.", leads[i]);
+		assert_reads(text.p, "Denby Rail:STG");
+		buf_release(&text);
+	}
+	assert_reads("Denby Rail wants carts for £7k, not before the end of June.", "Denby Rail:ST-");
+	assert_lacks("Denby Rail möchte Waagen im Juni, Betriebsrat. Offen ist der Preis.", "Denby Rail:S");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
 		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
-		cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_answers), cmocka_unit_test(test_leads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
