@@ -29,7 +29,7 @@ enum magnitude {
 static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 {
 	static const char *const alone[] = { "k",   "thousand", "tsd", "mio", "grand", "mln",
-					     "mrd", "tys",      "cr",  "mkr", "tkr" };
+					     "mrd", "tys",      "cr",  "mkr", "tkr",   "thou" };
 	const struct token *token = token_at(tokens, i);
 
 	if (token->kind != TOKEN_WORD)
@@ -51,13 +51,43 @@ static enum magnitude magnitude_at(const struct token_list *tokens, size_t i)
 	return MAGNITUDE_WITH_CURRENCY;
 }
 
+/* "40-odd", "40,-": a sign that belongs to the number before it, and what ends with it. */
+static size_t tail_at(const struct token_list *tokens, size_t i)
+{
+	const struct token *sign = token_at(tokens, i), *next = token_at(tokens, i + 1);
+
+	if (!(sign->flags & TOKEN_GLUED) || !(next->flags & TOKEN_GLUED))
+		return 0;
+	if (token_is_mark(sign, '-') && str_is(next->fold, "odd"))
+		return 2;
+	return (token_is_mark(sign, ',') || token_is_mark(sign, '.')) && token_is_mark(next, '-') ? 2 : 0;
+}
+
+/* "12 large", "fifty G": what thousands are called among friends, where nothing follows that could be large. */
+static bool is_slang(const struct token_list *tokens, size_t i)
+{
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1),
+			   *before = i ? token_at(tokens, i - 1) : token;
+
+	if (!token_in(token, SETS(SLANG_THOUSAND)) || (token->flags & TOKEN_GLUED) ||
+	    (token->span.n == 1 && (!(token->flags & TOKEN_UPPER) || before->fold.n < 2)))
+		return false;
+	if (str_is(token->fold, "big"))
+		return str_is(next->fold, "ones");
+	return next->kind != TOKEN_WORD || token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(PER));
+}
+
 /* A number, a range of numbers, their magnitudes: the end, and what magnitude stood there. */
 static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitude *magnitude)
 {
 	*magnitude = MAGNITUDE_NO;
 	for (;;) {
 		i++;
-		if (magnitude_at(tokens, i) != MAGNITUDE_NO) {
+		i += tail_at(tokens, i);
+		if (is_slang(tokens, i)) {
+			*magnitude = MAGNITUDE_ALONE;
+			i += 1 + str_is(token_at(tokens, i)->fold, "big");
+		} else if (magnitude_at(tokens, i) != MAGNITUDE_NO) {
 			*magnitude = magnitude_at(tokens, i);
 			i++;
 			if (token_at(tokens, i - 1)->span.n >= 3 && token_is_mark(token_at(tokens, i), '.') &&
@@ -123,6 +153,25 @@ static bool is_on_top(const struct token_list *tokens, size_t to)
 	       (str_is(token_at(tokens, to)->fold, "on") && str_is(token_at(tokens, to + 1)->fold, "top"));
 }
 
+/* "1 % on their £4m spend": what is paid is told by its base. */
+static bool is_base(const struct token_list *tokens, size_t from)
+{
+	static const char *const of[] = {
+		"of", "on", "off", "from", "auf", "von", "vom", "sur", "de", "di", "su", "op"
+	};
+
+	for (size_t i = from, n = 0; i-- > 0 && n < 4; n++) {
+		const struct token *token = token_at(tokens, i);
+
+		if (TOKEN_IS_ONE(token, of))
+			return i > 0 && (token_is_mark(token_at(tokens, i - 1), '%') ||
+					 str_starts(token_at(tokens, i - 1)->fold, STR("percent")));
+		if (!token_has(token, LEX(FUNCTION)))
+			return false;
+	}
+	return false;
+}
+
 /* "a five-digit sum": the word only says that it is one. */
 static bool is_only_called_sum(const struct token_list *tokens, size_t from, size_t to)
 {
@@ -165,7 +214,7 @@ static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 
 	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from) &&
 	     !is_on_top(tokens, to)) ||
-	    is_other_after(tokens, to) || is_theory(tokens, from))
+	    (is_other_after(tokens, to) && !is_base(tokens, from)) || is_theory(tokens, from))
 		flags |= MARK_TRAP;
 	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) ||
 	    (mark_has_after(tokens, to, 4, LEX(TOTAL)) && !is_only_called_sum(tokens, from, to)))
@@ -235,10 +284,17 @@ static size_t spelt_at(const struct token_list *tokens, size_t i)
 		if (str_starts(token_at(tokens, k)->fold, STR("hundred")) &&
 		    token_has(token_at(tokens, k + 1), LEX(PER)) && token_has(token_at(tokens, k + 2), LEX(TIME_UNIT)))
 			return k + 1;
-	/* "forty-five K" */
+	/* "forty-five K", "a hundred K" */
 	if (to > i && str_is(token_at(tokens, to)->fold, "k") &&
-	    str_find_char(token_at(tokens, i)->fold, '-', 0) != STR_NONE)
+	    (str_find_char(token_at(tokens, i)->fold, '-', 0) != STR_NONE || token_at(tokens, to - 1)->fold.n > 2))
 		return to + 1;
+	/* "twelve large" */
+	if (to > i && is_slang(tokens, to))
+		return to + 1 + str_is(token_at(tokens, to)->fold, "big");
+	/* "forty quid each" */
+	if (to > i && token_at(tokens, to - 1)->fold.n > 2 && is_numeral(token_at(tokens, to - 1)) &&
+	    currency_at(tokens, to))
+		return to + currency_at(tokens, to);
 	if (is_compound(token_at(tokens, i)) && to == i)
 		to++;
 	else if (to == i || !is_large(token_at(tokens, to)))
@@ -273,6 +329,23 @@ static bool is_order(const struct token_list *tokens, size_t i)
 		if (str_starts(token->fold, str_of(few[k])))
 			return false;
 	return true;
+}
+
+/* "R40k", "40k-ish": figures and a magnitude in one word. */
+static bool is_glued(const struct token *token)
+{
+	struct str word = token->fold;
+	bool about = word.n > 4 && str_ends(word, STR("ish")),
+	     rand = word.n > 2 && word.p[0] == 'r' && (token->flags & TOKEN_UPPER);
+	size_t i = rand;
+
+	if (token->kind != TOKEN_WORD || !(token->flags & TOKEN_CODE) || (!about && !rand))
+		return false;
+	if (about)
+		word.n -= 3 + (word.p[word.n - 4] == '-');
+	while (i < word.n && ((word.p[i] >= '0' && word.p[i] <= '9') || word.p[i] == '.' || word.p[i] == ','))
+		i++;
+	return i > rand && i + 1 == word.n && (word.p[i] == 'k' || word.p[i] == 'm');
 }
 
 static size_t money_at(const struct token_list *tokens, size_t i, size_t *to)
@@ -315,7 +388,9 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 
 		if (token->kind == TOKEN_MARK || token->kind == TOKEN_BREAK)
 			continue;
-		if (money_at(tokens, i, &to)) {
+		if (is_glued(token)) {
+			add(tokens, out, i, i + 1);
+		} else if (money_at(tokens, i, &to)) {
 			add(tokens, out, i, to);
 			i = to - 1;
 		} else if ((is_numeral(token) || is_compound(token)) && (to = spelt_at(tokens, i)) > 0) {

@@ -28,6 +28,27 @@ static void test_notations(void **state)
 	assert_mark(money_find, "gusto fifty grand april", 0, NULL);
 	assert_mark(money_find, "fifty grand, April", 0, "fifty grand");
 	assert_mark(money_find, "half a million, Q3", 0, "half a million");
+	assert_mark(money_find, "the yard plan, R40k, May", 0, "R40k");
+	assert_mark(money_find, "the yard plan, 40k-ish, May", 0, "40k-ish");
+	assert_mark(money_find, "40-odd thousand, May", 0, "40-odd thousand");
+	assert_mark(money_find, "40.000,- € im Mai", 0, "40.000,- €");
+	assert_mark(money_find, "80 carts at forty quid each", 0, "forty quid");
+	assert_mark(money_find, "5 bucks a head", 0, "5 bucks");
+	assert_mark(money_find, "1 % on their £4m spend", 0, "£4m");
+}
+
+/* What thousands are called among friends. */
+static void test_slang(void **state)
+{
+	(void)state;
+	assert_mark(money_find, "the plan, twelve large, May", 0, "twelve large");
+	assert_mark(money_find, "twelve large sites", 0, NULL);
+	assert_mark(money_find, "fifty G in May", 0, "fifty G");
+	assert_mark(money_find, "a 5G mast", 0, NULL);
+	assert_mark(money_find, "50 big ones, May", 0, "50 big ones");
+	assert_mark(money_find, "50 big sites, May", 0, NULL);
+	assert_mark(money_find, "40 kkr i maj", 0, "40 kkr");
+	assert_mark(money_find, "a tenner a seat", 0, "tenner");
 }
 
 static void test_no_amounts(void **state)
@@ -74,6 +95,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_notations),
+		cmocka_unit_test(test_slang),
 		cmocka_unit_test(test_no_amounts),
 		cmocka_unit_test(test_other_money),
 	};
