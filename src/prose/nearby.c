@@ -35,7 +35,7 @@ static bool is_day_unit(const struct token *token)
 static bool is_count(const struct token *token)
 {
 	return token->kind == TOKEN_NUMBER || token_is_mark(token, '-') ||
-	       token_cues(token, CUES(FIGURE_WORD) | CUES(DAY_COUNT));
+	       token_cues(token, CUES(FIGURE_WORD) | CUES(DAY_COUNT) | CUES(NUMERAL));
 }
 
 /* "two weeks from now", "in ten days", "within the next thirty days", "in two to three weeks", "in 3-4 weeks": i is at the count. */
@@ -54,7 +54,8 @@ static size_t count_at(const struct token_list *tokens, size_t i)
 	if (!is_day_unit(token_at(tokens, to)))
 		return 0;
 	to++;
-	if (str_is(token_at(tokens, to)->fold, "hence"))
+	if (str_is(token_at(tokens, to)->fold, "hence") || str_is(token_at(tokens, to)->fold, "out") ||
+	    str_is(token_at(tokens, to)->fold, "away"))
 		return to + 1;
 	if (str_is(token_at(tokens, to)->fold, "from") &&
 	    (str_is(token_at(tokens, to + 1)->fold, "now") || str_is(token_at(tokens, to + 1)->fold, "today")))

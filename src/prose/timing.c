@@ -48,6 +48,9 @@ static bool is_month(const struct token_list *tokens, size_t i)
 	if (token->span.n <= 3 && !capital && i > 0 && is_small_number(next) &&
 	    token_has(token_at(tokens, i - 1), LEX(TIME_PREP) | LEX(ENDOF)))
 		return true;
+	/* "signe fin mai" */
+	if (token->span.n <= 3 && !capital && i > 0 && token_has(token_at(tokens, i - 1), LEX(ENDOF)))
+		return true;
 	if (token->span.n <= 3 && !capital)
 		return token_is_mark(next, '.') || is_small_number(token_at(tokens, i ? i - 1 : 0)) ||
 		       is_month_piece(tokens, i);
@@ -93,7 +96,10 @@ static bool is_fiscal(const struct token_list *tokens, size_t i)
 		return s.p[2] >= '0' && s.p[2] <= '9';
 	if (token->kind == TOKEN_WORD && s.n > 2 && (s.p[0] == 'q' || s.p[0] == 't' || s.p[0] == 'h') &&
 	    s.p[1] >= '1' && s.p[1] <= '4')
-		return s.p[2] == '-' || s.p[2] == '/' || s.p[2] == '\'';
+		return strchr("-/'fc", s.p[2]) != NULL;
+	/* "CQ2", "fQ3" */
+	if (token->kind == TOKEN_WORD && s.n == 3 && s.p[1] == 'q' && (s.p[0] == 'c' || s.p[0] == 'f'))
+		return s.p[2] >= '1' && s.p[2] <= '4';
 	if (token->kind == TOKEN_WORD && str_is(s, "fy") && next->kind == TOKEN_NUMBER)
 		return true;
 	return token->kind == TOKEN_NUMBER && s.n == 1 && s.p[0] >= '1' && s.p[0] <= '4' && next->kind == TOKEN_WORD &&
@@ -164,8 +170,12 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 		     !token_has(token_at(tokens, k), LEX(TIME_UNIT));
 		     k++)
 			;
+		/* "in the coming months" is no date, "within two quarters" is one. */
 		if (token_cues(token_at(tokens, k), CUES(PLURAL_UNIT)))
-			return 0; /* "in the coming months" is no date */
+			return k == i + 1 && i > 0 && (token[-1].lex & LEX(TIME_WITHIN)) &&
+					       token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL))
+				       ? k + 1
+				       : 0;
 		if (token_has(token_at(tokens, k), LEX(TIME_UNIT)) &&
 		    (token_has(token, LEX(TIME_NEXT) | LEX(ENDOF)) || !token_is_mark(next, ',')))
 			return k + 1;
@@ -181,7 +191,8 @@ static size_t unit_at(const struct token_list *tokens, size_t i)
 		if (k > i + 1 && k < i + 4 && token_has(token_at(tokens, k), LEX(TIME_UNIT)))
 			return k + 1;
 	}
-	if ((token->kind == TOKEN_NUMBER || token_has(token, LEX(FUNCTION) | LEX(COMMON))) &&
+	if ((token->kind == TOKEN_NUMBER || token_has(token, LEX(FUNCTION) | LEX(COMMON)) ||
+	     token_cues(token, CUES(FIGURE_WORD) | CUES(NUMERAL))) &&
 	    token_has(next, LEX(TIME_UNIT)) && i > 0 &&
 	    ((token[-1].lex & LEX(TIME_WITHIN)) || str_is(token_at(tokens, i + 2)->fold, "away")) &&
 	    !token_has(token, LEX(TIME_PREP)))
@@ -271,12 +282,38 @@ static bool tells_kind(const struct token_list *tokens, size_t i)
 	       (token_has(next, LEX(PRODUCT)) || (!next->lex && !is_after_preposition(tokens, i)));
 }
 
+/* "pre-Easter", "June-ish", "May-June": a time that a dash joins to what says how near it is, or to another. */
+static bool is_joined(const struct token *token)
+{
+	static const char *const near[] = {
+		"pre", "post", "mid", "late", "early", "ish", "vor", "nach", "spät", "früh"
+	};
+	const uint64_t times = LEX(MONTH) | LEX(HOLIDAY) | LEX(SEASON);
+	const struct lexicon_word *words[2];
+	size_t dash = str_find_char(token->fold, '-', 0);
+	struct str parts[2];
+
+	if (token->kind != TOKEN_WORD || dash == STR_NONE || dash + 1 >= token->fold.n)
+		return false;
+	parts[0] = str_sub(token->fold, 0, dash);
+	parts[1] = str_sub(token->fold, dash + 1, token->fold.n - dash - 1);
+	for (size_t i = 0; i < 2; i++)
+		words[i] = lexicon_find(&lexicon_prose, parts[i]);
+	if (words[0] && words[1] && (words[0]->classes & words[1]->classes & LEX(MONTH)))
+		return true;
+	for (size_t i = 0; i < 2; i++)
+		for (size_t k = 0; words[!i] && (words[!i]->classes & times) && k < COUNT_OF(near); k++)
+			if (str_is(parts[i], near[k]))
+				return true;
+	return false;
+}
+
 static bool starts(const struct token_list *tokens, size_t i)
 {
 	uint64_t begin = token_at(tokens, i)->begin;
 
 	return ((begin & LEX(PERIOD)) || ((begin & LEX(HOLIDAY)) && !tells_kind(tokens, i)) || is_month(tokens, i) ||
-		is_fiscal(tokens, i) || is_date(tokens, i)) &&
+		is_fiscal(tokens, i) || is_date(tokens, i) || is_joined(token_at(tokens, i))) &&
 	       !opens_name(tokens, i);
 }
 
@@ -285,14 +322,15 @@ static bool is_hopeless(const struct token_list *tokens, size_t i)
 {
 	const uint64_t classes = LEX(MONTH) | LEX(TIME_UNIT) | LEX(TIME_NEXT) | LEX(ORDINAL) | LEX(ENDOF) |
 				 LEX(PERIOD) | LEX(HOLIDAY) | LEX(SEASON);
-	const uint64_t cues = CUES(EVENT) | CUES(EVENT_ENDING) | CUES(FIGURE_WORD) | CUES(DAY_COUNT);
+	const uint64_t cues = CUES(EVENT) | CUES(EVENT_ENDING) | CUES(FIGURE_WORD) | CUES(DAY_COUNT) | CUES(NUMERAL);
 	const struct token *token = token_at(tokens, i);
 
 	if (i > 0 && token_has(token - 1, LEX(TIME_WITHIN)))
 		return false;
 	if (token->kind == TOKEN_WORD)
-		return !token_has(token, classes) && !token_cues(token, cues) && !(token->flags & TOKEN_CODE) &&
-		       token->fold.n > 2 && !token_has(token_at(tokens, i + 1), LEX(TIME_UNIT));
+		return !token_has(token, classes) && !token_cues(token, cues) &&
+		       !(token->flags & (TOKEN_CODE | TOKEN_JOINED)) && token->fold.n > 2 &&
+		       !token_has(token_at(tokens, i + 1), LEX(TIME_UNIT));
 	return token->kind != TOKEN_NUMBER && !token_is_mark(token, '-');
 }
 

@@ -18,6 +18,21 @@ static void test_periods(void **state)
 	assert_mark(timing_find, "2026-09-30", 0, "2026-09-30");
 	assert_mark(timing_find, "ziel: 15.04.", 0, "15.04");
 	assert_mark(timing_find, "next quarter", 0, "next quarter");
+	assert_mark(timing_find, "signs within two quarters", 0, "two quarters");
+	assert_mark(timing_find, "in the coming quarters", 0, NULL);
+	assert_mark(timing_find, "in vierzehn Tagen", 0, "vierzehn Tagen");
+	assert_mark(timing_find, "signature two months out", 0, "two months out");
+	assert_mark(timing_find, "signe fin mai avec nous", 0, "fin mai");
+	assert_mark(timing_find, "signs in fQ2", 0, "fQ2");
+	assert_mark(timing_find, "signs in Q2CY27", 0, "Q2CY27");
+	assert_mark(timing_find, "Ende des Monats", 0, "Ende des Monats");
+	assert_mark(timing_find, "the month after next", 0, "month after next");
+	assert_mark(timing_find, "Tuesday week, PO", 0, "Tuesday week");
+	/* A dash joins a time to what says how near it is, or to another. */
+	assert_mark(timing_find, "a pre-Easter signature", 0, "pre-Easter");
+	assert_mark(timing_find, "signs June-ish", 0, "June-ish");
+	assert_mark(timing_find, "signs May-June", 0, "May-June");
+	assert_mark(timing_find, "an Easter-themed stand", 0, NULL);
 	assert_mark(timing_find, "tekenen in week 38", 0, "week 38");
 	assert_mark(timing_find, "will decide within six weeks", 0, "six weeks");
 	assert_mark(timing_find, "before the summer", 0, "summer");
