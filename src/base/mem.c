@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#ifdef HAVE_MALLOPT
+#include <malloc.h>
+#endif
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -14,6 +17,18 @@ struct arena_block {
 /* Blocks double: many arenas hold one small thing, such as a formula, and a page that is touched for it costs time. */
 #define ARENA_FIRST ((size_t)1 << 10)
 #define ARENA_MOST  ((size_t)64 << 10)
+
+/* A megabyte of prose takes some eighteen while it is read. */
+#define KEPT_PIECE ((int)32 << 20)
+#define KEPT_ALL   ((int)64 << 20)
+
+void mem_keep(void)
+{
+#ifdef HAVE_MALLOPT
+	mallopt(M_MMAP_THRESHOLD, KEPT_PIECE);
+	mallopt(M_TRIM_THRESHOLD, KEPT_ALL);
+#endif
+}
 
 /* Set once at start-up by the terminal adapter and read only when memory ends. */
 static void (*restore_terminal)(void);

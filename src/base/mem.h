@@ -16,6 +16,13 @@ void *mem_zero(size_t count, size_t size);
 void *mem_grow(void *old, size_t count, size_t size);
 char *mem_strdup(const char *text);
 
+/*
+ * Called once at the start: memory given back is kept for what is asked for next. Who reads a long text many times, as checks
+ * do while it is typed, would else have the system clear the same pages each time, a third of the whole reading. Does nothing
+ * where the C library has no such switch.
+ */
+void mem_keep(void);
+
 /* Called once before the program ends: the terminal adapter restores the screen here. */
 void mem_on_exhausted(void (*restore)(void));
 

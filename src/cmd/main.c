@@ -46,6 +46,7 @@ int main(int argc, char **argv)
 {
 	const struct cmd *cmd;
 
+	mem_keep();
 	/* Alone at a terminal it begins: with the newest pack of this folder, or with the questions of a first run. */
 	if (argc < 2 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
 		set_locale(&cmd_walk);

@@ -234,6 +234,7 @@ int main(int argc, char **argv)
 	struct bench bench = { .only = NULL };
 	struct error error = ERROR_NONE;
 
+	mem_keep(); /* as the program does */
 	setlocale(LC_ALL, "C.UTF-8");
 	workspace_init(&bench.workspace);
 	rule_set_init(&bench.rules);

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,6 +64,30 @@ static void an_arena_takes_what_another_holds(void **state)
 	assert_string_equal(second.p, "second");
 	arena_release(&into);
 	assert_null(into.head);
+}
+
+/* How many pages the system clears while so much is taken, written and given back. */
+static long pages_cleared(size_t size)
+{
+	struct rusage before, after;
+
+	getrusage(RUSAGE_SELF, &before);
+	free(memset(mem_alloc(size), 'x', size));
+	getrusage(RUSAGE_SELF, &after);
+	return after.ru_minflt - before.ru_minflt;
+}
+
+static void memory_is_kept_for_what_is_next(void **state)
+{
+	const size_t size = (size_t)16 << 20;
+
+	(void)state;
+#if !defined(HAVE_MALLOPT) || defined(__SANITIZE_ADDRESS__)
+	skip();
+#endif
+	mem_keep();
+	pages_cleared(size);
+	assert_true(pages_cleared(size) < 100);
 }
 
 /* In memory that held something else: its end is written, not found. */
@@ -170,6 +195,7 @@ int main(void)
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(arena_str_is_a_terminated_copy),
 		cmocka_unit_test(an_arena_takes_what_another_holds),
+		cmocka_unit_test(memory_is_kept_for_what_is_next),
 		cmocka_unit_test(a_copy_of_a_text_ends),
 		cmocka_unit_test(zero_sizes_are_memory_too),
 		cmocka_unit_test(exhausted_memory_ends_the_program_in_order),
