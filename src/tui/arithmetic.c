@@ -102,35 +102,64 @@ static bool translate(struct sum *sum, struct str text)
 	return add_operand(sum, str_sub(text, from, text.n - from), before, 0);
 }
 
-static bool evaluate(const struct arithmetic *in, struct str text, struct quantity *out)
+/* NULL where it is no expression. */
+static struct expr *compile(const struct arithmetic *in, struct str text)
 {
 	struct catalogue_scope scope = { .catalogue = in->catalogue, .self = in->item ? in->item->unit : UNIT_NONE };
 	struct expr_names names = catalogue_names(&scope);
 	struct error error = ERROR_NONE;
 	struct expr *expr = expr_compile(text, UNIT_NONE, &names, &error);
-	struct facts_view view = { .facts = in->facts };
-	struct expr_values values = facts_values(in->facts, in->item, &view);
-	bool fine = expr && expr_number(expr, &values, out);
 
-	expr_free(expr);
 	error_release(&error);
-	return fine;
+	return expr;
 }
 
-bool arithmetic_read(struct str text, const struct arithmetic *in, struct quantity *out)
+/* NULL where text is no sum: a lone amount is none. */
+static struct expr *read_sum(const struct arithmetic *in, struct str text)
 {
 	struct sum sum = { .in = in, .expr = BUF_EMPTY };
-	bool is_said, fine;
+	struct expr *expr = NULL;
+	bool is_said;
 
 	text = str_trim(text);
 	is_said = str_starts(text, STR("="));
 	if (is_said)
 		text = str_sub(text, 1, text.n - 1);
 	if (!text.n || text.n > SUM_MAX)
-		return false;
-	fine = translate(&sum, text) && (sum.signs || sum.names || is_said) && evaluate(in, buf_str(&sum.expr), out) &&
-	       isfinite(out->value);
+		return NULL;
+	if (translate(&sum, text) && (sum.signs || sum.names || is_said))
+		expr = compile(in, buf_str(&sum.expr));
 	buf_release(&sum.expr);
+	return expr;
+}
+
+bool arithmetic_lacks_last(struct str text, const struct arithmetic *in)
+{
+	struct expr *expr = read_sum(in, text);
+	struct facts_view view = { .facts = in->facts };
+	struct expr_values values = facts_values(in->facts, in->item, &view);
+	const struct expr_ref *refs;
+	size_t n = expr ? expr_refs(expr, &refs) : 0;
+	bool lacks = false;
+
+	for (size_t i = 0; i < n; i++) {
+		struct quantity ignored;
+
+		lacks = lacks || ((refs[i].back || refs[i].months) && !refs[i].window && !refs[i].rows &&
+				  !values.value(values.data, &refs[i], &ignored));
+	}
+	expr_free(expr);
+	return lacks;
+}
+
+bool arithmetic_read(struct str text, const struct arithmetic *in, struct quantity *out)
+{
+	struct expr *expr = read_sum(in, text);
+	struct facts_view view = { .facts = in->facts };
+	struct expr_values values = facts_values(in->facts, in->item, &view);
+	bool fine = expr && expr_number(expr, &values, out) && isfinite(out->value);
+
+	expr_free(expr);
 	if (!fine || (out->unit != UNIT_NONE && out->unit != in->unit))
 		return false;
 	out->unit = in->unit;

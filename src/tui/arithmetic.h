@@ -21,6 +21,8 @@ struct arithmetic {
  * none (a lone amount is none), or comes to nothing of that unit.
  */
 bool arithmetic_read(struct str text, const struct arithmetic *in, struct quantity *out);
+/* Does it come to nothing because a figure of an earlier period, which it asks for, is not there? */
+bool arithmetic_lacks_last(struct str text, const struct arithmetic *in);
 /* As a person of that company would type it: "5,060,000", "12.5 %". quantity_read() gives the value back. Appends. */
 void arithmetic_print(struct quantity quantity, const struct company *company, struct buf *out);
 

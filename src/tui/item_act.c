@@ -3,6 +3,7 @@
 
 #include "tui/item_act.h"
 
+#include "tui/arithmetic.h"
 #include "tui/block.h"
 #include "tui/item_rows.h"
 #include "tui/rows_paste.h"
@@ -120,15 +121,12 @@ static bool take_offered(struct app *app, struct form_field *field)
 /* A sum over a figure that the period before does not have comes to nothing. */
 static bool lacks_last(const struct app *app, const struct form_field *field)
 {
-	struct offer offer;
-	bool lacks;
+	const struct column *column = field->column;
+	const struct item *item = column ? NULL : app->form.item;
+	const struct arithmetic sums = { app->in.catalogue, app->in.company, app->in.facts, item,
+					 column ? column_unit(column) : item->unit };
 
-	if (field->column || str_find(app_text(app, &field->at), STR("prev"), 0) == STR_NONE)
-		return false;
-	offer_for_number(&app->in, app->form.item, STR("=prev*1"), &offer);
-	lacks = !offer.why;
-	offer_release(&offer);
-	return lacks;
+	return (!column || column_is_number(column)) && arithmetic_lacks_last(app_text(app, &field->at), &sums);
 }
 
 /* What could be offered for such a field. */
@@ -137,7 +135,7 @@ static void say_nothing_is_offered(struct app *app, const struct form_field *fie
 	const struct column *column = field->column;
 
 	if (lacks_last(app, field))
-		app_message(app, "last period has no figure here: \"prev\" stands for nothing");
+		app_message(app, "the period before has no figure for it: \"prev\" stands for nothing");
 	else if (!column || column_is_number(column))
 		app_message(app, "nothing is offered here: type a sum such as %s, or leave a computed field empty",
 			    column ? "=3*45k" : "=prev*1.1");

@@ -101,6 +101,37 @@ static void test_without_an_offer_it_is_said_what_to_type(void **state)
 	}
 }
 
+/* Why nothing is offered is what the sum itself ran into. */
+static void test_a_sum_without_the_period_before(void **state)
+{
+	static const char lacking[] = "the period before has no figure for it",
+			  other[] = "type a sum such as =prev*1.1";
+	static const struct {
+		const char *typed, *said;
+	} sums[] = {
+		{ "=prev(sales.lost)*2", lacking }, /* of sales.new itself there is a figure */
+		{ "=prev*2/(sales.new-sales.new)", other },
+		{ "=forecast*prev", other },
+		{ "=prev+previous", other },
+		{ "preview", other },
+	};
+	struct tui_fixture *f = *state;
+	const struct addr at = { STR("sales.new"), 0, STR("actual") };
+
+	fixture_set_prior(&f->base, "sales.new/actual", "200k");
+	f->app->in.facts = f->input.facts =
+		facts_new(&f->base.catalogue, &f->base.company, &f->base.pack, &f->base.prior);
+	app_go(f->app, &at, 0);
+	for (size_t i = 0; i < COUNT_OF(sums); i++) {
+		history_set(f->history, &at, str_of(sums[i].typed));
+		tui_press(f, "^T");
+		if (!tui_shows(f, sums[i].said))
+			fail_msg("%s: not \"%s\"", sums[i].typed, sums[i].said);
+	}
+	facts_free(f->facts);
+	f->facts = f->input.facts;
+}
+
 static void test_the_formula_is_offered(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -180,6 +211,7 @@ int main(void)
 		TEST(test_amounts_are_typed_as_the_company_types_them),
 		TEST(test_what_is_typed_stays_until_the_sum_is_taken),
 		TEST(test_without_an_offer_it_is_said_what_to_type),
+		TEST(test_a_sum_without_the_period_before),
 		TEST(test_the_formula_is_offered),
 		TEST(test_days_are_offered_in_full),
 		TEST(test_a_day_is_no_period_but_lies_in_one),
