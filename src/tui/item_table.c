@@ -7,6 +7,7 @@
 #include "tui/columns.h"
 #include "tui/item_act.h"
 #include "tui/offer.h"
+#include "tui/rows_text.h"
 #include "tui/totals.h"
 
 /*
@@ -417,19 +418,14 @@ static void draw_empty(const struct app *app, const struct grid *grid, struct fr
 	frame_put_cut(frame, area.row + 1, area.column, area.columns, hint, STYLE_DIM);
 }
 
-/* Is there a text that no row was made of? The rows do not show it. */
-static bool has_waiting_text(const struct app *app)
-{
-	return !str_is_blank(app_text(app, &(struct addr){ app->form.item->id, 0, STR(PACK_TABLE_TEXT) }));
-}
-
-static void draw_waiting_text(const struct app *app, struct frame *frame, struct frame_area line)
+/* What the rows do not show, and what one key does with it. */
+static void draw_waiting_text(const struct app *app, bool is_list, struct frame *frame, struct frame_area line)
 {
 	struct buf text = BUF_EMPTY, name = BUF_EMPTY;
 
-	buf_adds(&text, "a text waits beside the rows");
+	buf_printf(&text, "a %s waits beside the rows", is_list ? "list" : "text");
 	if (action_key(app->in.keys, ACTION_TABLE, ACTION_ROWS_FROM_TEXT, &name))
-		buf_printf(&text, ": %s opens it", name.p);
+		buf_printf(&text, ": %s %s it", name.p, is_list ? "makes rows of" : "opens");
 	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_FINDING_WARNING);
 	buf_release(&name);
 	buf_release(&text);
@@ -440,7 +436,8 @@ int item_table_draw(struct app *app, struct frame *frame, struct frame_area area
 	struct grid grid = { .form = &app->form, .columns = app->form.item->column_count };
 	struct columns_want *wants;
 	int rows = (int)form_rows(&app->form), detail = area.rows > DETAIL_ROWS + 1 ? DETAIL_ROWS : 0;
-	int waiting = rows && area.rows > detail + 2 && has_waiting_text(app);
+	enum rows_text waits = rows && area.rows > detail + 2 ? rows_text_waits(app) : ROWS_TEXT_NONE;
+	int waiting = waits != ROWS_TEXT_NONE;
 	struct frame_area table = area;
 
 	if (grid.columns == 0)
@@ -457,7 +454,7 @@ int item_table_draw(struct app *app, struct frame *frame, struct frame_area area
 		table.rows = rows + 1 + (int)grid.totals.lines;
 	draw_grid(app, &grid, frame, table);
 	if (waiting) {
-		draw_waiting_text(app, frame,
+		draw_waiting_text(app, waits == ROWS_TEXT_LIST, frame,
 				  (struct frame_area){ area.row + table.rows, area.column, 1, area.columns });
 		table.rows++;
 	}

@@ -310,6 +310,14 @@ static struct addr own_text(const struct app *app)
 	return (struct addr){ app->form.item->id, 0, STR(PACK_TABLE_TEXT) };
 }
 
+enum rows_text rows_text_waits(const struct app *app)
+{
+	const struct addr at = own_text(app);
+	struct str text = app_text(app, &at);
+
+	return str_is_blank(text) ? ROWS_TEXT_NONE : text_rows_is_list(text) ? ROWS_TEXT_LIST : ROWS_TEXT_WORDS;
+}
+
 bool rows_text_leave(struct app *app)
 {
 	const struct addr at = own_text(app);
@@ -331,6 +339,10 @@ void rows_from_text(struct app *app)
 	if (!app->form.is_text) {
 		if (is_pair(app) && str_is_blank(app_text(app, &at)) && rows_from_narrative(app))
 			return;
+		if (rows_text_waits(app) == ROWS_TEXT_LIST) {
+			rows_paste_own(app);
+			return;
+		}
 		app->form.wants_text = true;
 		show(app);
 		form_select(&app->form, &at);

@@ -9,9 +9,17 @@
 
 #include "tui/app.h"
 
+enum rows_text {
+	ROWS_TEXT_NONE,
+	ROWS_TEXT_LIST,  /* points that could be rows */
+	ROWS_TEXT_WORDS, /* lines that nobody wrote as points */
+};
+
+/* What stands in the table's own text, which its rows do not show. */
+enum rows_text rows_text_waits(const struct app *app);
 /*
- * In a table: its text, to be written; from there, and where the expansion opportunities name accounts that the table has not: each
- * point or account becomes a row.
+ * In a table: the points of a list that waits become rows, or else its text is opened, to be written; from there, and where the
+ * expansion opportunities name accounts that the table has not: each point or account becomes a row.
  */
 void rows_from_text(struct app *app);
 /* The rows become a list to write on; of the expansion pipeline, those that the narrative does not name are written at its end. */

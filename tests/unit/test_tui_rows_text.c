@@ -118,8 +118,6 @@ static void test_a_list_beside_rows_is_kept_and_found(void **state)
 	app_changed(f->app);
 	app_go(f->app, &actions, 0);
 	assert_true(tui_shows(f, "Call them"));
-	tui_press(f, "R");
-	assert_true(tui_shows(f, "- Send it"));
 	app_go(f->app, &other, 0);
 	app_go(f->app, &text, 0);
 	assert_true(tui_shows(f, "- Send it"));
@@ -138,6 +136,28 @@ static void test_a_list_beside_rows_is_kept_and_found(void **state)
 	assert_false(tui_shows(f, "no report shows the text"));
 }
 
+/* One press does what the line below the rows says; lines that are no points are opened, not taken for some. */
+static void test_a_list_that_waits_becomes_rows_with_one_press(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	fixture_set(&f->base, "section.actions/text", "Two more:\n- Send it\n");
+	app_changed(f->app);
+	app_go(f->app, &actions, 0);
+	assert_true(tui_shows(f, "a list waits beside the rows: M-T makes rows of it"));
+	tui_press(f, "M-T");
+	assert_rows(f, "Call them,,,|Send it,,,|");
+	assert_true(tui_shows(f, "1 row from the text, what is no point stays in it"));
+	assert_true(tui_shows(f, "a text waits beside the rows: M-T opens it"));
+	tui_press(f, "M-T");
+	assert_rows(f, "Call them,,,|Send it,,,|");
+	assert_true(tui_shows(f, "Two more:"));
+	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TEXT);
+	tui_press(f, "Esc ^Z");
+	assert_rows(f, "Call them,,,|");
+	assert_str(app_text(f->app, &text), "Two more:\n- Send it\n");
+}
+
 static void test_read_only_makes_no_rows(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -154,9 +174,13 @@ static void test_read_only_makes_no_rows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_a_list_becomes_rows_and_undo_gives_it_back),  TEST(test_rows_become_a_list_and_rows_again),
-		TEST(test_a_pasted_list_becomes_rows_below_the_cursor), TEST(test_an_empty_list_leads_back_to_the_rows),
-		TEST(test_a_list_beside_rows_is_kept_and_found),        TEST(test_read_only_makes_no_rows),
+		TEST(test_a_list_becomes_rows_and_undo_gives_it_back),
+		TEST(test_rows_become_a_list_and_rows_again),
+		TEST(test_a_pasted_list_becomes_rows_below_the_cursor),
+		TEST(test_an_empty_list_leads_back_to_the_rows),
+		TEST(test_a_list_beside_rows_is_kept_and_found),
+		TEST(test_read_only_makes_no_rows),
+		TEST(test_a_list_that_waits_becomes_rows_with_one_press),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
