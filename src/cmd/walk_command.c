@@ -42,8 +42,11 @@ void walk_left(struct walk *walk)
 	const struct workspace *workspace = &walk->session.workspace;
 	struct str domain = STR("");
 
-	for (const struct item *item = NULL;
-	     (item = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, item, 1)) != NULL;) {
+	for (size_t i = 0; i < workspace->catalogue.items.n; i++) {
+		const struct item *item = workspace->catalogue.items.v[i];
+
+		if (!left_is_open(&workspace->company, walk->session.facts, item))
+			continue;
 		if (!str_eq(domain, item->domain)) {
 			domain = item->domain;
 			walk_count(walk, domain_label(domain), domain);

@@ -106,12 +106,14 @@ static void ask_on(struct walk *walk)
 static void walk_on(struct walk *walk)
 {
 	const struct workspace *workspace = &walk->session.workspace;
-	const struct item *next;
+	const struct item *next, *led = NULL;
 	struct str domain = STR("");
 
 	facts_refresh(walk->session.facts);
-	next = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, NULL, 1);
+	next = left_step(&workspace->catalogue, &workspace->company, walk->session.facts, NULL);
 	while (!walk->is_leaving) {
+		if (!walk->target)
+			led = next;
 		walk->target = NULL;
 		if (next) {
 			walk->item = next;
@@ -123,8 +125,8 @@ static void walk_on(struct walk *walk)
 				break;
 		}
 		next = walk->target ? walk->target
-				    : left_step(&workspace->catalogue, &workspace->company, walk->session.facts,
-						walk->item, 1);
+				    : left_after(&workspace->catalogue, &workspace->company, walk->session.facts,
+						 walk->item, led);
 	}
 }
 

@@ -13,15 +13,35 @@ bool left_is_open(const struct company *company, const struct facts *facts, cons
 	return is_asked(company, item) && !facts_is_answered(facts, item);
 }
 
-const struct item *left_step(const struct catalogue *catalogue, const struct company *company,
-			     const struct facts *facts, const struct item *from, int delta)
+static bool is_core(const struct company *company, const struct item *item)
 {
-	long n = (long)catalogue->items.n, at = from ? (long)from->index : delta > 0 ? -1 : n;
+	return item && company_asks(company, item) == RELEVANCE_CORE;
+}
 
-	for (at += delta; at >= 0 && at < n; at += delta)
-		if (left_is_open(company, facts, catalogue->items.v[at]))
-			return catalogue->items.v[at];
+const struct item *left_step(const struct catalogue *catalogue, const struct company *company,
+			     const struct facts *facts, const struct item *from)
+{
+	for (int core = !from || is_core(company, from); core >= 0; core--) {
+		for (size_t at = from ? from->index + 1 : 0; at < catalogue->items.n; at++) {
+			const struct item *item = catalogue->items.v[at];
+
+			if (is_core(company, item) == core && left_is_open(company, facts, item))
+				return item;
+		}
+		from = NULL;
+	}
 	return NULL;
+}
+
+const struct item *left_after(const struct catalogue *catalogue, const struct company *company,
+			      const struct facts *facts, const struct item *here, const struct item *led)
+{
+	const struct item *back;
+
+	if (here == led || is_core(company, here) || (led && !is_core(company, led)))
+		return left_step(catalogue, company, facts, here);
+	back = led && left_is_open(company, facts, led) ? led : left_step(catalogue, company, facts, led);
+	return is_core(company, back) ? back : left_step(catalogue, company, facts, here);
 }
 
 const struct item *left_before(const struct catalogue *catalogue, const struct company *company,
@@ -40,17 +60,17 @@ struct left_count left_count(const struct catalogue *catalogue, const struct com
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
-		bool is_core;
+		bool core;
 
 		if ((domain.n && !str_eq(domain, item->domain)) || !is_asked(company, item))
 			continue;
-		is_core = company_asks(company, item) == RELEVANCE_CORE;
+		core = is_core(company, item);
 		count.asked++;
-		count.core_asked += is_core;
+		count.core_asked += core;
 		if (facts_is_answered(facts, item))
 			continue;
 		count.open++;
-		count.core += is_core;
+		count.core += core;
 	}
 	return count;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: what of a pack is not answered yet, in the order in which a board reads it. There is no other state of a walk: it can be
- * taken up again wherever the pack is.
+ * Owns: what of a pack is not answered yet, and in which order a walk leads there: core items first, then what is recommended, each
+ * as a board reads it. There is no other state of a walk: it can be taken up again wherever the pack is.
  * Never: decides which items a company asks for (pack/company does).
  */
 #ifndef PACK_LEFT_H
@@ -12,9 +12,15 @@
 
 /* Is the item asked for, in this period, and without an answer? */
 bool left_is_open(const struct company *company, const struct facts *facts, const struct item *item);
-/* The first (1) open item behind from, or the last (-1) before it; NULL at the end. from NULL: from the end it starts at. */
+/* The next open item of a walk behind from; NULL at the end. from NULL: the first. */
 const struct item *left_step(const struct catalogue *catalogue, const struct company *company,
-			     const struct facts *facts, const struct item *from, int delta);
+			     const struct facts *facts, const struct item *from);
+/*
+ * The same behind here, which the user went to where the walk had led to led (NULL: nowhere): from a recommended item that was looked
+ * up the way leads back to core items, while some are open.
+ */
+const struct item *left_after(const struct catalogue *catalogue, const struct company *company,
+			      const struct facts *facts, const struct item *here, const struct item *led);
 /* The item before from that is asked for, answered or not; NULL when from is the first. */
 const struct item *left_before(const struct catalogue *catalogue, const struct company *company,
 			       const struct item *from);

@@ -175,6 +175,7 @@ static void walk_to(struct app *app, const struct item *item)
 		say_done(app);
 		return;
 	}
+	app->led = item;
 	app_go(app, &(struct addr){ .item = item->id }, 0);
 	count = left_count(in->catalogue, in->company, in->facts, item->domain);
 	all = left_count(in->catalogue, in->company, in->facts, STR(""));
@@ -210,7 +211,7 @@ static void say_begin(struct app *app)
 void app_begin_walk(struct app *app)
 {
 	app->is_walking = true;
-	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL, 1));
+	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL));
 	say_begin(app);
 }
 
@@ -235,9 +236,9 @@ void app_step_open(struct app *app)
 
 	history_close(in->history);
 	app_idle(app);
-	item = left_step(in->catalogue, in->company, in->facts, here, 1);
+	item = left_after(in->catalogue, in->company, in->facts, here, app->led);
 	if (!item)
-		item = left_step(in->catalogue, in->company, in->facts, NULL, 1);
+		item = left_step(in->catalogue, in->company, in->facts, NULL);
 	walk_to(app, item);
 	note_step(app, here, item);
 }

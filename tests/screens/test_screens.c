@@ -498,15 +498,12 @@ static void test_what_is_left(void **state)
 	(void)state;
 	scene_set_up(&set, 80, 24);
 	before = left_count(set.app->in.catalogue, set.app->in.company, set.facts, STR(""));
-	first = left_step(set.app->in.catalogue, set.app->in.company, set.facts, NULL, 1);
+	first = left_step(set.app->in.catalogue, set.app->in.company, set.facts, NULL);
 	assert_non_null(first);
-	while ((item = left_step(set.app->in.catalogue, set.app->in.company, set.facts, item, 1)) != NULL)
+	while ((item = left_step(set.app->in.catalogue, set.app->in.company, set.facts, item)) != NULL)
 		steps++;
 	assert_int_equal(steps, before.open);
 	assert_true(before.core <= before.open && before.open < before.asked);
-	while ((item = left_step(set.app->in.catalogue, set.app->in.company, set.facts, item, -1)) != NULL)
-		steps--;
-	assert_int_equal(steps, 0);
 	app_begin_walk(set.app);
 	assert_ptr_equal(app_item(set.app), first);
 	assert_true(set.app->is_in_item);
@@ -531,6 +528,59 @@ static void test_what_is_left(void **state)
 	/* The title counts the same core items. */
 	assert_int_equal(after.core_asked, set.app->outline.asked);
 	assert_int_equal(after.core_asked - after.core, set.app->outline.answered);
+	scene_tear_down(&set);
+}
+
+static bool is_core(const struct scene *set, const struct item *item)
+{
+	return company_asks(set->app->in.company, item) == RELEVANCE_CORE;
+}
+
+/* What a board expects comes before what is recommended, each as a board reads it; who looks something up is led back. */
+static void test_a_walk_leads_to_core_items_first(void **state)
+{
+	const struct item *item = NULL, *last = NULL, *core[2] = { NULL, NULL }, *recommended = NULL;
+	const struct app_input *in;
+	struct scene set;
+
+	(void)state;
+	scene_set_up(&set, 80, 24);
+	in = &set.app->in;
+	/* Two core items are open behind recommended ones. */
+	for (size_t i = in->catalogue->items.n; i-- > 0 && !core[0];) {
+		const struct item *other = in->catalogue->items.v[i];
+		const struct addr text = { other->id, 0, STR("text") };
+
+		if (!is_core(&set, other) || other->kind != ITEM_TEXT)
+			continue;
+		history_set(set.history, &text, STR(""));
+		core[core[1] ? 0 : 1] = other;
+	}
+	app_idle(set.app);
+	while ((item = left_step(in->catalogue, in->company, set.facts, item)) != NULL) {
+		if (last && is_core(&set, last) == is_core(&set, item))
+			assert_true(last->index < item->index);
+		else if (last)
+			assert_true(is_core(&set, last));
+		last = item;
+	}
+	for (size_t i = 0; i < core[0]->index && !recommended; i++)
+		if (left_is_open(in->company, set.facts, in->catalogue->items.v[i]) &&
+		    !is_core(&set, in->catalogue->items.v[i]))
+			recommended = in->catalogue->items.v[i];
+	assert_non_null(recommended);
+	app_begin_walk(set.app);
+	assert_ptr_equal(app_item(set.app), core[0]);
+	app_go(set.app, &(struct addr){ .item = recommended->id }, 0);
+	app_step_open(set.app);
+	assert_ptr_equal(app_item(set.app), core[0]);
+	app_step_open(set.app);
+	assert_ptr_equal(app_item(set.app), core[1]);
+	/* A core item that was passed over is not come back to before the others were seen. */
+	app_step_open(set.app);
+	assert_ptr_equal(app_item(set.app), recommended);
+	app_step_open(set.app);
+	assert_false(is_core(&set, app_item(set.app)));
 	scene_tear_down(&set);
 }
 
@@ -594,6 +644,7 @@ int main(void)
 		cmocka_unit_test(test_goldens),
 		cmocka_unit_test(test_monkey),
 		cmocka_unit_test(test_what_is_left),
+		cmocka_unit_test(test_a_walk_leads_to_core_items_first),
 		cmocka_unit_test(test_what_is_left_in_words),
 		cmocka_unit_test(test_a_walk_is_gone_back),
 	};
