@@ -264,6 +264,14 @@ enum relevance company_asks(const struct company *company, const struct item *it
 	return names_item(&company->drop, item) ? RELEVANCE_NONE : item->stages[company->stage];
 }
 
+bool company_drops(const struct company *company, const struct item *item)
+{
+	const struct own_item *own = company_item(company, item);
+
+	return company_asks(company, item) == RELEVANCE_NONE &&
+	       ((own && own->has_level) || names_item(&company->drop, item));
+}
+
 static const struct str *find_setting(const struct setting *settings, size_t n, struct str name)
 {
 	for (size_t i = 0; i < n; i++)

@@ -80,6 +80,8 @@ const struct own_item *company_item(const struct company *company, const struct 
 bool company_target(const struct company *company, const struct item *item, struct period period, struct quantity *out);
 /* What the stage and the company's own choice make of an item. */
 enum relevance company_asks(const struct company *company, const struct item *item);
+/* Is it not asked for because the company says so, and not for its stage alone? */
+bool company_drops(const struct company *company, const struct item *item);
 /* NULL when the company sets none. */
 const struct str *company_threshold(const struct company *company, struct str name);
 struct str company_owner(const struct company *company, const struct item *item);

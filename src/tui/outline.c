@@ -98,7 +98,8 @@ static bool is_listed(const struct outline *outline, const struct company *compa
 		      const struct item *item)
 {
 	return company_asks(company, item) != RELEVANCE_NONE || item == outline->visited ||
-	       facts_is_answered(facts, item);
+	       (company_drops(company, item) ? pack_is_answered(facts_pack(facts, 0), item)
+					     : facts_is_answered(facts, item));
 }
 
 /* Namesakes of the catalogue that this company never sees confuse nobody. */

@@ -92,6 +92,9 @@ bool compose_has_figures(const struct composer *composer, const struct item *ite
 	if (item->kind != ITEM_NUMBER || composer->hidden[item->index] ||
 	    (item->is_carried && str_is_blank(compose_text(composer, item, "actual"))))
 		return false;
+	/* A formula may still give what the board does not want. */
+	if (company_drops(composer->input->company, item) && !pack_is_answered(composer->input->pack, item))
+		return false;
 	*variance = facts_variance(composer->input->facts, item);
 	if (variance->has_actual || variance->has_forecast || variance->has_next)
 		return true;

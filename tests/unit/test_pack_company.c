@@ -73,6 +73,7 @@ static void asks_by_stage_and_choice(void **state)
 	assert_int_equal(company_asks(&company, &nps), RELEVANCE_RECOMMENDED);
 	company.stage = STAGE_PUBLIC;
 	assert_int_equal(company_asks(&company, &arr), RELEVANCE_NONE);
+	assert_false(company_drops(&company, &arr));
 	company_release(&company);
 	assert_true(load(&company,
 			 "{boardpack: 1, name: A, stage: public, items: {add: [sales.arr], drop: [customers]}}",
@@ -80,11 +81,13 @@ static void asks_by_stage_and_choice(void **state)
 	nps.stages[STAGE_PUBLIC] = RELEVANCE_CORE;
 	assert_int_equal(company_asks(&company, &arr), RELEVANCE_CORE);
 	assert_int_equal(company_asks(&company, &nps), RELEVANCE_NONE);
+	assert_true(company_drops(&company, &nps));
 	company_release(&company);
 	assert_true(load(&company,
 			 "{boardpack: 1, name: A, items: {add: [customers.nps], drop: [customers, sales.arr]}}",
 			 &error));
 	assert_int_equal(company_asks(&company, &nps), RELEVANCE_CORE); /* named outright */
+	assert_false(company_drops(&company, &nps));
 	company_release(&company);
 	error_release(&error);
 }

@@ -121,6 +121,15 @@ static void test_an_item_nobody_asked_for_shows_when_answered_or_visited(void **
 	fixture_set(fixture, "sales.lost/actual", "1");
 	refresh(&outline, fixture);
 	assert_non_null(row_of(&outline, item(fixture, "sales.lost")));
+	/* What a formula gives all the same is not what the company wants to see. */
+	dropped[0] = STR("sales.arr");
+	fixture_set(fixture, "sales.opening/actual", "5");
+	fixture_set(fixture, "sales.new/actual", "2");
+	refresh(&outline, fixture);
+	assert_null(row_of(&outline, item(fixture, "sales.arr")));
+	fixture_set(fixture, "sales.arr/actual", "6");
+	refresh(&outline, fixture);
+	assert_non_null(row_of(&outline, item(fixture, "sales.arr")));
 	/* It is no part of what is to be done. */
 	assert_int_equal(outline.asked, fixture->catalogue.items.n - 1);
 	outline_release(&outline);

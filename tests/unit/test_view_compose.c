@@ -87,6 +87,33 @@ static void an_empty_pack(void **state)
 	buf_release(&out);
 }
 
+/* A formula gives what the board does not want; who types it all the same wants it there. */
+static void what_the_company_drops_is_printed_when_it_is_typed(void **state)
+{
+	struct fixture *f = *state;
+	struct str dropped[] = { STR("sales.arr") };
+	struct report report;
+	struct buf out = BUF_EMPTY;
+
+	set_up(&report);
+	report.options.appendices[LAYOUT_DEFINITIONS] = false;
+	fixture_set(f, "sales.opening/actual", "5m");
+	fixture_set(f, "sales.new/actual", "2m");
+	fixture_set(f, "sales.lost/actual", "1m");
+	render(f, &report, &out);
+	assert_has(&out, "sales.arr");
+	buf_clear(&out);
+	f->company.drop = (struct str_list){ dropped, 1 };
+	render(f, &report, &out);
+	assert_has(&out, "sales.opening");
+	assert_has_not(&out, "sales.arr");
+	buf_clear(&out);
+	fixture_set(f, "sales.arr/actual", "6m");
+	render(f, &report, &out);
+	assert_has(&out, "sales.arr");
+	buf_release(&out);
+}
+
 static void the_cover_says_how_far_the_pack_is(void **state)
 {
 	struct fixture *f = *state;
@@ -335,6 +362,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(an_empty_pack),
 		TEST(the_cover_says_how_far_the_pack_is),
+		TEST(what_the_company_drops_is_printed_when_it_is_typed),
 		TEST(figures_and_commentary),
 		TEST(green_is_only_what_was_compared),
 		TEST(what_changed_word_by_word),
