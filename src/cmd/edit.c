@@ -135,7 +135,8 @@ static unsigned save(struct editor *editor, bool force)
 	effects = app_saved(editor->app, results[result], error_text(&error));
 	if (result == SAVE_DONE || result == SAVE_REWRITTEN) {
 		error_clear(&error);
-		if (editor->journal && !journal_restart(editor->journal, &editor->session.workspace.state, &error))
+		if (editor->journal && !journal_restart(editor->journal, &editor->session.workspace.pack,
+							&editor->session.workspace.state, &error))
 			alarm_unsafe(editor->app, pack_path(editor), &error);
 	}
 	error_release(&error);

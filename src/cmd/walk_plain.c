@@ -33,7 +33,8 @@ bool walk_save(struct walk *walk)
 	if (result == SAVE_DONE || result == SAVE_REWRITTEN) {
 		history_mark_saved(walk->history);
 		talk_say(walk->talk, "Saved %s.", walk->session.workspace.path);
-		if (walk->journal && !journal_restart(walk->journal, &walk->session.workspace.state, &error))
+		if (walk->journal && !journal_restart(walk->journal, &walk->session.workspace.pack,
+						      &walk->session.workspace.state, &error))
 			talk_say(walk->talk, "No journal: %s", error_text(&error));
 	} else {
 		talk_say(walk->talk, "Not saved%s%s; %s.", error_text(&error)[0] ? ": " : "", error_text(&error),

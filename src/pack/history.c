@@ -193,6 +193,12 @@ bool history_apply(struct history *history, const struct edit *edit)
 	return perform(history, edit);
 }
 
+bool history_number_rows(struct history *history, struct str item, const unsigned *serials, size_t n)
+{
+	return pack_entry(history->pack, item) &&
+	       pack_tree_number_rows(history->pack, pack_tree_entry(history->pack, item), serials, n);
+}
+
 bool history_set(struct history *history, const struct addr *at, struct str text)
 {
 	struct str whole = pack_text(history->pack, at);

@@ -25,6 +25,12 @@ void history_listen(struct history *history, void (*heard)(void *data, const str
 bool history_splice(struct history *history, const struct addr *at, size_t offset, size_t n, struct str text);
 /* Applies an edit as somebody heard it, serials of rows included: crash recovery and import. False when it does not fit. */
 bool history_apply(struct history *history, const struct edit *edit);
+/*
+ * Before anything else was done: the rows of item get the serials, in their order, under which a session knew them that saved
+ * the file and went on; its edits are of rows by these. No edit, nobody is told. False, and nothing changed, when the rows are
+ * not that many, or two would share a serial.
+ */
+bool history_number_rows(struct history *history, struct str item, const unsigned *serials, size_t n);
 /* Replaces the whole text of a leaf. */
 bool history_set(struct history *history, const struct addr *at, struct str text);
 /* A new empty row of item at position (clamped); returns its serial. */

@@ -117,6 +117,42 @@ struct row *pack_tree_insert_row(struct pack *pack, struct entry *entry, unsigne
 	return row;
 }
 
+static int by_serial(const void *a, const void *b)
+{
+	unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
+
+	return (x > y) - (x < y);
+}
+
+static bool are_serials(const unsigned *serials, size_t n)
+{
+	unsigned *sorted = mem_alloc(n * sizeof(*sorted));
+	bool fine;
+
+	memcpy(sorted, serials, n * sizeof(*sorted));
+	qsort(sorted, n, sizeof(*sorted), by_serial);
+	fine = sorted[0] > 0 && sorted[n - 1] <= PACK_SERIAL_MAX;
+	for (size_t i = 1; i < n && fine; i++)
+		fine = sorted[i] != sorted[i - 1];
+	free(sorted);
+	return fine;
+}
+
+bool pack_tree_number_rows(struct pack *pack, struct entry *entry, const unsigned *serials, size_t n)
+{
+	if (n == 0 || entry->rows.n != n || !are_serials(serials, n))
+		return false;
+	entry->is_shuffled = false;
+	for (size_t i = 0; i < n; i++) {
+		entry->rows.v[i]->serial = serials[i];
+		if (i && serials[i] < serials[i - 1])
+			entry->is_shuffled = true;
+		if (serials[i] > pack->last_serial)
+			pack->last_serial = serials[i];
+	}
+	return true;
+}
+
 void pack_tree_remove_row(struct entry *entry, size_t position)
 {
 	assert(position < entry->rows.n);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Owns: how entries, rows and leaves come into a pack and go out of it, each at its place.
- * Never: changes a pack for anyone but pack_load() and edit_apply(), the two ways into it.
+ * Never: changes a pack for anyone but pack_load() and edit_apply(), the two ways into it, and history_number_rows(), which
+ * changes no word.
  */
 #ifndef PACK_PACK_TREE_H
 #define PACK_PACK_TREE_H
@@ -25,6 +26,8 @@ struct entry *pack_tree_entry(struct pack *pack, struct str item);
 struct row *pack_tree_row(struct entry *entry, unsigned serial);
 /* An empty row at position (at most rows.n). */
 struct row *pack_tree_insert_row(struct pack *pack, struct entry *entry, unsigned serial, size_t position);
+/* Gives the rows of entry these serials, in their order. False, and nothing changed, when they are not n, or two would share one. */
+bool pack_tree_number_rows(struct pack *pack, struct entry *entry, const unsigned *serials, size_t n);
 void pack_tree_remove_row(struct entry *entry, size_t position);
 /* The leaf of field in row; a new one is empty and stands at its place among the fields of the item. */
 struct leaf *pack_tree_leaf(struct pack *pack, const struct entry *entry, struct row *row, struct str field);

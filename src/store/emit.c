@@ -137,8 +137,7 @@ void emit_flow_entry(const struct emit *emit, const struct entry *entry)
 	buf_adds(emit->out, any ? " }" : "}");
 }
 
-/* Would a reader give these rows the serials that they have? */
-static bool counts_up(const struct pack *pack)
+bool emit_counts_up(const struct pack *pack)
 {
 	unsigned expected = 0;
 
@@ -169,7 +168,7 @@ static void put_waivers(const struct emit *emit, const struct pack *pack)
 
 void save_canonical(const struct pack *pack, const struct catalogue *catalogue, struct buf *out)
 {
-	struct emit emit = { .out = out, .newline = STR("\n"), .serials = !counts_up(pack) };
+	struct emit emit = { .out = out, .newline = STR("\n"), .serials = !emit_counts_up(pack) };
 
 	(void)catalogue; /* pack's leaves already stand in its order */
 	buf_adds(out, "boardpack: 1\n");

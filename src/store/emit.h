@@ -25,6 +25,8 @@ void emit_rows(const struct emit *emit, const struct entry *entry, size_t indent
 void emit_entry(const struct emit *emit, const struct entry *entry, size_t indent);
 /* "- rule: …" with the dash at column indent. */
 void emit_waiver(const struct emit *emit, const struct waiver *waiver, size_t indent);
+/* Would a reader of a file without serials give all rows those that they have? */
+bool emit_counts_up(const struct pack *pack);
 bool emit_is_empty(const struct row *row);
 bool emit_has_answers(const struct entry *entry);
 /* { a: x, b: y }, for places that cannot hold lines. */

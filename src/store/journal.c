@@ -10,6 +10,8 @@
 
 #include "base/text.h"
 #include "store/beside.h"
+#include "store/emit.h"
+#include "store/numbering.h"
 
 /*
  * A journal is text. The head has a fixed length, so that it can be written over in place:
@@ -20,6 +22,8 @@
  *
  * Then a record for each edit: a line "KIND row offset position item field removed inserted checksum", in which the last four
  * but the checksum are lengths, then those four texts and a line break. The checksum is of the line before it and the texts.
+ * Where the pack's file does not give its rows the serials that the edits mean, records of kind n stand before them: the
+ * serials of the item's rows.
  */
 #define MAGIC         "boardpack journal 1 "
 #define STATE_AT      ((size_t)20)
@@ -105,18 +109,25 @@ static bool image_read(struct image *image, const char *path)
 	return fine;
 }
 
-static void print_record(struct buf *out, const struct edit *edit)
+/* Of an edit, by its kind; the last one is no edit. */
+static const char kinds[] = {
+	[EDIT_SPLICE] = 's', [EDIT_INSERT_ROW] = 'i', [EDIT_REMOVE_ROW] = 'r', [EDIT_WAIVE] = 'w', [EDIT_UNWAIVE] = 'u'
+};
+#define NUMBERING 'n'
+
+/* One of a journal: an edit, or what serials the rows of edit.at.item have, which edit.inserted lists. */
+struct record {
+	struct edit edit;
+	bool is_numbering;
+};
+
+static void print_record(struct buf *out, char kind, const struct edit *edit)
 {
 	const struct str parts[] = { edit->at.item, edit->at.field, edit->removed, edit->inserted };
-	static const char kinds[] = { [EDIT_SPLICE] = 's',
-				      [EDIT_INSERT_ROW] = 'i',
-				      [EDIT_REMOVE_ROW] = 'r',
-				      [EDIT_WAIVE] = 'w',
-				      [EDIT_UNWAIVE] = 'u' };
 	struct buf body = BUF_EMPTY, line = BUF_EMPTY;
 
-	buf_printf(&line, "%c %u %zu %zu %zu %zu %zu %zu", kinds[edit->kind], edit->at.row, edit->offset,
-		   edit->position, parts[0].n, parts[1].n, parts[2].n, parts[3].n);
+	buf_printf(&line, "%c %u %zu %zu %zu %zu %zu %zu", kind, edit->at.row, edit->offset, edit->position, parts[0].n,
+		   parts[1].n, parts[2].n, parts[3].n);
 	buf_add(&body, buf_str(&line));
 	for (size_t i = 0; i < COUNT_OF(parts); i++)
 		buf_add(&body, parts[i]);
@@ -127,58 +138,63 @@ static void print_record(struct buf *out, const struct edit *edit)
 	buf_release(&body);
 }
 
-static bool parse_line(struct str line, struct edit *edit, size_t lengths[4])
+/* What whoever reads the saved pack cannot know of its rows. */
+static void print_numbering(struct buf *out, const struct pack *pack)
 {
+	if (emit_counts_up(pack))
+		return;
+	for (size_t i = 0; i < pack->entries.n; i++) {
+		struct buf serials = BUF_EMPTY;
+
+		numbering_print(pack->entries.v[i], &serials);
+		if (serials.n)
+			print_record(out, NUMBERING,
+				     &(struct edit){ .at = { .item = pack->entries.v[i]->item },
+						     .inserted = buf_str(&serials) });
+		buf_release(&serials);
+	}
+}
+
+static bool parse_line(struct str line, struct record *record, size_t lengths[4])
+{
+	const char *kind;
 	struct str part;
 	size_t numbers[7];
 
 	if (!str_next_part(&line, ' ', &part) || part.n != 1)
 		return false;
-	switch (part.p[0]) {
-	case 's':
-		edit->kind = EDIT_SPLICE;
-		break;
-	case 'i':
-		edit->kind = EDIT_INSERT_ROW;
-		break;
-	case 'r':
-		edit->kind = EDIT_REMOVE_ROW;
-		break;
-	case 'w':
-		edit->kind = EDIT_WAIVE;
-		break;
-	case 'u':
-		edit->kind = EDIT_UNWAIVE;
-		break;
-	default:
+	record->is_numbering = part.p[0] == NUMBERING;
+	kind = memchr(kinds, part.p[0], sizeof(kinds));
+	if (!kind && !record->is_numbering)
 		return false;
-	}
+	record->edit.kind = kind ? (enum edit_kind)(kind - kinds) : EDIT_SPLICE;
 	for (size_t i = 0; i < COUNT_OF(numbers); i++)
 		if (!str_next_part(&line, ' ', &part) || !str_to_size(part, &numbers[i]))
 			return false;
 	if (numbers[0] > UINT32_MAX || line.p)
 		return false;
-	edit->at.row = (unsigned)numbers[0];
-	edit->offset = numbers[1];
-	edit->position = numbers[2];
+	record->edit.at.row = (unsigned)numbers[0];
+	record->edit.offset = numbers[1];
+	record->edit.position = numbers[2];
 	memcpy(lengths, numbers + 3, 4 * sizeof(lengths[0]));
 	return true;
 }
 
 /* The next whole record; its texts borrow from the image. False at the end, and at the first byte that is torn. */
-static bool next_record(struct image *image, struct edit *edit)
+static bool next_record(struct image *image, struct record *record)
 {
+	struct edit *edit = &record->edit;
 	struct str rest = str_sub(buf_str(&image->text), image->at, image->text.n - image->at), line;
 	struct str *parts[] = { &edit->at.item, &edit->at.field, &edit->removed, &edit->inserted };
 	struct buf body = BUF_EMPTY, sum = BUF_EMPTY;
 	size_t end = str_find_char(rest, '\n', 0), lengths[4], at = end + 1;
 	bool fine;
 
-	*edit = (struct edit){ .kind = EDIT_SPLICE };
+	*record = (struct record){ .is_numbering = false };
 	if (end == STR_NONE || end > RECORD_LIMIT || end < 18)
 		return false;
 	line = str_sub(rest, 0, end - 17);
-	if (!parse_line(line, edit, lengths))
+	if (!parse_line(line, record, lengths))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(lengths); i++) {
 		if (lengths[i] > rest.n - at)
@@ -201,9 +217,11 @@ static bool next_record(struct image *image, struct edit *edit)
 
 static bool has_records(struct image *image)
 {
-	struct edit edit;
-	bool has = next_record(image, &edit);
+	struct record record = { .is_numbering = true };
+	bool has = false;
 
+	while (!has && next_record(image, &record))
+		has = !record.is_numbering;
 	image->at = HEAD_LENGTH;
 	return has;
 }
@@ -237,10 +255,10 @@ static bool set_aside(const char *path, struct error *error)
 static bool go_on(struct journal *journal, struct image *image, const struct file_state *base)
 {
 	struct buf head = BUF_EMPTY;
-	struct edit edit;
+	struct record record;
 	bool fine;
 
-	while (next_record(image, &edit))
+	while (next_record(image, &record))
 		continue;
 	journal->fd = beside_open(journal->path, O_RDWR);
 	print_head(&head, "live", base);
@@ -313,7 +331,7 @@ void journal_heard(void *data, const struct edit *edit)
 {
 	struct journal *journal = data;
 
-	print_record(&journal->waiting, edit);
+	print_record(&journal->waiting, kinds[edit->kind], edit);
 }
 
 /* Shorter first: a head that names the new file must never stand before edits of the old one. */
@@ -347,11 +365,13 @@ bool journal_is_dirty(const struct journal *journal)
 	return journal->waiting.n != 0;
 }
 
-bool journal_restart(struct journal *journal, const struct file_state *base, struct error *error)
+bool journal_restart(struct journal *journal, const struct pack *pack, const struct file_state *base,
+		     struct error *error)
 {
 	buf_clear(&journal->head);
 	print_head(&journal->head, "live", base);
-	journal->end = HEAD_LENGTH;
+	print_numbering(&journal->head, pack);
+	journal->end = journal->head.n;
 	buf_clear(&journal->waiting);
 	return write_head(journal) ? true : error_errno(error, "cannot write '%s'", journal->path);
 }
@@ -423,14 +443,14 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 {
 	char *path = beside_path(pack_path, "journal");
 	struct image image;
-	struct edit edit;
+	struct record record;
 
 	*out = (struct journal_found){ .edits = 0 };
 	if (image_read(&image, path)) {
 		bool saved = !is_base(&image, pack_path, state) && skip_saved(&image, pack_path);
 
-		while (next_record(&image, &edit))
-			out->edits++;
+		while (next_record(&image, &record))
+			out->edits += !record.is_numbering;
 		out->last_written = image.written;
 		out->base_matches = saved || is_base(&image, pack_path, state);
 		if (saved && !out->edits)
@@ -474,18 +494,26 @@ static void keep(const char *path, const struct image *image, size_t from, size_
 	error_release(&error);
 }
 
+static bool replay_one(const struct record *record, struct history *history)
+{
+	const struct edit *edit = &record->edit;
+
+	return record->is_numbering ? numbering_apply(history, edit->at.item, edit->inserted)
+				    : history_apply(history, edit);
+}
+
 /* The records that fit, as one group. fits: there is none that does not; to: where they end in the image. */
 static size_t replay(struct image *image, struct history *history, size_t *to, bool *fits)
 {
-	struct edit edit;
+	struct record record;
 	size_t done = 0;
 
 	*to = image->at;
 	*fits = true;
 	history_begin(history);
-	while (next_record(image, &edit) && (*fits = history_apply(history, &edit))) {
+	while (next_record(image, &record) && (*fits = replay_one(&record, history))) {
 		*to = image->at;
-		done++;
+		done += !record.is_numbering;
 	}
 	history_end(history);
 	return done;
@@ -538,15 +566,18 @@ bool journal_set_aside(const char *pack_path, struct error *error)
 	return fine;
 }
 
-void journal_expect(struct journal *journal, struct str content)
+void journal_expect(struct journal *journal, const struct pack *pack, struct str content)
 {
+	struct error error = ERROR_NONE;
 	struct buf mark = BUF_EMPTY;
-	struct stat status;
+	/* Where edits will go on, should the disk have refused some until now. */
+	size_t end = journal->end + journal->waiting.n;
 
-	if (fstat(journal->fd, &status) != 0)
-		return;
+	print_numbering(&journal->waiting, pack);
+	journal_sync(journal, &error);
+	error_release(&error);
 	print_mark(&mark, "next", content.n, file_hash(content));
-	buf_printf(&mark, " %016llx\n", (unsigned long long)status.st_size);
+	buf_printf(&mark, " %016llx\n", (unsigned long long)end);
 	if (beside_write(journal->fd, buf_str(&mark), NEXT_AT))
 		fdatasync(journal->fd);
 	buf_release(&mark);

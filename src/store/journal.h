@@ -26,14 +26,15 @@ void journal_heard(void *journal, const struct edit *edit);
 /* Writes and syncs what is buffered. False on a failing disk: the text stays buffered and the next call tries again. */
 bool journal_sync(struct journal *journal, struct error *error);
 bool journal_is_dirty(const struct journal *journal);
-/* After a save: starts anew on the new state. */
-bool journal_restart(struct journal *journal, const struct file_state *base, struct error *error);
+/* After a save of pack: starts anew on the new state. */
+bool journal_restart(struct journal *journal, const struct pack *pack, const struct file_state *base,
+		     struct error *error);
 /* remove: the work is saved or given up. */
 void journal_close(struct journal *journal, bool remove);
 
 struct journal_found {
 	size_t edits;
-	bool base_matches;    /* the pack's file is what the journal was written against */
+	bool base_matches; /* the pack's file is what the journal was written against */
 	int64_t last_written; /* wall seconds */
 };
 /* Is there a journal with edits from a session that ended? out is filled without edits, too: that of a session cut off. */
@@ -46,11 +47,11 @@ size_t journal_preview(const char *pack_path, struct history *history);
 bool journal_set_aside(const char *pack_path, struct error *error);
 
 /*
- * Told by workspace_save() what it is about to put in place: when we die between the rename and journal_restart(), the next
+ * Told by workspace_save() what it is about to put in place, and the pack that it says: when we die between the rename and journal_restart(), the next
  * start sees that the edits are in the file, and offers nothing. Never an error: a save must not fail for its journal.
  * Only the journal of this session: what an earlier one left is not in the file, whatever is saved now.
  */
-void journal_expect(struct journal *journal, struct str content);
+void journal_expect(struct journal *journal, const struct pack *pack, struct str content);
 
 /* The lock beside a pack: who edits it. A lock of a dead process or an earlier boot heals itself. */
 struct lock_holder {

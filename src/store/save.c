@@ -417,7 +417,7 @@ enum save_result workspace_save(struct workspace *workspace, bool force, struct 
 	changed = fine && !force && !file_is_unchanged(workspace->path, &workspace->state);
 	fine = fine && !changed;
 	if (fine && workspace->journal)
-		journal_expect(workspace->journal, buf_str(&out));
+		journal_expect(workspace->journal, &workspace->pack, buf_str(&out));
 	if (force)
 		fine = fine && file_replace(workspace->path, buf_str(&out), &workspace->state, error);
 	else

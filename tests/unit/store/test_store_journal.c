@@ -8,87 +8,20 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "pack/waiver.h"
-#include "store/beside.h"
-#include "store/journal.h"
 #include "store/save.h"
-#include "scratch.h"
-
-/* A pack on disk, open, with its history. */
-struct session {
-	char path[96];
-	char *journal_path;
-	struct catalogue catalogue;
-	struct file_state state;
-	struct node_tree tree;
-	struct pack pack;
-	struct history *history;
-	struct journal *journal;
-};
+#include "journal_fixture.h"
 
 /* What saving the edit "one" makes of the file. */
 static const char saved_text[] = "boardpack: 1\nperiod: 2026-Q3\nitems:\n  sales.arr:\n    actual: one\n";
 static const struct str saved = { saved_text, sizeof(saved_text) - 1 };
 static const struct addr arr = { { "sales.arr", 9 }, 0, { "actual", 6 } };
 
-static void begin(struct session *session)
-{
-	struct error error = ERROR_NONE;
-	struct buf text = BUF_EMPTY;
-
-	*session = (struct session){ .journal = NULL };
-	snprintf(session->path, sizeof(session->path), "%s/2026-Q3.yaml", folder);
-	session->journal_path = beside_path(session->path, "journal");
-	if (!file_exists(session->path))
-		assert_true(file_replace(session->path, STR("boardpack: 1\nperiod: 2026-Q3\n"), NULL, &error));
-	assert_true(file_read(session->path, STORE_FILE_LIMIT, &text, &session->state, &error));
-	catalogue_init(&session->catalogue);
-	node_tree_init(&session->tree, session->path);
-	pack_init(&session->pack);
-	assert_true(yaml_read(buf_str(&text), &session->tree, &error));
-	assert_true(pack_load(&session->pack, &session->catalogue, &session->tree, &error));
-	session->history = history_new(&session->pack);
-	buf_release(&text);
-	error_release(&error);
-}
-
-static void open_journal(struct session *session)
-{
-	struct error error = ERROR_NONE;
-
-	session->journal = journal_open(session->path, &session->state, &error);
-	if (!session->journal)
-		fail_msg("%s", error_text(&error));
-	history_listen(session->history, journal_heard, session->journal);
-	error_release(&error);
-}
-
-/* As a crash leaves it: nothing is removed. */
-static void end(struct session *session)
-{
-	journal_close(session->journal, false);
-	history_free(session->history);
-	pack_release(&session->pack);
-	node_tree_release(&session->tree);
-	catalogue_release(&session->catalogue);
-	free(session->journal_path);
-}
-
 static void type(struct session *session, const char *text)
 {
 	size_t n = pack_text(&session->pack, &arr).n;
 
 	assert_true(history_splice(session->history, &arr, n, 0, str_of(text)));
-}
-
-static void sync_journal(struct session *session)
-{
-	struct error error = ERROR_NONE;
-
-	assert_true(journal_sync(session->journal, &error));
-	assert_false(journal_is_dirty(session->journal));
-	error_release(&error);
 }
 
 static void assert_arr(const struct session *session, const char *text)
@@ -251,7 +184,7 @@ static void a_save_starts_anew(void **unused)
 	open_journal(&session);
 	type(&session, "one");
 	sync_journal(&session);
-	assert_true(journal_restart(session.journal, &session.state, &error));
+	assert_true(journal_restart(session.journal, &session.pack, &session.state, &error));
 	assert_false(journal_find(session.path, &session.state, &found));
 	journal_close(session.journal, true);
 	session.journal = NULL;
@@ -271,7 +204,7 @@ static void a_death_between_rename_and_restart(void **unused)
 	open_journal(&session);
 	type(&session, "one");
 	sync_journal(&session);
-	journal_expect(session.journal, saved);
+	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, NULL, &error));
 	/* The save never came back, yet the writer went on. */
 	type(&session, " two");
@@ -350,10 +283,10 @@ static void a_failed_restart_is_made_up_for(void **unused)
 	open_journal(&session);
 	type(&session, "one");
 	sync_journal(&session);
-	journal_expect(session.journal, saved);
+	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, &session.state, &error));
 	limit_files(0);
-	assert_false(journal_restart(session.journal, &session.state, &error));
+	assert_false(journal_restart(session.journal, &session.pack, &session.state, &error));
 	type(&session, " two");
 	assert_false(journal_sync(session.journal, &error));
 	assert_true(journal_is_dirty(session.journal));
@@ -361,7 +294,7 @@ static void a_failed_restart_is_made_up_for(void **unused)
 	signal(SIGXFSZ, old);
 	sync_journal(&session);
 	/* And the save after that one died before it put anything in place. */
-	journal_expect(session.journal, STR("another"));
+	journal_expect(session.journal, &session.pack, STR("another"));
 	end(&session);
 
 	begin(&session);
@@ -381,7 +314,7 @@ static void nothing_is_offered_after_a_whole_save(void **unused)
 	open_journal(&session);
 	type(&session, "one");
 	sync_journal(&session);
-	journal_expect(session.journal, saved);
+	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, NULL, &error));
 	end(&session);
 	begin(&session);
