@@ -68,6 +68,14 @@ bool kind_size(const struct node *root, const char *key, const struct node_tree 
 	return true;
 }
 
+bool kind_yes(const struct node *root, const char *key, const struct node_tree *tree, bool *out, struct error *error)
+{
+	const struct node *node = node_get(root, key);
+
+	*out = node != NULL;
+	return !node || str_is(node_text(node), "yes") || node_error(tree, node, error, "'%s' may only be yes", key);
+}
+
 bool kind_word(const struct node *root, const char *key, const struct node_tree *tree, const char *const *words,
 	       size_t count, size_t *out, struct error *error)
 {

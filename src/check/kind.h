@@ -18,7 +18,7 @@ struct kind {
 	const char *const
 		*words; /* NULL-terminated: the {words} it fills into a message beside the common ones; may be NULL */
 	bool needs_answer; /* of run: has nothing to judge where none of the rule's items is answered, and is skipped */
-	bool whole;        /* looks at the pack as a whole: judged last, and not while typing */
+	bool whole; /* looks at the pack as a whole: judged last, and not while typing */
 	/* Builds rule->params in arena. False with messages for each fault. NULL for kinds without parameters. */
 	bool (*compile)(struct rule *rule, const struct node *root, const struct node_tree *tree,
 			const struct catalogue *catalogue, struct arena *arena, struct error *error);
@@ -50,6 +50,8 @@ bool kind_phrases(const struct node *root, const char *key, const struct node_tr
 /* Reads a whole number; fallback when the key is absent. */
 bool kind_size(const struct node *root, const char *key, const struct node_tree *tree, size_t fallback, size_t *out,
 	       struct error *error);
+/* A key that may only be "yes": was it there? */
+bool kind_yes(const struct node *root, const char *key, const struct node_tree *tree, bool *out, struct error *error);
 /* Which of the words stands under key; the first when the key is absent. */
 bool kind_word(const struct node *root, const char *key, const struct node_tree *tree, const char *const *words,
 	       size_t count, size_t *out, struct error *error);

@@ -20,6 +20,7 @@ struct params {
 	struct str date; /* moved: the column of the day */
 	struct str note; /* a column whose text, unlike last period's, explains the row; or empty */
 	size_t times; /* so many moves, or packs before */
+	bool only_begun; /* tables that nobody has come to yet are left alone */
 };
 
 static bool read_column(struct str *out, const char *key, const struct rule *rule, const struct catalogue *catalogue,
@@ -45,6 +46,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = read_column(&params->note, "note", rule, catalogue, root, tree, error) && clean;
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	clean = kind_size(root, "times", tree, 1, &params->times, error) && clean;
+	clean = kind_yes(root, "begun", tree, &params->only_begun, error) && clean;
 	params->fate = (enum fate)fate;
 	if (clean && params->key.n == 0)
 		return node_error(tree, root, error, "'key' is missing");
@@ -66,9 +68,9 @@ static bool read_day(const struct lint *lint, struct str text, struct date *out)
 {
 	struct period period;
 
-	if (date_parse(text, out))
+	if (date_read(text, out))
 		return true;
-	if (!period_parse(text, &period))
+	if (!period_read(text, &period))
 		return false;
 	*out = rows_period_end(lint_in(lint)->company, period);
 	return true;
@@ -94,6 +96,8 @@ static void judge_vanished(const struct rule *rule, struct lint *lint, const str
 	const struct entry *now = pack_entry(lint_in(lint)->pack, item->id), *then = entry_back(lint, item, 1);
 	struct addr at = { item->id, 0, STR("") };
 
+	if (params->only_begun && !pass_is_begun(lint, item))
+		return;
 	for (size_t i = 0; then && i < then->rows.n; i++) {
 		const struct row *row = then->rows.v[i];
 		struct str key = rows_cell(row, params->key);
@@ -232,7 +236,7 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_carried = {
 	.name = "carried",
-	.keys = (const char *const[]){ "fate", "key", "when", "date", "note", "times", NULL },
+	.keys = (const char *const[]){ "fate", "key", "when", "date", "note", "times", "begun", NULL },
 	.words = (const char *const[]){ "row", "before", "times", NULL },
 	.compile = compile,
 	.run = run,

@@ -49,15 +49,6 @@ static bool read_condition(struct params *params, const struct rule *rule, const
 	return params->condition != NULL;
 }
 
-static bool read_yes(const struct node *root, const char *key, const struct node_tree *tree, bool *out,
-		     struct error *error)
-{
-	const struct node *node = node_get(root, key);
-
-	*out = node != NULL;
-	return !node || str_is(node_text(node), "yes") || node_error(tree, node, error, "'%s' may only be yes", key);
-}
-
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
 		    const struct catalogue *catalogue, struct arena *arena, struct error *error)
 {
@@ -74,9 +65,9 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		clean = rows_check_column(rule, catalogue, params->columns.v[i], tree, columns, error) && clean;
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	clean = read_condition(params, rule, catalogue, node_get(root, "if"), tree, error) && clean;
-	clean = read_yes(root, "past", tree, &params->is_past, error) && clean;
-	clean = read_yes(root, "early", tree, &params->is_early, error) && clean;
-	clean = read_yes(root, "same", tree, &params->is_same, error) && clean;
+	clean = kind_yes(root, "past", tree, &params->is_past, error) && clean;
+	clean = kind_yes(root, "early", tree, &params->is_early, error) && clean;
+	clean = kind_yes(root, "same", tree, &params->is_same, error) && clean;
 	if (clean && params->columns.n == 0 && !params->condition)
 		return node_error(tree, root, error, "'columns' is missing, and there is no 'if'");
 	return clean;
@@ -98,8 +89,8 @@ static bool is_over(const struct lint *lint, struct str text)
 
 	if (date_parse(text, &date))
 		return date_cmp(date, rows_reference_day(input)) < 0;
-	return period_parse(text, &period) && date_cmp(rows_period_end(input->company, period),
-						       rows_period_end(input->company, input->pack->period)) < 0;
+	return period_read(text, &period) && date_cmp(rows_period_end(input->company, period),
+						      rows_period_end(input->company, input->pack->period)) <= 0;
 }
 
 static bool is_early(const struct lint *lint, struct str text)
@@ -139,24 +130,54 @@ static bool is_meant(const struct params *params, const struct lint *lint, const
 	return expr_truth(params->condition, &values) == TRUTH_TRUE;
 }
 
+#define TWINS_MAX 200 /* rows of a table that are looked through for another of the same title */
+
+/* The row's title; where another row has the same ("First Harbor Bank"), with the cell that comes next. */
+static void add_title(const struct item *item, const struct entry *entry, const struct row *row, struct buf *out)
+{
+	struct str title = rows_title(item, row);
+	bool has_twin = false, seen = false;
+
+	buf_add(out, title);
+	for (size_t i = 0; i < entry->rows.n && i < TWINS_MAX; i++)
+		has_twin = has_twin ||
+			   (entry->rows.v[i] != row && str_eq_nocase(rows_title(item, entry->rows.v[i]), title));
+	for (size_t i = 0; has_twin && i < item->column_count; i++) {
+		struct str text = rows_cell(row, item->columns[i].id);
+
+		if (text.n && seen) {
+			buf_printf(out, ", %.*s", STR_FMT(text));
+			return;
+		}
+		seen = seen || text.n;
+	}
+}
+
+static void report_cell(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row,
+			struct str field)
+{
+	struct addr at = { item->id, row->serial, field };
+	struct buf title = BUF_EMPTY;
+
+	add_title(item, pack_entry(lint_in(lint)->pack, item->id), row, &title);
+	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
+			  &(struct message_word){ "row", buf_str(&title), true }, 1);
+	buf_release(&title);
+}
+
 static void judge_row(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
 {
 	const struct params *params = rule->params;
-	struct message_word title = { "row", rows_title(item, row), true };
-	struct addr at = { item->id, row->serial, STR("") };
 	const struct str *cells;
 
-	if (title.text.n == 0 || !is_meant(params, lint, item, row))
+	if (rows_title(item, row).n == 0 || !is_meant(params, lint, item, row))
 		return;
-	for (size_t i = 0; i < params->columns.n; i++) {
-		at.field = params->columns.v[i];
-		if (item_column(item, at.field) && is_at_fault(params, lint, rows_cell(row, at.field)))
-			pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, &title, 1);
-	}
-	if (params->columns.n == 0 && expr_cells(params->condition, &cells)) {
-		at.field = cells[0];
-		pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, &title, 1);
-	}
+	for (size_t i = 0; i < params->columns.n; i++)
+		if (item_column(item, params->columns.v[i]) &&
+		    is_at_fault(params, lint, rows_cell(row, params->columns.v[i])))
+			report_cell(rule, lint, item, row, params->columns.v[i]);
+	if (params->columns.n == 0 && expr_cells(params->condition, &cells))
+		report_cell(rule, lint, item, row, cells[0]);
 }
 
 /* The first cell that differs from those above it is told. */

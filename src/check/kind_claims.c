@@ -4,15 +4,19 @@
 #include <math.h>
 
 #include "check/amount.h"
+#include "check/claim.h"
 #include "check/kinds.h"
 #include "check/label.h"
 #include "check/pass.h"
 #include "check/phrase.h"
+#include "pack/reference.h"
 
 /*
  * Judges what prose claims of numbers by their names: a figure that is none of the number's figures (this period's, its
- * forecasts, those of the packs before, the gaps between them), or a direction in which it did not go. "unless" lists words
- * that make a sentence speak of something else: another time, a part, a plan. Each item's own commentary is not judged here.
+ * forecasts, those of the packs before, the gaps between them), or a direction in which it did not go. What is said outright
+ * ("ARR is …") is this period's and no other, unless a word of "other" says that the sentence knows more than one. "unless"
+ * lists words that make a sentence speak of something else: another time, a part, a plan. Each item's own commentary is not
+ * judged here.
  */
 enum fault { FAULT_FIGURE, FAULT_DIRECTION, FAULT_CHANGE };
 
@@ -20,8 +24,8 @@ static const char *const fault_names[] = { "figure", "direction", "change" };
 
 struct params {
 	size_t fault; /* enum fault */
-	struct str_list up, down, unless; /* folded */
-	unsigned up_list, down_list, unless_list;
+	struct str_list up, down, unless, other; /* folded */
+	unsigned up_list, down_list, unless_list, other_list;
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
@@ -36,6 +40,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_phrases(root, "up", tree, arena, &params->up, error) && clean;
 	clean = kind_phrases(root, "down", tree, arena, &params->down, error) && clean;
 	clean = kind_phrases(root, "unless", tree, arena, &params->unless, error) && clean;
+	clean = kind_phrases(root, "other", tree, arena, &params->other, error) && clean;
 	return clean;
 }
 
@@ -46,6 +51,7 @@ static void collect(struct rule *rule, struct word_index *index)
 	params->up_list = word_index_add(index, &params->up);
 	params->down_list = word_index_add(index, &params->down);
 	params->unless_list = word_index_add(index, &params->unless);
+	params->other_list = word_index_add(index, &params->other);
 }
 
 static bool figure_of(const struct lint *lint, const struct item *item, enum expr_field field, int back,
@@ -61,61 +67,68 @@ static bool figure_of(const struct lint *lint, const struct item *item, enum exp
 	return fact_is_known(&fact);
 }
 
-/* At the precision printed, or within two percent, half a point of a percentage: people write "about". */
-static bool agrees(struct quantity said, double value, double slack)
+/*
+ * At the precision printed, a last digit that was cut off included; where the text says "about", within two percent, half a
+ * point of a percentage.
+ */
+static bool agrees(struct quantity said, struct quantity figure, bool is_rough)
 {
-	double room = said.slack + slack, least = said.unit == UNIT_PERCENT ? 0.5 : 0.02 * fabs(value);
+	double room = said.slack + figure.slack, wide = said.unit == UNIT_PERCENT ? 0.5 : 0.02 * fabs(figure.value),
+	       cut = is_rough || 2 * said.slack > wide ? wide : 2 * said.slack;
 
-	if (room < least)
-		room = least;
-	return fabs(fabs(said.value) - fabs(value)) <= room + 1e-9;
+	if (room < cut)
+		room = cut;
+	return fabs(fabs(said.value) - fabs(figure.value)) <= room + 1e-9;
 }
 
-/* One of the figures that the pack or those before it hold of the item, or a gap between two. */
-static bool is_known(const struct lint *lint, const struct item *item, struct quantity said)
+/* What the text says beside a name. */
+struct said {
+	struct quantity figure;
+	enum claim claim; /* OPEN or NOW */
+	bool is_rough;
+};
+
+/* One of the figures that the pack or those before it hold of the item, or a gap between two; of now, this period's. */
+static bool is_known(const struct lint *lint, const struct item *item, const struct said *said)
 {
 	struct quantity actual, other;
 	bool has_actual = figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, &actual);
 
-	if (has_actual && agrees(said, actual.value, actual.slack))
+	if (has_actual && agrees(said->figure, actual, said->is_rough))
 		return true;
-	if (figure_of(lint, item, EXPR_FIELD_NEXT, 0, &other) && agrees(said, other.value, other.slack))
+	if (has_actual && said->claim == CLAIM_NOW)
+		return false;
+	if (figure_of(lint, item, EXPR_FIELD_NEXT, 0, &other) && agrees(said->figure, other, said->is_rough))
 		return true;
 	for (int back = 0; back <= facts_back(lint_in(lint)->facts) && back <= 8; back++) {
 		static const enum expr_field fields[] = { EXPR_FIELD_ACTUAL, EXPR_FIELD_FORECAST };
 
 		for (size_t i = 0; i < COUNT_OF(fields); i++) {
+			struct quantity gap;
+
 			if (!figure_of(lint, item, fields[i], back, &other))
 				continue;
-			if (agrees(said, other.value, other.slack) ||
-			    (has_actual && agrees(said, actual.value - other.value, actual.slack + other.slack)))
+			gap = (struct quantity){ actual.value - other.value, actual.slack + other.slack, actual.unit };
+			if (agrees(said->figure, other, said->is_rough) ||
+			    (has_actual && agrees(said->figure, gap, said->is_rough)))
 				return true;
 		}
 	}
 	return false;
 }
 
-/* Near enough to the actual to mean it: "$40k" beside "ARR" is something else. */
-static bool may_mean(struct quantity said, struct quantity actual, const struct item *item)
+/*
+ * Near enough to the actual to mean it: "$40k" beside "ARR" is something else. What is said outright may be farther off, but
+ * neither a month's nor a year's share of it.
+ */
+static bool may_mean(const struct said *said, struct quantity actual, const struct item *item)
 {
+	bool is_now = said->claim == CLAIM_NOW;
+	double ratio = said->figure.value / actual.value;
+
 	if (item->unit == UNIT_PERCENT)
-		return fabs(said.value - actual.value) <= 30;
-	return actual.value != 0 && said.value / actual.value > 0.6 && said.value / actual.value < 1.7;
-}
-
-/* "up by 5 %", "grew 5 %": the change, not the figure. */
-static bool is_change(struct str text, size_t at)
-{
-	static const char *const words[] = { " by ",  "grew ",  "rose ",  "fell ", " up ", "down ",
-					     "plus ", "minus ", "added ", "lost ", "from " };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++) {
-		struct str word = str_of(words[i]);
-
-		if (at >= word.n && str_eq_nocase(str_sub(text, at - word.n, word.n), word))
-			return true;
-	}
-	return false;
+		return fabs(said->figure.value - actual.value) <= 30;
+	return actual.value != 0 && ratio > (is_now ? 0.4 : 0.6) && ratio < (is_now ? 2.8 : 1.7);
 }
 
 static void report(const struct rule *rule, struct lint *lint, const struct addr *at, struct span span,
@@ -131,105 +144,32 @@ static void report(const struct rule *rule, struct lint *lint, const struct addr
 	buf_release(&shown);
 }
 
-/* The next word of text from *at on, over one space or a sign of its own; empty at the end. */
-static struct str next_word(struct str text, size_t *at)
+/* What a name means of a figure in its unit: the months that cash lasts are the runway. */
+static size_t meant(const struct lint *lint, struct str text, const struct label_hit *hit, const struct amount *amount,
+		    const struct item *out[2])
 {
-	size_t start;
+	static const char *const cash[] = { "finance.total_cash_in_bank", "finance.total_unrestricted_cash",
+					    "finance.operationally_available_cash" };
+	size_t count = label_meanings(hit, out), name_end = hit->at.at + hit->at.n;
 
-	while (*at < text.n && strchr(" \n*_\"'", text.p[*at]))
-		++*at;
-	for (start = *at; *at < text.n && !strchr(" \n*_\"'", text.p[*at]);)
-		++*at;
-	return str_sub(text, start, *at - start);
+	if (amount->quantity.unit != UNIT_MONTHS || !count || name_end > amount->span.at ||
+	    !claim_is_of_lasting(str_sub(text, name_end, amount->span.at - name_end)))
+		return count;
+	for (size_t i = 0; i < COUNT_OF(cash); i++)
+		if (str_is(out[0]->id, cash[i])) {
+			out[0] = catalogue_find(lint_in(lint)->catalogue, STR("finance.runway_months"));
+			return out[0] ? 1 : 0;
+		}
+	return count;
 }
 
-static bool is_one_of(struct str word, const char *const *list, size_t count)
+/* Is the figure in the item's unit, and does it count the item? */
+static bool is_in_unit(struct str text, const struct item *item, const struct amount *amount)
 {
-	while (word.n && strchr(",.;:!?", word.p[word.n - 1]))
-		word.n--;
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
-/*
- * Nothing but words that lead from a name to what is said of the whole of it. Any other word may narrow the name down
- * ("NRR among lift firms") or speak of a bound ("runway under 12 months"), and then the sentence claims nothing here.
- */
-static bool leads_on(struct str between)
-{
-	static const char *const links[] = {
-		"is",      "was",       "are",          "were",     "at",       "of",        "to",
-		"now",     "closed",    "closes",       "ended",    "ends",     "reached",   "reaches",
-		"stood",   "stands",    "came",         "comes",    "finished", "landed",    "hit",
-		"hits",    "totals",    "totalled",     "the",      "this",     "in",        "for",
-		"quarter", "period",    "out",          "up",       "exactly",  "about",     "around",
-		"roughly", "just",      "nearly",       "almost",   "only",     "currently", "today",
-		"back",    "still",     "remains",      "remained", "sits",     "sat",       "a",
-		"an",      "again",     "also",         "has",      "have",     "had",       "then",
-		"further", "once",      "more",         "slightly", "strongly", "it",        "which",
-		"that",    "therefore", "even",         "all",      "overall",  "=",         ":",
-		"-",       "(",         "\xE2\x80\x93", "|",        ",",
-	};
-	size_t at = 0;
-
-	for (struct str word; (word = next_word(between, &at)).n;) {
-		while (word.n && strchr("(:,", word.p[0]))
-			word = str_sub(word, 1, word.n - 1);
-		if (word.n && !is_one_of(word, links, COUNT_OF(links)))
-			return false;
-	}
-	return true;
-}
-
-/* "… in hospitals", "… among lift firms": what comes next narrows the name down. */
-static bool is_narrowed(struct str rest)
-{
-	static const char *const parts[] = { "in",      "at",   "among", "amongst", "with",    "for",     "within",
-					     "across",  "from", "of",    "per",     "against", "outside", "on",
-					     "without", "to",   "when",  "where",   "short",   "behind",  "between" };
-	static const char *const whole[] = { "quarter", "quarter's", "period", "three" };
-	static const char *const heads[] = { "the", "this", "our", "q1", "q2", "q3", "q4" };
-	size_t at = 0;
-	struct str word = next_word(rest, &at);
-
-	if (!is_one_of(word, parts, COUNT_OF(parts)))
-		return false;
-	word = next_word(rest, &at);
-	/* "from 94 % to 97 %", "to $4.9m": the two ends, and not a part. */
-	if (word.n && ((word.p[0] >= '0' && word.p[0] <= '9') || strchr("$-(", word.p[0]) || (word.p[0] & 0x80)))
-		return false;
-	if (!is_one_of(word, heads, COUNT_OF(heads)))
-		return true;
-	return (word.p[0] != 'q' && word.p[0] != 'Q') && !is_one_of(next_word(rest, &at), whole, COUNT_OF(whole));
-}
-
-/* A bare number counts the item only where nothing else is counted: "headcount is 58", not "headcount: 6 engineers". */
-static bool is_counted(struct str text, size_t end)
-{
-	static const char *const heads[] = { "people", "employees", "heads", "colleagues", "customers", "points" };
-	size_t at = end;
-
-	if (end >= text.n || strchr(".,;:)\n", text.p[end]))
-		return true;
-	return text.p[end] == ' ' && is_one_of(next_word(text, &at), heads, COUNT_OF(heads));
-}
-
-/* Is the figure said of the item, whole, and in its unit? */
-static bool is_claim(struct str text, const struct label_hit *hit, const struct amount *amount)
-{
-	size_t name_end = hit->at.at + hit->at.n, end = amount->span.at + amount->span.n;
-	bool is_bare = amount->quantity.unit == UNIT_NONE;
-
-	if (is_bare ? amount->is_year || (hit->item->unit != UNIT_COUNT && hit->item->unit != UNIT_SCORE)
-		    : amount->quantity.unit != hit->item->unit)
-		return false;
-	if (is_bare && !is_counted(text, end))
-		return false;
-	if (name_end <= amount->span.at)
-		return leads_on(str_sub(text, name_end, amount->span.at - name_end));
-	return !is_narrowed(str_sub(text, name_end, text.n - name_end));
+	if (amount->quantity.unit != UNIT_NONE)
+		return amount->quantity.unit == item->unit;
+	return !amount->is_year && (item->unit == UNIT_COUNT || item->unit == UNIT_SCORE) &&
+	       claim_is_counted(text, amount->span.at + amount->span.n);
 }
 
 /* "ARR of $6.5m in June 2031" in a pack of 2026: a sentence with another year in it speaks of another time. */
@@ -247,30 +187,85 @@ static bool has_other_year(struct lint *lint, struct str sentence)
 	return false;
 }
 
+/* The sentence holds the item's figure besides, or a reference to it: the other one is of another time. */
+static bool has_right_figure(struct lint *lint, struct str text, struct span sentence, const struct item *item,
+			     struct quantity actual, struct span but)
+{
+	const struct company *company = lint_in(lint)->company;
+	struct str bytes = str_in(text, sentence);
+	struct reference reference;
+	struct amount amount;
+
+	for (size_t from = 0; reference_next(bytes, from, lint_in(lint)->catalogue, &reference);
+	     from = reference.span.at + reference.span.n)
+		if (reference.item == item)
+			return true;
+	for (size_t from = 0; amount_next(bytes, from, company->numbers, company->currency, &amount);
+	     from = amount.span.at + amount.span.n)
+		if (sentence.at + amount.span.at != but.at && amount.quantity.unit == actual.unit &&
+		    agrees(amount.quantity, actual, false))
+			return true;
+	return false;
+}
+
+/* Is the figure none of the item's? *actual is what the pack has instead. */
+static bool is_wrong(const struct params *params, struct lint *lint, struct str text, const struct amount *amount,
+		     struct said said, const struct item *item, struct quantity *actual)
+{
+	struct span sentence;
+
+	if (!is_in_unit(text, item, amount) || !figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, actual) ||
+	    !may_mean(&said, *actual, item) || is_known(lint, item, &said))
+		return false;
+	sentence = pass_piece(lint, PHRASE_SENTENCE, amount->span.at);
+	if (word_hits_in(&pass_scan(lint, text)->hits, params->unless_list, sentence) ||
+	    has_other_year(lint, str_in(text, sentence)))
+		return false;
+	if (said.claim == CLAIM_NOW && (word_hits_in(&pass_scan(lint, text)->hits, params->other_list, sentence) ||
+					has_right_figure(lint, text, sentence, item, *actual, amount->span)))
+		said.claim = CLAIM_OPEN;
+	return may_mean(&said, *actual, item) && !is_known(lint, item, &said);
+}
+
+/* Judges one figure beside a name; where the name means two numbers, it must be wrong of each that has a value. */
+static void judge_figure(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
+			 const struct label_hit *hit, const struct amount *amount)
+{
+	struct said said = { amount->quantity, claim_of(text, hit->at, amount->span), false };
+	const struct item *items[2], *wrong = NULL;
+	struct quantity actual, shown = { 0 };
+	size_t count;
+
+	if (said.claim == CLAIM_NONE)
+		return;
+	said.is_rough = claim_is_rough(text, amount->span);
+	count = meant(lint, text, hit, amount, items);
+	for (size_t i = 0; i < count; i++) {
+		if (str_eq(items[i]->id, at->item))
+			return;
+		if (is_wrong(rule->params, lint, text, amount, said, items[i], &actual)) {
+			shown = wrong ? shown : actual;
+			wrong = wrong ? wrong : items[i];
+		} else if (figure_of(lint, items[i], EXPR_FIELD_ACTUAL, 0, &actual)) {
+			return;
+		}
+	}
+	if (wrong)
+		report(rule, lint, at, amount->span, wrong, shown);
+}
+
 static void judge_figures(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			  const struct labels *labels)
 {
-	const struct params *params = rule->params;
 	const struct company *company = lint_in(lint)->company;
 	struct amount amount;
 
 	for (size_t from = 0; amount_next(text, from, company->numbers, company->currency, &amount);
 	     from = amount.span.at + amount.span.n) {
 		const struct label_hit *hit = labels_of(labels, lint, amount.span);
-		struct quantity actual;
-		struct span sentence;
 
-		if (!hit || str_eq(hit->item->id, at->item) || !is_claim(text, hit, &amount) ||
-		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &actual))
-			continue;
-		if (is_change(text, amount.span.at) || !may_mean(amount.quantity, actual, hit->item) ||
-		    is_known(lint, hit->item, amount.quantity))
-			continue;
-		sentence = pass_piece(lint, PHRASE_SENTENCE, amount.span.at);
-		if (word_hits_in(&pass_scan(lint, text)->hits, params->unless_list, sentence) ||
-		    has_other_year(lint, str_in(text, sentence)))
-			continue;
-		report(rule, lint, at, amount.span, hit->item, actual);
+		if (hit)
+			judge_figure(rule, lint, at, text, hit, &amount);
 	}
 }
 
@@ -286,6 +281,18 @@ static struct span behind(struct str text, struct span name, struct span sentenc
 	return (struct span){ start, end - start };
 }
 
+/* Did the number move the other way since the last pack? *change is by how much. */
+static bool moved_against(const struct lint *lint, const struct item *item, bool is_up, struct quantity *change)
+{
+	struct quantity now, then;
+
+	if (!figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, &now) || !figure_of(lint, item, EXPR_FIELD_ACTUAL, 1, &then))
+		return false;
+	*change = (struct quantity){ fabs(now.value - then.value), now.slack + then.slack,
+				     now.unit == UNIT_PERCENT ? UNIT_SCORE : now.unit };
+	return is_up ? now.value < then.value - change->slack : now.value > then.value + change->slack;
+}
+
 static void judge_direction(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			    const struct labels *labels)
 {
@@ -295,29 +302,26 @@ static void judge_direction(const struct rule *rule, struct lint *lint, const st
 	for (size_t i = 0; i < labels->hits.n; i++) {
 		const struct label_hit *hit = &labels->hits.v[i];
 		struct span sentence = pass_piece(lint, PHRASE_SENTENCE, hit->at.at), piece;
-		const struct word_hit *up, *down, *verb;
-		struct quantity now, then;
+		const struct item *items[2];
+		const struct word_hit *up, *verb;
+		struct quantity change[2];
+		size_t count = label_meanings(hit, items), against = 0;
 
-		if (!hit->item || str_eq(hit->item->id, at->item) ||
-		    word_hits_in(&scan->hits, params->unless_list, sentence) ||
-		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 0, &now) ||
-		    !figure_of(lint, hit->item, EXPR_FIELD_ACTUAL, 1, &then))
+		if (!count || word_hits_in(&scan->hits, params->unless_list, sentence))
 			continue;
 		piece = behind(text, hit->at, sentence);
 		up = word_hits_in(&scan->hits, params->up_list, piece);
-		down = up ? NULL : word_hits_in(&scan->hits, params->down_list, piece);
-		verb = up ? up : down;
-		if (!verb || !leads_on(str_sub(text, piece.at, verb->at.at - piece.at)) ||
-		    is_narrowed(str_sub(text, verb->at.at + verb->at.n,
-					sentence.at + sentence.n - verb->at.at - verb->at.n)))
+		verb = up ? up : word_hits_in(&scan->hits, params->down_list, piece);
+		if (!verb || !claim_leads_on(str_sub(text, piece.at, verb->at.at - piece.at)) ||
+		    claim_is_narrowed(str_sub(text, verb->at.at + verb->at.n,
+					      sentence.at + sentence.n - verb->at.at - verb->at.n)))
 			continue;
-		if ((up && now.value < then.value - now.slack - then.slack) ||
-		    (down && now.value > then.value + now.slack + then.slack)) {
-			struct quantity change = { fabs(now.value - then.value), now.slack + then.slack,
-						   now.unit == UNIT_PERCENT ? UNIT_SCORE : now.unit };
-
-			report(rule, lint, at, verb->at, hit->item, change);
-		}
+		/* Two numbers of one name: both must have moved the other way. */
+		while (against < count && !str_eq(items[against]->id, at->item) &&
+		       moved_against(lint, items[against], up != NULL, &change[against]))
+			against++;
+		if (against == count)
+			report(rule, lint, at, verb->at, items[0], change[0]);
 	}
 }
 
@@ -398,7 +402,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 
 const struct kind kind_claims = {
 	.name = "claims",
-	.keys = (const char *const[]){ "of", "up", "down", "unless", NULL },
+	.keys = (const char *const[]){ "of", "up", "down", "unless", "other", NULL },
 	.words = (const char *const[]){ "name", "figure", NULL },
 	.compile = compile,
 	.run_leaf = run_leaf,

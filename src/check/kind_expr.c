@@ -14,6 +14,7 @@ struct params {
 	/* 0: each item alone; else once, at the first item, when all of at least so many items meet the condition */
 	size_t all_of;
 	bool spares_core; /* items that the company is asked for as core: another rule speaks of those */
+	bool only_begun; /* items that nobody has come to yet are left alone */
 	enum remedy remedy; /* offered in the place of the typed value */
 };
 
@@ -53,7 +54,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 
 	rule->params = params;
 	bound_units(rule, catalogue, params->units);
-	if (!read_spare(params, node_get(root, "spare"), tree, error))
+	if (!read_spare(params, node_get(root, "spare"), tree, error) ||
+	    !kind_yes(root, "begun", tree, &params->only_begun, error))
 		return false;
 	params->is_bare = true;
 	for (size_t unit = 0; unit < UNIT_COUNT_OF; unit++)
@@ -150,6 +152,8 @@ static void run(const struct rule *rule, struct lint *lint)
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
 		if (!is_mine(params, lint, item) || judge(rule, lint, item, &tally) != TRUTH_TRUE)
 			continue;
+		if (params->only_begun && !pass_is_begun(lint, item))
+			continue;
 		first = first ? first : item;
 		if (!params->all_of)
 			report(lint, rule, item);
@@ -171,7 +175,7 @@ static void release(struct rule *rule)
 
 const struct kind kind_expr = {
 	.name = "expr",
-	.keys = (const char *const[]){ "when", "unit", "all_of", "spare", "remedy", NULL },
+	.keys = (const char *const[]){ "when", "unit", "all_of", "spare", "begun", "remedy", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,

@@ -63,25 +63,58 @@ static bool is_value(const struct amount *amount, struct quantity figure)
 	       room <= 0.02 * fabs(figure.value);
 }
 
-static bool offer(const struct rule *rule, struct lint *lint, const struct addr *at, const struct amount *amount,
-		  const struct item *item)
+/* "$5.04m", "4.9 million": a scale is a word behind the digits. */
+static bool has_scale(struct str typed)
+{
+	size_t i = typed.n;
+
+	while (i && !(typed.p[i - 1] >= '0' && typed.p[i - 1] <= '9'))
+		i--;
+	for (; i < typed.n; i++)
+		if ((typed.p[i] | 32) >= 'a' && (typed.p[i] | 32) <= 'z')
+			return true;
+	return false;
+}
+
+/* Which form of the reference prints what is typed, or is next to it: "$5.04m" is not to become "USD 5,035,000". */
+static bool is_short_better(const struct lint *lint, struct str typed, const struct item *item)
+{
+	const struct lint_input *input = lint_in(lint);
+	struct reference reference = { .item = item, .field = EXPR_FIELD_ACTUAL };
+	struct buf plain = BUF_EMPTY, brief = BUF_EMPTY;
+	bool result = false;
+
+	reference_value(&reference, input->facts, input->company, &plain);
+	reference.is_short = true;
+	reference_value(&reference, input->facts, input->company, &brief);
+	if (!str_eq(buf_str(&plain), buf_str(&brief)))
+		result = item->unit == UNIT_CURRENCY ? has_scale(typed) : typed.n < plain.n;
+	buf_release(&plain);
+	buf_release(&brief);
+	return result;
+}
+
+static bool offer(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
+		  const struct amount *amount, const struct item *item)
 {
 	struct fact fact = facts_get(lint_in(lint)->facts, item, EXPR_FIELD_ACTUAL, 0);
-	struct buf text = BUF_EMPTY;
+	struct buf reference = BUF_EMPTY;
 
 	if (!fact_is_known(&fact) || !is_value(amount, fact.quantity))
 		return false;
-	buf_printf(&text, "{{%.*s}}", STR_FMT(item->id));
-	pass_report_words(lint, rule, at, amount->span, &(struct message_word){ "reference", buf_str(&text), false },
-			  1);
-	lint_offer(lint, amount->span, buf_str(&text));
-	buf_release(&text);
+	buf_printf(&reference, "{{%s%.*s}}", is_short_better(lint, str_in(text, amount->span), item) ? "short " : "",
+		   STR_FMT(item->id));
+	pass_report_words(lint, rule, at, amount->span,
+			  &(struct message_word){ "reference", buf_str(&reference), false }, 1);
+	lint_offer(lint, amount->span, buf_str(&reference));
+	buf_release(&reference);
 	return true;
 }
 
 static void judge_typed(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text)
 {
 	const struct lint_input *input = lint_in(lint);
+	const struct item *items[2];
 	const struct label_hit *hit;
 	struct labels labels;
 	struct amount amount;
@@ -92,8 +125,14 @@ static void judge_typed(const struct rule *rule, struct lint *lint, const struct
 			      amount_next(text, from, input->company->numbers, input->company->currency, &amount);
 	     from = amount.span.at + amount.span.n) {
 		hit = labels_of(&labels, lint, amount.span);
-		if (hit && amount.quantity.unit != UNIT_NONE)
-			offers += offer(rule, lint, at, &amount, hit->item);
+		if (!hit || amount.quantity.unit == UNIT_NONE)
+			continue;
+		/* Two numbers of one name: the figure says which. */
+		for (size_t i = 0, count = label_meanings(hit, items); i < count; i++)
+			if (offer(rule, lint, at, text, &amount, items[i])) {
+				offers++;
+				break;
+			}
 	}
 	labels_release(&labels);
 }

@@ -17,7 +17,8 @@ static const struct synonym {
 	{ "finance.runway_months", "runway|cash runway" },
 	{ "finance.net_burn_rate", "net burn|monthly net burn" },
 	{ "finance.gross_burn_rate", "gross burn" },
-	{ "finance.total_unrestricted_cash", "unrestricted cash" },
+	/* "Cash" is the short label of that in the bank, and many mean what they may spend. */
+	{ "finance.total_unrestricted_cash", "unrestricted cash|cash" },
 	{ "finance.total_cash_in_bank", "cash in bank|cash in the bank|cash at bank" },
 	{ "finance.total_revenue", "revenue|total revenue" },
 	{ "finance.burn_multiple", "burn multiple" },
@@ -132,6 +133,38 @@ static bool is_qualified(struct str text, size_t at)
 	return text.p[start] < '0' || text.p[start] > '9';
 }
 
+size_t label_meanings(const struct label_hit *hit, const struct item *out[2])
+{
+	size_t count = 0;
+
+	if (hit->item)
+		out[count++] = hit->item;
+	for (size_t i = 0; !hit->item && i < COUNT_OF(hit->either) && hit->either[i]; i++)
+		out[count++] = hit->either[i];
+	return count;
+}
+
+/* The same words once more, as the name of item. */
+static void add_meaning(struct label_hit *hit, const struct item *item)
+{
+	const struct item *known[2];
+
+	for (size_t i = label_meanings(hit, known); i--;)
+		if (known[i] == item)
+			return;
+	hit->either[0] = hit->item;
+	hit->either[1] = hit->item ? item : NULL;
+	hit->item = NULL;
+}
+
+/* The words of an id, as in "{{finance.total_revenue}}": no name that somebody wrote. */
+static bool is_in_reference(struct str text, struct span at)
+{
+	size_t end = at.at + at.n;
+
+	return (at.at && strchr("._", text.p[at.at - 1])) || (end < text.n && strchr("_}", text.p[end]));
+}
+
 void labels_find(struct lint *lint, struct str text, struct labels *out)
 {
 	const struct label_set *set = &lint->input->rules->labels;
@@ -141,13 +174,14 @@ void labels_find(struct lint *lint, struct str text, struct labels *out)
 	*out = (struct labels){ .hits = { NULL, 0, 0 } };
 	for (uint32_t cursor = 0; (hit = word_hits_next(&scan->hits, set->list, &cursor));) {
 		struct label_hit *last = out->hits.n ? &out->hits.v[out->hits.n - 1] : NULL;
-		struct label_hit next = { hit->at, set->items.v[hit->phrase_no] };
+		struct label_hit next = { .at = hit->at, .item = set->items.v[hit->phrase_no] };
 
+		if (is_in_reference(text, hit->at))
+			continue;
 		if (last && hit->at.at < last->at.at + last->at.n) {
-			/* The longer name holds; two numbers by one name hold none. */
+			/* The longer name holds. */
 			if (hit->at.at == last->at.at && hit->at.n == last->at.n) {
-				if (last->item != next.item)
-					last->item = NULL;
+				add_meaning(last, next.item);
 				continue;
 			}
 			if (hit->at.n <= last->at.n)
@@ -158,7 +192,7 @@ void labels_find(struct lint *lint, struct str text, struct labels *out)
 	}
 	for (size_t i = 0; i < out->hits.n; i++)
 		if (is_qualified(text, out->hits.v[i].at.at))
-			out->hits.v[i].item = NULL;
+			out->hits.v[i] = (struct label_hit){ .at = out->hits.v[i].at };
 }
 
 void labels_release(struct labels *labels)
@@ -181,6 +215,11 @@ static bool is_near(struct str between)
 		inside = c != ' ';
 	}
 	return words <= WORDS_BETWEEN_MAX;
+}
+
+static bool means_something(const struct label_hit *hit)
+{
+	return hit->item || hit->either[0];
 }
 
 static size_t first_from(const struct labels *labels, size_t at)
@@ -217,9 +256,9 @@ const struct label_hit *labels_of(const struct labels *labels, struct lint *lint
 		if (stop <= figure.at)
 			before = hit;
 		else if (hit->at.at >= end && hit->at.at - end <= 4 && is_near(str_sub(text, end, hit->at.at - end)))
-			return hit->item ? hit : NULL;
+			return means_something(hit) ? hit : NULL;
 	}
-	if (!before || !before->item ||
+	if (!before || !means_something(before) ||
 	    !is_near(str_sub(text, before->at.at + before->at.n, figure.at - before->at.at - before->at.n)))
 		return NULL;
 	return before;

@@ -28,7 +28,11 @@ struct label_hit {
 	struct span at; /* bytes of the text */
 	const struct item
 		*item; /* NULL: the same words mean several, or something before them makes them mean another */
+	const struct item *either[2]; /* where item is NULL: the two that the words mean; NULL: neither, or more */
 };
+
+/* The numbers that a hit may mean, none to two of them: how many went to out. */
+size_t label_meanings(const struct label_hit *hit, const struct item *out[2]);
 
 struct labels {
 	VEC(struct label_hit) hits; /* in the order of the text; none within another */
@@ -39,7 +43,7 @@ void labels_find(struct lint *lint, struct str text, struct labels *out);
 void labels_release(struct labels *labels);
 /*
  * The name that a figure at span belongs to: the last one before it in its sentence with few words and no other figure
- * between, or one right behind it. NULL when there is none. text is the one that lint scanned last.
+ * between, or one right behind it. NULL when there is none, or one without meaning. text is the one that lint scanned last.
  */
 const struct label_hit *labels_of(const struct labels *labels, struct lint *lint, struct span figure);
 

@@ -250,6 +250,44 @@ const struct narrative *pass_narrative(struct lint *lint, struct str text)
 	return &lint->narrative;
 }
 
+/* The figures that are typed for the pack's own period. */
+static size_t typed_figures(const struct pack *pack)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; pack && i < pack->entries.n; i++) {
+		const struct leaf *leaf = row_leaf(&pack->entries.v[i]->own, STR("actual"));
+
+		count += leaf && !str_is_blank(buf_str(&leaf->text));
+	}
+	return count;
+}
+
+static bool is_typed(const struct pack *pack, const struct item *item)
+{
+	return !str_is_blank(pack_text(pack, &(struct addr){ item->id, 0, STR("actual") }));
+}
+
+bool pass_is_begun(const struct lint *lint, const struct item *item)
+{
+	const struct lint_input *input = lint->input;
+	struct str status = input->pack->heads[PACK_STATUS];
+
+	if (item->kind == ITEM_TABLE && pack_is_answered(input->pack, item))
+		return true;
+	if ((status.n && !str_is(status, "draft")) ||
+	    2 * typed_figures(input->pack) >= typed_figures(facts_prior(input->facts)))
+		return true;
+	for (size_t i = 0; item->kind == ITEM_NUMBER && i < input->catalogue->items.n; i++) {
+		const struct item *other = input->catalogue->items.v[i];
+
+		if (other->kind == ITEM_NUMBER && str_eq(other->domain, item->domain) &&
+		    str_eq(other->group, item->group) && is_typed(input->pack, other))
+			return true;
+	}
+	return false;
+}
+
 /* Every rule asks it of every item. */
 static void judge_items(struct lint *lint)
 {

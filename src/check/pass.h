@@ -41,28 +41,28 @@ struct leaf_scan {
 struct lint {
 	const struct lint_input *input;
 	struct findings *findings;
-	const struct item *only;   /* NULL: the whole pack */
-	enum level level;          /* of the rule that runs */
-	size_t reported;           /* findings of the rule that runs */
-	bool is_taken;             /* the last report became the last finding of the list */
-	bool *waiver_used;         /* by index in the pack */
+	const struct item *only; /* NULL: the whole pack */
+	enum level level; /* of the rule that runs */
+	size_t reported; /* findings of the rule that runs */
+	bool is_taken; /* the last report became the last finding of the list */
+	bool *waiver_used; /* by index in the pack */
 	struct str narrative_text; /* what narrative was read from; p NULL: nothing yet */
 	struct narrative narrative;
 	struct narrative_context context;
-	bool *judged;              /* by index of the item: asked for or answered; of a pass over the whole pack */
+	bool *judged; /* by index of the item: asked for or answered; of a pass over the whole pack */
 	struct leaf_scan scan;
-	struct str passage_text;   /* what passage was read from; p NULL: nothing yet */
+	struct str passage_text; /* what passage was read from; p NULL: nothing yet */
 	struct passage passage;
-	struct arena arena;        /* of the context */
+	struct arena arena; /* of the context */
 };
 
 /* The next asked or answered item that the rule is at, after after (NULL: the first); NULL at the end. */
 const struct item *pass_next_item(const struct lint *lint, const struct rule *rule, const struct item *after);
 
 struct leaf_walk {
-	size_t entry, row, leaf;     /* where to go on */
-	struct addr at;              /* borrowed from the pack */
-	const struct item *item;     /* NULL: unknown to the catalogue */
+	size_t entry, row, leaf; /* where to go on */
+	struct addr at; /* borrowed from the pack */
+	const struct item *item; /* NULL: unknown to the catalogue */
 	const struct column *column; /* of a cell, when known */
 	struct str text;
 };
@@ -72,6 +72,11 @@ bool pass_next_leaf(const struct lint *lint, struct leaf_walk *walk);
 bool pass_is_leaf(const struct rule *rule, const struct leaf_walk *walk);
 /* Is this a leaf of prose: the text of a text item, a commentary, a cell of text or a name? */
 bool pass_is_prose(const struct item *item, const struct addr *at);
+/*
+ * Has somebody come to the item in this pack? A table has a row, of a number's group another one is typed; or the pack is no
+ * draft, or holds half of the figures that the one before held. Nothing is said to be gone of what is still to be filled in.
+ */
+bool pass_is_begun(const struct lint *lint, const struct item *item);
 /* The column of a cell, NULL for any other field. */
 const struct column *pass_column(const struct item *item, const struct addr *at);
 

@@ -181,5 +181,5 @@ struct date rows_reference_day(const struct lint_input *input)
 	struct date end = rows_period_end(input->company, input->pack->period);
 	struct date after = rows_period_end(input->company, period_add(input->pack->period, 1));
 
-	return date_cmp(input->today, after) <= 0 ? input->today : end;
+	return date_cmp(input->today, end) > 0 && date_cmp(input->today, after) <= 0 ? input->today : end;
 }

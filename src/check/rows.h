@@ -35,7 +35,10 @@ const struct row *rows_same(const struct entry *entry, struct str key, struct st
 /* Its words, folded, a space between: for comparing. */
 void rows_normalise(struct str text, struct buf *out);
 
-/* The day by which something is late: today, but for a pack that is older than a period the end of its own. */
+/*
+ * The day by which something is late: today or the end of the pack's period, whichever is later; for a pack that is older than a
+ * period the end of its own.
+ */
 struct date rows_reference_day(const struct lint_input *input);
 /* The last day of a pack's period. */
 struct date rows_period_end(const struct company *company, struct period period);

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "pack/reference.h"
 
 /* A reference is a line's work at most: what is longer between braces is a founder's own. */
 #define REFERENCE_BYTES_MAX 120
+
+static struct str take_short(struct str inside, bool *is_short)
+{
+	*is_short = str_starts(inside, STR("short "));
+	return *is_short ? str_trim(str_sub(inside, 6, inside.n - 6)) : inside;
+}
 
 static struct str take_prior(struct str inside, int *back)
 {
@@ -68,7 +76,8 @@ bool reference_next(struct str text, size_t from, const struct catalogue *catalo
 			end -= inner;
 		}
 		*out = (struct reference){ .span = { at, end + 2 } };
-		inside = take_prior(str_trim(str_sub(text, at + 2, end - 2)), &out->back);
+		inside = take_short(str_trim(str_sub(text, at + 2, end - 2)), &out->is_short);
+		inside = take_prior(inside, &out->back);
 		out->id = inside;
 		is_form = take_field(&inside, &out->field);
 		out->named = catalogue_find(catalogue, inside);
@@ -77,6 +86,33 @@ bool reference_next(struct str text, size_t from, const struct catalogue *catalo
 		return true;
 	}
 	return false;
+}
+
+/* A currency by its sign, other values with a decimal at most. */
+static void add_short(struct quantity quantity, const struct company *company, struct buf *out)
+{
+	static const struct {
+		const char *code, *sign;
+	} signs[] = { { "USD", "$" }, { "EUR", "\xE2\x82\xAC" }, { "GBP", "\xC2\xA3" } };
+	size_t i = 0;
+
+	if (quantity.unit == UNIT_PERCENT || quantity.unit == UNIT_MONTHS || quantity.unit == UNIT_DAYS) {
+		double least = fabs(quantity.value - round(quantity.value)) < 0.05 ? 0.5 : 0.05;
+
+		quantity.slack = quantity.slack < least ? least : quantity.slack;
+	}
+	if (quantity.unit == UNIT_CURRENCY && company->currency.n) {
+		if (quantity.value < 0)
+			buf_addc(out, '-');
+		quantity.value = fabs(quantity.value);
+		while (i < COUNT_OF(signs) && !str_is(company->currency, signs[i].code))
+			i++;
+		if (i < COUNT_OF(signs))
+			buf_adds(out, signs[i].sign);
+		else
+			buf_printf(out, "%.*s ", STR_FMT(company->currency));
+	}
+	quantity_print_short(quantity, out);
 }
 
 bool reference_value(const struct reference *reference, const struct facts *facts, const struct company *company,
@@ -89,9 +125,13 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 	fact = facts_get(facts, reference->item, reference->field, reference->back);
 	if (!fact_is_known(&fact))
 		return false;
-	if (reference->item->unit == UNIT_CURRENCY && company->currency.n)
-		buf_printf(out, "%.*s ", STR_FMT(company->currency));
-	quantity_print(fact.quantity, out);
+	if (reference->is_short) {
+		add_short(fact.quantity, company, out);
+	} else {
+		if (reference->item->unit == UNIT_CURRENCY && company->currency.n)
+			buf_printf(out, "%.*s ", STR_FMT(company->currency));
+		quantity_print(fact.quantity, out);
+	}
 	if (reference->item->unit == UNIT_MONTHS)
 		buf_adds(out, " months");
 	else if (reference->item->unit == UNIT_DAYS)

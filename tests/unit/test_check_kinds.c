@@ -286,6 +286,43 @@ static void test_entries_leave_other_kinds_alone(void **state)
 	assert_str(fixture_finding(f, 0)->message, "no accounts");
 }
 
+/* Two rows of one bank: the account says which is meant. */
+static void test_cells_tell_rows_of_one_title_apart(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: cells\ncolumns/0: due\nat: section.actions\nmessage: {row}\n");
+	fixture_set(f, "section.actions/1/action", "Renew the lease");
+	fixture_set(f, "section.actions/1/owner", "J. Holm");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "Renew the lease");
+	fixture_set(f, "section.actions/2/action", "Renew the lease");
+	fixture_set(f, "section.actions/2/owner", "M. Lund");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	assert_str(fixture_finding(f, 0)->message, "Renew the lease, J. Holm");
+	assert_str(fixture_finding(f, 1)->message, "Renew the lease, M. Lund");
+}
+
+static void assert_offered(struct fixture *f, const char *text, const char *reference)
+{
+	fixture_set(f, "section.highlights/text", text);
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->fix_text, reference);
+}
+
+/* The sentence reads as before when the offer is taken. */
+static void test_references_keep_the_form(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: references\nof: typed\nat: section.*\nmessage: {reference}\n");
+	fixture_set(f, "sales.arr/actual", "5,035,000");
+	fixture_set(f, "sales.margin/actual", "75.86 %");
+	assert_offered(f, "ARR closed at $5.04m.", "{{short sales.arr}}");
+	assert_offered(f, "ARR closed at $5.04 million.", "{{short sales.arr}}");
+	assert_offered(f, "ARR closed at $5,035,000.", "{{sales.arr}}");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -307,6 +344,8 @@ int main(void)
 		TEST(reading),
 		TEST(copied),
 		TEST(characters),
+		TEST(references_keep_the_form),
+		TEST(cells_tell_rows_of_one_title_apart),
 		TEST(entries_leave_other_kinds_alone),
 	};
 

@@ -26,6 +26,30 @@ static void test_figures_are_printed_as_in_tables(void **state)
 	assert_filled(f, "{{sales.margin}}", "78 %");
 }
 
+/* A letter says "$5.04m", not "USD 5,035,000". */
+static void test_the_short_form(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_set(f, "sales.new/actual", "5,035,000");
+	fixture_set(f, "sales.new/forecast", "-420k");
+	fixture_set(f, "sales.margin/actual", "75.86 %");
+	fixture_set_prior(f, "sales.new/actual", "9,200");
+	f->company.currency = STR("USD");
+	assert_filled(f, "{{short sales.new}}, {{ short  sales.new/forecast }}", "$5.04m, -$420k");
+	assert_filled(f, "{{short prior sales.new}}", "$9,200");
+	assert_filled(f, "{{short sales.margin}}", "75.9 %");
+	fixture_set(f, "sales.margin/actual", "101.00 %");
+	assert_filled(f, "{{short sales.margin}}", "101 %");
+	f->company.currency = STR("EUR");
+	assert_filled(f, "{{short sales.new}}",
+		      "\xE2\x82\xAC"
+		      "5.04m");
+	f->company.currency = STR("CHF");
+	assert_filled(f, "{{short sales.new}}", "CHF 5.04m");
+	assert_filled(f, "{{short}} {{shorter sales.new}}", "{{short}} {{shorter sales.new}}");
+}
+
 static void test_what_is_no_reference_stays(void **state)
 {
 	struct fixture *f = *state;
@@ -46,6 +70,7 @@ static void test_what_is_hidden_is_not_named(void **state)
 		{ "{{prior section.highlights}} {{sales.new/status}}", "(not in this edition) (not in this edition)" },
 		{ "{{{sales.new}}} {{ {{sales.new}}", "{(not in this edition)} {{ (not in this edition)" },
 		{ "{{sales.nothing}} {{section.actions}}", "{{sales.nothing}} {{section.actions}}" },
+		{ "{{short sales.new}}", "(not in this edition)" },
 		{ "no reference", "no reference" },
 	};
 	struct fixture *f = *state;
@@ -78,6 +103,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_figures_are_printed_as_in_tables, fixture_set_up,
 						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_the_short_form, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_no_reference_stays, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_hidden_is_not_named, fixture_set_up, fixture_tear_down),
 	};
