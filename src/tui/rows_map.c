@@ -245,13 +245,35 @@ static void map_by_cells(const struct item *item, const struct block *block, siz
 			map[at] = column_fitting(item, block, map, n, at);
 }
 
+/* Columns of the block that hold a word: a spreadsheet may copy empty cells behind the last one. */
+static size_t filled_columns(const struct block *block)
+{
+	size_t n = 0;
+
+	for (size_t row = 0; row < block->rows.n; row++)
+		for (size_t i = block_columns(block, row); i > n; i--)
+			if (block_cell(block, row, i - 1).n)
+				n = i;
+	return n;
+}
+
+/* Do so many cells fit from column at on? */
+static bool has_room(const struct item *item, size_t at, size_t cells)
+{
+	size_t room = 0;
+
+	for (; at < item->column_count; at++)
+		room += !item->columns[at].computed;
+	return room >= cells;
+}
+
 bool rows_map(const struct item *item, const struct block *block, size_t at, size_t *map, size_t n)
 {
 	if (map_names(item, block, map, n)) {
 		map_by_cells(item, block, map, n);
 		return true;
 	}
-	if (n == item->column_count) /* whole rows, as they were copied */
+	if (n == item->column_count || !has_room(item, at, filled_columns(block))) /* whole rows, as they were copied */
 		at = 0;
 	for (size_t i = 0; i < n; i++) {
 		while (n != item->column_count && at < item->column_count && item->columns[at].computed)

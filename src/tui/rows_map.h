@@ -16,7 +16,8 @@ bool rows_map_is_named(const struct column *column, struct str name);
 /*
  * map[i], of n: the target of the block's column i, or STR_NONE. True when the first line holds names, which may say more than the
  * columns' own ("Expected close"); below a name that fits none, amounts, days and choices say what it is when one column alone takes
- * such. Else cells go from column at on; computed columns are passed over, but for whole rows, as many cells as the table has columns.
+ * such. Else cells go from column at on, or from the first one where they do not fit behind at; computed columns are passed over, but for
+ * whole rows, as many cells as the table has columns.
  */
 bool rows_map(const struct item *item, const struct block *block, size_t at, size_t *map, size_t n);
 /* Is the block's last row its sum, which is no row of ours: "Total", and figures alone where the table adds none up? */

@@ -167,6 +167,26 @@ static struct rows_paste *paste_new_list(const struct app *app, struct str text,
 	return paste;
 }
 
+/* Cells behind the last column have nowhere to go: a line for each row that has such, by what stands first in it. */
+static void keep_over(struct rows_paste *paste)
+{
+	for (size_t row = paste->next; !paste->has_names && row < end_of(paste); row++) {
+		const char *before = "";
+
+		for (size_t i = 0; i < block_columns(&paste->block, row); i++) {
+			struct str cell = block_cell(&paste->block, row, i), first = block_cell(&paste->block, row, 0);
+
+			if (paste->map[i] != STR_NONE || !cell.n)
+				continue;
+			if (!*before)
+				buf_printf(&paste->rest, "- %.*s%s", STR_FMT(first), first.n ? ": " : "");
+			buf_printf(&paste->rest, "%s%.*s", before, STR_FMT(cell));
+			before = "; ";
+		}
+		buf_adds(&paste->rest, *before ? "\n" : "");
+	}
+}
+
 static struct rows_paste *paste_new(const struct app *app, struct str text, bool is_file)
 {
 	const struct form *form = &app->form;
@@ -189,6 +209,8 @@ static struct rows_paste *paste_new(const struct app *app, struct str text, bool
 			 paste->map, paste->columns);
 	paste->next = paste->has_names;
 	paste->has_sum = rows_map_has_sum(paste->item, &paste->block);
+	keep_over(paste);
+	keep_rest(app, paste);
 	paste->position = row;
 	if (form_rows(form) && is_empty_row(app, row))
 		paste->filled = form->fields.v[row * form->item->column_count]->at.row;
@@ -207,20 +229,21 @@ void rows_paste_free(struct rows_paste *paste)
 	free(paste);
 }
 
-/* Cells that found no column are told of: they are nowhere else. Appends the names that fit on a line. */
+/* Cells below a name that is none of ours are told of: they are nowhere else. Appends the names that fit on a line. */
 static void add_left_out(const struct rows_paste *paste, struct buf *out)
 {
 	bool *has_words = mem_zero(paste->columns + 1, sizeof(*has_words));
-	size_t count = 0, named = 0;
+	size_t count = 0, named = 0, cells = 0;
 
 	for (size_t row = 0; row < paste->block.rows.n; row++)
 		for (size_t i = 0; i < block_columns(&paste->block, row); i++)
 			if (paste->map[i] == STR_NONE && block_cell(&paste->block, row, i).n) {
 				count += !has_words[i];
 				has_words[i] = true;
+				cells++;
 			}
 	if (count && !paste->has_names)
-		buf_printf(out, "; no column for the %zu%s", count, count == 1 ? " that is over" : " that are over");
+		buf_printf(out, "; %zu cell%s over, kept in the text", cells, cells == 1 ? "" : "s");
 	for (size_t i = 0; count && paste->has_names && i < paste->columns; i++) {
 		struct str name = block_cell(&paste->block, 0, i);
 

@@ -76,6 +76,9 @@ static void cells_pass_over_what_is_computed(void **state)
 	assert_map("a\t1\tsoon\tAnna\n", 0, " 0 1 3 4");
 	assert_map("1\tsoon\n", 1, " 1 3");
 	assert_map("a\t1\t2\tsoon\tAnna\tlow\n", 3, " 0 1 2 3 4 5");
+	/* What does not fit behind the cursor is a row from its first column on; empty cells take no room. */
+	assert_map("a\t1\tsoon\tAnna\n", 5, " 0 1 3 4");
+	assert_map("Anna\tlow\t\t\n", 4, " 4 5 - -");
 	assert_map("a\t1\tsoon\tAnna\tlow\tmore\tand more\n", 0, " 0 1 3 4 5 - -");
 }
 

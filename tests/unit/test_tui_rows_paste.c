@@ -118,11 +118,32 @@ static void test_cells_without_a_column_are_told_of(void **state)
 	paste(f, STR("Owner\tNotes\taction\tMood\nAnna\tx\tWrite\tfine\n"));
 	assert_true(tui_shows(f, "no column for Notes, Mood"));
 	paste(f, STR("Ask\tBen\t\t\tand more\n"));
-	assert_true(tui_shows(f, "1 row pasted; no column for the 1 that is over; as Action, Owner"));
+	assert_true(tui_shows(f, "1 row pasted; 1 cell over, kept in the text; as Action, Owner"));
 	/* Nor does the second of two columns of one name take the first one's place. */
 	paste(f, STR("Owner\tAction\towner\nBen\tSend\tCleo\n"));
 	assert_true(tui_shows(f, "no column for owner"));
 	assert_true(tui_shows(f, "Ben"));
+}
+
+static void test_no_cell_without_a_name_is_lost(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr at = { actions.item, 0, STR("action") }, text = { actions.item, 0, STR("text") };
+
+	app_go(f->app, &actions, 0);
+	/* From the last column on there is no room: it is a row from the first one on. */
+	tui_press(f, "End");
+	paste(f, STR("Call the bank\tAnna\n"));
+	at.row = pack_entry(&f->base.pack, actions.item)->rows.v[1]->serial;
+	assert_str(pack_text(&f->base.pack, &at), "Call the bank");
+	assert_true(tui_shows(f, "1 row pasted as Action, Owner"));
+	/* What is wider than the table stays beside it, behind what stood there. */
+	paste(f, STR("Ask\tBen\t2026-12-01\topen\tby phone\ttwice\tover\nWrite\tCleo\t\t\t\t\tsoon\n"));
+	assert_true(tui_shows(f, "kept in the text"));
+	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "- Ask: "));
+	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "over\n- Write: soon\n"));
+	tui_press(f, "^Z");
+	assert_int_equal(pack_text(&f->base.pack, &text).n, 0);
 }
 
 static void test_a_file_of_values(void **state)
@@ -250,6 +271,7 @@ int main(void)
 		TEST(test_another_item_may_be_looked_at_meanwhile),
 		TEST(test_too_many_rows_are_refused_as_a_whole),
 		TEST(test_cells_without_a_column_are_told_of),
+		TEST(test_no_cell_without_a_name_is_lost),
 		TEST(test_a_file_of_values),
 		TEST(test_what_is_no_file_of_values),
 		TEST(test_days_and_choices_are_read),
