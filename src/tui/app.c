@@ -360,6 +360,8 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 		app->form.wants_text = true;
 		form_show(&app->form, item, app->in.pack);
 	}
+	if (!at->row && !at->field.n)
+		app->form.current = 0;
 	if (!form_select(&app->form, at))
 		return true;
 	field = form_current(&app->form);

@@ -305,20 +305,24 @@ static void cell_hint(const struct app *app, const struct form_field *field, str
 	offer_release(&offer);
 }
 
-/* How it goes on from an open cell. */
+/* How it goes on from an open cell, and into a closed one: without colours they look alike. */
 static void draw_flow(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area line)
 {
 	bool is_last = !form_has_cell_right(grid->form), is_end = current_row(grid) + 1 == form_rows(grid->form);
+	bool is_open = grid->form->is_cell_open;
 	struct buf text = BUF_EMPTY;
 
 	add_key(app, ACTION_OPEN, "", &text);
-	buf_printf(&text, ": %s   ",
-		   item_row_is_fresh(app) ? "no more rows"
-		   : !is_last             ? "next cell"
-		   : is_end               ? "new row"
-					  : "next row");
-	add_key(app, ACTION_BACK, "", &text);
-	buf_adds(&text, ": close the cell");
+	buf_printf(&text, ": %s",
+		   !is_open                 ? "write in the cell"
+		   : item_row_is_fresh(app) ? "no more rows"
+		   : !is_last               ? "next cell"
+		   : is_end                 ? "new row"
+					    : "next row");
+	if (is_open) {
+		add_key(app, ACTION_BACK, "   ", &text);
+		buf_adds(&text, ": close the cell");
+	}
 	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
 	buf_release(&text);
 }
@@ -338,13 +342,13 @@ static void draw_place(const struct grid *grid, struct frame *frame, struct fram
 /* How it goes on, and where this is; false when there is nothing to tell. */
 static bool draw_foot(const struct app *app, const struct grid *grid, struct frame *frame, struct frame_area line)
 {
-	bool is_open = app->is_in_item && grid->form->is_cell_open;
+	bool is_typed = app->is_in_item && !form_is_computed(form_current(grid->form));
 
-	if (is_open)
+	if (is_typed)
 		draw_flow(app, grid, frame, line);
 	if (grid->is_cut)
 		draw_place(grid, frame, line);
-	return is_open || grid->is_cut;
+	return is_typed || grid->is_cut;
 }
 
 /* The cell at hand in full: long texts do not fit a grid. */

@@ -215,6 +215,19 @@ static void test_findings_are_walked_in_order_and_around(void **state)
 	assert_false(app_settle(fixture->app));
 }
 
+static void test_a_jump_to_the_item_at_hand_begins_at_its_first_field(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	app_go(fixture->app, &(struct addr){ .item = STR("sales.new") }, 0);
+	tui_press(fixture, "Tab Tab");
+	assert_int_equal(fixture->app->form.current, 2);
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales.new");
+	tui_press(fixture, "Enter");
+	assert_int_equal(fixture->app->form.current, 0);
+}
+
 static void test_rows_are_added_typed_moved_and_removed(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -344,6 +357,7 @@ int main(void)
 		TEST(test_the_title_says_that_no_journal_is_kept),
 		TEST(test_read_only_takes_nothing),
 		TEST(test_findings_are_walked_in_order_and_around),
+		TEST(test_a_jump_to_the_item_at_hand_begins_at_its_first_field),
 		TEST(test_rows_are_added_typed_moved_and_removed),
 		TEST(test_jumping_finds_by_parts_of_names),
 		TEST(test_jump_scores),
