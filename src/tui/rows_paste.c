@@ -167,20 +167,32 @@ static struct rows_paste *paste_new_list(const struct app *app, struct str text,
 	return paste;
 }
 
-/* Cells behind the last column have nowhere to go: a line for each row that has such, by what stands first in it. */
-static void keep_over(struct rows_paste *paste)
+/* "Notes: by phone", or the cell alone. */
+static void add_over(const struct rows_paste *paste, size_t row, size_t column, struct buf *out)
 {
-	for (size_t row = paste->next; !paste->has_names && row < end_of(paste); row++) {
+	if (paste->has_names)
+		buf_printf(out, "%.*s: ", STR_FMT(block_cell(&paste->block, 0, column)));
+	buf_add(out, block_cell(&paste->block, row, column));
+}
+
+/*
+ * Cells that find no column wait in the table's text, a line for each row that has such, by what stands first in it. Below the names
+ * of a file that stays where it is, they are somebody else's columns.
+ */
+static void keep_over(struct rows_paste *paste, bool is_file)
+{
+	for (size_t row = paste->next; !(is_file && paste->has_names) && row < end_of(paste); row++) {
 		const char *before = "";
 
 		for (size_t i = 0; i < block_columns(&paste->block, row); i++) {
-			struct str cell = block_cell(&paste->block, row, i), first = block_cell(&paste->block, row, 0);
+			struct str first = block_cell(&paste->block, row, 0);
 
-			if (paste->map[i] != STR_NONE || !cell.n)
+			if (paste->map[i] != STR_NONE || !block_cell(&paste->block, row, i).n)
 				continue;
-			if (!*before)
-				buf_printf(&paste->rest, "- %.*s%s", STR_FMT(first), first.n ? ": " : "");
-			buf_printf(&paste->rest, "%s%.*s", before, STR_FMT(cell));
+			if (!*before && i > 0 && first.n)
+				buf_printf(&paste->rest, "%.*s, ", STR_FMT(first));
+			buf_adds(&paste->rest, before);
+			add_over(paste, row, i, &paste->rest);
 			before = "; ";
 		}
 		buf_adds(&paste->rest, *before ? "\n" : "");
@@ -209,7 +221,7 @@ static struct rows_paste *paste_new(const struct app *app, struct str text, bool
 			 paste->map, paste->columns);
 	paste->next = paste->has_names;
 	paste->has_sum = rows_map_has_sum(paste->item, &paste->block);
-	keep_over(paste);
+	keep_over(paste, is_file);
 	keep_rest(app, paste);
 	paste->position = row;
 	if (form_rows(form) && is_empty_row(app, row))
@@ -229,7 +241,7 @@ void rows_paste_free(struct rows_paste *paste)
 	free(paste);
 }
 
-/* Cells below a name that is none of ours are told of: they are nowhere else. Appends the names that fit on a line. */
+/* Cells that found no column are told of. Appends the names that fit on a line. */
 static void add_left_out(const struct rows_paste *paste, struct buf *out)
 {
 	bool *has_words = mem_zero(paste->columns + 1, sizeof(*has_words));
@@ -255,6 +267,8 @@ static void add_left_out(const struct rows_paste *paste, struct buf *out)
 	}
 	if (named && count > named)
 		buf_printf(out, " and %zu more", count - named);
+	if (named && paste->rest.n)
+		buf_adds(out, ": kept in the text");
 	free(has_words);
 }
 

@@ -140,10 +140,14 @@ static void test_no_cell_without_a_name_is_lost(void **state)
 	/* What is wider than the table stays beside it, behind what stood there. */
 	paste(f, STR("Ask\tBen\t2026-12-01\topen\tby phone\ttwice\tover\nWrite\tCleo\t\t\t\t\tsoon\n"));
 	assert_true(tui_shows(f, "kept in the text"));
-	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "- Ask: "));
-	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "over\n- Write: soon\n"));
+	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "Ask, "));
+	assert_non_null(strstr(pack_text(&f->base.pack, &text).p, "over\nWrite, soon\n"));
 	tui_press(f, "^Z");
 	assert_int_equal(pack_text(&f->base.pack, &text).n, 0);
+	/* Below names that are none of ours, too. */
+	paste(f, STR("Action\tOwner\tNotes\tMood\nSend\tBen\tby hand\tfine\n"));
+	assert_true(tui_shows(f, "no column for Notes, Mood: kept in the text"));
+	assert_str(pack_text(&f->base.pack, &text), "Send, Notes: by hand; Mood: fine\n");
 }
 
 static void test_a_file_of_values(void **state)
