@@ -346,6 +346,7 @@ static void compute(const struct facts *facts, struct slot *slot, const struct i
 	if (!slot->fact.has_formula_value)
 		return;
 	slot->fact.formula_value.unit = item->unit;
+	facts_settle_cents(&slot->fact.formula_value);
 	if (slot->fact.state == FACT_MISSING) {
 		slot->fact.state = FACT_COMPUTED;
 		slot->fact.quantity = slot->fact.formula_value;

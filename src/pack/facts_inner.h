@@ -46,6 +46,8 @@ struct facts {
 bool facts_sum(const struct facts *facts, const struct item *table, const struct expr_rows *rows, int back,
 	       struct quantity *out);
 /* What expressions see from view, which must outlive their use. */
+/* A thousand that was divided is not known to the cent, however exact its parts were typed: 500,000 / 14 is 35,714. */
+void facts_settle_cents(struct quantity *quantity);
 struct expr_values facts_values_of(struct facts_view *view);
 /* The callback of the same name in struct expr_values. */
 bool facts_cell_value(void *data, struct str column, struct quantity *out);

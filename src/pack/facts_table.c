@@ -20,8 +20,7 @@ struct cell_memo {
 	struct fact fact;
 };
 
-/* A thousand that was divided is not known to the cent, however exact its parts were typed: 500,000 / 14 is 35,714. */
-static void settle_cents(struct quantity *quantity)
+void facts_settle_cents(struct quantity *quantity)
 {
 	if (quantity->unit == UNIT_CURRENCY && fabs(quantity->value) >= WHOLE_FROM && quantity->slack > 0 &&
 	    quantity->slack < 0.5)
@@ -52,7 +51,7 @@ static struct fact read_cell(const struct facts *facts, const struct item *table
 	values = facts_values_of(&view);
 	fact.has_formula_value = expr_number(column->computed, &values, &fact.formula_value);
 	fact.formula_value.unit = unit;
-	settle_cents(&fact.formula_value);
+	facts_settle_cents(&fact.formula_value);
 	if (fact.has_formula_value && fact.state == FACT_MISSING) {
 		fact.state = FACT_COMPUTED;
 		fact.quantity = fact.formula_value;

@@ -253,7 +253,9 @@ static void draw_derived(const struct app *app, struct frame *frame, struct fram
 	else
 		buf_adds(&text, facts_has_prior(app->in.facts) ? "not reported" : "no pack of the period before");
 	frame_put_cut(frame, area.row, column, width, buf_str(&text), variance.has_prior ? STYLE_VALUE : STYLE_DIM);
-	frame_put(frame, area.row + 1, area.column, LABEL_COLUMNS, STR("Variance"), STYLE_LABEL);
+	frame_put(frame, area.row + 1, area.column, LABEL_COLUMNS,
+		  catalogue_is_better_positive(app->in.catalogue) ? STR("Variance B/(W)") : STR("Variance"),
+		  STYLE_LABEL);
 	buf_clear(&text);
 	if (variance.has_difference) {
 		variance.difference.value = variance_shown(&variance, variance.difference.value);

@@ -3,6 +3,8 @@
 
 #include "tui/screen_variance.h"
 
+#include <math.h>
+
 #include "tui/columns.h"
 #include "tui/list.h"
 
@@ -114,7 +116,9 @@ static void put_percent(struct frame *frame, int row, int column, int width, con
 	char text[32] = "";
 
 	if (variance->has_relative)
-		snprintf(text, sizeof(text), "%+.1f %%", variance_shown(variance, variance->relative));
+		snprintf(text, sizeof(text), "%+.*f %%",
+			 fabs(variance->relative) < 99.95 ? 1 : 0, /* a tenth has no room then */
+			 variance_shown(variance, variance->relative));
 	frame_put_right(frame, row, column, width, str_of(text), STYLE_VALUE);
 }
 

@@ -138,18 +138,39 @@ static void put_columns(struct composer *composer, struct document_table *table,
 				i != 4);
 }
 
-static void put_name(struct composer *composer, struct document_table *table, const struct item *item)
+/* A table of figures while it is filled. */
+struct figures {
+	struct document_table *table;
+	const compose_items *items; /* its rows */
+	bool with_targets; /* a column of them */
+};
+
+static bool has_namesake(const compose_items *items, const struct item *item)
 {
+	for (size_t i = 0; i < items->n; i++)
+		if (items->v[i] != item && str_eq(items->v[i]->label, item->label))
+			return true;
+	return false;
+}
+
+/* Two items of one name (new customers of Sales, and of Customers) say where they are from. */
+static void put_name(struct composer *composer, const struct figures *figures, const struct item *item)
+{
+	struct buf name = BUF_EMPTY;
+
+	buf_add(&name, item->label);
+	if (has_namesake(figures->items, item))
+		buf_printf(&name, " (%s)", domain_label(item->domain));
 	document_about(composer->out, item->id);
-	document_cell(composer->out, table, item->label)->target = compose_anchor(composer, item);
+	document_cell(composer->out, figures->table, buf_str(&name))->target = compose_anchor(composer, item);
+	buf_release(&name);
 }
 
 /* A column of targets stands only where the company has set one for an item of the table. */
-static void put_target(struct composer *composer, struct document_table *table, const struct variance *variance,
-		       bool with_targets)
+static void put_target(struct composer *composer, const struct figures *figures, const struct variance *variance)
 {
-	if (with_targets)
-		compose_amount(composer, table, variance->has_target, variance->target, STR(""));
+	if (figures->with_targets)
+		compose_amount(composer, figures->table, variance->has_target, variance->target, STR(""));
 }
 
 static bool has_targets(const struct composer *composer, const compose_items *items)
@@ -163,10 +184,12 @@ static bool has_targets(const struct composer *composer, const compose_items *it
 }
 
 /* What every table of figures begins with: the name, forecast and actual, what lies between them. */
-static void put_compared(struct composer *composer, struct document_table *table, const struct item *item,
+static void put_compared(struct composer *composer, const struct figures *figures, const struct item *item,
 			 const struct variance *variance)
 {
-	put_name(composer, table, item);
+	struct document_table *table = figures->table;
+
+	put_name(composer, figures, item);
 	compose_amount(composer, table, variance->has_forecast, variance->forecast,
 		       compose_text(composer, item, "forecast"));
 	compose_amount(composer, table, variance->has_actual, variance->actual, compose_text(composer, item, "actual"));
@@ -174,27 +197,29 @@ static void put_compared(struct composer *composer, struct document_table *table
 	put_status(composer, table, variance);
 }
 
-static void put_row(struct composer *composer, struct document_table *table, const struct item *item,
-		    const struct variance *variance, bool with_targets)
+static void put_row(struct composer *composer, const struct figures *figures, const struct item *item,
+		    const struct variance *variance)
 {
-	put_compared(composer, table, item, variance);
+	struct document_table *table = figures->table;
+
+	put_compared(composer, figures, item, variance);
 	compose_amount(composer, table, variance->has_next, variance->next, compose_text(composer, item, "next"));
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
-	put_target(composer, table, variance, with_targets);
+	put_target(composer, figures, variance);
 	document_row(table, false);
 }
 
-static struct document_table *figures_table(struct composer *composer, struct str name, bool with_targets)
+static struct figures figures_table(struct composer *composer, struct str name, const compose_items *items)
 {
 	static const char *const labels[] = { "Forecast", "Actual",        "Variance", "Variance %",
 					      "Status",   "Next forecast", "Prior" };
-	struct document_table *table = document_table(composer->out, name);
+	struct figures figures = { document_table(composer->out, name), items, has_targets(composer, items) };
 
-	put_name_column(composer, table);
-	put_columns(composer, table, labels, COUNT_OF(labels));
-	if (with_targets)
-		document_column(composer->out, table, STR("Target"), true);
-	return table;
+	put_name_column(composer, figures.table);
+	put_columns(composer, figures.table, labels, COUNT_OF(labels));
+	if (figures.with_targets)
+		document_column(composer->out, figures.table, STR("Target"), true);
+	return figures;
 }
 
 static bool put_if_rows(struct composer *composer, struct document_table *table)
@@ -210,16 +235,15 @@ static bool put_if_rows(struct composer *composer, struct document_table *table)
 
 bool compose_figures(struct composer *composer, const compose_items *items, struct str name)
 {
-	bool with_targets = has_targets(composer, items);
-	struct document_table *table = figures_table(composer, name, with_targets);
+	struct figures figures = figures_table(composer, name, items);
 
 	for (size_t i = 0; i < items->n; i++) {
 		struct variance variance;
 
 		if (compose_has_figures(composer, items->v[i], &variance))
-			put_row(composer, table, items->v[i], &variance, with_targets);
+			put_row(composer, &figures, items->v[i], &variance);
 	}
-	return put_if_rows(composer, table);
+	return put_if_rows(composer, figures.table);
 }
 
 static void put_commentary(struct composer *composer, const struct item *item)
@@ -233,7 +257,9 @@ static void put_commentary(struct composer *composer, const struct item *item)
 	document_say(composer->out, DOCUMENT_STRONG, item->label);
 	if (variance.has_difference) {
 		print_difference(&variance, &gap);
-		document_sayf(composer->out, DOCUMENT_PLAIN, ", %s against forecast", gap.p);
+		/* More that is worse, or less that is better, turns the sign. */
+		document_sayf(composer->out, DOCUMENT_PLAIN, ", %s%s against forecast", gap.p,
+			      variance_shown(&variance, 1) < 0 ? " B/(W)" : "");
 		if (status_word(variance.status)[0])
 			document_sayf(composer->out, DOCUMENT_PLAIN, " (%s)", status_word(variance.status));
 	}
@@ -280,10 +306,10 @@ static bool is_told(const struct composer *composer, const struct item *item, co
 void compose_variance(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
-	struct document_table *table;
 	compose_items all = { NULL, 0, 0 }, shown = { NULL, 0, 0 };
 	struct variance variance;
-	bool with_targets, is_judged = false;
+	struct figures figures;
+	bool is_judged = false;
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
@@ -296,12 +322,11 @@ void compose_variance(struct composer *composer)
 		else
 			is_judged = is_judged || variance.computed == 'G';
 	}
-	with_targets = has_targets(composer, &shown);
-	table = figures_table(composer, STR("Figures against forecast"), with_targets);
+	figures = figures_table(composer, STR("Figures against forecast"), &shown);
 	for (size_t i = 0; i < shown.n; i++)
 		if (compose_has_figures(composer, shown.v[i], &variance))
-			put_row(composer, table, shown.v[i], &variance, with_targets);
-	if (put_if_rows(composer, table)) {
+			put_row(composer, &figures, shown.v[i], &variance);
+	if (put_if_rows(composer, figures.table)) {
 		put_sign(composer);
 		compose_commentaries(composer, &all);
 	} else if (is_judged) {
@@ -312,18 +337,19 @@ void compose_variance(struct composer *composer)
 	vec_release(&all);
 }
 
-static void put_kpi(struct composer *composer, struct document_table *table, const struct item *item,
-		    const struct variance *variance, bool with_targets)
+static void put_kpi(struct composer *composer, const struct figures *figures, const struct item *item,
+		    const struct variance *variance)
 {
+	struct document_table *table = figures->table;
 	int ago = facts_ago(composer->input->facts, 12);
 	struct fact year = { .state = FACT_MISSING };
 
 	if (ago > 0)
 		year = facts_get(composer->input->facts, item, EXPR_FIELD_ACTUAL, ago);
-	put_compared(composer, table, item, variance);
+	put_compared(composer, figures, item, variance);
 	compose_amount(composer, table, variance->has_prior, variance->prior, STR(""));
 	compose_amount(composer, table, fact_is_known(&year), year.quantity, STR(""));
-	put_target(composer, table, variance, with_targets);
+	put_target(composer, figures, variance);
 	document_row(table, false);
 }
 
@@ -332,10 +358,9 @@ void compose_kpis(struct composer *composer)
 	static const char *const labels[] = { "Forecast", "Actual", "Variance", "Variance %",
 					      "Status",   "Prior",  "Year ago" };
 	const struct str_list *kpis = &composer->options->layout->kpis;
-	struct document_table *table = document_table(composer->out, STR("Headline figures"));
 	compose_items items = { NULL, 0, 0 };
+	struct figures figures = { document_table(composer->out, STR("Headline figures")), &items, false };
 	struct variance variance;
-	bool with_targets;
 
 	for (size_t i = 0; i < kpis->n; i++) {
 		const struct item *item = catalogue_find(composer->input->catalogue, kpis->v[i]);
@@ -343,14 +368,14 @@ void compose_kpis(struct composer *composer)
 		if (item && compose_has_figures(composer, item, &variance))
 			vec_push(&items, item);
 	}
-	with_targets = has_targets(composer, &items);
-	put_name_column(composer, table);
-	put_columns(composer, table, labels, COUNT_OF(labels));
-	if (with_targets)
-		document_column(composer->out, table, STR("Target"), true);
+	figures.with_targets = has_targets(composer, &items);
+	put_name_column(composer, figures.table);
+	put_columns(composer, figures.table, labels, COUNT_OF(labels));
+	if (figures.with_targets)
+		document_column(composer->out, figures.table, STR("Target"), true);
 	for (size_t i = 0; i < items.n; i++)
 		if (compose_has_figures(composer, items.v[i], &variance))
-			put_kpi(composer, table, items.v[i], &variance, with_targets);
-	put_if_rows(composer, table);
+			put_kpi(composer, &figures, items.v[i], &variance);
+	put_if_rows(composer, figures.table);
 	vec_release(&items);
 }

@@ -19,6 +19,7 @@ static const struct {
 	{ "customers.grr", "percent", "higher", "percent((sales.opening - sales.churn) / sales.opening)" },
 	{ "customers.nps", "score", "higher", NULL },
 	{ "hr.heads", "count", "neither", NULL },
+	{ "hr.arr_a_head", "currency", "neither", "sales.new / hr.heads" },
 };
 
 static const char prior_items[] =
@@ -138,6 +139,19 @@ static void reads_what_was_typed(void **state)
 	assert_fact(fixture, "sales.churn", EXPR_FIELD_ACTUAL, 0, FACT_MISSING, 0);
 	assert_fact(fixture, "sales.churn", EXPR_FIELD_ACTUAL, 1, FACT_MISSING, 0);
 	assert_false(facts_has_prior(fixture->facts));
+}
+
+static void a_thousand_that_was_divided_has_no_cents(void **state)
+{
+	struct fixture *fixture = *state;
+	struct fact fact;
+	struct buf text = BUF_EMPTY;
+
+	begin(fixture, "{sales.new: {actual: 500000}, hr.heads: {actual: 14}}", NULL);
+	fact = facts_get(fixture->facts, item_of(fixture, "hr.arr_a_head"), EXPR_FIELD_ACTUAL, 0);
+	quantity_print(fact.quantity, &text);
+	assert_string_equal(text.p, "35,714");
+	buf_release(&text);
 }
 
 static void formulas_reach_through_formulas_and_the_pack_before(void **state)
@@ -418,6 +432,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(reads_what_was_typed),
+		TEST(a_thousand_that_was_divided_has_no_cents),
 		TEST(formulas_reach_through_formulas_and_the_pack_before),
 		TEST(two_periods_back_nothing_is_known),
 		TEST(the_formula_stands_beside_what_was_typed),
