@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cmd/blank.h"
+#include "store/templates.h"
 
 /* Double quotes hold everything but what --company refuses anyway. */
 static void put_quoted(struct buf *out, struct str text)
@@ -223,5 +224,43 @@ bool creation_write(struct creation *plan, struct buf *said, struct error *error
 	workspace_init(&workspace);
 	is_good = write_files(plan, &workspace, said, error);
 	workspace_release(&workspace);
+	return is_good;
+}
+
+#define EXAMPLE "example/"
+
+/* The path of an example's file in directory; false for every other template. */
+static bool example_path(const struct template *template, const char *directory, struct buf *out)
+{
+	struct str path = str_of(template->path);
+
+	buf_clear(out);
+	if (!str_starts(path, STR(EXAMPLE)) || !template->bytes)
+		return false;
+	file_join(out, str_of(directory), str_sub(path, strlen(EXAMPLE), path.n - strlen(EXAMPLE)));
+	return true;
+}
+
+bool creation_example(const char *directory, struct buf *said, struct error *error)
+{
+	struct buf path = BUF_EMPTY;
+	bool is_good = true;
+
+	/* Nothing half done: all are looked for before the first is written. */
+	for (size_t i = 0; is_good && i < template_count; i++)
+		if (example_path(&templates[i], directory, &path) && file_exists(path.p))
+			is_good = error_set(error, "'%s' exists; boardpack new overwrites nothing", path.p);
+	if (is_good && mkdir(directory, 0777) < 0 && errno != EEXIST)
+		is_good = error_errno(error, "cannot create '%s'", directory);
+	for (size_t i = 0; is_good && i < template_count; i++) {
+		struct buf text = BUF_EMPTY;
+
+		if (!example_path(&templates[i], directory, &path))
+			continue;
+		buf_add(&text, (struct str){ templates[i].bytes, templates[i].length });
+		is_good = create(path.p, &text, said, error);
+		buf_release(&text);
+	}
+	buf_release(&path);
 	return is_good;
 }

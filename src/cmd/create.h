@@ -31,4 +31,7 @@ void creation_take(struct creation *plan, const struct setup *setup);
 /* After a check. said gets a line for each file that was written, also when a later one failed. */
 bool creation_write(struct creation *plan, struct buf *said, struct error *error);
 
+/* The example company's files as they were built in: in a folder that holds none of them. said as above. */
+bool creation_example(const char *directory, struct buf *said, struct error *error);
+
 #endif

@@ -114,6 +114,7 @@ static void put_overview(struct buf *out)
 	}
 	buf_adds(out, "\nboardpack alone begins in this folder, or goes on with its newest pack;\n"
 		      "boardpack walk --plain does so without a screen.\n"
+		      "boardpack new --example DIR makes an invented company to look at and to try.\n"
 		      "boardpack help COMMAND shows its options; the manual is boardpack(1).\n");
 }
 

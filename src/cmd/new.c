@@ -6,11 +6,12 @@
 #include "cmd/cmd.h"
 #include "cmd/create.h"
 
-enum { OPTION_COMPANY, OPTION_CURRENCY, OPTION_PERIOD, OPTION_STAGE };
+enum { OPTION_COMPANY, OPTION_CURRENCY, OPTION_EXAMPLE, OPTION_PERIOD, OPTION_STAGE };
 
 static const struct cmd_option options[] = {
 	[OPTION_COMPANY] = { "company", 'c', "NAME", "the company's name" },
 	[OPTION_CURRENCY] = { "currency", 'u', "CODE", "the currency of its books, such as USD" },
+	[OPTION_EXAMPLE] = { "example", 'e', NULL, "an invented company with three packs, to look at and to try" },
 	[OPTION_PERIOD] = { "period", 'p', "PERIOD", "2026-Q3 or 2026-09; by default the one after the newest pack" },
 	[OPTION_STAGE] = { "stage", 's', "STAGE", "preSeed, seed, seriesA, seriesB, seriesC or public" },
 	{ NULL, 0, NULL, NULL },
@@ -37,20 +38,41 @@ static enum cmd_status create(struct creation *plan)
 	return status;
 }
 
+static enum cmd_status create_example(const char *directory)
+{
+	struct error error = ERROR_NONE;
+	struct buf said = BUF_EMPTY;
+	enum cmd_status status = CMD_OK;
+
+	if (!creation_example(directory, &said, &error))
+		status = cmd_fail("%s", error_text(&error));
+	if (said.n && cmd_output(NULL, &said) != CMD_OK)
+		status = CMD_FAILED;
+	buf_release(&said);
+	error_release(&error);
+	return status;
+}
+
 static enum cmd_status run(int argc, char **argv)
 {
 	const char *given[COUNT_OF(options)] = { NULL };
+	bool is_example = false;
 	struct creation plan;
 	enum cmd_status status;
 	char *argument;
 	int option;
 
 	while ((option = cmd_option(&cmd_new, argc, argv, &argument)) >= 0)
-		given[option] = argument;
+		if (option == OPTION_EXAMPLE)
+			is_example = true;
+		else
+			given[option] = argument;
 	if (option != -1)
 		return CMD_FAILED;
 	if (argc - optind != 1)
 		return cmd_usage(&cmd_new, "new takes one folder");
+	if (is_example)
+		return create_example(argv[optind]);
 	creation_init(&plan, argv[optind]);
 	plan.company = given[OPTION_COMPANY];
 	plan.currency = given[OPTION_CURRENCY];
@@ -63,7 +85,7 @@ static enum cmd_status run(int argc, char **argv)
 
 const struct cmd cmd_new = {
 	.name = "new",
-	.usage = "new [--company NAME --stage STAGE --currency CODE] [--period PERIOD] DIR",
+	.usage = "new [--company NAME --stage STAGE --currency CODE] [--period PERIOD] [--example] DIR",
 	.summary = "start a company's folder, or its next pack",
 	.options = options,
 	.run = run,

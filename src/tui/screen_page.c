@@ -117,6 +117,7 @@ static void help_page(const struct app *app, const struct page_screen *screen, i
 
 	page_init(page);
 	add_line(page, PAGE_TEXT, STR("^S is Ctrl and s, M-w is Alt (Option) and w."));
+	add_line(page, PAGE_TEXT, STR("A company to try: boardpack new --example DIR"));
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys here"));
 	if (screen->about->typing)

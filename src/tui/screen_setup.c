@@ -181,7 +181,9 @@ static void draw_row(struct setup_screen *screen, int row, struct frame *frame, 
 static void add_help(const struct setup_screen *screen, struct buf *out)
 {
 	static const char *const texts[] = {
-		"The company's name as the report shall show it.",
+		"The company's name as the report shall show it. To look at an invented company first, leave with ^Q "
+		"and run "
+		"boardpack new --example DIR.",
 		"The stage decides what a board asks. Left and Right change it; a letter finds it.",
 		"The currency of the books: three letters such as USD, EUR or GBP.",
 		"The month in which the fiscal year begins. Left and Right change it. Quarters count from there, and a "
