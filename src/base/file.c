@@ -146,6 +146,13 @@ bool file_is_directory(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+bool file_is_link(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 static size_t last_slash(struct str path)
 {
 	for (size_t i = path.n; i-- > 0;)
@@ -221,4 +228,31 @@ void file_list_release(struct file_list *list)
 	for (size_t i = 0; i < list->n; i++)
 		free(list->v[i]);
 	vec_release(list);
+}
+
+bool file_unlink_twins(const char *path, const char *start, const char *end)
+{
+	struct file_list names = { NULL, 0, 0 };
+	struct buf folder = BUF_EMPTY, twin = BUF_EMPTY;
+	struct str own = file_basename(str_of(path));
+	struct error ignored = ERROR_NONE;
+	struct stat file, other;
+	bool is_gone = false;
+
+	file_directory(str_of(path), &folder);
+	if (lstat(path, &file) == 0)
+		file_list(folder.p, end, &names, &ignored);
+	for (size_t i = 0; i < names.n; i++) {
+		struct str name = str_of(names.v[i]);
+
+		file_join(&twin, buf_str(&folder), name);
+		if (str_starts(name, str_of(start)) && !str_eq(name, own) && lstat(twin.p, &other) == 0 &&
+		    other.st_dev == file.st_dev && other.st_ino == file.st_ino)
+			is_gone = unlink(twin.p) == 0 || is_gone;
+	}
+	file_list_release(&names);
+	error_release(&ignored);
+	buf_release(&twin);
+	buf_release(&folder);
+	return is_gone;
 }

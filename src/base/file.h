@@ -40,20 +40,35 @@ bool file_is_unchanged(const char *path, const struct file_state *state);
  */
 bool file_replace(const char *path, struct str content, struct file_state *state, struct error *error);
 /*
- * The same, but only over what *state says (a file that does not exist: over nothing), which is looked at last of all, right
- * before the rename. changed: something else stands there, and stays.
+ * The same, but only over what *state says (a file that does not exist: over nothing, a link included), which is looked at last
+ * of all, right before the rename. changed: something else stands there, and stays.
  */
 bool file_replace_same(const char *path, struct str content, struct file_state *state, bool *changed,
 		       struct error *error);
+/* The same as file_replace() for a name that nobody gave, but that was made up of another: a link of that name is refused. */
+bool file_replace_unnamed(const char *path, struct str content, struct error *error);
+/*
+ * Makes path, where nothing may stand yet, a file with the rights and the owner of like, which must be one that file_replace()
+ * would replace, and stays as it is. exists: something stands there, and stays. When only the folder's fsync fails, state is set
+ * as file_replace() does, else it says that there is no file.
+ */
+bool file_create_like(const char *path, struct str content, const char *like, struct file_state *state, bool *exists,
+		      struct error *error);
 /* False when its rights, or those of its file system, keep us from writing the file; what else may go wrong, writing tells. */
 bool file_may_be_written(const char *path);
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
+bool file_is_link(const char *path); /* a symbolic one, wherever it leads */
 /* "a/b/c.yaml" gives "a/b"; "c.yaml" gives ".". */
 void file_directory(struct str path, struct buf *out);
 struct str file_basename(struct str path);
 /* out = directory "/" name. */
 void file_join(struct buf *out, struct str directory, struct str name);
+/*
+ * Takes away other names of path's very file, in its folder, that start and end so: whoever was stopped between link() and
+ * unlink() left them. True when there was one.
+ */
+bool file_unlink_twins(const char *path, const char *start, const char *end);
 /* Names in a directory that end in suffix, sorted bytewise; owned strings. Missing directory: empty list, true. */
 struct file_list {
 	char **v;

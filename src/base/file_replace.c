@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
@@ -15,25 +16,38 @@
 #define XATTR_MAX     ((size_t)64 << 10)
 #define TEMPORARY_MAX 48
 
+#define TEMPORARY_START ".boardpack-"
+#define TEMPORARY_END   ".tmp"
+
 /* One replacement under way. All names are relative to the directory held open, so nobody can swap it under us. */
 struct replacement {
 	const char *path; /* as the caller named it, for messages */
 	const struct file_state *expected; /* what is replaced; NULL: anything */
 	bool has_changed; /* it was not that */
+	const char *like; /* a new file that takes this one's rights over; NULL: none */
+	bool is_unnamed; /* nobody named path, it was made up: a link that has this name is not followed */
 	struct buf target; /* the same after links */
 	const char *name; /* within the directory; points into target */
 	int directory;
 	bool exists;
-	struct stat old;
+	struct stat old; /* of name, or of like */
 	char temporary[TEMPORARY_MAX];
 	int fd; /* of the temporary file */
 	bool is_placed; /* renamed over name */
 };
 
+/* A new file is made where nothing stands, not even a link that leads nowhere. */
+static bool is_new(const struct replacement *r)
+{
+	return r->expected && !r->expected->exists;
+}
+
 /* target = path with links followed by hand: realpath() cannot name a file that does not exist yet. */
 static bool follow_links(struct replacement *r, struct error *error)
 {
 	buf_adds(&r->target, r->path);
+	if (is_new(r) || r->is_unnamed)
+		return true;
 	for (int i = 0; i < LINKS_MAX; i++) {
 		struct buf step = BUF_EMPTY, directory = BUF_EMPTY;
 		struct stat st;
@@ -72,23 +86,51 @@ static bool open_directory(struct replacement *r, struct error *error)
 	return r->directory >= 0;
 }
 
-/* Refuses what could not be kept as it is: better no save with a reason than a file that is quietly another. */
-static bool examine_old(struct replacement *r, struct error *error)
+static bool is_changed(struct replacement *r, struct error *error)
 {
-	if (fstatat(r->directory, r->name, &r->old, AT_SYMLINK_NOFOLLOW) != 0) {
-		if (errno == ENOENT)
-			return true;
-		return error_errno(error, "cannot examine '%s'", r->path);
-	}
+	r->has_changed = true;
+	return error_set(error, "cannot replace '%s': it is not what it was", r->path);
+}
+
+/* Refuses what could not be kept as it is: better no save with a reason than a file that is quietly another. */
+static bool may_be_replaced(struct replacement *r, int directory, const char *name, struct error *error)
+{
+	bool is_like = name == r->like;
+	const char *path = is_like ? r->like : r->path, *target = is_like ? r->like : r->target.p;
+
 	r->exists = true;
+	if (S_ISLNK(r->old.st_mode))
+		return error_set(error, "cannot replace '%s': it is a link, and the file it leads to was not named",
+				 path);
 	if (!S_ISREG(r->old.st_mode))
-		return error_set(error, "cannot replace '%s': not a regular file", r->path);
+		return error_set(error, "cannot replace '%s': not a regular file", path);
+	/* Who was stopped in the middle of link_new() left the temporary name beside the right one. */
+	if (r->old.st_nlink > 1 && file_unlink_twins(target, TEMPORARY_START, TEMPORARY_END) &&
+	    fstatat(directory, name, &r->old, AT_SYMLINK_NOFOLLOW) != 0)
+		return error_errno(error, "cannot examine '%s'", path);
 	if (r->old.st_nlink > 1)
 		return error_set(error, "cannot replace '%s': it has %lu hard links, and replacing would part them",
-				 r->path, (unsigned long)r->old.st_nlink);
-	if (faccessat(r->directory, r->name, W_OK, AT_EACCESS) != 0)
-		return error_errno(error, "cannot write '%s'", r->path);
+				 path, (unsigned long)r->old.st_nlink);
+	if (faccessat(directory, name, W_OK, AT_EACCESS) != 0)
+		return error_errno(error, "cannot write '%s'", path);
 	return true;
+}
+
+static bool examine_old(struct replacement *r, struct error *error)
+{
+	bool is_there = fstatat(r->directory, r->name, &r->old, AT_SYMLINK_NOFOLLOW) == 0;
+
+	if (!is_there && errno != ENOENT)
+		return error_errno(error, "cannot examine '%s'", r->path);
+	if (is_there && is_new(r))
+		return is_changed(r, error);
+	if (is_there)
+		return may_be_replaced(r, r->directory, r->name, error);
+	if (!r->like)
+		return true;
+	if (lstat(r->like, &r->old) != 0)
+		return error_errno(error, "cannot examine '%s'", r->like);
+	return may_be_replaced(r, AT_FDCWD, r->like, error);
 }
 
 static bool create_temporary(struct replacement *r, struct error *error)
@@ -99,7 +141,8 @@ static bool create_temporary(struct replacement *r, struct error *error)
 		/* Without noise the process number and the count must do; O_EXCL keeps it safe either way. */
 		if (getrandom(&noise, sizeof(noise), GRND_NONBLOCK) != (ssize_t)sizeof(noise))
 			noise = ((uint64_t)getpid() << 16) + (uint64_t)i;
-		snprintf(r->temporary, sizeof(r->temporary), ".boardpack-%016llx.tmp", (unsigned long long)noise);
+		snprintf(r->temporary, sizeof(r->temporary), TEMPORARY_START "%016llx" TEMPORARY_END,
+			 (unsigned long long)noise);
 		r->fd = openat(r->directory, r->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 		if (r->fd >= 0)
 			return true;
@@ -132,7 +175,8 @@ static bool write_all(struct replacement *r, struct str content, struct error *e
 /* Access lists and labels live in extended attributes. What the file system or our rights refuse is left. */
 static void copy_attributes(const struct replacement *r)
 {
-	int old = openat(r->directory, r->name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+	int old = openat(r->like ? AT_FDCWD : r->directory, r->like ? r->like : r->name,
+			 O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 	char *names, *value;
 	ssize_t n;
 
@@ -191,6 +235,33 @@ static int sync_fd(int fd)
 	return result;
 }
 
+/* Where files have links, a name that is taken is never replaced; elsewhere a look must do. */
+static bool link_new(const struct replacement *r)
+{
+	struct stat st;
+
+	if (linkat(r->directory, r->temporary, r->directory, r->name, 0) == 0) {
+		unlinkat(r->directory, r->temporary, 0);
+		return true;
+	}
+	if (errno != EPERM && errno != ENOSYS && errno != ENOTSUP && errno != EMLINK)
+		return false;
+	if (fstatat(r->directory, r->name, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return false;
+	}
+	return renameat(r->directory, r->temporary, r->directory, r->name) == 0;
+}
+
+/* Gives the new file its name; one that is to be new, in one step where the file system knows how. False with errno. */
+static bool rename_it(const struct replacement *r)
+{
+	if (!is_new(r))
+		return renameat(r->directory, r->temporary, r->directory, r->name) == 0;
+	return renameat2(r->directory, r->temporary, r->directory, r->name, RENAME_NOREPLACE) == 0 ||
+	       ((errno == EINVAL || errno == ENOSYS || errno == ENOTSUP) && link_new(r));
+}
+
 /* After a failed fsync nobody knows what is on the disk; so the new file is given up and the old one stays. */
 static bool place(struct replacement *r, struct stat *st, struct error *error)
 {
@@ -204,12 +275,11 @@ static bool place(struct replacement *r, struct stat *st, struct error *error)
 	if (close(fd) != 0 && errno != EINTR)
 		return error_errno(error, "cannot close '%s'", r->path);
 	/* Writing and syncing took their time: whoever wrote meanwhile is not overwritten. */
-	if (r->expected && !file_is_unchanged(r->target.p, r->expected)) {
-		r->has_changed = true;
-		return error_set(error, "cannot replace '%s': it is not what it was", r->path);
-	}
-	if (renameat(r->directory, r->temporary, r->directory, r->name) != 0)
-		return error_errno(error, "cannot replace '%s'", r->path);
+	if (r->expected && r->expected->exists && !file_is_unchanged(r->target.p, r->expected))
+		return is_changed(r, error);
+	if (!rename_it(r))
+		return is_new(r) && errno == EEXIST ? is_changed(r, error)
+						    : error_errno(error, "cannot replace '%s'", r->path);
 	r->is_placed = true;
 	/* Some network file systems cannot sync a folder and say EINVAL. */
 	if (sync_fd(r->directory) != 0 && errno != EINVAL && errno != ENOTSUP)
@@ -265,5 +335,25 @@ bool file_replace_same(const char *path, struct str content, struct file_state *
 	bool ok = replace(&r, content, state, error);
 
 	*changed = r.has_changed;
+	return ok;
+}
+
+bool file_replace_unnamed(const char *path, struct str content, struct error *error)
+{
+	struct replacement r = { .path = path, .is_unnamed = true, .directory = -1, .fd = -1 };
+
+	return replace(&r, content, NULL, error);
+}
+
+bool file_create_like(const char *path, struct str content, const char *like, struct file_state *state, bool *exists,
+		      struct error *error)
+{
+	const struct file_state nothing = { .exists = false };
+	struct replacement r = { .path = path, .expected = &nothing, .like = like, .directory = -1, .fd = -1 };
+	bool ok;
+
+	*state = nothing;
+	ok = replace(&r, content, state, error);
+	*exists = r.has_changed;
 	return ok;
 }

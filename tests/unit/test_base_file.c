@@ -235,6 +235,81 @@ static void replaces_only_what_it_knows(void **state)
 	check_names("");
 }
 
+/* What is to be new replaces nothing: no file, and no link, not even one that leads nowhere. */
+static void makes_only_what_is_new(void **state)
+{
+	struct fixture *f = *state;
+	struct file_state nothing = { .exists = false }, st;
+	bool changed;
+
+	put("a", "old");
+	assert_int_equal(symlink("precious", "dangling"), 0);
+	assert_false(file_replace_same("a", STR("lost"), &nothing, &changed, &f->error));
+	assert_true(changed);
+	assert_false(file_replace_same("dangling", STR("lost"), &nothing, &changed, &f->error));
+	assert_true(changed);
+	assert_false(file_create_like("dangling", STR("lost"), "a", &st, &changed, &f->error));
+	assert_true(changed);
+	assert_false(st.exists);
+	assert_string_equal(get(f, "a"), "old");
+	check_names("a dangling ");
+}
+
+static void makes_a_file_like_another(void **state)
+{
+	struct fixture *f = *state;
+	struct file_state st;
+	struct stat status;
+	bool exists;
+
+	put("a", "old");
+	assert_int_equal(chmod("a", 0620), 0);
+	assert_true(file_create_like("b", STR("new"), "a", &st, &exists, &f->error));
+	assert_false(exists);
+	assert_true(file_is_unchanged("b", &st));
+	assert_int_equal(stat("b", &status), 0);
+	assert_int_equal(status.st_mode & 07777, 0620);
+	assert_string_equal(get(f, "a"), "old");
+	assert_false(file_create_like("b", STR("more"), "a", &st, &exists, &f->error));
+	assert_true(exists);
+	assert_string_equal(get(f, "b"), "new");
+	/* What could not be replaced is no model either: a link of it would be parted from it. */
+	assert_int_equal(link("a", "c"), 0);
+	assert_false(file_create_like("d", STR("new"), "a", &st, &exists, &f->error));
+	assert_false(exists);
+	check_names("a b c ");
+}
+
+static void a_made_up_name_is_no_link(void **state)
+{
+	struct fixture *f = *state;
+
+	put("precious", "old");
+	assert_int_equal(symlink("precious", "chart"), 0);
+	assert_true(file_is_link("chart"));
+	assert_false(file_is_link("precious"));
+	assert_false(file_replace_unnamed("chart", STR("new"), &f->error));
+	assert_string_equal(error_text(&f->error),
+			    "cannot replace 'chart': it is a link, and the file it leads to was not named");
+	assert_string_equal(get(f, "precious"), "old");
+	assert_true(file_replace_unnamed("precious", STR("new"), &f->error));
+	assert_true(file_replace_unnamed("made", STR("new"), &f->error));
+	check_names("chart made precious ");
+}
+
+/* Killed between link and unlink, where a file system cannot rename without replacing. */
+static void a_leftover_link_is_no_link(void **state)
+{
+	struct fixture *f = *state;
+
+	put("a", "old");
+	put(".boardpack-1.tmp", "of another file");
+	assert_int_equal(link("a", ".boardpack-0.tmp"), 0);
+	assert_true(file_replace("a", STR("new"), NULL, &f->error));
+	assert_string_equal(get(f, "a"), "new");
+	check_names(".boardpack-1.tmp a ");
+}
+
 static void keeps_mode_and_attributes(void **state)
 {
 	struct fixture *f = *state;
@@ -404,6 +479,10 @@ int main(void)
 		TEST(sees_every_change),
 		TEST(replaces_and_gives_the_new_state),
 		TEST(replaces_only_what_it_knows),
+		TEST(makes_only_what_is_new),
+		TEST(makes_a_file_like_another),
+		TEST(a_made_up_name_is_no_link),
+		TEST(a_leftover_link_is_no_link),
 		TEST(keeps_mode_and_attributes),
 		TEST(a_link_stays_a_link),
 		TEST(does_not_part_hard_links),
