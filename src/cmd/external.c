@@ -92,6 +92,7 @@ _Noreturn static void run_child(const char *editor, char *file)
 	static const char *const fallbacks[] = { "nano", "vi" };
 	char *argv[WORDS_MAX + 2];
 
+	signal(SIGXFSZ, SIG_DFL); /* which we ignore */
 	if (editor) {
 		split(mem_strdup(editor), file, argv);
 		if (argv[1]) /* at least one word before the file */

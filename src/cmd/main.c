@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -47,6 +48,8 @@ int main(int argc, char **argv)
 	const struct cmd *cmd;
 
 	mem_keep();
+	/* A file that may not grow is an error like a full disk, not the end. Not so for foreign programs that we start. */
+	signal(SIGXFSZ, SIG_IGN);
 	/* Alone at a terminal it begins: with the newest pack of this folder, or with the questions of a first run. */
 	if (argc < 2 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
 		set_locale(&cmd_walk);
