@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/beside.h"
 
 /* Somebody else may be as quick as we are when a stale lock goes; more often than this it is no race. */
@@ -206,6 +207,18 @@ static void describe_foreign(const struct stat *status, struct lock_holder *hold
 	snprintf(holder->host, sizeof(holder->host), "?");
 }
 
+/* Its writer was stopped in the middle of create(): the name that it had before is still there, and is one too many. */
+static bool drop_twin(const char *path)
+{
+	struct buf start = BUF_EMPTY;
+	bool is_gone;
+
+	buf_printf(&start, "%.*s.", STR_FMT(file_basename(str_of(path))));
+	is_gone = file_unlink_twins(path, start.p, "");
+	buf_release(&start);
+	return is_gone;
+}
+
 /* Looks at the lock that stands there. True when it is held; false when it is gone now, or may be in a moment. */
 static bool is_held(const char *path, const struct lock *own, bool last, struct lock_holder *holder, bool *mine)
 {
@@ -222,6 +235,8 @@ static bool is_held(const char *path, const struct lock *own, bool last, struct 
 			unlink(path); /* we write none */
 			return false;
 		}
+		if (S_ISREG(status.st_mode) && status.st_nlink > 1 && drop_twin(path))
+			return false;
 		describe_foreign(&status, holder);
 		return true;
 	}

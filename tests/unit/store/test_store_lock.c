@@ -134,6 +134,34 @@ static void half_a_lock_goes(void **unused)
 	lock_drop(pack_path());
 }
 
+/* Killed between link and unlink: the pack was held for ever, by nobody. */
+static void a_lock_with_two_names_goes(void **unused)
+{
+	char *path = beside_path(pack_path(), "lock");
+	struct buf twin = BUF_EMPTY;
+	struct lock_holder holder;
+	pid_t child = fork();
+
+	(void)unused;
+	if (child == 0)
+		_exit(take(&holder) == LOCK_TAKEN ? 0 : 1);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	buf_printf(&twin, "%s.%ld", path, (long)child);
+	assert_int_equal(link(path, twin.p), 0);
+	assert_int_equal(take(&holder), LOCK_TAKEN);
+	assert_int_equal(holder.pid, getpid());
+	assert_false(file_exists(twin.p));
+	/* Another name of it is none of ours. */
+	buf_clear(&twin);
+	buf_printf(&twin, "%s/other", folder);
+	assert_int_equal(link(path, twin.p), 0);
+	assert_int_equal(take(&holder), LOCK_HELD);
+	assert_int_equal(unlink(twin.p), 0);
+	lock_drop(pack_path());
+	buf_release(&twin);
+	free(path);
+}
+
 static void a_planted_link_is_not_followed(void **unused)
 {
 	struct lock_holder holder;
@@ -170,6 +198,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_lock_of_another_boot_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_host_cannot_be_judged, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(half_a_lock_goes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_lock_with_two_names_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
 		cmocka_unit_test(no_folder_no_lock),
 	};
