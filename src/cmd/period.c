@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -74,34 +72,67 @@ static void name_file(struct move *move, struct period before)
 	buf_release(&name);
 }
 
-/* link() never replaces a file; file systems without it get the check alone. */
-static bool rename_new(const char *from, const char *to, struct error *error)
+static bool is_there(const char *path, struct error *error)
 {
-	if (file_exists(to))
-		return error_set(error, "'%s' is there already: nothing was changed", to);
-	if (link(from, to) == 0)
-		return unlink(from) == 0 || error_errno(error, "cannot remove '%s'", from);
-	if (errno == EEXIST)
-		return error_set(error, "'%s' is there already: nothing was changed", to);
-	return rename(from, to) == 0 || error_errno(error, "cannot rename '%s'", from);
+	return error_set(error, "'%s' is there already: nothing was changed", path);
 }
 
-/* The name first: where it is taken, or the folder may not be written, the file stays what it was. */
-static bool carry_out(struct move *move, struct error *error)
+/* Byte for byte what is to be written: made by a run that was stopped before the old file was gone, or by hand. */
+static bool is_made_already(const struct move *move)
 {
-	bool is_renamed = strcmp(move->from, move->to.p) != 0;
-	struct file_state written = { .exists = false };
+	struct error ignored = ERROR_NONE;
+	struct buf there = BUF_EMPTY;
+	bool is_same = !file_is_link(move->to.p) && file_read(move->to.p, STORE_FILE_LIMIT, &there, NULL, &ignored) &&
+		       str_eq(buf_str(&there), buf_str(&move->text));
 
-	if (!file_is_unchanged(move->from, &move->state))
-		return error_set(error, "'%s' changed on disk meanwhile: nothing was changed", move->from);
-	if (is_renamed && !rename_new(move->from, move->to.p, error))
-		return false;
-	if (file_replace(move->to.p, buf_str(&move->text), &written, error))
-		return true;
-	/* On a full disk the old text stays, and gets its name back. */
-	if (is_renamed && !written.exists && rename(move->to.p, move->from) != 0)
-		error_add(error, "the pack is '%s' now, and still says its old period", move->to.p);
-	return false;
+	buf_release(&there);
+	error_release(&ignored);
+	return is_same;
+}
+
+/* Never a foreign file: who wrote to it meanwhile keeps it. */
+static void take_back(const struct move *move, const struct file_state *made, struct error *error)
+{
+	if (made->exists && !(file_is_unchanged(move->to.p, made) && unlink(move->to.p) == 0))
+		error_add(error, "'%s' stands beside '%s' now", move->to.p, move->from);
+}
+
+/* An earlier pack of that name is gone; what was typed into it and never saved is none of this one's. */
+static bool set_aside(const struct move *move, const struct file_state *made, struct error *error)
+{
+	struct journal_found found;
+
+	return !made->exists || !journal_find(move->to.p, made, &found) || journal_set_aside(move->to.p, error);
+}
+
+/* At every moment one of the two files is whole: the new one is on the disk before the old one goes. */
+static bool move_file(struct move *move, struct error *error)
+{
+	struct file_state made;
+	bool exists, fine;
+
+	if (file_is_link(move->from))
+		return error_set(error, "'%s' is a link: name the file that it leads to, whose name is to change",
+				 move->from);
+	fine = file_create_like(move->to.p, buf_str(&move->text), move->from, &made, &exists, error);
+	if (exists && !is_made_already(move))
+		return is_there(move->to.p, error);
+	fine = (fine || exists) && set_aside(move, &made, error);
+	if (fine && !file_is_unchanged(move->from, &move->state))
+		fine = error_set(error, "'%s' changed on disk meanwhile: nothing was changed", move->from);
+	if (fine && unlink(move->from) != 0)
+		fine = error_errno(error, "cannot remove '%s'", move->from);
+	if (!fine)
+		take_back(move, &made, error);
+	return fine;
+}
+
+static bool change_in_place(struct move *move, struct error *error)
+{
+	bool changed;
+	bool fine = file_replace_same(move->from, buf_str(&move->text), &move->state, &changed, error);
+
+	return changed ? error_set(error, "'%s' changed on disk meanwhile: nothing was changed", move->from) : fine;
 }
 
 /* Work that is in no file yet belongs to the file as it was. */
@@ -115,16 +146,34 @@ static bool is_at_rest(const struct move *move, struct error *error)
 			 move->from);
 }
 
-static bool change(struct move *move, struct period *before, struct error *error)
+static bool take_lock(const char *path, struct error *error)
 {
 	struct lock_holder holder;
-	enum lock_result lock = lock_take(move->from, &holder, error);
+	enum lock_result lock = lock_take(path, &holder, error);
+
+	return lock == LOCK_TAKEN ||
+	       (lock == LOCK_HELD && error_set(error, "'%s' is being edited by %s on %s (process %ld)", path,
+					       holder.user, holder.host, holder.pid));
+}
+
+static bool carry_out(struct move *move, struct error *error)
+{
 	bool fine;
 
-	if (lock == LOCK_HELD)
-		return error_set(error, "'%s' is being edited by %s on %s (process %ld)", move->from, holder.user,
-				 holder.host, holder.pid);
-	if (lock == LOCK_UNAVAILABLE)
+	if (strcmp(move->from, move->to.p) == 0)
+		return change_in_place(move, error);
+	if (!take_lock(move->to.p, error))
+		return false;
+	fine = move_file(move, error);
+	lock_drop(move->to.p);
+	return fine;
+}
+
+static bool change(struct move *move, struct period *before, struct error *error)
+{
+	bool fine;
+
+	if (!take_lock(move->from, error))
 		return false;
 	fine = read_pack(move, error) && is_at_rest(move, error) && rewrite(move, before, error);
 	if (fine)
