@@ -27,6 +27,7 @@ static void leave_the_screens(int said)
 
 	for (int i = 1; i < NSIG; i++)
 		signal(i, SIG_DFL);
+	signal(SIGXFSZ, SIG_IGN); /* as main() has it */
 	mem_on_exhausted(NULL);
 	mem_on_exhausted_save(NULL, NULL);
 	setsid();
@@ -88,7 +89,7 @@ void background_write(struct background *background, struct session *session, co
 	render.audience = name.n ? name.p : NULL;
 	buf_clear(&app->written);
 	buf_add(&app->written, path);
-	if (!is_forced && access(app->written.p, F_OK) == 0) {
+	if (!is_forced && (access(app->written.p, F_OK) == 0 || file_is_link(app->written.p))) {
 		screen_ask_overwrite(app);
 	} else {
 		if (!start(background, session, &render, app->written.p))

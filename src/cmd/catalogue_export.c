@@ -35,7 +35,7 @@ static enum cmd_status write_below(const char *folder, const char *name, struct 
 	enum cmd_status status;
 
 	file_join(&path, str_of(folder), str_of(name));
-	status = cmd_output(path.p, text);
+	status = cmd_output_unnamed(path.p, text);
 	buf_release(&path);
 	buf_clear(text);
 	return status;

@@ -108,11 +108,21 @@ int cmd_option(const struct cmd *cmd, int argc, char **argv, char **argument)
 	return -2;
 }
 
-enum cmd_status cmd_output(const char *path, const struct buf *text)
+enum cmd_status cmd_output_unnamed(const char *path, const struct buf *text)
 {
 	struct error error = ERROR_NONE;
+	enum cmd_status status = CMD_OK;
 
+	if (!file_replace_unnamed(path, buf_str(text), &error))
+		status = cmd_fail("%s", error_text(&error));
+	error_release(&error);
+	return status;
+}
+
+enum cmd_status cmd_output(const char *path, const struct buf *text)
+{
 	if (path) {
+		struct error error = ERROR_NONE;
 		enum cmd_status status = CMD_OK;
 
 		if (!file_replace(path, buf_str(text), NULL, &error))

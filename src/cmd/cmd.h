@@ -75,6 +75,8 @@ enum cmd_status cmd_fail(const char *format, ...) __attribute__((format(printf, 
 enum cmd_status cmd_usage(const struct cmd *cmd, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* To stdout, or to the file -o names (replaced atomically). */
 enum cmd_status cmd_output(const char *path, const struct buf *text);
+/* Into a file whose name was made up and not given: one of several in a folder. A link of that name is refused. */
+enum cmd_status cmd_output_unnamed(const char *path, const struct buf *text);
 /* Today; BOARDPACK_TODAY sets it for tests. */
 struct date cmd_today(void);
 

@@ -13,6 +13,8 @@
 #include "view/html.h"
 #include "view/office.h"
 
+#define CHART_LIMIT ((size_t)1 << 20)
+
 static const char *const suffixes[] = { ".md", ".html", ".pdf", ".docx", ".pptx", ".xlsx" };
 
 struct report {
@@ -86,32 +88,6 @@ static bool open_report(const struct render *render, struct session *session, st
 	return fine;
 }
 
-/* The pictures that the Markdown links to stand beside it. */
-static enum cmd_status write_charts(const struct document *document, const char *output, struct str prefix)
-{
-	enum cmd_status worst = CMD_OK;
-	struct buf folder = BUF_EMPTY;
-
-	file_directory(str_of(output), &folder);
-	for (size_t i = 0; i < document->blocks.n; i++) {
-		const struct chart *chart = document->blocks.v[i].chart;
-		struct buf name = BUF_EMPTY, path = BUF_EMPTY, picture = BUF_EMPTY;
-
-		if (!chart)
-			continue;
-		markdown_chart_name(prefix, chart, &name);
-		file_join(&path, buf_str(&folder), buf_str(&name));
-		chart_svg(chart, false, &picture);
-		if (cmd_output(path.p, &picture) != CMD_OK)
-			worst = CMD_FAILED;
-		buf_release(&picture);
-		buf_release(&path);
-		buf_release(&name);
-	}
-	buf_release(&folder);
-	return worst;
-}
-
 /* "out/2026-Q3.md" gives "2026-Q3". */
 static struct str stem(const char *path)
 {
@@ -123,16 +99,69 @@ static struct str stem(const char *path)
 	return name;
 }
 
-static enum cmd_status write_markdown(const struct render *render, const struct document *document, const char *output)
+/* Nobody named the file of a picture: only that of an earlier report may be replaced. */
+static enum cmd_status check_chart(const struct chart *chart, const char *path)
 {
-	struct buf out = BUF_EMPTY;
-	struct str prefix = output ? stem(output) : STR("");
+	struct error ignored = ERROR_NONE;
+	struct buf there = BUF_EMPTY;
+	bool is_free = !file_is_link(path) &&
+		       (!file_exists(path) ||
+			(file_read(path, CHART_LIMIT, &there, NULL, &ignored) && chart_is_svg(buf_str(&there))));
+
+	(void)chart;
+	buf_release(&there);
+	error_release(&ignored);
+	return is_free ? CMD_OK : cmd_fail("'%s' is there, and is no chart of a report: nothing was written", path);
+}
+
+static enum cmd_status write_chart(const struct chart *chart, const char *path)
+{
+	struct buf picture = BUF_EMPTY;
 	enum cmd_status status;
 
-	markdown_document(document, render->charts, prefix, &out);
+	chart_svg(chart, false, &picture);
+	status = cmd_output_unnamed(path, &picture);
+	buf_release(&picture);
+	return status;
+}
+
+/* The pictures that the Markdown links to stand beside it. */
+static enum cmd_status each_chart(const struct document *document, const char *output,
+				  enum cmd_status (*call)(const struct chart *chart, const char *path))
+{
+	enum cmd_status worst = CMD_OK;
+	struct buf folder = BUF_EMPTY;
+
+	file_directory(str_of(output), &folder);
+	for (size_t i = 0; i < document->blocks.n; i++) {
+		const struct chart *chart = document->blocks.v[i].chart;
+		struct buf name = BUF_EMPTY, path = BUF_EMPTY;
+
+		if (!chart)
+			continue;
+		markdown_chart_name(stem(output), chart, &name);
+		file_join(&path, buf_str(&folder), buf_str(&name));
+		if (call(chart, path.p) != CMD_OK)
+			worst = CMD_FAILED;
+		buf_release(&path);
+		buf_release(&name);
+	}
+	buf_release(&folder);
+	return worst;
+}
+
+static enum cmd_status write_markdown(const struct render *render, const struct document *document, const char *output)
+{
+	bool has_files = render->charts == MARKDOWN_CHARTS_SVG;
+	struct buf out = BUF_EMPTY;
+	enum cmd_status status;
+
+	if (has_files && each_chart(document, output, check_chart) != CMD_OK)
+		return CMD_FAILED;
+	markdown_document(document, render->charts, output ? stem(output) : STR(""), &out);
 	status = cmd_output(output, &out);
-	if (status == CMD_OK && render->charts == MARKDOWN_CHARTS_SVG)
-		status = write_charts(document, output, prefix);
+	if (status == CMD_OK && has_files)
+		status = each_chart(document, output, write_chart);
 	buf_release(&out);
 	return status;
 }
@@ -245,7 +274,10 @@ enum cmd_status render_into(const struct render *render, const char *path)
 
 	render_name(render, path, &name);
 	file_join(&output, str_of(render->output), buf_str(&name));
-	status = render_one(render, path, output.p);
+	if (file_is_link(output.p))
+		status = cmd_fail("'%s' is a link, and the file it leads to was not named: not written", output.p);
+	else
+		status = render_one(render, path, output.p);
 	buf_release(&name);
 	buf_release(&output);
 	return status;

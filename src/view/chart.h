@@ -53,6 +53,8 @@ bool chart_has(const struct chart *chart, size_t points);
 void chart_alt(const struct chart *chart, struct buf *out);
 /* A whole SVG element, well-formed XML without scripts and outside references. in_page: its colours are those of the page. */
 void chart_svg(const struct chart *chart, bool in_page, struct buf *out);
+/* Is text, from its first byte on, what chart_svg() makes of some chart? For who is about to replace a file. */
+bool chart_is_svg(struct str text);
 /* The inside of a Mermaid code block. */
 void chart_mermaid(const struct chart *chart, struct buf *out);
 /* Lines of at most columns cells, each with a line feed; ascii: no block characters. */

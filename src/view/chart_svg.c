@@ -5,6 +5,7 @@
 #include "view/chart.h"
 #include "view/html.h"
 
+#define START  "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\""
 #define WIDTH  640.0
 #define HEIGHT 280.0
 #define LEFT   64.0
@@ -215,8 +216,8 @@ void chart_svg(const struct chart *chart, bool in_page, struct buf *out)
 	}
 	chart_alt(chart, &alt);
 	buf_printf(out,
-		   "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\"%s "
-		   "font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"currentColor\" aria-label=\"",
+		   START "%s "
+			 "font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"currentColor\" aria-label=\"",
 		   WIDTH, HEIGHT, in_page ? "" : " width=\"640\" height=\"280\"");
 	html_text(buf_str(&alt), out);
 	buf_adds(out, "\">\n");
@@ -234,4 +235,15 @@ void chart_svg(const struct chart *chart, bool in_page, struct buf *out)
 	}
 	buf_adds(out, "</svg>\n");
 	buf_release(&alt);
+}
+
+bool chart_is_svg(struct str text)
+{
+	struct buf start = BUF_EMPTY;
+	bool is_one;
+
+	buf_printf(&start, START, WIDTH, HEIGHT);
+	is_one = str_starts(text, buf_str(&start));
+	buf_release(&start);
+	return is_one;
 }

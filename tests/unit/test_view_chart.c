@@ -163,6 +163,9 @@ static void pictures_escape_and_fetch_nothing(void **state)
 
 	(void)state;
 	chart_svg(chart, false, &out);
+	assert_true(chart_is_svg(buf_str(&out)));
+	assert_false(chart_is_svg(STR("<svg>of somebody else</svg>")));
+	assert_false(chart_is_svg(STR("")));
 	chart_svg(curves, true, &out);
 	assert_null(strstr(out.p, "<bridge>"));
 	assert_non_null(strstr(out.p, "ARR &lt;bridge&gt;"));
