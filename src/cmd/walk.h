@@ -27,6 +27,7 @@ struct walk {
 	bool is_between;           /* the last item is done: item is the one visited last, and none is at hand */
 	bool is_kept;              /* every edit is on disk, in the journal or saved */
 	unsigned copied;           /* the pack's version of which :save FILE made a copy last; 0: of none */
+	unsigned rows;             /* so many are gone over within each other: each asks while one before it was asked */
 	bool is_leaving;
 };
 

@@ -8,6 +8,8 @@
 #include "tui/screen_jump.h"
 #include "view/explain.h"
 
+#define ROWS_MOST 20 /* within each other: the stack has an end */
+
 static bool why(struct walk *walk, struct str line)
 {
 	const struct workspace *workspace = &walk->session.workspace;
@@ -223,8 +225,16 @@ static size_t read_row(struct walk *walk, struct str line)
 static bool row(struct walk *walk, struct str line)
 {
 	size_t number = read_row(walk, line);
+	bool goes_on;
 
-	return number && !walk_row(walk, number);
+	if (number && walk->rows == ROWS_MOST) {
+		talk_say(walk->talk, "Too many rows are gone over at once: a dot ends this one.");
+		return false;
+	}
+	walk->rows++;
+	goes_on = !number || walk_row(walk, number);
+	walk->rows--;
+	return !goes_on;
 }
 
 static bool drop(struct walk *walk, struct str line)
@@ -363,8 +373,11 @@ static bool ask(struct walk *walk, struct str *answer, const char *prompt, const
 			*answer = str_sub(*answer, 1, answer->n - 1);
 			return true;
 		}
-		if (command(walk, *answer))
+		if (command(walk, *answer)) {
+			/* The command may have asked, too: then its line is gone. */
+			*answer = STR("");
 			return false;
+		}
 		if (at && walk->item->kind == ITEM_TABLE && !say_row_again(walk, at, row)) {
 			*answer = STR("");
 			return true;
