@@ -11,23 +11,49 @@
 #define PATTERN_DEPTH_LIMIT 1000
 #define PATTERN_HEAP_LIMIT  4096 /* KiB */
 
+/*
+ * Those count anew from each place where a match may begin, and not what a repeat eats. So the steps of a pattern that is not
+ * ours are counted, too: so many are free, and so many for a byte of text.
+ */
+#define STEPS_FREE      ((uint64_t)1000000)
+#define STEPS_BYTE      200
+#define CHARACTERS_STEP 16
+
 struct pattern {
 	struct str later; /* what is still to be compiled; p is NULL when nothing is */
 	pcre2_code *code;
 	pcre2_match_context *context;
 	pcre2_match_data *match;
 	bool gave_up;
+	uint32_t least; /* characters of the shortest match */
+	uint64_t steps, allowed; /* since the last question whether it gave up */
+	PCRE2_SIZE start, position; /* of the last step */
 };
 
-static bool compile(struct pattern *pattern, struct str text, struct error *error)
+/* Called before each item of a pattern that is not ours. Characters are cheaper than items, and a repeat is one item. */
+static int count_step(pcre2_callout_block *block, void *data)
+{
+	struct pattern *pattern = data;
+
+	pattern->steps++;
+	if (block->start_match != pattern->start)
+		pattern->steps += pattern->least / CHARACTERS_STEP;
+	if (block->current_position > pattern->position)
+		pattern->steps += (block->current_position - pattern->position) / CHARACTERS_STEP;
+	pattern->start = block->start_match;
+	pattern->position = block->current_position;
+	return pattern->steps > pattern->allowed ? PCRE2_ERROR_MATCHLIMIT : 0;
+}
+
+static bool compile(struct pattern *pattern, struct str text, uint32_t flags, struct error *error)
 {
 	PCRE2_UCHAR message[128];
 	PCRE2_SIZE offset;
 	int code;
 
-	pattern->code =
-		pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n,
-			      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE, &code, &offset, NULL);
+	pattern->code = pcre2_compile((PCRE2_SPTR)(text.n ? text.p : ""), text.n,
+				      flags | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE, &code,
+				      &offset, NULL);
 	if (!pattern->code) {
 		pcre2_get_error_message(code, message, sizeof(message));
 		return error_set(error, "pattern, at byte %zu: %s", (size_t)offset, (const char *)message);
@@ -41,6 +67,9 @@ static bool compile(struct pattern *pattern, struct str text, struct error *erro
 	pcre2_set_match_limit(pattern->context, PATTERN_MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, PATTERN_DEPTH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, PATTERN_HEAP_LIMIT);
+	pcre2_pattern_info(pattern->code, PCRE2_INFO_MINLENGTH, &pattern->least);
+	pcre2_set_callout(pattern->context, count_step, pattern);
+	pattern->allowed = STEPS_FREE;
 	return true;
 }
 
@@ -48,7 +77,7 @@ struct pattern *pattern_compile(struct str text, struct error *error)
 {
 	struct pattern *pattern = mem_zero(1, sizeof(*pattern));
 
-	if (compile(pattern, text, error))
+	if (compile(pattern, text, PCRE2_AUTO_CALLOUT, error))
 		return pattern;
 	pattern_free(pattern);
 	return NULL;
@@ -65,7 +94,7 @@ struct pattern *pattern_later(struct str text)
 static void compile_now(struct pattern *pattern)
 {
 	struct error error = ERROR_NONE;
-	bool is_compiled = compile(pattern, pattern->later, &error);
+	bool is_compiled = compile(pattern, pattern->later, 0, &error);
 
 	assert(is_compiled);
 	(void)is_compiled;
@@ -92,6 +121,9 @@ static bool match(struct pattern *pattern, struct str s, size_t from, uint32_t f
 		return false;
 	if (pattern->later.p)
 		compile_now(pattern);
+	/* What is left of a text that was begun is paid for. */
+	if (from == 0)
+		pattern->allowed += STEPS_BYTE * (uint64_t)s.n;
 	found = pcre2_match(pattern->code, (PCRE2_SPTR)s.p, s.n, from, PCRE2_NOTEMPTY | flags, pattern->match,
 			    pattern->context);
 	if (found < 0) {
@@ -123,5 +155,7 @@ bool pattern_gave_up(struct pattern *pattern)
 	bool gave_up = pattern->gave_up;
 
 	pattern->gave_up = false;
+	pattern->steps = 0;
+	pattern->allowed = STEPS_FREE;
 	return gave_up;
 }

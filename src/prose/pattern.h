@@ -23,7 +23,10 @@ void pattern_free(struct pattern *pattern);
  * when the match would cost more than the limits: a rule that is too expensive finds nothing rather than hanging.
  */
 bool pattern_find(struct pattern *pattern, struct str s, size_t from, struct span *out);
-/* Has a match been given up because of the limits since the last question? "No match" is then no answer. */
+/*
+ * Has a match been given up because of the limits since the last question? "No match" is then no answer. Asked after each text:
+ * then the work is counted anew.
+ */
 bool pattern_gave_up(struct pattern *pattern);
 /* The same as pattern_find() for a text that is known to be well-formed: to look at it once for every match would cost its square. */
 bool pattern_next(struct pattern *pattern, struct str s, size_t from, struct span *out);
