@@ -52,6 +52,13 @@ static bool read_name(struct str name, uint64_t *pack, uint64_t *content)
 	       read_digits(str_sub(name, 0, DIGITS), pack) && read_digits(str_sub(name, DIGITS + 1, DIGITS), content);
 }
 
+/* In a folder that others may write to, a copy is believed where it is ours alone: what changed is told from it. */
+static bool is_ours(const char *path, struct stat *status)
+{
+	return lstat(path, status) == 0 && S_ISREG(status->st_mode) && status->st_uid == geteuid() &&
+	       !(status->st_mode & (S_IWGRP | S_IWOTH));
+}
+
 static int by_time(const void *a, const void *b)
 {
 	const struct look *x = a, *y = b;
@@ -75,7 +82,7 @@ static void find(const char *folder, const uint64_t *pack, struct looks *out)
 		if (!read_name(str_of(names.v[i]), &key, &look.content) || (pack && key != *pack))
 			continue;
 		file_join(&path, str_of(folder), str_of(names.v[i]));
-		if (lstat(path.p, &status) == 0 && S_ISREG(status.st_mode)) {
+		if (is_ours(path.p, &status)) {
 			look.when = (int64_t)status.st_mtim.tv_sec;
 			look.path = buf_detach(&path);
 			vec_push(out, look);
@@ -156,13 +163,14 @@ static void prune(const char *folder, const uint64_t *pack, int64_t now)
 void looked_keep(const char *folder, const char *pack_path, struct str text, int64_t now)
 {
 	struct buf name = BUF_EMPTY, path = BUF_EMPTY;
+	struct stat status;
 	uint64_t pack;
 
 	if (text.n > TEXT_MOST || !pack_key(pack_path, &pack))
 		return;
 	buf_printf(&name, NAME_FORMAT, (unsigned long long)pack, (unsigned long long)file_hash(text));
 	file_join(&path, str_of(folder), buf_str(&name));
-	if (!file_exists(path.p))
+	if (!is_ours(path.p, &status))
 		write_copy(path.p, text);
 	set_time(path.p, now);
 	prune(folder, &pack, now);

@@ -161,6 +161,32 @@ static void test_half_a_copy_is_none(void **state)
 	error_release(&error);
 }
 
+/* In a folder that others may write to, anybody could say what was there when one looked last. */
+static void test_a_copy_that_others_may_write_is_none(void **state)
+{
+	struct looks looks;
+	struct stat status;
+	char *path;
+
+	(void)state;
+	write_pack("a.yaml", "x: 1\n");
+	see("a.yaml", "x: 1\n", now);
+	looked_find(folder, in_folder("a.yaml"), &looks);
+	path = mem_strdup(looks.v[0].path);
+	looked_release(&looks);
+	assert_int_equal(chmod(path, 0666), 0);
+	assert_int_equal(count("a.yaml"), 0);
+	/* One's own takes its place. */
+	see("a.yaml", "x: 1\n", now + 10);
+	assert_int_equal(count("a.yaml"), 1);
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	/* Where the machine lets us give it away. */
+	if (geteuid() == 0 && chown(path, 65534, 65534) == 0)
+		assert_int_equal(count("a.yaml"), 0);
+	free(path);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -168,7 +194,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_the_last_look_is_first), TEST(test_packs_are_kept_apart_and_found_by_any_name),
 		TEST(test_old_looks_go),           TEST(test_no_copy_of_what_is_very_large),
-		TEST(test_half_a_copy_is_none),
+		TEST(test_half_a_copy_is_none),    TEST(test_a_copy_that_others_may_write_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
