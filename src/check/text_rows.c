@@ -429,7 +429,22 @@ static bool is_own_heading(const struct item *item, const struct structure_line 
 	return same;
 }
 
-/* Lines that belong to no point. Heads of tables name columns. */
+/* The words of a line between two points, as written: a sentence that announces them. */
+static void keep_between(struct text_rows *rows, const struct passage *passage, struct range range)
+{
+	bool has_words = false;
+
+	while (range.from < range.to && ((passage_token(passage, range.from)->flags & TOKEN_STOP) ||
+					 token_is_mark(passage_token(passage, range.from), ';')))
+		range.from++;
+	for (size_t i = range.from; i < range.to && !has_words; i++)
+		has_words =
+			passage_token(passage, i)->kind != TOKEN_MARK && passage_token(passage, i)->kind != TOKEN_BREAK;
+	if (has_words)
+		buf_printf(&rows->rest, "%.*s\n", STR_FMT(str_in(passage->text, passage_span(passage, range))));
+}
+
+/* Lines that belong to no point, and what belongs to none in those of points. Heads of tables name columns. */
 static void keep_rest(struct text_rows *rows, const struct item *item, const struct passage *passage,
 		      const struct point_list *points)
 {
@@ -437,18 +452,25 @@ static void keep_rest(struct text_rows *rows, const struct item *item, const str
 
 	for (size_t i = 0; i < passage->structure.lines.n; i++) {
 		const struct structure_line *line = &passage->structure.lines.v[i];
-		struct str words;
+		size_t from = line->tokens.from, next;
 
 		if (line->kind == STRUCTURE_BLANK || line->kind == STRUCTURE_RULE || (line->flags & STRUCTURE_HEADER) ||
 		    line->all.from >= line->all.to)
 			continue;
 		while (at < points->list.n && points->list.v[at].all.to <= line->all.from)
 			at++;
-		if (at < points->list.n && points->list.v[at].all.from < line->all.to)
-			continue;
-		words = str_in(passage->text, passage_span(passage, line->all));
-		if (!is_own_heading(item, line, words))
-			buf_printf(&rows->rest, "%.*s\n", STR_FMT(words));
+		for (next = at; next < points->list.n && points->list.v[next].all.from < line->all.to; next++) {
+			keep_between(rows, passage, (struct range){ from, points->list.v[next].all.from });
+			from = points->list.v[next].all.to;
+		}
+		if (next > at) {
+			keep_between(rows, passage, (struct range){ from, line->tokens.to });
+		} else {
+			struct str words = str_in(passage->text, passage_span(passage, line->all));
+
+			if (!is_own_heading(item, line, words))
+				buf_printf(&rows->rest, "%.*s\n", STR_FMT(words));
+		}
 	}
 }
 

@@ -341,6 +341,59 @@ static void no_word_is_lost(void **state)
 	assert_int_equal(lost, 0);
 }
 
+/* Sentences that announce, ask, go on or end with a colon, in any order: none of their words is lost. */
+static void no_sentence_is_lost(void **state)
+{
+	static const char *const sentences[] = { "Approve plan alpha?",
+						 "120k",
+						 "Full wording in the appendix:",
+						 "Two things could go wrong.",
+						 "Elin Sandberg has the papers for this:",
+						 "Call the bank.",
+						 "Our main risks:",
+						 "It would cost us the year.",
+						 "Mitigation: move the server;",
+						 "The board accepted this.",
+						 "\n\n",
+						 "- " };
+	static const char *const words[] = { "alpha", "120k", "wording", "appendix", "wrong",  "sandberg", "papers",
+					     "bank",  "main", "cost",    "year",     "server", "accepted" };
+	static const char *const items[] = { "section.asks", "section.actions", "section.risks", "section.resolutions",
+					     "sales.deals_summary" };
+	unsigned seed = 11;
+	struct world world;
+
+	(void)state;
+	open_world(&world, "2026-Q3.yaml");
+	for (int times = 0; times < 500; times++) {
+		const struct item *item =
+			catalogue_find(&world.workspace.catalogue, str_of(items[times % COUNT_OF(items)]));
+		struct buf text = BUF_EMPTY, got = BUF_EMPTY, all = BUF_EMPTY, said = BUF_EMPTY;
+		struct text_rows rows;
+
+		assert_non_null(item);
+		for (size_t n = 1 + nasty_random(&seed) % 5; n > 0; n--)
+			buf_printf(&text, "%s%s", sentences[nasty_random(&seed) % COUNT_OF(sentences)],
+				   nasty_random(&seed) % 5 ? " " : "\n");
+		read_text(&world, item, buf_str(&text), &rows);
+		print_rows(item, &rows, &got);
+		buf_add(&got, buf_str(&rows.rest));
+		text_fold(buf_str(&got), &all);
+		text_fold(buf_str(&text), &said);
+		for (size_t i = 0; i < COUNT_OF(words); i++)
+			if (str_find(buf_str(&said), str_of(words[i]), 0) != STR_NONE &&
+			    str_find(buf_str(&all), str_of(words[i]), 0) == STR_NONE)
+				fail_msg("%.*s: '%s' of\n%s  is not in\n%s", STR_FMT(item->id), words[i], text.p,
+					 got.p ? got.p : "");
+		text_rows_release(&rows);
+		buf_release(&text);
+		buf_release(&got);
+		buf_release(&all);
+		buf_release(&said);
+	}
+	close_world(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +401,7 @@ int main(void)
 		cmocka_unit_test(odd_cells_come_back_unchanged),
 		cmocka_unit_test(what_is_said_lands_in_its_column),
 		cmocka_unit_test(no_word_is_lost),
+		cmocka_unit_test(no_sentence_is_lost),
 	};
 
 	return cmocka_run_group_tests_name("text rows", tests, NULL, NULL);
