@@ -502,11 +502,14 @@ void text_rows_read(struct text_rows *rows, const struct item *item, const struc
 	arena_init(&rows->arena);
 	for (size_t at = 0; at < text.n; at = end) {
 		struct str *cells = text_rows_read_form(item, text, at, &rows->arena, &end);
+		bool is_head = !cells && text_rows_is_head(item, text, at);
 
-		if (!cells)
+		if (!cells && !is_head)
 			continue;
 		read_part(&reader, rows, str_sub(text, from, at - from));
-		vec_push(&rows->rows, cells);
+		if (cells)
+			vec_push(&rows->rows, cells);
+		rows->is_of_rows = rows->is_of_rows || is_head;
 		from = end;
 	}
 	read_part(&reader, rows, str_sub(text, from, text.n - from));

@@ -109,7 +109,41 @@ struct str *text_rows_read_form(const struct item *item, struct str text, size_t
 	return reading.cells;
 }
 
+/* --- the line above */
+
+#define HEAD "# Rows: "
+
+bool text_rows_is_head(const struct item *item, struct str text, size_t at)
+{
+	size_t end;
+	struct str line = line_at(text, at, &end), mark = STR(HEAD);
+
+	return str_starts(line, mark) &&
+	       str_eq(str_trim(str_sub(line, mark.n, line.n - mark.n)), str_trim(item->label));
+}
+
+bool text_rows_is_of_rows(const struct item *item, struct str text)
+{
+	for (size_t at = 0, end; at < text.n; at = end) {
+		line_at(text, at, &end);
+		if (text_rows_is_head(item, text, at))
+			return true;
+	}
+	return false;
+}
+
+void text_rows_head(const struct item *item, struct buf *out)
+{
+	buf_printf(out, HEAD "%.*s\n", STR_FMT(item->label));
+}
+
 /* --- and back */
+
+void text_rows_flatten(struct str text, struct buf *out)
+{
+	for (size_t i = 0; i < text.n; i++)
+		buf_addc(out, text.p[i] == '\n' || text.p[i] == '\r' ? ' ' : text.p[i]);
+}
 
 /* "- **Housing pools.** Owner: Priya Raman; Likelihood: medium" */
 static void write_short(const struct item *item, const struct row *row, struct buf *out)
@@ -143,8 +177,7 @@ static void write_form(const struct item *item, const struct row *row, struct bu
 		if (item->columns[i].computed)
 			continue;
 		buf_printf(out, "%s%.*s:%s", before, STR_FMT(item->columns[i].label), text.n ? " " : "");
-		for (size_t k = 0; k < text.n; k++)
-			buf_addc(out, text.p[k] == '\n' || text.p[k] == '\r' ? ' ' : text.p[k]);
+		text_rows_flatten(text, out);
 		buf_addc(out, '\n');
 		before = "  ";
 	}

@@ -46,5 +46,9 @@ size_t row_reader_title(const struct item *item);
  * "Owner: Priya Raman", whatever its words look like; NULL when there is none. *end is where the next line begins in any case.
  */
 struct str *text_rows_read_form(const struct item *item, struct str text, size_t at, struct arena *arena, size_t *end);
+/* Is the line at at the one that text_rows_head() writes? */
+bool text_rows_is_head(const struct item *item, struct str text, size_t at);
+/* Appends a cell as a list says it: on one line. */
+void text_rows_flatten(struct str text, struct buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include "tui/app.h"
 
 #include "tui/report_pane.h"
+#include "tui/rows_text.h"
 #include "tui/screen_ask.h"
 #include "tui/screen_conflicts.h"
 #include "tui/screen_differences.h"
@@ -57,10 +58,13 @@ bool app_step_history(struct app *app, bool is_redo, struct addr *at)
 
 static void step_back(struct app *app, bool is_redo)
 {
+	bool was_of_rows = rows_text_is_of_rows(app);
 	struct addr at;
 
-	if (app_step_history(app, is_redo, &at))
-		app_show(app, &at, history_offset(app->in.history));
+	if (!app_step_history(app, is_redo, &at))
+		return;
+	rows_text_stepped(app, was_of_rows);
+	app_show(app, &at, history_offset(app->in.history));
 }
 
 static void undo(struct app *app)

@@ -3,6 +3,8 @@
 
 #include "tui/form.h"
 
+#include "check/text_rows.h"
+
 void form_init(struct form *form, struct buf *clipboard)
 {
 	*form = (struct form){ .clipboard = clipboard };
@@ -50,7 +52,7 @@ struct form_field *form_current(const struct form *form)
 	return form->current < form->fields.n ? form->fields.v[form->current] : NULL;
 }
 
-/* A table without rows shows its text, if it has one. */
+/* A table without rows shows its text, if it has one, and so does one whose text stands for its rows. */
 static bool shows_text(const struct form *form, const struct item *item, const struct entry *entry)
 {
 	const struct leaf *text = entry ? row_leaf(&entry->own, STR(PACK_TABLE_TEXT)) : NULL;
@@ -58,7 +60,8 @@ static bool shows_text(const struct form *form, const struct item *item, const s
 	if (!item || item->kind != ITEM_TABLE)
 		return false;
 	return (form->item == item && form->wants_text) ||
-	       (text && !entry->rows.n && !str_is_blank(buf_str(&text->text)));
+	       (text && !str_is_blank(buf_str(&text->text)) &&
+		(!entry->rows.n || text_rows_is_of_rows(item, buf_str(&text->text))));
 }
 
 /* Are the fields those of the pack's rows, in their order? */
@@ -189,6 +192,8 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 	}
 	is_other = is_other || form->is_text != shows_text(form, item, entry);
 	form->is_text = shows_text(form, item, entry);
+	/* It stays a text when its first line, which says that it is the rows, is written over. */
+	form->wants_text = form->wants_text || (form->is_text && entry && entry->rows.n);
 	form->item = item;
 	form->fields.v = NULL;
 	form->fields.n = form->fields.cap = 0;

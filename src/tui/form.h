@@ -24,7 +24,8 @@ struct form {
 	VEC(struct form_field *) fields; /* tables: row by row, column_count fields each */
 	size_t current;
 	bool is_text;      /* tables: what is shown is the written list that is to become rows, as one field */
-	bool wants_text;   /* tables: asked for, though there is no such text yet, or rows stand beside it */
+	bool wants_text;   /* tables: asked for, though there is no such text yet, or rows stand beside it that it is not */
+	unsigned listed; /* tables: the highest serial when rows were made a list last; rows since then are not on it; 0: not known */
 	bool is_cell_open; /* tables: the cell has the keys for typing */
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */

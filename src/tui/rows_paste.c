@@ -28,6 +28,11 @@ struct rows_paste {
 	bool has_sum; /* the last row of the block, which is left out */
 	bool is_list; /* the block was made of a written list */
 	bool is_own; /* it stood in the table's text */
+	unsigned
+		*serials; /* by row of the block: the row of the table that it is, 0 for a new one; NULL: all are new */
+	bool *stays; /* such a row stands where it belongs */
+	VEC(unsigned) unlisted; /* rows that are not on that list */
+	size_t gone, kept; /* of these: taken away, and left for what no list shows */
 	struct buf
 		rest; /* what stands there afterwards, what was no point; empty and not is_own: what stood there before */
 };
@@ -67,11 +72,45 @@ static void put_cell(struct app *app, const struct column *column, const struct 
 	buf_release(&line);
 }
 
+/* Where a row of the list belongs: behind the one before it. */
+static size_t place_of(const struct entry *entry, const struct rows_paste *paste)
+{
+	return entry && paste->next ? entry_row_place(entry, paste->serials[paste->next - 1]) + 1 : 0;
+}
+
+/* The row that one of the list is, at its place. */
+static unsigned listed_row(struct app *app, struct rows_paste *paste)
+{
+	unsigned *serial = &paste->serials[paste->next];
+	const struct entry *entry = pack_entry(app->in.pack, paste->item->id);
+	size_t to;
+
+	if (*serial && paste->stays[paste->next])
+		return *serial;
+	to = place_of(entry, paste);
+	if (*serial) {
+		size_t from = entry_row_place(entry, *serial);
+
+		history_move_row(app->in.history, paste->item->id, *serial, (int)(to - (from < to)) - (int)from);
+	} else {
+		*serial = history_insert_row(app->in.history, paste->item->id, to);
+	}
+	return *serial;
+}
+
+/* Does the list say of a cell what stands there? Then it stays as it is, with its line breaks. */
+static bool is_said(const struct app *app, const struct rows_paste *paste, const struct addr *at, struct str text)
+{
+	return paste->serials && text_rows_says(text, pack_text(app->in.pack, at));
+}
+
 static void put_row(struct app *app, struct rows_paste *paste)
 {
 	struct addr at = { paste->item->id, 0, STR("") };
 
-	if (paste->filled && paste->done == 0)
+	if (paste->serials)
+		at.row = listed_row(app, paste);
+	else if (paste->filled && paste->done == 0)
 		at.row = paste->filled;
 	else
 		at.row = history_insert_row(app->in.history, at.item, paste->position + paste->done);
@@ -82,7 +121,8 @@ static void put_row(struct app *app, struct rows_paste *paste)
 		if (!column || column->computed)
 			continue;
 		at.field = column->id;
-		put_cell(app, column, &at, block_cell(&paste->block, paste->next, i));
+		if (!is_said(app, paste, &at, block_cell(&paste->block, paste->next, i)))
+			put_cell(app, column, &at, block_cell(&paste->block, paste->next, i));
 	}
 	paste->next++;
 	paste->done++;
@@ -106,6 +146,30 @@ static void read_pasted(const struct item *item, struct block *block, struct str
 	block_read(block, text, '\t');
 }
 
+/* Which rows of the table those of a list are that stands for them. */
+static void match_rows(const struct app *app, struct rows_paste *paste, const struct text_rows *rows)
+{
+	const struct entry *entry = pack_entry(app->in.pack, paste->item->id);
+	size_t *match = mem_zero(rows->rows.n + 1, sizeof(*match)), n = entry ? entry->rows.n : 0;
+	bool *is_listed = mem_zero(n + 1, sizeof(*is_listed));
+
+	paste->serials = mem_zero(rows->rows.n + 1, sizeof(*paste->serials));
+	paste->stays = mem_zero(rows->rows.n + 1, sizeof(*paste->stays));
+	text_rows_match(rows, paste->item, entry, match);
+	text_rows_in_order(match, rows->rows.n, paste->stays);
+	for (size_t i = 0; i < rows->rows.n; i++) {
+		if (match[i] == SIZE_MAX)
+			continue;
+		paste->serials[i] = entry->rows.v[match[i]]->serial;
+		is_listed[match[i]] = true;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (!is_listed[i] && (!app->form.listed || entry->rows.v[i]->serial <= app->form.listed))
+			vec_push(&paste->unlisted, entry->rows.v[i]->serial);
+	free(is_listed);
+	free(match);
+}
+
 /* The rows that check/text_rows makes of a text, in the order of the columns. */
 static void read_list(const struct app *app, struct rows_paste *paste, struct str text)
 {
@@ -125,6 +189,8 @@ static void read_list(const struct app *app, struct rows_paste *paste, struct st
 			vec_push(&paste->block.cells, arena_str(&paste->block.arena, rows.rows.v[i][k]));
 	}
 	buf_add(&paste->rest, buf_str(&rows.rest));
+	if (paste->is_own && rows.is_of_rows)
+		match_rows(app, paste, &rows);
 	text_rows_release(&rows);
 }
 
@@ -237,6 +303,9 @@ void rows_paste_free(struct rows_paste *paste)
 		return;
 	block_release(&paste->block);
 	buf_release(&paste->rest);
+	free(paste->serials);
+	free(paste->stays);
+	vec_release(&paste->unlisted);
 	free(paste->map);
 	free(paste);
 }
@@ -314,11 +383,19 @@ static void add_columns(const struct rows_paste *paste, struct buf *out)
 
 static void say_list(struct app *app, const struct rows_paste *paste)
 {
-	app_message(app, "%zu row%s from the text%s; look them over, undo %s", paste->done, paste->done == 1 ? "" : "s",
-		    !paste->rest.n  ? ""
-		    : paste->is_own ? ", what is no point stays in it"
-				    : ", what is no point waits beside them",
+	struct buf words = BUF_EMPTY;
+
+	buf_printf(&words, "%zu row%s from the text", paste->done, paste->done == 1 ? "" : "s");
+	if (paste->gone)
+		buf_printf(&words, ", %zu not on it gone", paste->gone);
+	if (paste->kept)
+		buf_printf(&words, ", %zu not on it kept for what no list shows", paste->kept);
+	if (paste->rest.n)
+		buf_adds(&words,
+			 paste->is_own ? ", what is no point stays in it" : ", what is no point waits beside them");
+	app_message(app, "%.*s; look them over, undo %s", STR_FMT(buf_str(&words)),
 		    paste->is_own ? "brings it back" : "takes them back");
+	buf_release(&words);
 }
 
 static void finish(struct app *app)
@@ -355,6 +432,19 @@ static void finish(struct app *app)
 	rows_paste_free(paste);
 }
 
+/* The rows that the list named when it was made, and names no more. */
+static void take_unlisted(struct app *app, struct rows_paste *paste)
+{
+	for (size_t i = 0; i < paste->unlisted.n; i++) {
+		const struct entry *entry = pack_entry(app->in.pack, paste->item->id);
+
+		if (text_rows_hides(paste->item, entry_row(entry, paste->unlisted.v[i])))
+			paste->kept++;
+		else
+			paste->gone += history_remove_row(app->in.history, paste->item->id, paste->unlisted.v[i]);
+	}
+}
+
 static void go_on(struct app *app, size_t rows)
 {
 	struct rows_paste *paste = app->paste;
@@ -369,7 +459,7 @@ static void begin(struct app *app, struct rows_paste *paste, bool is_file)
 {
 	size_t rows = end_of(paste) - paste->next;
 
-	if (!rows || rows > AT_MOST) {
+	if ((!rows && !paste->serials) || rows > AT_MOST) {
 		if (rows)
 			app_alarm(app, "%zu rows are more than the %d that a table takes at once: nothing was taken",
 				  rows, AT_MOST);
@@ -388,6 +478,7 @@ static void begin(struct app *app, struct rows_paste *paste, bool is_file)
 
 		history_set(app->in.history, &own, buf_str(&paste->rest));
 	}
+	take_unlisted(app, paste);
 	go_on(app, AT_ONCE);
 	form_show(&app->form, app->form.item, app->in.pack);
 }

@@ -43,11 +43,26 @@ bool rows_text_leave(struct app *app)
 	const struct addr at = own_text(app);
 	const struct entry *entry = pack_entry(app->in.pack, at.item);
 
-	if (!app->form.wants_text || ((!entry || !entry->rows.n) && !str_is_blank(app_text(app, &at))))
+	if (!app->form.wants_text || ((!entry || !entry->rows.n) && !str_is_blank(app_text(app, &at))) ||
+	    text_rows_is_of_rows(app->form.item, app_text(app, &at)))
 		return false;
 	app->form.wants_text = false;
 	show(app);
 	return true;
+}
+
+void rows_text_stepped(struct app *app, bool was_of_rows)
+{
+	if (was_of_rows && !rows_text_is_of_rows(app))
+		app->form.wants_text = false;
+}
+
+bool rows_text_is_of_rows(const struct app *app)
+{
+	const struct item *item = app->form.item;
+
+	return item && item->kind == ITEM_TABLE &&
+	       text_rows_is_of_rows(item, pack_text(app->in.pack, &(struct addr){ item->id, 0, STR(PACK_TABLE_TEXT) }));
 }
 
 void rows_from_text(struct app *app)
@@ -103,29 +118,32 @@ bool rows_text_take_last(struct app *app, struct form_field *field)
 	return true;
 }
 
-/* One step of undo: the rows go, and the list is there. */
+/*
+ * One step of undo: the list is there, and says that it stands for the rows. They stay behind it until rows are made of it, because a
+ * list cannot hold all that a file says of a row: its comments, its serial, columns that the catalogue does not know.
+ */
 static void list_from_rows(struct app *app)
 {
 	const struct addr at = own_text(app);
 	struct buf list = BUF_EMPTY;
-	const struct entry *entry = pack_entry(app->in.pack, at.item);
 	struct str before;
+	size_t begin;
 
 	history_close(app->in.history);
+	text_rows_head(app->form.item, &list);
+	begin = list.n;
 	before = app_text(app, &at);
 	buf_add(&list, before);
 	if (before.n && !str_ends(before, STR("\n")))
 		buf_addc(&list, '\n');
-	history_begin(app->in.history);
-	write_rows(app, entry, &list);
-	while ((entry = pack_entry(app->in.pack, at.item)) && entry->rows.n)
-		history_remove_row(app->in.history, at.item, entry->rows.v[0]->serial);
+	write_rows(app, pack_entry(app->in.pack, at.item), &list);
 	history_set(app->in.history, &at, buf_str(&list));
-	history_end(app->in.history);
 	buf_release(&list);
+	app->form.wants_text = true;
+	app->form.listed = app->in.pack->last_serial;
 	show(app);
 	if (form_select(&app->form, &at))
-		field_goto(&form_current(&app->form)->field, app_text(app, &at), 0);
+		field_goto(&form_current(&app->form)->field, app_text(app, &at), begin);
 	say_key(app, "the rows are a list to write on");
 }
 

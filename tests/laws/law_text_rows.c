@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: check/text_rows check/text_rows_find check/text_rows_form
+ * Tests: check/text_rows check/text_rows_find check/text_rows_form check/text_rows_match
  *
  * Laws of rows and texts, over every table of the example company and the embedded catalogue: rows that are written as a text read back
  * as the same rows; a text becomes rows without losing a word; and what people write lands in the columns that it belongs to.
@@ -394,6 +394,49 @@ static void no_sentence_is_lost(void **state)
 	close_world(&world);
 }
 
+/* The list that is written of a table's rows says so, and each of its rows is the row that it was made of. */
+static void rows_are_known_in_their_list(void **state)
+{
+	struct world world;
+
+	(void)state;
+	open_world(&world, "2026-Q3.yaml");
+	for (size_t i = 0; i < world.workspace.pack.entries.n; i++) {
+		const struct entry *entry = world.workspace.pack.entries.v[i];
+		const struct item *item = catalogue_find(&world.workspace.catalogue, entry->item);
+		struct buf text = BUF_EMPTY;
+		struct text_rows rows;
+		size_t *match = mem_zero(entry->rows.n + 1, sizeof(*match)), turned[3] = { 2, 0, 1 };
+		bool *stays = mem_zero(entry->rows.n + 3, sizeof(*stays));
+
+		if (item && entry->rows.n) {
+			text_rows_head(item, &text);
+			for (size_t k = 0; k < entry->rows.n; k++)
+				write_row(&world, item, entry->rows.v[k], &text);
+			assert_true(text_rows_is_of_rows(item, buf_str(&text)));
+			read_text(&world, item, buf_str(&text), &rows);
+			assert_true(rows.is_of_rows);
+			assert_int_equal(rows.rest.n, 0);
+			assert_int_equal(rows.rows.n, entry->rows.n);
+			text_rows_match(&rows, item, entry, match);
+			text_rows_in_order(match, rows.rows.n, stays);
+			for (size_t k = 0; k < entry->rows.n; k++) {
+				assert_int_equal(match[k], k);
+				assert_true(stays[k]);
+				assert_false(text_rows_hides(item, entry->rows.v[k]));
+			}
+			/* The last row first: it alone has to move. */
+			text_rows_in_order(turned, COUNT_OF(turned), stays);
+			assert_false(stays[0]);
+			text_rows_release(&rows);
+		}
+		buf_release(&text);
+		free(match);
+		free(stays);
+	}
+	close_world(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -402,6 +445,7 @@ int main(void)
 		cmocka_unit_test(what_is_said_lands_in_its_column),
 		cmocka_unit_test(no_word_is_lost),
 		cmocka_unit_test(no_sentence_is_lost),
+		cmocka_unit_test(rows_are_known_in_their_list),
 	};
 
 	return cmocka_run_group_tests_name("text rows", tests, NULL, NULL);
