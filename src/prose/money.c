@@ -106,6 +106,21 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 	}
 }
 
+/* "£18k is in the budget" */
+static bool is_in_budget(const struct token_list *tokens, size_t i)
+{
+	static const char *const budgets[] = {
+		"budget", "budgets", "haushalt", "presupuesto", "bilancio", "begroting"
+	};
+
+	if (!str_is(token_at(tokens, i)->fold, "in") && !str_is(token_at(tokens, i)->fold, "im"))
+		return false;
+	for (size_t k = i + 1; k < i + 4; k++)
+		if (TOKEN_IS_ONE(token_at(tokens, k), budgets))
+			return true;
+	return false;
+}
+
 /* "a €50k customer", "€2m business" – but not "£52k but cannot raise an order". */
 static bool is_other_after(const struct token_list *tokens, size_t to)
 {
@@ -114,7 +129,7 @@ static bool is_other_after(const struct token_list *tokens, size_t to)
 	for (size_t i = to; i < to + 3; i++) {
 		const struct token *token = token_at(tokens, i);
 
-		if (TOKEN_IS_ONE(token, ends))
+		if (TOKEN_IS_ONE(token, ends) || is_in_budget(tokens, i))
 			return false;
 		if (mark_has_after(tokens, i, 1, LEX(MONEY_NOT)))
 			return true;
@@ -127,9 +142,6 @@ static bool is_other_after(const struct token_list *tokens, size_t to)
 /* "would pay about $120k": what is paid once the deal is done. */
 static bool is_to_come(const struct token_list *tokens, size_t from)
 {
-	static const char *const coming[] = { "would",  "will",  "ready", "willing", "prepared",
-					      "agreed", "happy", "plans", "wants",   "intends" };
-
 	bool comes = false;
 
 	for (size_t i = from, n = 0; i-- > 0 && n < 7 && !mark_is_boundary(tokens, i); n++) {
@@ -137,9 +149,30 @@ static bool is_to_come(const struct token_list *tokens, size_t from)
 		if (str_starts(token_at(tokens, i)->fold, STR("save")) ||
 		    str_starts(token_at(tokens, i)->fold, STR("saving")))
 			return false;
-		comes |= TOKEN_IS_ONE(token_at(tokens, i), coming);
+		comes |= token_in(token_at(tokens, i), SETS(COMING));
 	}
 	return comes;
+}
+
+static bool is_it(const struct token *token)
+{
+	static const char *const words[] = { "it", "that", "this", "them", "these" };
+
+	return TOKEN_IS_ONE(token, words);
+}
+
+/* "for that they pay £18k", "they pay £18k once it works": what they pay when they have what they want. */
+static bool is_in_return(const struct token_list *tokens, size_t from, size_t to)
+{
+	static const char *const when[] = { "once", "if", "when", "as", "wenn", "sobald", "falls" };
+	const struct token *next = token_at(tokens, to), *behind = token_at(tokens, to + 1);
+
+	if (TOKEN_IS_ONE(next, when) || ((str_is(next->fold, "for") || str_is(next->fold, "on")) && is_it(behind)))
+		return true;
+	for (size_t i = from, n = 0; i-- > 0 && n < 6 && !mark_is_boundary(tokens, i); n++)
+		if (str_is(token_at(tokens, i)->fold, "for") && is_it(token_at(tokens, i + 1)))
+			return true;
+	return false;
 }
 
 /* "pays 700k more": what is added. */
@@ -213,7 +246,7 @@ static unsigned context(const struct token_list *tokens, size_t from, size_t to)
 	unsigned flags = 0;
 
 	if ((mark_has_before(tokens, from, 6, LEX(MONEY_NOT), false) && !is_to_come(tokens, from) &&
-	     !is_on_top(tokens, to)) ||
+	     !is_on_top(tokens, to) && !is_in_return(tokens, from, to)) ||
 	    (is_other_after(tokens, to) && !is_base(tokens, from)) || is_theory(tokens, from))
 		flags |= MARK_TRAP;
 	if (mark_has_before(tokens, from, 8, LEX(TOTAL), true) ||

@@ -72,6 +72,12 @@ static void test_other_money(void **state)
 	assert_mark(money_find, "they are ready to pay €12k", MARK_TRAP, "€12k");
 	assert_mark(money_find, "would spend somewhere in the high five figures", MARK_TRAP, "five figures");
 	assert_mark(money_find, "a low-five-figures affair", MARK_TRAP, "low-five-figures");
+	/* What is paid in return for what they want. */
+	assert_mark(money_find, "dafür zahlt er 18.900 Euro", MARK_TRAP, "18.900 Euro");
+	assert_mark(money_find, "for that they pay £18k", MARK_TRAP, "£18k");
+	assert_mark(money_find, "they pay £18k once it works", MARK_TRAP, "£18k");
+	assert_mark(money_find, "they pay £18k for support", MARK_TRAP, NULL);
+	assert_mark(money_find, "there is £18k in the budget", MARK_TRAP, "£18k");
 	assert_mark(money_find, "double-digit growth", 0, NULL);
 	assert_mark(money_find, "a five-digit sum", MARK_TOTAL, "five-digit");
 	assert_mark(money_find, "dreissigtausend im Jahr", 0, "dreissigtausend");
