@@ -257,6 +257,19 @@ static bool is_standard(const struct narrative_reader *reader, const struct name
 	return true;
 }
 
+/* "Alder Mill, ePCR upgrade, $39k": letters that tell, behind the account, what kind of thing it buys. */
+static bool is_kind_of_thing(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct token *token = narrative_token(reader, name->from), *thing = narrative_token(reader, name->to);
+	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
+
+	return before && name->to == name->from + 1 && (token->flags & (TOKEN_CAMEL | TOKEN_CAPS)) &&
+	       !(name->flags & (NAME_START | NAME_SENTENCE | NAME_KNOWN)) && before->to + 1 == name->from &&
+	       narrative_token(reader, before->to)->kind == TOKEN_MARK && thing->kind == TOKEN_WORD &&
+	       !(thing->flags & TOKEN_UPPER) && token_has(thing, LEX(PRODUCT) | LEX(CUE) | LEX(COMMON)) &&
+	       narrative_token(reader, name->to + 1)->kind == TOKEN_MARK;
+}
+
 /* "Volumen 43.200 Euro", "Auftragswert 12 T€": what the amount is. */
 static bool is_size_label(const struct narrative_reader *reader, const struct name *name)
 {
@@ -281,13 +294,60 @@ static bool is_object_of_opener(const struct narrative_reader *reader, const str
 	       !narrative_role_is_registered(reader, name);
 }
 
+/* "Alder Mill wants Corvane Suite for £9k": what the one wants who opens the sentence. */
+static bool is_wished(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const glue[] = { "a",   "an",   "our",   "for", "to",   "up",    "another",
+					    "one", "also", "now",   "ein", "eine", "einen", "unser",
+					    "un",  "une",  "notre", "uno", "una" };
+	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
+
+	if (!before || before->to + 5 < name->from || !(before->flags & (NAME_SENTENCE | NAME_START)) ||
+	    (name->flags & (NAME_SENTENCE | NAME_START)) || !narrative_evidence_is_plausible(reader, before) ||
+	    narrative_place_follow(reader, before) != NARRATIVE_FOLLOW_VERB ||
+	    narrative_role_is_registered(reader, name))
+		return false;
+	for (size_t i = before->to; i < name->from; i++) {
+		const struct token *token = narrative_token(reader, i);
+
+		if (token->kind != TOKEN_WORD || (token_has(token, LEX(FUNCTION)) && !token_has(token, LEX(VERB)) &&
+						  !narrative_place_is_article(token) && !TOKEN_IS_ONE(token, glue)))
+			return false;
+	}
+	return true;
+}
+
+/* "- Alder Mill: Corvane Planner, £9k, May": behind the one that heads its line, and the only one before the one amount. */
+static bool is_headed(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct name *before = name > reader->names.list.v ? name - 1 : NULL,
+			  *end = reader->names.list.v + reader->names.list.n;
+	size_t line_to = narrative_line_at(reader, name->from)->all.to, mark, size;
+
+	if (!before || before->to + 1 != name->from || !(before->flags & NAME_START) ||
+	    before->to == before->from + 1 || !narrative_evidence_is_plausible(reader, before) ||
+	    narrative_role_is_registered(reader, name) ||
+	    (!token_is_mark(narrative_token(reader, before->to), ':') &&
+	     !token_is_mark(narrative_token(reader, before->to), '-')))
+		return false;
+	mark = narrative_mark_in(reader, MARK_SIZE, name->to, line_to, MARK_TRAP);
+	if (mark == NARRATIVE_NONE)
+		return false;
+	size = reader->marks[MARK_SIZE].list.v[mark].to;
+	if (narrative_mark_in(reader, MARK_SIZE, size, line_to, MARK_TRAP) != NARRATIVE_NONE ||
+	    narrative_place_opens_money(reader, name->to))
+		return false;
+	return name + 1 == end || name[1].from > size || !narrative_evidence_is_plausible(reader, &name[1]);
+}
+
 bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name,
 			     enum narrative_follow follow, bool amount, size_t next)
 {
 	const struct token *first = narrative_token(reader, name->from);
 
 	if (is_illustration(reader, name) || is_edition(reader, name, amount) || is_standard(reader, name) ||
-	    is_object_of_opener(reader, name) ||
+	    is_object_of_opener(reader, name) || is_wished(reader, name) || is_headed(reader, name) ||
+	    is_kind_of_thing(reader, name) ||
 	    (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_MONEY && !(name->flags & NAME_START) &&
 	     is_lone_word(reader, name)))
 		return true;

@@ -123,6 +123,22 @@ static void test_customers(void **state)
 		     "Alder Mill:STG");
 }
 
+/* What an account buys has a name as well. */
+static void test_things(void **state)
+{
+	(void)state;
+	assert_reads("Alder Mill wants Corvane Suite for £9k in May, legal.", "Alder Mill:STG");
+	assert_reads("Alder Mill asked for the Corvane Planner (£9k, May, legal).", "Alder Mill:STG");
+	assert_reads("- Alder Mill: Corvane Planner, £9k, May, legal", "Alder Mill:STG");
+	assert_reads("Alder Mill, eWMS upgrade, £9k, May, legal.", "Alder Mill:STG");
+	assert_reads("Käserei Alder nimmt die Molke-Analytik für 9.000 Euro im Mai, Betriebsrat.", "Käserei Alder:STG");
+	assert_reads("Die Käserei Alder will Waagen, 9.000 Euro, Mai; es fehlt die Zusage der Hausbank.",
+		     "Käserei Alder:STG");
+	/* Others are accounts by themselves: what stands before them is no account, or wishes nothing of them. */
+	assert_reads("Open now: Denby Rail, £9k, May, legal.", "Denby Rail:STG");
+	assert_reads("Sales wants Denby Rail (£9k, May, legal).", "Denby Rail:STG");
+}
+
 static void test_tables(void **state)
 {
 	(void)state;
@@ -191,7 +207,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
 		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
-		cmocka_unit_test(test_answers), cmocka_unit_test(test_leads),
+		cmocka_unit_test(test_things),  cmocka_unit_test(test_answers), cmocka_unit_test(test_leads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
