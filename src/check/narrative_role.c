@@ -251,6 +251,18 @@ static bool is_likened(const struct narrative_reader *reader, const struct name 
 	return verb && TOKEN_IS_ONE(verb, verbs) && (str_is(verb[-1].fold, "as") || str_is(verb[-1].fold, "so"));
 }
 
+/* "Lotus Tiles is done (£18k)", "… is done and dusted": that is all that is said of it. */
+static bool is_closed(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const be[] = { "is",  "are",  "was",  "were", "ist", "sind",
+					  "est", "sont", "está", "è",    "är",  "er" };
+	const struct token *behind = narrative_token(reader, name->to + 2);
+
+	return TOKEN_IS_ONE(narrative_token(reader, name->to), be) &&
+	       token_in(narrative_token(reader, name->to + 1), SETS(CLOSED_WORD)) &&
+	       (behind->kind == TOKEN_MARK || behind->kind == TOKEN_BREAK || narrative_place_is_conjunction(behind));
+}
+
 uint64_t narrative_role_classes_behind(const struct narrative_reader *reader, const struct name *name, size_t to)
 {
 	uint64_t all = 0;
@@ -278,7 +290,7 @@ bool narrative_role_is_out(const struct narrative_reader *reader, const struct n
 	own = narrative_role_classes_behind(reader, name, to);
 	if (is_existing(reader, name->to, narrative_sentence_to(reader, name->to, next)))
 		return (own & LEX(LOST)) != 0;
-	if (is_lost_next(reader, name) ||
+	if (is_closed(reader, name) || is_lost_next(reader, name) ||
 	    (!(own & LEX(OPEN_AGAIN)) &&
 	     renews_as_it_is(reader, name->to, narrative_sentence_to(reader, name->to, next))))
 		return true;

@@ -94,6 +94,12 @@ static void classify_word(struct token_list *tokens, size_t i)
 	token->word = word ? (uint16_t)(word - lexicon_prose.words) : 0;
 	classify_at(tokens, i, word);
 	known_mark(tokens, i, word);
+	/* "we nearly lost them" */
+	if ((token->begin & LEX(LOST)) && i > 0 && token_in(token - 1, SETS(NEARLY)))
+		for (size_t k = i; k < tokens->list.n && token_has(token_at(tokens, k), LEX(LOST)); k++) {
+			tokens->list.v[k].lex &= ~LEX(LOST);
+			tokens->list.v[k].begin &= ~LEX(LOST);
+		}
 	/* "a flat €66,000" is an amount, "renews flat" a renewal. */
 	if (str_is(fold, "flat") && i + 1 < tokens->list.n &&
 	    (token[1].kind == TOKEN_CURRENCY || token[1].kind == TOKEN_NUMBER))

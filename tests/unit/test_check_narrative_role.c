@@ -19,8 +19,24 @@ static void test_out(void **state)
 		{ "So says its bank, Denby & Co., which agreed to £7k.", "" },
 	};
 
+	static const struct reading fates[] = {
+		/* what is over, in the words of those who are glad of it */
+		{ "Denby Rail is done (£18k, booked on 12 April).", "" },
+		{ "Denby Rail is done and dusted, £18k.", "" },
+		{ "Denby Rail is in the bag (£18k).", "" },
+		{ "Denby Rail is done with its audit and wants carts for £7k in June, PO.", ", Denby Rail:STG" },
+		{ "Denby Rail should be over the line by June with £7k, PO.", ", Denby Rail:STG" },
+		/* whom others win */
+		{ "Denby Rail (£18k, June) belongs on the new-business page.", "" },
+		{ "Denby Rail, £18k, June, is a brand-new logo.", "" },
+		/* what did not come to pass */
+		{ "Denby Rail, whom we nearly lost, wants carts for £7k in June, PO.", ", Denby Rail:STG" },
+		{ "Denby Rail, whom we lost, wanted carts for £7k in June, PO.", "" },
+	};
+
 	(void)state;
 	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads_behind(fates, COUNT_OF(fates));
 	assert_reads("1. Alder Mill, £9k, May, legal\n2. Asked and declined\n   - Denby Rail, £7k, June, PO\n",
 		     "Alder Mill:STG");
 	/* Who is listed with one that is out; a sentence that looks back. */
