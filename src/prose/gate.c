@@ -156,10 +156,16 @@ static bool has_contracted_not(const struct token_list *tokens, size_t from, siz
 /* "the budget's approved", "works council was heard": what has been done with a party or document. */
 static bool is_done(const struct token_list *tokens, size_t from, size_t to)
 {
-	for (size_t i = from + 1; i < to; i++)
-		if (token_in(token_at(tokens, i), SETS(DONE)) && (token_in(token_at(tokens, i - 1), SETS(BEEN)) ||
-								  str_ends(token_at(tokens, i - 1)->fold, STR("'s"))))
+	for (size_t i = from + 1; i < to; i++) {
+		const struct token *token = token_at(tokens, i), *before = token_at(tokens, i - 1);
+
+		if (!token_in(before, SETS(BEEN)) && !str_ends(before->fold, STR("'s")))
+			continue;
+		/* "the purchase order is in" */
+		if (token_in(token, SETS(DONE)) ||
+		    (token_in(token, SETS(ARRIVED)) && token_at(tokens, i + 1)->kind != TOKEN_WORD))
 			return true;
+	}
 	return false;
 }
 
@@ -267,6 +273,9 @@ static bool leads_elsewhere(const struct token_list *tokens, size_t to)
 	static const char *const until[] = { "before", "until", "after", "vor", "nach", "avant" };
 	bool before = TOKEN_IS_ONE(token_at(tokens, to - 1), until);
 
+	/* "A visit has to be scheduled" */
+	if (str_is(token_at(tokens, to - 1)->fold, "to"))
+		return false;
 	for (size_t i = to; i < to + 3 && token_at(tokens, i)->kind != TOKEN_MARK; i++) {
 		const struct token *token = token_at(tokens, i);
 

@@ -214,8 +214,47 @@ static void test_leads(void **state)
 		assert_reads(text.p, "Denby Rail:STG");
 		buf_release(&text);
 	}
+	assert_reads("Denby Rail wants carts for £7k in June. Training has to be scheduled.", "Denby Rail:STG");
 	assert_reads("Denby Rail wants carts for £7k, not before the end of June.", "Denby Rail:ST-");
 	assert_lacks("Denby Rail möchte Waagen im Juni, Betriebsrat. Offen ist der Preis.", "Denby Rail:S");
+}
+
+/* What has become of a gate that is none any more. */
+static void test_passed(void **state)
+{
+	static const char *const passed[] = {
+		"The credit check came back fine",
+		"Redlines are closed",
+		"The works council is on board",
+		"The owner is convinced",
+		"Legal raised no objections",
+		"We won the tender",
+		"The purchase order is in",
+		"The licence is in hand",
+		"Der Datenschutz ist geklärt",
+		"Die Freigabe ist da",
+		"Le contrat est bouclé",
+		"Legal ya dio el visto bueno",
+		"Il consiglio ha dato il via libera",
+		"De directie is akkoord",
+	};
+	static const char *const ahead[] = {
+		"The owner is not convinced",
+		"The purchase order is in their queue",
+		"Once the owner is convinced, they sign",
+		"Der Datenschutz ist nicht geklärt",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(passed) + COUNT_OF(ahead); i++) {
+		bool is_ahead = i >= COUNT_OF(passed);
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, "Denby Rail wants carts for £7k in June. %s.",
+			   is_ahead ? ahead[i - COUNT_OF(passed)] : passed[i]);
+		assert_reads(text.p, is_ahead ? "Denby Rail:STG" : "Denby Rail:ST-");
+		buf_release(&text);
+	}
 }
 
 int main(void)
@@ -224,6 +263,7 @@ int main(void)
 		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
 		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_things),  cmocka_unit_test(test_answers), cmocka_unit_test(test_leads),
+		cmocka_unit_test(test_passed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
