@@ -146,6 +146,29 @@ static bool is_office_behind(const struct narrative_reader *reader, const struct
 	       !(narrative_classes(reader, name->to, to) & (LEX(VERB) | LEX(CUE)));
 }
 
+/* "going back and forth between us and Box", "us or Box": whom they choose from. */
+static bool is_rival(const struct narrative_reader *reader, const struct name *name)
+{
+	static const char *const us[] = { "us", "uns", "nous", "nosotros", "noi", "ons", "oss", "os", "nami" };
+	static const char *const or
+		[] = { "or", "versus", "vs", "oder", "ou", "o", "of", "eller", "against", "rather" };
+	const struct token *joint = name->from > 1 ? narrative_token(reader, name->from - 1) : NULL;
+	size_t i;
+
+	if (!joint)
+		return false;
+	joint -= narrative_place_is_article(joint);
+	if (joint == reader->tokens.list.v || !TOKEN_IS_ONE(joint - 1, us))
+		return false;
+	if (TOKEN_IS_ONE(joint, or))
+		return true;
+	i = (size_t)(joint - reader->tokens.list.v);
+	for (size_t k = narrative_sentence_from(reader, i, 24); narrative_place_is_conjunction(joint) && k < i; k++)
+		if (token_in(narrative_token(reader, k), SETS(CHOOSES)))
+			return true;
+	return false;
+}
+
 /* "Not Bosch, not Miele" */
 static bool is_negated(const struct narrative_reader *reader, const struct name *name)
 {
@@ -172,6 +195,6 @@ static bool is_deadline(const struct narrative_reader *reader, const struct name
 bool narrative_party_has_to_agree(const struct narrative_reader *reader, const struct name *name)
 {
 	return is_in_condition(reader, name) || is_consenting(reader, name) || is_certifying(reader, name) ||
-	       is_countersigning(reader, name) || is_office_behind(reader, name) || is_party(reader, name) ||
-	       is_deadline(reader, name) || is_negated(reader, name);
+	       is_countersigning(reader, name) || is_office_behind(reader, name) || is_rival(reader, name) ||
+	       is_party(reader, name) || is_deadline(reader, name) || is_negated(reader, name);
 }

@@ -78,6 +78,11 @@ static void test_parties(void **state)
 		  ", Denby Rail:STG" },
 		{ "Denby Rail takes kiosks for £7k in June, the Landesgewerbeamt muss noch zustimmen.",
 		  ", Denby Rail:STG" },
+		/* Whom they choose from, and whom it takes for a deal. */
+		{ "Denby Rail takes carts for £7k in June; they go back and forth between us and Corva.",
+		  ", Denby Rail:STG" },
+		{ "Denby Rail takes carts for £7k in June, PO, be it from us or Corva.", ", Denby Rail:STG" },
+		{ "The board stands between us and Denby Rail, £7k, June.", ", Denby Rail:STG" },
 		/* An office with an amount of its own buys. */
 		{ "Department of Fisheries must have kiosks for £7k in June, PO.", ", Department of Fisheries:STG" },
 		{ "Office Depot, £7k, June, PO.", ", Office Depot:STG" },
