@@ -49,6 +49,16 @@ static bool is_said(const struct doubt *doubt, size_t from, size_t to, unsigned 
 	return false;
 }
 
+/* Named, and not only called by what it is: "the miller". */
+static bool is_named(const struct doubt *doubt, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((doubt->said[i] & SAID_NAME) &&
+		    (narrative_token(doubt->reader, i)->flags & (TOKEN_UPPER | TOKEN_CAMEL | TOKEN_START)))
+			return true;
+	return false;
+}
+
 /* An amount that the market is worth: "a C$9 million addressable opportunity". */
 static bool is_of_market(const struct narrative_reader *reader, size_t i)
 {
@@ -216,7 +226,7 @@ static void find_orphans(struct doubt *doubt)
 			mention++;
 		if (to == from || is_mail_head(reader, from) || reader->blocked[reader->line_of[from]] ||
 		    line->kind == STRUCTURE_ROW || line->kind == STRUCTURE_HEADING ||
-		    (line->kind == STRUCTURE_ITEM && is_said(doubt, from, to, SAID_NAME)) ||
+		    (line->kind == STRUCTURE_ITEM && is_named(doubt, from, to)) ||
 		    (narrative_classes(reader, from, to) & others) ||
 		    (is_of_us(reader, from, to) && !narrative_share_says_all(reader, from, to)) ||
 		    is_of_other(doubt, from, to))

@@ -167,19 +167,44 @@ static size_t definite_to(const struct narrative_reader *reader, size_t i)
 	return 0;
 }
 
+/* What "glassworks" and Glass, "brewer" and Brewery, "prisons" and Prison begin with; nothing of short words. */
+static struct str stem_of(struct str word)
+{
+	static const char *const endings[] = { "works", "work", "eries", "ances", "ance", "ings", "ing", "ery", "ers",
+					       "ies",   "ors",  "er",    "or",    "es",   "y",    "e",   "s" };
+	enum { LEAST = 4 };
+
+	/* At most two: "works" and what is left of it. */
+	for (size_t i = 0, n = 0; i < COUNT_OF(endings) && n < 2; i++) {
+		struct str ending = str_of(endings[i]);
+
+		if (word.n < ending.n + LEAST || !str_ends(word, ending))
+			continue;
+		word.n -= ending.n;
+		n += i > 1 ? 2 : 1;
+	}
+	return word.n >= LEAST ? word : STR("");
+}
+
 /* "the museum" for Whitby Jet Museum: a word of one account's name, alone, with an article and no capital. */
 static void add_definite(struct narrative_reader *reader)
 {
-	struct index words;
+	const uint64_t things = LEX(GATE) | LEX(PRODUCT) | LEX(FUNCTION) | LEX(VERB) | LEX(TIME_UNIT) | LEX(PERIOD);
+	struct index words, stems;
 	size_t n = reader->mentions.n;
 
 	index_init(&words);
+	index_init(&stems);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		struct range name = reader->accounts.v[i].name;
 
-		for (size_t k = name.from; k < name.to && k < name.from + 6; k++)
-			if (narrative_token(reader, k)->kind == TOKEN_WORD && narrative_token(reader, k)->fold.n > 3)
-				alias_add(&words, narrative_token(reader, k)->fold, i);
+		for (size_t k = name.from; k < name.to && k < name.from + 6; k++) {
+			if (narrative_token(reader, k)->kind != TOKEN_WORD || narrative_token(reader, k)->fold.n <= 3)
+				continue;
+			alias_add(&words, narrative_token(reader, k)->fold, i);
+			if (k > name.from)
+				alias_add(&stems, stem_of(narrative_token(reader, k)->fold), i);
+		}
 	}
 	for (size_t i = 1; i < reader->tokens.list.n; i++) {
 		size_t to, account, second;
@@ -187,6 +212,8 @@ static void add_definite(struct narrative_reader *reader)
 		if (!str_is(narrative_token(reader, i - 1)->fold, "the"))
 			continue;
 		account = index_get(&words, narrative_token(reader, i)->fold);
+		if (account == INDEX_NONE && !token_has(narrative_token(reader, i), things))
+			account = index_get(&stems, stem_of(narrative_token(reader, i)->fold));
 		second = index_get(&words, narrative_token(reader, i + 1)->fold);
 		to = is_one(account) && second == account ? i + 2 : definite_to(reader, i);
 		/* "the museum" and "the gift shops" are a word or two of the name, "the cheese people" is one and who they are. */
@@ -197,6 +224,7 @@ static void add_definite(struct narrative_reader *reader)
 			vec_push(&reader->mentions, ((struct narrative_mention){ account, { i, to } }));
 	}
 	index_release(&words);
+	index_release(&stems);
 	if (reader->mentions.n > n)
 		qsort(reader->mentions.v, reader->mentions.n, sizeof(*reader->mentions.v), by_place);
 }

@@ -80,7 +80,7 @@ static void test_grounds(void **state)
 		"");
 	assert_lacks("Alder Mill takes the portal in May, PO pending. The price is half of that.", "");
 	/* An answer that is nobody's stands elsewhere. */
-	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe miller signs in May.", "");
+	assert_lacks("Alder Mill (€12k, PO) and Birch Foods (€9k, legal) want more.\n\nThe grinder signs in May.", "");
 	/* What is said of all in words that nobody knows may be the answer of each. */
 	assert_lacks("We talk to Alder Mill ($70k), Birch Foods ($45k) and Cedar Inns ($130k). All three should be "
 		     "signed in May "

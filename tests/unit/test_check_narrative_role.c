@@ -137,6 +137,10 @@ static void test_customers(void **state)
 	/* A heading above names is none of them. */
 	assert_reads("# Alder Mill\n\n- Corvane Works, £9k, May, legal\n- Ironbridge Pottery, £7k, June, PO\n",
 		     "Corvane Works:STG, Ironbridge Pottery:STG");
+	/* Called by what they do. */
+	assert_reads("Hobday Brewery £40k, Barossa Glass £48k, Lyle Printing £10k.\n\nTiming: the brewer in May, the "
+		     "glassworks in June, the printers in FY27. Legal everywhere.",
+		     "Hobday Brewery:STG, Barossa Glass:STG, Lyle Printing:STG");
 	/* "All three" counts each once. */
 	assert_reads("Alder Mill wants labels for £9k in May, legal. Alder Mill again asked for a price. Denby Rail "
 		     "has been shown kiosks. Corvane was shown them as well. We'll have all three over the line by "
