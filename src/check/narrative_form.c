@@ -10,8 +10,10 @@ static bool is_entry_start(const struct narrative_reader *reader, const struct n
 {
 	const struct token *before = name->from ? narrative_token(reader, name->from - 1) : NULL;
 
-	return (name->flags & NAME_START) || !before || token_is_mark(before, ',') || token_is_mark(before, ';') ||
-	       token_is_mark(before, '*') || (token_is_mark(before, '-') && narrative_is_stop(reader, name->from - 1));
+	return (name->flags & NAME_START) || !before ||
+	       ((name->flags & NAME_SENTENCE) && token_is_mark(narrative_token(reader, name->to), '=')) ||
+	       token_is_mark(before, ',') || token_is_mark(before, ';') || token_is_mark(before, '*') ||
+	       (token_is_mark(before, '-') && narrative_is_stop(reader, name->from - 1));
 }
 
 /* "acme tools - 3 plants - 90k usd" above or below a line that tells an amount as well: a list without bullets. */

@@ -322,11 +322,35 @@ static bool is_lower_brand(const struct name_finder *finder, size_t i)
 	       (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY)));
 }
 
+/* "alder vet group = 26 more clinics": what a sign says to be the name of an entry, whatever its words are; 0 for nothing. */
+static size_t equated_end(const struct name_finder *finder, size_t i)
+{
+	const uint64_t none = LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP) | LEX(MONTH) | LEX(TIME_UNIT);
+	size_t to = i + 1;
+
+	while (to < i + 5 && !name_is_taken(finder, to) &&
+	       (token_is_mark(name_peek(finder, to), '&') ||
+		(name_peek(finder, to)->kind == TOKEN_WORD && !token_has(name_peek(finder, to), none))))
+		to++;
+	if (to == i + 1)
+		return 0;
+	if (token_is_mark(name_peek(finder, to), ':') && (name_peek(finder, i)->flags & TOKEN_START))
+		return to;
+	return token_is_mark(name_peek(finder, to), '=') || token_is_mark(name_peek(finder, to), '>') ||
+			       (token_is_mark(name_peek(finder, to), '-') &&
+				token_is_mark(name_peek(finder, to + 1), '>'))
+		       ? to
+		       : 0;
+}
+
 /* "- hobbs canning - …": an entry without capitals; further plain words up to a sign belong to it. */
 static size_t lower_end(const struct name_finder *finder, size_t i)
 {
-	size_t to = i + 1;
+	size_t to = equated_end(finder, i);
 
+	if (to)
+		return to;
+	to = i + 1;
 	if (!(name_peek(finder, i)->flags & TOKEN_START) && !(i > 0 && token_is_mark(name_peek(finder, i - 1), ';')))
 		return to;
 	while (to < i + 4 && !name_is_taken(finder, to) &&

@@ -46,7 +46,8 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 		return true;
 	/* A small letter: a brand that spells itself so, unless the stop ends an abbreviation. */
 	return before && before->kind == TOKEN_WORD && !after->lex &&
-	       !token_has(before, LEX(ORGWORD) | LEX(MONTH) | LEX(CURRENCY)) &&
+	       !token_has(before, LEX(ORGWORD) | LEX(CURRENCY)) &&
+	       !(token_has(before, LEX(MONTH)) && (before->span.n <= 3 || str_is(before->fold, "sept"))) &&
 	       (before->span.n > 3 || (before->flags & TOKEN_CAPS));
 }
 

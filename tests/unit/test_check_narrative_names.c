@@ -317,6 +317,20 @@ static void test_single_grounds(void **state)
 		     "Alder Mill:STG");
 }
 
+/* Entries without capitals, whatever their words are. */
+static void test_small_letters(void **state)
+{
+	(void)state;
+	assert_reads(
+		"quick dump. alder vet group = 26 more clinics, 31k, june, their lawyer. copperleaf gyms = turnstiles, "
+		"18k, july, needs landlord consent.",
+		"alder vet group:STG, copperleaf gyms:STG");
+	assert_reads("- alder vet group -> carts, 31k, june, dpo\n- copperleaf gyms -> stiles, 18k, july, landlord\n",
+		     "alder vet group:STG, copperleaf gyms:STG");
+	assert_reads("- alder vet group: carts, 31k, june, dpo\n- next steps: call them, 18k, july, landlord\n",
+		     "alder vet group:STG");
+}
+
 /* "All three" are those named shortly before: a long line is not gone through again for each time that it stands there. */
 static void test_counted_names(void **state)
 {
@@ -344,7 +358,8 @@ int main(void)
 		cmocka_unit_test(test_brands),          cmocka_unit_test(test_people_and_places),
 		cmocka_unit_test(test_parts_of_names),  cmocka_unit_test(test_reached_names),
 		cmocka_unit_test(test_names_left_out),  cmocka_unit_test(test_further_names),
-		cmocka_unit_test(test_single_grounds),  cmocka_unit_test(test_counted_names),
+		cmocka_unit_test(test_single_grounds),  cmocka_unit_test(test_small_letters),
+		cmocka_unit_test(test_counted_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
