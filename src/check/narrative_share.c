@@ -52,16 +52,21 @@ static bool names_them(const struct narrative_reader *reader, size_t from, size_
 {
 	static const char *const them[] = { "them",  "these", "those", "ihnen", "eux", "elles",
 					    "ellos", "ellas", "loro",  "hen",   "dem" };
-	static const char *const counts[] = { "two", "three", "four", "five", "six" };
+	static const char *const counts[] = { "two",  "three", "four", "five",  "six",    "seven", "eight", "zwei",
+					      "drei", "vier",  "deux", "trois", "quatre", "dos",   "tres",  "cuatro" };
+	/* What we do with deals, and customers do not with what they buy. */
+	static const char *const closes[] = { "close", "sign", "land",   "win",  "book",  "ink",    "get",  "have",
+					      "see",   "seal", "expect", "wrap", "bring", "finish", "count" };
 
 	for (size_t i = from; i + 2 < to; i++) {
 		const struct token *next = narrative_token(reader, i + 1);
 
 		if (!(narrative_token(reader, i)->begin & LEX(SHARE)))
 			continue;
-		/* "with all three", "for all three of them", but not "for all three sites" */
+		/* "with all three", "we book all four", but not "for all three sites" */
 		if (TOKEN_IS_ONE(next, counts) && i > from &&
-		    narrative_place_is_preposition(narrative_token(reader, i - 1)) &&
+		    (narrative_place_is_preposition(narrative_token(reader, i - 1)) ||
+		     TOKEN_IS_ONE(narrative_token(reader, i - 1), closes)) &&
 		    (narrative_token(reader, i + 2)->kind != TOKEN_WORD ||
 		     token_has(narrative_token(reader, i + 2), LEX(FUNCTION) | LEX(TIME_PREP) | LEX(VERB))))
 			return true;

@@ -137,6 +137,14 @@ static void test_customers(void **state)
 	/* A heading above names is none of them. */
 	assert_reads("# Alder Mill\n\n- Corvane Works, £9k, May, legal\n- Ironbridge Pottery, £7k, June, PO\n",
 		     "Corvane Works:STG, Ironbridge Pottery:STG");
+	/* What we do with deals is said of all, behind one of them as well. */
+	assert_reads(
+		"Three names matter: Alder Mill, Denby Rail and Corvane Works. Each of the first two adds a site at "
+		"£38,000; Corvane Works adds the group at £190,000. Legal everywhere. We plan to book all three in "
+		"June.",
+		"Alder Mill:STG, Denby Rail:STG, Corvane Works:STG");
+	assert_reads("Alder Mill, £9k, legal. Denby Rail, £7k, PO. It would see all three sites in June.",
+		     "Alder Mill:S-G, Denby Rail:STG");
 	/* Called by what they do. */
 	assert_reads("Hobday Brewery £40k, Barossa Glass £48k, Lyle Printing £10k.\n\nTiming: the brewer in May, the "
 		     "glassworks in June, the printers in FY27. Legal everywhere.",
