@@ -94,6 +94,14 @@ static bool denied_after(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
+/* "every one of our clinics", "not one of our clients": all of them, or none. */
+static bool is_of_every(const struct narrative_reader *reader, size_t i)
+{
+	const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
+
+	return before && (token_in(before, SETS(WHOLE)) || token_has(before, LEX(NEGATE)));
+}
+
 /* "Apart from X no account …", "Only X …" */
 static bool opens_with_exception(const struct narrative_reader *reader, size_t from)
 {
@@ -267,7 +275,7 @@ void narrative_flags_read(struct narrative_reader *reader, struct narrative *nar
 	}
 	narrative->tam_in_place = narrative->tam_talk && complete < 3;
 	for (size_t i = 0; i < reader->tokens.list.n && !reader->deals && (reader->tokens.lex & LEX(ANON_DESC)); i++)
-		reader->deals = (narrative_token(reader, i)->begin & LEX(ANON_DESC)) &&
+		reader->deals = (narrative_token(reader, i)->begin & LEX(ANON_DESC)) && !is_of_every(reader, i) &&
 				narrative_mark_in(reader, MARK_SIZE, i, i + 20, 0) != NARRATIVE_NONE;
 	narrative->vague_only =
 		!narrative->entries.n && !narrative->thin_statement && !reader->deals && !str_is_blank(reader->text);

@@ -225,6 +225,9 @@ static void test_other_words(void **state)
 {
 	(void)state;
 	assert_reads("There is very little in the expansion pipeline at the moment.", " thin");
+	/* One of ours is a deal, every one of ours the market. */
+	assert_reads("If every one of our clinics upgraded we would add $5.1m.", " market! vague");
+	assert_reads("One of our clinics would upgrade for $51k.", "");
 	assert_reads("We see very little in the existing accounts.", " thin");
 	assert_reads("Aus dem Bestand kommt derzeit so gut wie nichts.", " thin");
 	assert_reads("Il n'y a pas grand-chose dans le portefeuille.", " thin");
