@@ -178,6 +178,15 @@ static bool is_town_behind(const struct name_finder *finder, size_t i, size_t to
 	return TOKEN_IS_ONE(name_peek(finder, to), words) && !token_has(name_peek(finder, i), NAME_ORDINARY);
 }
 
+/* "Kungsberg hospital trust", "the Denby water board": behind a name two words without capitals say what it is. */
+static bool is_kind_behind(const struct name_finder *finder, size_t i, size_t to)
+{
+	return to > i && name_is_proper(finder, to - 1) && !token_has(name_peek(finder, to - 1), NAME_ORDINARY) &&
+	       !name_is_possessive(name_peek(finder, to - 1)) && token_in(name_peek(finder, to), SETS(BODY_KIND)) &&
+	       token_in(name_peek(finder, to + 1), SETS(BODY)) && !name_is_proper(finder, to) &&
+	       !name_is_proper(finder, to + 1);
+}
+
 /* "Canal+", "LV=", and "St Thomas'" at the end of a line: a sign that belongs to the word before it. */
 static bool ends_in_sign(const struct name_finder *finder, size_t to)
 {
@@ -207,6 +216,8 @@ static size_t extend(const struct name_finder *finder, size_t i)
 			return to;
 		else if (ends_in_sign(finder, to) || is_town_behind(finder, i, to))
 			return to + 1;
+		else if (is_kind_behind(finder, i, to))
+			return to + 2;
 		else if (ends_at_possessive(finder, to))
 			return to;
 		else if (name_is_proper(finder, to) && !name_is_taken(finder, to) &&

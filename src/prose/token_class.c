@@ -48,7 +48,7 @@ static bool ends_sentence(const struct token_list *tokens, size_t i)
 	return before && before->kind == TOKEN_WORD && !after->lex &&
 	       !token_has(before, LEX(ORGWORD) | LEX(CURRENCY)) &&
 	       !(token_has(before, LEX(MONTH)) && (before->span.n <= 3 || str_is(before->fold, "sept"))) &&
-	       (before->span.n > 3 || (before->flags & TOKEN_CAPS));
+	       (before->span.n > 3 || before->lex || (before->flags & TOKEN_CAPS));
 }
 
 size_t token_phrase_rest(const struct token_list *tokens, size_t i, struct str rest)

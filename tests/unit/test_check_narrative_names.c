@@ -327,6 +327,11 @@ static void test_small_letters(void **state)
 		"alder vet group:STG, copperleaf gyms:STG");
 	assert_reads("- alder vet group -> carts, 31k, june, dpo\n- copperleaf gyms -> stiles, 18k, july, landlord\n",
 		     "alder vet group:STG, copperleaf gyms:STG");
+	/* Behind a name two words say what kind of body it is. */
+	assert_reads("The Kungsberg hospital trust wants carts for £7k in June, PO.", "Kungsberg hospital trust:STG");
+	assert_reads("Denby Rail wants carts for £7k in June, Denby housing permitting.", "Denby Rail:STG");
+	/* A short word that is known ends its sentence. */
+	assert_reads("carts by memorial day. copperleaf gyms = stiles, 18k, july, landlord", "copperleaf gyms:STG");
 	assert_reads("- alder vet group: carts, 31k, june, dpo\n- next steps: call them, 18k, july, landlord\n",
 		     "alder vet group:STG");
 }

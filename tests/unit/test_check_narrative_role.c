@@ -167,6 +167,8 @@ static void test_things(void **state)
 	assert_reads("Käserei Alder nimmt die Molke-Analytik für 9.000 Euro im Mai, Betriebsrat.", "Käserei Alder:STG");
 	assert_reads("Die Käserei Alder will Waagen, 9.000 Euro, Mai; es fehlt die Zusage der Hausbank.",
 		     "Käserei Alder:STG");
+	assert_reads("Die Käserei Alder will Waagen, 9.000 Euro, Mai; es fehlt das Plazet des Beirats.",
+		     "Käserei Alder:STG");
 	/* Others are accounts by themselves: what stands before them is no account, or wishes nothing of them. */
 	assert_reads("Open now: Denby Rail, £9k, May, legal.", "Denby Rail:STG");
 	assert_reads("Sales wants Denby Rail (£9k, May, legal).", "Denby Rail:STG");
