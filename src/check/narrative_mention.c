@@ -178,7 +178,8 @@ static struct str stem_of(struct str word)
 	for (size_t i = 0, n = 0; i < COUNT_OF(endings) && n < 2; i++) {
 		struct str ending = str_of(endings[i]);
 
-		if (word.n < ending.n + LEAST || !str_ends(word, ending))
+		if (word.n < ending.n + LEAST || word.p[word.n - 1] != ending.p[ending.n - 1] ||
+		    !str_ends(word, ending))
 			continue;
 		word.n -= ending.n;
 		n += i > 1 ? 2 : 1;

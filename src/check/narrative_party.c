@@ -67,10 +67,12 @@ static bool is_office(const struct narrative_reader *reader, const struct name *
 	static const char *const endings[] = { "amt", "ministerium", "präsidium", "behörde", "regierung" };
 	const struct token *first = narrative_token(reader, name->from);
 
-	for (size_t i = 0; i < COUNT_OF(endings); i++)
+	if (token_in(first, SETS(OFFICE)))
+		return TOKEN_IS_ONE(narrative_token(reader, name->from + 1), of);
+	for (size_t i = 0; i < COUNT_OF(endings) && first->fold.n > 8; i++)
 		if (str_ends(first->fold, str_of(endings[i])))
 			return true;
-	return token_in(first, SETS(OFFICE)) && TOKEN_IS_ONE(narrative_token(reader, name->from + 1), of);
+	return false;
 }
 
 /*
@@ -81,13 +83,14 @@ static bool is_countersigning(const struct narrative_reader *reader, const struc
 {
 	enum { REACH = 7 };
 	const struct name *before = name > reader->names.list.v ? name - 1 : NULL;
-	size_t to = narrative_sentence_to(reader, name->to, name->to + REACH);
+	size_t to;
 
-	if ((name->flags & NAME_START) || ((name->flags & NAME_SENTENCE) && !is_office(reader, name)) ||
-	    !token_in(narrative_token(reader, name->to), SETS(MUST)) || !before ||
+	if ((name->flags & NAME_START) || !token_in(narrative_token(reader, name->to), SETS(MUST)) || !before ||
 	    reader->line_of[before->from] != reader->line_of[name->from] ||
-	    !(before->flags & (NAME_START | NAME_SENTENCE)))
+	    !(before->flags & (NAME_START | NAME_SENTENCE)) ||
+	    ((name->flags & NAME_SENTENCE) && !is_office(reader, name)))
 		return false;
+	to = narrative_sentence_to(reader, name->to, name->to + REACH);
 	for (size_t i = name->to + 1; i < to && narrative_token(reader, i)->kind == TOKEN_WORD; i++)
 		if (token_in(narrative_token(reader, i), SETS(AGREES)))
 			return narrative_mark_in(reader, MARK_SIZE, name->to,
@@ -138,11 +141,13 @@ static bool is_consenting(const struct narrative_reader *reader, const struct na
 /* "for Dartmoor the Ministry of Justice's commercial team": an office behind the one that the line is about, and no more said. */
 static bool is_office_behind(const struct narrative_reader *reader, const struct name *name)
 {
-	size_t to = narrative_sentence_to(reader, name->to, name->to + 5);
+	size_t to;
 
-	return is_office(reader, name) && !(name->flags & (NAME_START | NAME_SENTENCE)) &&
-	       name > reader->names.list.v && reader->line_of[name[-1].from] == reader->line_of[name->from] &&
-	       to < name->to + 5 && !narrative_place_has_mark(reader, name->to, to) &&
+	if ((name->flags & (NAME_START | NAME_SENTENCE)) || name == reader->names.list.v ||
+	    reader->line_of[name[-1].from] != reader->line_of[name->from] || !is_office(reader, name))
+		return false;
+	to = narrative_sentence_to(reader, name->to, name->to + 5);
+	return to < name->to + 5 && !narrative_place_has_mark(reader, name->to, to) &&
 	       !(narrative_classes(reader, name->to, to) & (LEX(VERB) | LEX(CUE)));
 }
 

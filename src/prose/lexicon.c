@@ -30,7 +30,9 @@ uint64_t lexicon_endings(struct str word)
 	for (size_t i = lexicon->tails[tail]; word.n > 4 && i < lexicon->tails[tail + 1]; i++) {
 		const struct lexicon_ending *ending = &lexicon->endings[i];
 
+		/* A bucket shares the last two letters: the third parts most of it. */
 		if (word.n >= ending->least && word.n >= (size_t)ending->before + ending->n &&
+		    (ending->n < 3 || lexicon->pool[ending->text + ending->n - 3] == word.p[word.n - 3]) &&
 		    str_ends(word, (struct str){ lexicon->pool + ending->text, ending->n }))
 			cues |= UINT64_C(1) << ending->cue;
 	}

@@ -368,15 +368,18 @@ static bool is_order(const struct token_list *tokens, size_t i)
 static bool is_glued(const struct token *token)
 {
 	struct str word = token->fold;
-	bool about = word.n > 4 && str_ends(word, STR("ish")),
-	     rand = word.n > 2 && word.p[0] == 'r' && (token->flags & TOKEN_UPPER);
-	size_t i = rand;
+	bool about, rand;
+	size_t i;
 
-	if (token->kind != TOKEN_WORD || !(token->flags & TOKEN_CODE) || (!about && !rand))
+	if (token->kind != TOKEN_WORD || !(token->flags & TOKEN_CODE))
+		return false;
+	about = word.n > 4 && str_ends(word, STR("ish"));
+	rand = word.n > 2 && word.p[0] == 'r' && (token->flags & TOKEN_UPPER);
+	if (!about && !rand)
 		return false;
 	if (about)
 		word.n -= 3 + (word.p[word.n - 4] == '-');
-	while (i < word.n && ((word.p[i] >= '0' && word.p[i] <= '9') || word.p[i] == '.' || word.p[i] == ','))
+	for (i = rand; i < word.n && ((word.p[i] >= '0' && word.p[i] <= '9') || word.p[i] == '.' || word.p[i] == ',');)
 		i++;
 	return i > rand && i + 1 == word.n && (word.p[i] == 'k' || word.p[i] == 'm');
 }

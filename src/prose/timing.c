@@ -290,9 +290,12 @@ static bool is_joined(const struct token *token)
 	};
 	const uint64_t times = LEX(MONTH) | LEX(HOLIDAY) | LEX(SEASON);
 	const struct lexicon_word *words[2];
-	size_t dash = str_find_char(token->fold, '-', 0);
 	struct str parts[2];
+	size_t dash;
 
+	if (!(token->flags & TOKEN_JOINED))
+		return false;
+	dash = str_find_char(token->fold, '-', 0);
 	if (token->kind != TOKEN_WORD || dash == STR_NONE || dash + 1 >= token->fold.n)
 		return false;
 	parts[0] = str_sub(token->fold, 0, dash);
