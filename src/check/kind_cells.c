@@ -2,13 +2,15 @@
 #include "base/base.h"
 
 #include "catalogue/catalogue_names.h"
+#include "check/contract.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 #include "check/rows.h"
 
 /*
  * Judges the rows of a table that "when" and "if" mean: a column that is not filled, that holds a word that is no answer, or
- * a day that is over or too early. Without columns the row itself is the fault. Empty rows are not judged.
+ * a day that is over or too early. Without columns the row itself is the fault; with "needed" it is one that leaves out what
+ * its table must hold and no other rule asks for. Empty rows are not judged.
  */
 struct params {
 	struct str_list columns;
@@ -19,6 +21,7 @@ struct params {
 		not_words; /* such a cell is no answer: "the team" is no owner; blank cells are another rule's */
 	bool is_past; /* a cell is at fault when its day or period is over */
 	bool is_early; /* a cell is at fault when its day lies before the last one of the pack's period */
+	bool is_needed; /* the columns are those that the table declares as needed, told once a row */
 	bool is_same; /* all filled cells of the column must say the same */
 };
 
@@ -68,7 +71,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_yes(root, "past", tree, &params->is_past, error) && clean;
 	clean = kind_yes(root, "early", tree, &params->is_early, error) && clean;
 	clean = kind_yes(root, "same", tree, &params->is_same, error) && clean;
-	if (clean && params->columns.n == 0 && !params->condition)
+	clean = kind_yes(root, "needed", tree, &params->is_needed, error) && clean;
+	if (clean && params->columns.n == 0 && !params->condition && !params->is_needed)
 		return node_error(tree, root, error, "'columns' is missing, and there is no 'if'");
 	return clean;
 }
@@ -153,16 +157,113 @@ static void add_title(const struct item *item, const struct entry *entry, const 
 	}
 }
 
+/* What a message says of a row beside its title. */
+struct row_words {
+	struct str others, missing;
+};
+
 static void report_cell(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row,
-			struct str field)
+			struct str field, struct row_words words)
 {
 	struct addr at = { item->id, row->serial, field };
 	struct buf title = BUF_EMPTY;
 
 	add_title(item, pack_entry(lint_in(lint)->pack, item->id), row, &title);
 	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
-			  &(struct message_word){ "row", buf_str(&title), true }, 1);
+			  (struct message_word[]){ { "row", buf_str(&title), true },
+						   { "others", words.others, false },
+						   { "missing", words.missing, false } },
+			  3);
 	buf_release(&title);
+}
+
+/* Is there a rule whose matter it is that the column is blank? */
+static bool is_asked_elsewhere(const struct lint *lint, const struct item *item, struct str column)
+{
+	const struct rule_set *rules = lint_in(lint)->rules;
+	struct contract contract;
+
+	for (size_t i = 0; i < rules->rules.n; i++) {
+		const struct rule *rule = rules->rules.v[i];
+		const struct params *params = rule->params;
+
+		if (rule->kind == &kind_cells && rule->covers[item->index] && !params->is_past && !params->is_early &&
+		    !params->is_same && !params->not_words.n && kind_list_has(&params->columns, column))
+			return true;
+	}
+	if (contract_of_item(rules, item, &contract))
+		for (size_t i = 0; i < contract.slot_count; i++)
+			if (str_eq(contract.slots[i].column, column))
+				return true;
+	return false;
+}
+
+/* A column that must be filled, and in how many of the rows it is blank. */
+struct needed {
+	const struct column *column;
+	size_t blank;
+};
+
+struct needed_list {
+	VEC(struct needed) list;
+	size_t rows; /* begun */
+};
+
+static void find_needed(const struct lint *lint, const struct item *item, const struct entry *entry,
+			struct needed_list *out)
+{
+	for (size_t i = 0; i < item->column_count; i++)
+		if (item->columns[i].need && !is_asked_elsewhere(lint, item, item->columns[i].id))
+			vec_push(&out->list, ((struct needed){ &item->columns[i], 0 }));
+	for (size_t i = 0; i < entry->rows.n; i++) {
+		if (rows_title(item, entry->rows.v[i]).n == 0)
+			continue;
+		out->rows++;
+		for (size_t k = 0; k < out->list.n; k++)
+			out->list.v[k].blank += !rows_cell(entry->rows.v[i], out->list.v[k].column->id).n;
+	}
+}
+
+/* in_all: the columns that no row fills, else the others that this one does not. */
+static void report_needed(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row,
+			  const struct needed_list *needed, bool in_all)
+{
+	struct row_words words = { in_all ? STR(" and all other rows") : STR(""), STR("") };
+	struct buf missing = BUF_EMPTY;
+	struct str first = STR("");
+
+	for (size_t k = 0; k < needed->list.n; k++) {
+		const struct needed *one = &needed->list.v[k];
+
+		if ((one->blank == needed->rows && needed->rows > 1) != in_all || rows_cell(row, one->column->id).n)
+			continue;
+		buf_printf(&missing, "%s%.*s", missing.n ? ", " : "", STR_FMT(one->column->label));
+		first = first.n ? first : one->column->id;
+	}
+	words.missing = buf_str(&missing);
+	if (missing.n)
+		report_cell(rule, lint, item, row, first, words);
+	buf_release(&missing);
+}
+
+static void judge_needed(const struct rule *rule, struct lint *lint, const struct item *item, const struct entry *entry)
+{
+	struct needed_list needed = { .list = { NULL, 0, 0 } };
+	bool has_told = false;
+
+	find_needed(lint, item, entry, &needed);
+	for (size_t i = 0; needed.list.n && i < entry->rows.n; i++) {
+		const struct row *row = entry->rows.v[i];
+
+		if (rows_title(item, row).n == 0)
+			continue;
+		/* What a company never fills is told once. */
+		if (!has_told)
+			report_needed(rule, lint, item, row, &needed, true);
+		has_told = true;
+		report_needed(rule, lint, item, row, &needed, false);
+	}
+	vec_release(&needed.list);
 }
 
 static void judge_row(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
@@ -175,9 +276,10 @@ static void judge_row(const struct rule *rule, struct lint *lint, const struct i
 	for (size_t i = 0; i < params->columns.n; i++)
 		if (item_column(item, params->columns.v[i]) &&
 		    is_at_fault(params, lint, rows_cell(row, params->columns.v[i])))
-			report_cell(rule, lint, item, row, params->columns.v[i]);
+			report_cell(rule, lint, item, row, params->columns.v[i],
+				    (struct row_words){ STR(""), STR("") });
 	if (params->columns.n == 0 && expr_cells(params->condition, &cells))
-		report_cell(rule, lint, item, row, cells[0]);
+		report_cell(rule, lint, item, row, cells[0], (struct row_words){ STR(""), STR("") });
 }
 
 /* The first cell that differs from those above it is told. */
@@ -211,9 +313,11 @@ static void run(const struct rule *rule, struct lint *lint)
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
 		const struct entry *entry = pack_entry(lint_in(lint)->pack, item->id);
 
+		if (entry && params->is_needed && item->kind == ITEM_TABLE)
+			judge_needed(rule, lint, item, entry);
 		for (size_t i = 0; entry && params->is_same && i < params->columns.n; i++)
 			judge_column(rule, lint, item, entry, params->columns.v[i]);
-		for (size_t i = 0; entry && !params->is_same && i < entry->rows.n; i++)
+		for (size_t i = 0; entry && !params->is_same && !params->is_needed && i < entry->rows.n; i++)
 			judge_row(rule, lint, item, entry->rows.v[i]);
 	}
 }
@@ -221,8 +325,9 @@ static void run(const struct rule *rule, struct lint *lint)
 const struct kind kind_cells = {
 	.name = "cells",
 	.needs_answer = true,
-	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "early", "same", "min_words", NULL },
-	.words = (const char *const[]){ "row", "before", NULL },
+	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "early", "same", "needed", "min_words",
+				       NULL },
+	.words = (const char *const[]){ "row", "before", "others", "missing", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,

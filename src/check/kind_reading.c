@@ -7,12 +7,13 @@
 #include "pack/status.h"
 
 /*
- * Judges: can a leaf be read as what it is: an amount, a date, one of the choices, a status? And of an amount: is it in
+ * Judges: can a leaf be read as what it is: an amount, a date, a period, one of the choices, a status? And of an amount: is it in
  * another currency, finer than anyone can know, or is its decimal sign one that may have been meant to part thousands?
  */
-enum type { TYPE_AMOUNT, TYPE_CURRENCY, TYPE_DATE, TYPE_CHOICE, TYPE_FINE, TYPE_SEPARATOR, TYPE_COUNT };
+enum type { TYPE_AMOUNT, TYPE_CURRENCY, TYPE_DATE, TYPE_PERIOD, TYPE_CHOICE, TYPE_FINE, TYPE_SEPARATOR, TYPE_COUNT };
 
-static const char *const type_names[TYPE_COUNT] = { "amount", "currency", "date", "choice", "fine", "separator" };
+static const char *const type_names[TYPE_COUNT] = { "amount", "currency", "date",     "period",
+						    "choice", "fine",     "separator" };
 
 struct params {
 	enum type type;
@@ -148,6 +149,18 @@ static void judge_date(const struct rule *rule, struct lint *lint, const struct 
 	buf_release(&mended);
 }
 
+static void judge_period(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
+			 struct str text)
+{
+	const struct column *column = pass_column(item, at);
+	struct period period;
+	struct date date;
+
+	text = str_trim(text);
+	if (column && column->type == COLUMN_PERIOD && !period_read(text, &period) && !date_read(text, &date))
+		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
+}
+
 static void report_choices(const struct rule *rule, struct lint *lint, const struct addr *at, const struct str *choices,
 			   size_t count)
 {
@@ -196,6 +209,9 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		break;
 	case TYPE_DATE:
 		judge_date(rule, lint, item, at, text);
+		break;
+	case TYPE_PERIOD:
+		judge_period(rule, lint, item, at, text);
 		break;
 	case TYPE_CHOICE:
 		judge_choice(rule, lint, item, at, text);

@@ -303,6 +303,27 @@ static void test_cells_tell_rows_of_one_title_apart(void **state)
 	assert_str(fixture_finding(f, 1)->message, "Renew the lease, M. Lund");
 }
 
+/* What no row fills is told once, what another rule asks for not at all. */
+static void test_cells_that_are_needed(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: cells\nneeded: yes\nat: *\nmessage: {row}{others} {missing}\n");
+	fixture_set(f, "section.deals/1/name", "Alder Mill");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "Alder Mill Amount, Note");
+	assert_str(fixture_finding(f, 0)->at.field, "amount");
+	fixture_set(f, "section.deals/2/name", "Birch Foods");
+	fixture_set(f, "section.deals/2/amount", "20k");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	assert_str(fixture_finding(f, 0)->message, "Alder Mill Amount");
+	assert_str(fixture_finding(f, 1)->message, "Alder Mill and all other rows Note");
+	fixture_rule(f, "b", "kind: cells\ncolumns/0: amount\nat: section.deals\nmessage: b\n");
+	assert_int_equal(fixture_lint(f, NULL), 2);
+	assert_str(fixture_finding(f, 0)->message, "b");
+	assert_str(fixture_finding(f, 1)->message, "Alder Mill and all other rows Note");
+}
+
 static void assert_offered(struct fixture *f, const char *text, const char *reference)
 {
 	fixture_set(f, "section.highlights/text", text);
@@ -344,6 +365,7 @@ int main(void)
 		TEST(reading),
 		TEST(copied),
 		TEST(characters),
+		TEST(cells_that_are_needed),
 		TEST(references_keep_the_form),
 		TEST(cells_tell_rows_of_one_title_apart),
 		TEST(entries_leave_other_kinds_alone),
