@@ -77,11 +77,16 @@ static bool is_slang(const struct token_list *tokens, size_t i)
 	return next->kind != TOKEN_WORD || token_has(next, LEX(FUNCTION) | LEX(TIME_PREP) | LEX(PER));
 }
 
-/* A number, a range of numbers, their magnitudes: the end, and what magnitude stood there. */
+/*
+ * A number, a range of numbers, their magnitudes: the end, and what magnitude stood there. A range has few numbers: a chain of
+ * any length would be gone through from each of them.
+ */
 static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitude *magnitude)
 {
+	enum { MOST = 6 };
+
 	*magnitude = MAGNITUDE_NO;
-	for (;;) {
+	for (size_t numbers = 1;; numbers++) {
 		i++;
 		i += tail_at(tokens, i);
 		if (is_slang(tokens, i)) {
@@ -94,7 +99,8 @@ static size_t amount_end(const struct token_list *tokens, size_t i, enum magnitu
 			    !(token_at(tokens, i)->flags & TOKEN_STOP))
 				i++;
 		}
-		if (!token_is_mark(token_at(tokens, i), '-') || (token_at(tokens, i)->flags & TOKEN_STOP))
+		if (numbers == MOST || !token_is_mark(token_at(tokens, i), '-') ||
+		    (token_at(tokens, i)->flags & TOKEN_STOP))
 			return i;
 		if (token_at(tokens, i + 1)->kind == TOKEN_NUMBER)
 			i++;

@@ -51,6 +51,18 @@ static void test_slang(void **state)
 	assert_mark(money_find, "a tenner a seat", 0, "tenner");
 }
 
+/* From each number of "1 -1 -1 …" its end was looked for: the square of their count. */
+static void test_a_range_has_few_numbers(void **state)
+{
+	char chain[61] = "";
+
+	(void)state;
+	for (int i = 0; i < 20; i++)
+		memcpy(chain + 3 * i, i < 19 ? "1 -" : "1k", 4);
+	assert_mark(money_find, "10-20-30k in May", 0, "10-20-30k");
+	assert_mark(money_find, chain, 0, "1 -1 -1 -1 -1 -1k");
+}
+
 static void test_no_amounts(void **state)
 {
 	(void)state;
@@ -102,6 +114,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_notations),
 		cmocka_unit_test(test_slang),
+		cmocka_unit_test(test_a_range_has_few_numbers),
 		cmocka_unit_test(test_no_amounts),
 		cmocka_unit_test(test_other_money),
 	};
