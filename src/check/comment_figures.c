@@ -53,24 +53,6 @@ static bool agrees(const struct comment_input *input, const struct figure *figur
 	return fabs(fabs(said) - fabs(value)) <= tolerance + 1e-9;
 }
 
-/* The clause around a figure: to the next sign or conjunction on both sides. */
-static struct range clause_of(const struct passage *passage, const struct figure *figure, struct range sentence)
-{
-	struct range clause = figure->tokens;
-
-	while (clause.from > sentence.from && !token_is_mark(passage_token(passage, clause.from - 1), ',') &&
-	       !token_is_mark(passage_token(passage, clause.from - 1), ';') &&
-	       !token_is_mark(passage_token(passage, clause.from - 1), '(') &&
-	       !token_is_mark(passage_token(passage, clause.from - 1), ':'))
-		clause.from--;
-	while (clause.to < sentence.to && !token_is_mark(passage_token(passage, clause.to), ',') &&
-	       !token_is_mark(passage_token(passage, clause.to), ';') &&
-	       !token_is_mark(passage_token(passage, clause.to), ')') &&
-	       !token_is_mark(passage_token(passage, clause.to), '('))
-		clause.to++;
-	return clause;
-}
-
 static uint64_t near_before(const struct passage *passage, size_t i, size_t window, size_t from)
 {
 	uint64_t all = 0;
@@ -98,48 +80,6 @@ static uint64_t near_after(const struct passage *passage, size_t i, size_t windo
 		all |= passage->speech[i];
 	}
 	return all;
-}
-
-/* "New business", though each word alone would be too common. */
-static bool opens_label(struct str label, struct str word, struct str next)
-{
-	struct str rest = label, first, second;
-
-	return str_next_part(&rest, ' ', &first) && str_next_part(&rest, ' ', &second) && str_eq_nocase(first, word) &&
-	       str_eq_nocase(second, next);
-}
-
-/* A word of the KPI's label, or its abbreviation, stands in the range. */
-bool comment_names_kpi(const struct comment_reader *reader, struct range range)
-{
-	struct str label = reader->input->label;
-	uint64_t all = passage_speaks(reader->passage, range);
-	bool net = str_find(reader->input->id, STR("net_revenue_retention"), 0) != STR_NONE;
-	bool gross = str_find(reader->input->id, STR("gross_revenue_retention"), 0) != STR_NONE;
-
-	if ((net && (all & SPEAKS(GROSS)) && !(all & SPEAKS(NET))) ||
-	    (gross && (all & SPEAKS(NET)) && !(all & SPEAKS(GROSS))))
-		return false;
-
-	for (size_t i = range.from; i < range.to; i++) {
-		const struct token *token = passage_token(reader->passage, i);
-		struct str next = passage_token(reader->passage, i + 1)->fold;
-
-		if (token->kind == TOKEN_WORD && token->fold.n >= 3 && !token_has(token, LEX(FUNCTION)) &&
-		    (comment_is_topic(reader, token->fold) || opens_label(label, token->fold, next)) &&
-		    !comment_is_ratio(reader, i + 1))
-			return true;
-	}
-	return false;
-}
-
-/* A word that narrows the number down to a part; "plan" is a forecast here. */
-static bool speaks_of_part(const struct passage *passage, struct range range)
-{
-	for (size_t i = range.from; i < range.to; i++)
-		if ((passage->speech[i] & SPEAKS(SEGMENT)) && !(passage->speech[i] & SPEAKS(FORECAST)))
-			return true;
-	return false;
 }
 
 /* "71.3 % after 72.2 %": the figure before is the number's, and leads on to what it was. */
@@ -186,8 +126,9 @@ static bool is_gap_noun(const struct passage *passage, const struct figure *figu
 }
 
 /* "The insurance of $210k": the figure is the insurance's, unless the word before "of" is the KPI or says nothing. */
-static bool is_of_other(const struct comment_reader *reader, const struct figure *figure, struct range sentence)
+static bool is_of_other(const struct comment_reader *reader, const struct figure *figure, struct comment_clause *clause)
 {
+	struct range sentence = clause->sentence;
 	static const char *const plain[] = { "total", "figure",  "result", "level",   "value",   "score",
 					     "rate",  "balance", "number", "actual",  "actuals", "outcome",
 					     "close", "closing", "count",  "average", "quarter", "amount" };
@@ -196,7 +137,7 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 
 	/* "The licence ($240k a year) was paid": what stands before the bracket costs that. */
 	if (i >= sentence.from + 2 && token_is_mark(passage_token(reader->passage, i - 1), '(') &&
-	    !comment_names_kpi(reader, (struct range){ sentence.from, i - 1 }))
+	    !comment_clause_named(reader, clause, i - 1))
 		return true;
 	/* "burn returns to $210k a month" */
 	if (i >= sentence.from + 2 && str_is(passage_token(reader->passage, i - 1)->fold, "to") &&
@@ -228,32 +169,17 @@ static bool was(const struct passage *passage, const struct figure *figure)
 	return figure->tokens.from > 0 && TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), words);
 }
 
-/* Where a figure stands. Several may stand in one clause: what it speaks of is looked up once. */
-struct clause {
-	struct range sentence, all;
-	bool is_other_time, is_part;
-};
-
-static void read_clause(const struct comment_reader *reader, const struct figure *figure, struct clause *clause)
-{
-	struct range all = clause_of(reader->passage, figure, clause->sentence);
-
-	if (all.from == clause->all.from && all.to == clause->all.to)
-		return;
-	clause->all = all;
-	clause->is_other_time = comment_speaks_other_time(reader, all);
-	clause->is_part = speaks_of_part(reader->passage, all);
-}
-
 /* "In Q2 it was 5.4m", "the second quarter brought 4.2m" */
 static bool is_prior_before(const struct comment_reader *reader, const struct figure *figure,
-			    const struct clause *clause)
+			    const struct comment_clause *clause)
 {
 	static const char *const verbs[] = { "was",    "were",  "brought", "had",   "saw", "closed",
 					     "showed", "stood", "gave",    "waren", "war" };
 	struct range before = { clause->all.from, figure->tokens.from };
 	bool verb = false;
 
+	if (before.to - before.from > 8)
+		return false;
 	/* Its own words only, from the sign before it on; "up on Q2, at …" tells a change. */
 	for (size_t i = before.from; i < before.to; i++) {
 		if (passage_token(reader->passage, i)->kind == TOKEN_NUMBER && !reader->passage->taken[i])
@@ -264,8 +190,7 @@ static bool is_prior_before(const struct comment_reader *reader, const struct fi
 		verb |= TOKEN_IS_ONE(passage_token(reader->passage, i), verbs);
 	}
 	return verb && !str_is(passage_token(reader->passage, figure->tokens.to)->fold, "of") &&
-	       before.to - before.from <= 8 && comment_speaks_prior(reader, before) &&
-	       comment_all_plain(reader, before) &&
+	       comment_speaks_prior(reader, before) && comment_all_plain(reader, before) &&
 	       !(passage_speaks(reader->passage, before) &
 		 (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(AHEAD) | SPEAKS(BEHIND)));
 }
@@ -296,7 +221,7 @@ static enum tie called(const struct comment_reader *reader, const struct figure 
 	return comment_speaks_prior(reader, label) ? TIE_PRIOR : TIE_NONE;
 }
 
-static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, const struct clause *clause,
+static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, struct comment_clause *clause,
 		       bool first, const struct figure *last)
 {
 	const struct passage *passage = reader->passage;
@@ -306,10 +231,11 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	uint64_t close_before = near_before(passage, figure->tokens.from, 3, clause->all.from);
 	static const char *const ands[] = { "and", "und", "et", "y" };
 
-	if (clause->is_other_time || (clause->is_part && !(close_before & SPEAKS(FORECAST))))
+	if (clause->other_time > clause->all.from ||
+	    (clause->part > clause->all.from && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
 	if (comment_is_change(reader, figure, sentence) || is_gap_noun(passage, figure) ||
-	    is_of_other(reader, figure, sentence))
+	    is_of_other(reader, figure, clause))
 		return TIE_NONE;
 	/* "107.5 % in forecast and 106.9 % in Q2" */
 	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&
@@ -418,8 +344,10 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 	bool is_plain = true, is_named = false;
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false, has_points;
-	struct clause clause = { .sentence = sentence };
+	struct comment_clause clause;
+	uint64_t said = 0; /* in the sentence before the figure */
 
+	comment_clause_begin(&clause, sentence);
 	comment_pass_figures(judge, sentence.from);
 	has_points = input->unit == COMMENT_UNIT_PERCENT && counts_points(judge, sentence);
 	for (size_t i = judge->next; i < judge->figures.list.n && !judge->done; i++) {
@@ -435,16 +363,15 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 		before.to = figure->tokens.from;
 		is_plain = is_plain && comment_all_plain(judge->reader, before);
 		is_named = is_named || (is_first && comment_names_kpi(judge->reader, before));
+		said |= passage_speaks(judge->reader->passage, before);
 		before.from = figure->tokens.from;
 		if (!is_plain && !is_named)
 			break;
-		read_clause(judge->reader, figure, &clause);
+		comment_clause_read(judge->reader, figure, &clause);
 		tie = tie_of(judge->reader, figure, &clause, first, last);
 		last = figure;
 		/* "with the two hires it would be 14.7 months; without them, 21.2" */
-		if (tie == TIE_ACTUAL &&
-		    (passage_speaks(judge->reader->passage, (struct range){ sentence.from, figure->tokens.from }) &
-		     (SPEAKS(CONDITION) | SPEAKS(FUTURE))))
+		if (tie == TIE_ACTUAL && (said & (SPEAKS(CONDITION) | SPEAKS(FUTURE))))
 			tie = TIE_NONE;
 		/* "exceeded the forecast by €170k, of which €120k …": only "to" leads on from a difference to the figure. */
 		if (tie == TIE_ACTUAL && seen && !leads_to(judge->reader->passage, figure))
@@ -480,18 +407,16 @@ static void judge_inline(struct comment_judge *judge, struct range sentence)
 		return;
 	if (input->unit == COMMENT_UNIT_PERCENT)
 		room = 2;
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		size_t start;
-
+	for (size_t i = sentence.from, start = i; i < sentence.to; i++) {
+		/* Before the words in a row that say so. */
+		if (i > sentence.from && !(passage->speech[i - 1] & SPEAKS(INLINE)))
+			start = i - 1;
 		if ((passage->speech[i] & SPEAKS(FUTURE)) || str_is(passage_token(passage, i)->fold, "want"))
 			return;
 		if (!(passage->speech[i] & SPEAKS(INLINE)) || passage->quoted[i] ||
 		    (passage_token(passage, i)->flags & TOKEN_CAPS))
 			continue;
 		/* "up on plan" */
-		start = i;
-		while (start > sentence.from && (passage->speech[start] & SPEAKS(INLINE)))
-			start--;
 		if (passage->speech[start] & (SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) | SPEAKS(WORSE)))
 			continue;
 		if ((passage_lex(passage, (struct range){ i > 2 ? i - 2 : 0, i }) & LEX(NEGATE)) ||

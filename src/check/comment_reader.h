@@ -34,6 +34,30 @@ struct comment_judge {
 	bool done; /* one contradiction is enough */
 };
 
+/*
+ * Where a figure stands. Many may stand in one sentence or clause: what is said there is looked up once, from one figure to the
+ * next.
+ */
+struct comment_clause {
+	struct range sentence;
+	struct range all; /* from the sign before the figure to the one behind it */
+	size_t seen; /* so far the sentence has been looked through for signs */
+	size_t other_time; /* one past the last token of the clause that tells of another time; 0: none */
+	size_t part; /* one past the last one that narrows the number down to a part; 0: none */
+	struct {
+		size_t to;
+		uint64_t speaks;
+		bool is_named;
+	} before; /* of the sentence so far: what its words say, and whether the KPI is among them */
+};
+
+void comment_clause_begin(struct comment_clause *clause, struct range sentence);
+/* Of the next figure: they come in order. */
+void comment_clause_read(const struct comment_reader *reader, const struct figure *figure,
+			 struct comment_clause *clause);
+/* comment_names_kpi() of the sentence to token to, which never goes back. */
+bool comment_clause_named(const struct comment_reader *reader, struct comment_clause *clause, size_t to);
+
 /* Figures before token to are passed. */
 void comment_pass_figures(struct comment_judge *judge, size_t to);
 /* Reports a contradiction in range, the first one only. */
