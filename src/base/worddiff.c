@@ -60,13 +60,13 @@ static bool same(const struct comparison *comparison, size_t x, size_t y)
  * changes; of every round a copy is kept for the way back, 2 d + 1 entries from diagonal -d.
  */
 struct search {
-	long *trail;
+	VEC(long) trail;
 	long changes;
 };
 
 static long *round_of(const struct search *search, long d)
 {
-	return search->trail + d * d + d; /* diagonal 0 of the copy: 1 + 3 + 5 + … stand before it */
+	return search->trail.v + d * d + d; /* diagonal 0 of the copy: 1 + 3 + 5 + … stand before it */
 }
 
 /* Does the way to diagonal k in round d come from the one above, by a word that is added? */
@@ -82,7 +82,7 @@ static bool find(const struct comparison *comparison, struct search *search)
 	long *room = mem_zero((size_t)(2 * limit + 3), sizeof(*room)), *reach = room + limit + 1;
 	bool is_found = false;
 
-	search->trail = NULL;
+	*search = (struct search){ .changes = 0 };
 	for (long d = 0; d <= limit && !is_found; d++) {
 		for (long k = -d; k <= d && !is_found; k += 2) {
 			long x = comes_from_above(reach, d, k) ? reach[k + 1] : reach[k - 1] + 1;
@@ -93,7 +93,7 @@ static bool find(const struct comparison *comparison, struct search *search)
 			is_found = x == n && x - k == m;
 		}
 		search->changes = d;
-		search->trail = mem_grow(search->trail, (size_t)((d + 1) * (d + 1)), sizeof(*search->trail));
+		vec_reserve(&search->trail, (size_t)((d + 1) * (d + 1)));
 		memcpy(round_of(search, d) - d, reach - d, (size_t)(2 * d + 1) * sizeof(*reach));
 	}
 	free(room);
@@ -240,7 +240,7 @@ static void compare(struct comparison comparison, bool *goes, bool *comes)
 		for (size_t i = 0; i < comparison.m; i++)
 			comes[head + i] = true;
 	}
-	free(search.trail);
+	vec_release(&search.trail);
 }
 
 static void run(struct worddiff *diff, struct str old, struct str new, bool is_by_line)

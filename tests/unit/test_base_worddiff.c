@@ -5,10 +5,21 @@
 
 #include <cmocka.h>
 
-#include "base/worddiff.h"
+static size_t moves;
+
+static void *counted_grow(void *old, size_t count, size_t size)
+{
+	moves++;
+	return mem_grow(old, count, size);
+}
+
+/* Built in here, with every time that memory grows, and may have to move, counted. */
+#define mem_grow counted_grow
+#include "base/worddiff.c"
+#undef mem_grow
 
 /* "a [-b-]{+c+} d" */
-static void print(struct str old, struct str new, struct buf *out)
+static void print_diff(struct str old, struct str new, struct buf *out)
 {
 	static const char *const opens[] = { "", "[-", "{+" }, *const closes[] = { "", "-]", "+}" };
 	struct worddiff diff;
@@ -30,7 +41,7 @@ static void assert_diff(const char *old, const char *new, const char *expected)
 	struct buf out = BUF_EMPTY;
 
 	buf_adds(&out, "");
-	print(str_of(old), str_of(new), &out);
+	print_diff(str_of(old), str_of(new), &out);
 	assert_string_equal(out.p ? out.p : "", expected);
 	buf_release(&out);
 }
@@ -118,6 +129,23 @@ static void test_texts_far_apart_are_one_replacement(void **unused)
 	buf_release(&new);
 }
 
+/* What 1,000 rounds keep grew by each round: 4 GB were moved. */
+static void test_what_a_search_keeps_grows_seldom(void **unused)
+{
+	struct buf old = BUF_EMPTY, new = BUF_EMPTY;
+
+	(void)unused;
+	for (int i = 0; i < 600; i++) {
+		buf_printf(&old, "a%d ", i);
+		buf_printf(&new, "b%d ", i);
+	}
+	moves = 0;
+	worddiff_likeness(buf_str(&old), buf_str(&new));
+	assert_in_range(moves, 1, 50);
+	buf_release(&old);
+	buf_release(&new);
+}
+
 static void test_likeness(void **unused)
 {
 	(void)unused;
@@ -133,6 +161,7 @@ int main(void)
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_the_runs_cover_both_texts),
 		cmocka_unit_test(test_texts_far_apart_are_one_replacement),
+		cmocka_unit_test(test_what_a_search_keeps_grows_seldom),
 		cmocka_unit_test(test_likeness),
 	};
 
