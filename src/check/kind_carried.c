@@ -93,18 +93,21 @@ static void report(const struct rule *rule, struct lint *lint, const struct addr
 static void judge_vanished(const struct rule *rule, struct lint *lint, const struct item *item)
 {
 	const struct params *params = rule->params;
-	const struct entry *now = pack_entry(lint_in(lint)->pack, item->id), *then = entry_back(lint, item, 1);
+	const struct entry *then = entry_back(lint, item, 1);
 	struct addr at = { item->id, 0, STR("") };
+	struct rows_keys now;
 
 	if (params->only_begun && !pass_is_begun(lint, item))
 		return;
+	rows_keys_open(&now, pack_entry(lint_in(lint)->pack, item->id), params->key);
 	for (size_t i = 0; then && i < then->rows.n; i++) {
 		const struct row *row = then->rows.v[i];
 		struct str key = rows_cell(row, params->key);
 
-		if (key.n && rows_is_meant(&params->when, row) && !rows_same(now, params->key, key))
+		if (key.n && rows_is_meant(&params->when, row) && !rows_same(&now, key))
 			report(rule, lint, &at, key, STR(""), 1);
 	}
+	rows_keys_close(&now);
 }
 
 static bool is_explained(const struct params *params, const struct row *row, const struct row *before)
@@ -114,12 +117,36 @@ static bool is_explained(const struct params *params, const struct row *row, con
 	return note.n && (!before || !str_eq(note, rows_cell(before, params->note)));
 }
 
-/* How often the day of a row moved to a later one, the last time from the pack before to this one. */
-static void judge_moved(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
+/* A table of a rule, and its rows in earlier packs as far back as somebody asked. */
+struct table {
+	const struct rule *rule;
+	struct lint *lint;
+	const struct item *item;
+	VEC(struct rows_keys) back;
+};
+
+/* The row of so many packs back that is called so; NULL: none. */
+static const struct row *earlier(struct table *table, int back, struct str key)
 {
+	const struct params *params = table->rule->params;
+
+	while (table->back.n < (size_t)back) {
+		struct rows_keys keys;
+
+		rows_keys_open(&keys, entry_back(table->lint, table->item, (int)table->back.n + 1), params->key);
+		vec_push(&table->back, keys);
+	}
+	return rows_same(&table->back.v[back - 1], key);
+}
+
+/* How often the day of a row moved to a later one, the last time from the pack before to this one. */
+static void judge_moved(struct table *table, const struct row *row)
+{
+	const struct rule *rule = table->rule;
 	const struct params *params = rule->params;
+	struct lint *lint = table->lint;
 	struct str key = rows_cell(row, params->key), first = STR("");
-	struct addr at = { item->id, row->serial, params->date };
+	struct addr at = { table->item->id, row->serial, params->date };
 	const struct row *before = NULL;
 	struct date day, then;
 	size_t moves = 0;
@@ -127,7 +154,7 @@ static void judge_moved(const struct rule *rule, struct lint *lint, const struct
 	if (!read_day(lint, rows_cell(row, params->date), &day))
 		return;
 	for (int back = 1; back <= facts_back(lint_in(lint)->facts); back++) {
-		const struct row *same = rows_same(entry_back(lint, item, back), params->key, key);
+		const struct row *same = earlier(table, back, key);
 
 		if (!same || !read_day(lint, rows_cell(same, params->date), &then) || date_cmp(then, day) > 0)
 			break;
@@ -145,16 +172,18 @@ static void judge_moved(const struct rule *rule, struct lint *lint, const struct
 		report(rule, lint, &at, key, first, moves);
 }
 
-static void judge_repeated(const struct rule *rule, struct lint *lint, const struct item *item, const struct row *row)
+static void judge_repeated(struct table *table, const struct row *row)
 {
+	const struct rule *rule = table->rule;
 	const struct params *params = rule->params;
+	struct lint *lint = table->lint;
 	struct str key = rows_cell(row, params->key);
-	struct addr at = { item->id, row->serial, params->key };
+	struct addr at = { table->item->id, row->serial, params->key };
 	const struct row *before = NULL;
 	size_t packs = 0;
 
 	for (int back = 1; back <= facts_back(lint_in(lint)->facts); back++) {
-		const struct row *same = rows_same(entry_back(lint, item, back), params->key, key);
+		const struct row *same = earlier(table, back, key);
 
 		if (!same || !rows_is_meant(&params->when, same))
 			break;
@@ -196,6 +225,7 @@ static void judge_rows(const struct rule *rule, struct lint *lint, const struct 
 {
 	const struct params *params = rule->params;
 	const struct entry *entry = pack_entry(lint_in(lint)->pack, item->id);
+	struct table table = { .rule = rule, .lint = lint, .item = item };
 
 	for (size_t i = 0; entry && i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
@@ -203,10 +233,13 @@ static void judge_rows(const struct rule *rule, struct lint *lint, const struct 
 		if (!rows_is_meant(&params->when, row))
 			continue;
 		if (params->fate == FATE_MOVED)
-			judge_moved(rule, lint, item, row);
+			judge_moved(&table, row);
 		else
-			judge_repeated(rule, lint, item, row);
+			judge_repeated(&table, row);
 	}
+	for (size_t i = 0; i < table.back.n; i++)
+		rows_keys_close(&table.back.v[i]);
+	vec_release(&table.back);
 }
 
 static void visit(struct lint *lint, const struct rule *rule, const struct item *item)

@@ -105,20 +105,30 @@ void rows_normalise(struct str text, struct buf *out)
 	buf_release(&folded);
 }
 
-/* The row whose key says exactly the same, white space, signs and case aside. */
-static const struct row *find_equal(const struct entry *entry, struct str key, struct str wanted)
+void rows_keys_open(struct rows_keys *keys, const struct entry *entry, struct str column)
 {
-	struct buf other = BUF_EMPTY;
-	const struct row *found = NULL;
+	struct buf text = BUF_EMPTY;
 
-	for (size_t i = 0; i < entry->rows.n && !found; i++) {
-		buf_clear(&other);
-		rows_normalise(rows_cell(entry->rows.v[i], key), &other);
-		if (str_eq(buf_str(&other), wanted))
-			found = entry->rows.v[i];
+	*keys = (struct rows_keys){ .entry = entry };
+	arena_init(&keys->arena);
+	index_init(&keys->first);
+	if (!entry || entry->rows.n == 0)
+		return;
+	keys->texts = arena_alloc(&keys->arena, entry->rows.n * sizeof(*keys->texts));
+	for (size_t i = entry->rows.n; i-- > 0;) {
+		buf_clear(&text);
+		rows_normalise(rows_cell(entry->rows.v[i], column), &text);
+		keys->texts[i] = arena_str(&keys->arena, buf_str(&text));
+		/* The first of several stays. */
+		index_put(&keys->first, keys->texts[i], i);
 	}
-	buf_release(&other);
-	return found;
+	buf_release(&text);
+}
+
+void rows_keys_close(struct rows_keys *keys)
+{
+	index_release(&keys->first);
+	arena_release(&keys->arena);
 }
 
 #define ROWS_PREFIX_WORDS 3
@@ -132,41 +142,37 @@ static bool is_continued(struct str a, struct str b)
 	       rows_has_words(shorter, ROWS_PREFIX_WORDS);
 }
 
-static const struct row *find_alike(const struct entry *entry, struct str key, struct str wanted)
+static const struct row *find_alike(const struct rows_keys *keys, struct str wanted)
 {
-	struct buf other = BUF_EMPTY;
 	const struct row *best = NULL;
 	double best_likeness = ROWS_LIKENESS;
 
-	for (size_t i = 0; i < entry->rows.n; i++) {
-		double likeness;
+	for (size_t i = 0; i < keys->entry->rows.n; i++) {
+		struct str other = keys->texts[i];
+		double likeness = !other.n ? 0 : is_continued(other, wanted) ? 1 : worddiff_likeness(other, wanted);
 
-		buf_clear(&other);
-		rows_normalise(rows_cell(entry->rows.v[i], key), &other);
-		likeness = !other.n                                ? 0
-			   : is_continued(buf_str(&other), wanted) ? 1
-								   : worddiff_likeness(buf_str(&other), wanted);
 		if (likeness >= best_likeness) {
 			best_likeness = likeness;
-			best = entry->rows.v[i];
+			best = keys->entry->rows.v[i];
 		}
 	}
-	buf_release(&other);
 	return best;
 }
 
-const struct row *rows_same(const struct entry *entry, struct str key, struct str text)
+const struct row *rows_same(const struct rows_keys *keys, struct str text)
 {
 	struct buf wanted = BUF_EMPTY;
 	const struct row *found = NULL;
+	size_t first;
 
-	if (!entry || text.n == 0)
+	if (!keys->texts || text.n == 0)
 		return NULL;
 	rows_normalise(text, &wanted);
-	if (wanted.n)
-		found = find_equal(entry, key, buf_str(&wanted));
-	if (wanted.n && !found && entry->rows.n <= ROWS_COMPARED)
-		found = find_alike(entry, key, buf_str(&wanted));
+	first = wanted.n ? index_get(&keys->first, buf_str(&wanted)) : INDEX_NONE;
+	if (first != INDEX_NONE)
+		found = keys->entry->rows.v[first];
+	else if (wanted.n && keys->entry->rows.n <= ROWS_COMPARED)
+		found = find_alike(keys, buf_str(&wanted));
 	buf_release(&wanted);
 	return found;
 }

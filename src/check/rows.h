@@ -7,6 +7,7 @@
 #ifndef CHECK_ROWS_H
 #define CHECK_ROWS_H
 
+#include "base/index.h"
 #include "check/kind.h"
 
 /* "when" of a rule: a column and the values that it must hold one of; no column: every row. */
@@ -30,8 +31,19 @@ struct str rows_cell(const struct row *row, struct str column);
 struct str rows_title(const struct item *item, const struct row *row);
 /* At least so many runs of bytes between white space? */
 bool rows_has_words(struct str text, size_t enough);
-/* The row of entry whose cell key says the same, or nearly; NULL: none. An entry may be NULL. */
-const struct row *rows_same(const struct entry *entry, struct str key, struct str text);
+/* The rows of an entry by the words of a column, which is their key. */
+struct rows_keys {
+	const struct entry *entry; /* borrowed; NULL: no rows */
+	struct str *texts; /* by row, normalised, in the arena */
+	struct index first; /* which row has a key first */
+	struct arena arena;
+};
+
+/* Looks through entry, which may be NULL, once, however many rows are then asked for. It must not change meanwhile. */
+void rows_keys_open(struct rows_keys *keys, const struct entry *entry, struct str column);
+void rows_keys_close(struct rows_keys *keys);
+/* The row whose key says the same as text, or nearly; NULL: none. */
+const struct row *rows_same(const struct rows_keys *keys, struct str text);
 /* Its words, folded, a space between: for comparing. */
 void rows_normalise(struct str text, struct buf *out);
 
