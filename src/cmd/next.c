@@ -23,14 +23,16 @@ static void put_ages(const struct facts *facts, const struct item *item, const s
 		     const struct entry *next, struct buf *out)
 {
 	size_t *match = mem_zero(next->rows.n + 1, sizeof(*match));
+	struct carry_rows rows;
 
+	carry_rows_begin(&rows, facts, item);
 	diff_match_rows(item, old, next, match);
 	for (size_t i = 0; i < next->rows.n; i++) {
 		struct carry_age age;
 
 		if (match[i] == SIZE_MAX)
 			continue;
-		age = carry_age(facts, item, old->rows.v[match[i]]);
+		age = carry_age(&rows, match[i]);
 		if (age.packs == 1)
 			continue;
 		buf_adds(out, "  # since ");
@@ -41,6 +43,7 @@ static void put_ages(const struct facts *facts, const struct item *item, const s
 		text_visible(text_prefix(diff_key(item, next->rows.v[i]), 70), false, out);
 		buf_addc(out, '\n');
 	}
+	carry_rows_end(&rows);
 	free(match);
 }
 

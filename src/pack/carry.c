@@ -60,8 +60,8 @@ static void copy_row(const struct carried *table, struct pack *next, struct str 
 	}
 }
 
-static size_t carry_rows(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
-			 struct pack *next)
+static size_t carry_table(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
+			  struct pack *next)
 {
 	const struct entry *entry = pack_entry(old, str_of(table->item));
 	const struct item *item = catalogue_find(catalogue, str_of(table->item));
@@ -85,7 +85,7 @@ size_t carry_run(const struct catalogue *catalogue, const struct pack *old, stru
 			put(next, (struct addr){ item->id, 0, STR("forecast") }, foreseen);
 	}
 	for (size_t i = 0; i < COUNT_OF(carried); i++)
-		rows += carry_rows(&carried[i], catalogue, old, next);
+		rows += carry_table(&carried[i], catalogue, old, next);
 	return rows;
 }
 
@@ -99,43 +99,60 @@ static const struct column *date_column(const struct item *item)
 	return NULL;
 }
 
-/* The row of the pack before that row goes on; NULL when it is new there. */
-static const struct row *row_before(const struct item *item, const struct pack *pack, const struct pack *before,
-				    const struct row *row)
+void carry_rows_begin(struct carry_rows *rows, const struct facts *facts, const struct item *item)
 {
-	const struct entry *now = pack_entry(pack, item->id), *then = before ? pack_entry(before, item->id) : NULL;
-	const struct row *found = NULL;
-	size_t *match;
-
-	if (!now || !then)
-		return NULL;
-	match = mem_zero(now->rows.n + 1, sizeof(*match));
-	diff_match_rows(item, then, now, match);
-	for (size_t i = 0; i < now->rows.n; i++)
-		if (now->rows.v[i] == row && match[i] != SIZE_MAX)
-			found = then->rows.v[match[i]];
-	free(match);
-	return found;
+	*rows = (struct carry_rows){ .facts = facts, .item = item };
 }
 
-struct carry_age carry_age(const struct facts *facts, const struct item *item, const struct row *row)
+void carry_rows_end(struct carry_rows *rows)
 {
-	const struct column *date = date_column(item);
-	struct carry_age age = { facts_period(facts, 0), 1, 0 };
+	for (size_t i = 0; i < rows->match.n; i++)
+		free(rows->match.v[i]);
+	vec_release(&rows->match);
+}
 
-	for (int back = 0; back < facts_back(facts); back++) {
-		const struct pack *pack = facts_pack(facts, back), *before = facts_pack(facts, back + 1);
-		const struct row *earlier = pack ? row_before(item, pack, before, row) : NULL;
+static const struct entry *entry_back(const struct carry_rows *rows, int back)
+{
+	const struct pack *pack = facts_pack(rows->facts, back);
 
-		if (!earlier)
+	return pack ? pack_entry(pack, rows->item->id) : NULL;
+}
+
+/* The place that a row has in the pack before; SIZE_MAX when it is new there. */
+static size_t place_before(struct carry_rows *rows, int back, size_t row)
+{
+	while (rows->match.n <= (size_t)back) {
+		int at = (int)rows->match.n;
+		const struct entry *now = entry_back(rows, at);
+		size_t *match = mem_zero((now ? now->rows.n : 0) + 1, sizeof(*match));
+
+		if (now)
+			diff_match_rows(rows->item, entry_back(rows, at + 1), now, match);
+		vec_push(&rows->match, match);
+	}
+	return rows->match.v[back][row];
+}
+
+struct carry_age carry_age(struct carry_rows *rows, size_t row)
+{
+	const struct column *date = date_column(rows->item);
+	struct carry_age age = { facts_period(rows->facts, 0), 1, 0 };
+
+	for (int back = 0; back < facts_back(rows->facts); back++) {
+		size_t place = place_before(rows, back, row);
+		const struct row *later, *earlier;
+
+		if (place == SIZE_MAX)
 			break;
+		later = entry_back(rows, back)->rows.v[row];
+		earlier = entry_back(rows, back + 1)->rows.v[place];
 		age.packs++;
-		age.since = facts_period(facts, back + 1);
+		age.since = facts_period(rows->facts, back + 1);
 		/* A date that comes or goes has not moved. */
-		if (date && cell(row, date->id).n && cell(earlier, date->id).n &&
-		    !str_eq(cell(row, date->id), cell(earlier, date->id)))
+		if (date && cell(later, date->id).n && cell(earlier, date->id).n &&
+		    !str_eq(cell(later, date->id), cell(earlier, date->id)))
 			age.moves++;
-		row = earlier;
+		row = place;
 	}
 	return age;
 }

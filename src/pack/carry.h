@@ -22,7 +22,17 @@ struct carry_age {
 	size_t moves;        /* how often the row's date differed from the pack before */
 };
 
-/* row is of the pack facts are of. */
-struct carry_age carry_age(const struct facts *facts, const struct item *item, const struct row *row);
+/* The rows of a table in all packs, each matched with those of the pack before when that is asked for first. */
+struct carry_rows {
+	const struct facts *facts;
+	const struct item *item;
+	VEC(size_t *) match; /* by pack; by row, as diff_match_rows() tells */
+};
+
+/* Borrows both; nothing may be edited before the end. */
+void carry_rows_begin(struct carry_rows *rows, const struct facts *facts, const struct item *item);
+void carry_rows_end(struct carry_rows *rows);
+/* Of the row at that place of the pack facts are of. */
+struct carry_age carry_age(struct carry_rows *rows, size_t row);
 
 #endif

@@ -151,24 +151,24 @@ static void outcomes(struct composer *composer, const struct item *item, const s
 	static const char *const labels[] = { "Account", "Opportunity", "Amount then", "Expected then",
 					      "Outcome", "Amount now",  "Expected now" };
 	size_t *match = mem_zero((new ? new->rows.n : 0) + 1, sizeof(*match));
+	const struct row **became = mem_zero(old->rows.n, sizeof(*became)); /* by row of old */
 	struct document_table *table = document_table(composer->out, STR("Last pack's opportunities"));
 
 	if (new)
 		diff_match_rows(item, old, new, match);
+	for (size_t i = 0; new &&i < new->rows.n; i++)
+		if (match[i] != SIZE_MAX)
+			became[match[i]] = new->rows.v[i];
 	for (size_t i = 0; i < COUNT_OF(labels); i++)
 		document_column(composer->out, table, str_of(labels[i]), i == 2 || i == 5);
 	for (size_t i = 0; i < old->rows.n; i++) {
-		const struct row *now = NULL;
-
-		for (size_t k = 0; new &&k < new->rows.n; k++)
-			if (match[k] == i)
-				now = new->rows.v[k];
 		/* What was settled then is no news now. */
 		if (expr_is_word(compose_cell_text(composer, old->rows.v[i], "status"), STR("won")) ||
 		    expr_is_word(compose_cell_text(composer, old->rows.v[i], "status"), STR("lost")))
 			continue;
-		put_outcome(composer, table, item, old->rows.v[i], now);
+		put_outcome(composer, table, item, old->rows.v[i], became[i]);
 	}
+	free(became);
 	free(match);
 	if (document_rows(table)) {
 		document_heading(composer->out, 3, STR("What became of last period's opportunities"), STR(""));

@@ -165,9 +165,11 @@ bool compose_aged(struct composer *composer, const struct item *item)
 {
 	const struct entry *entry = pack_entry(composer->input->pack, item->id);
 	struct document_table *table;
+	struct carry_rows rows;
 
 	if (!entry || facts_back(composer->input->facts) == 0)
 		return false;
+	carry_rows_begin(&rows, composer->input->facts, item);
 	table = item_table(composer, item);
 	document_column(composer->out, table, STR("First in"), false);
 	document_column(composer->out, table, STR("Date moved"), true);
@@ -178,7 +180,7 @@ bool compose_aged(struct composer *composer, const struct item *item)
 
 		if (row_is_blank(row))
 			continue;
-		age = carry_age(composer->input->facts, item, row);
+		age = carry_age(&rows, i);
 		put_cells(composer, table, item, row);
 		period_print(age.since, &text);
 		document_cell(composer->out, table, buf_str(&text));
@@ -189,6 +191,7 @@ bool compose_aged(struct composer *composer, const struct item *item)
 		document_row(table, false);
 		buf_release(&text);
 	}
+	carry_rows_end(&rows);
 	put_totals(composer, table, item, 2);
 	if (str_is(item->id, "customers.expansion_pipeline"))
 		compose_open_pipeline(composer, table, item);

@@ -1,7 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "check_fixture.h"
 
-#include "pack/carry.h"
+#include "pack/diff.h"
+
+static size_t matchings;
+
+static void counted_matching(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
+{
+	matchings++;
+	diff_match_rows(item, old, new, match);
+}
+
+/* Built in here, with every look for what rows go on counted. */
+#define diff_match_rows counted_matching
+#include "pack/carry.c"
 
 static void test_what_was_foreseen_is_the_forecast(void **state)
 {
@@ -41,6 +53,7 @@ static void test_the_age_of_a_row(void **state)
 	struct fixture *f = *state;
 	const struct item *item = catalogue_find(&f->catalogue, STR("section.actions"));
 	struct facts *facts;
+	struct carry_rows rows;
 	struct carry_age age;
 
 	fixture_set_prior(f, "section.actions/1/action", "Hire a seller");
@@ -49,12 +62,17 @@ static void test_the_age_of_a_row(void **state)
 	fixture_set(f, "section.actions/2/action", "Hire a seller");
 	fixture_set(f, "section.actions/2/due", "2026-09-30");
 	facts = facts_new(&f->catalogue, &f->company, &f->pack, &f->prior);
-	age = carry_age(facts, item, pack_entry(&f->pack, item->id)->rows.v[1]);
+	carry_rows_begin(&rows, facts, item);
+	matchings = 0;
+	age = carry_age(&rows, 1);
 	assert_int_equal(age.packs, 2);
 	assert_int_equal(age.moves, 1);
-	age = carry_age(facts, item, pack_entry(&f->pack, item->id)->rows.v[0]);
+	age = carry_age(&rows, 0);
 	assert_int_equal(age.packs, 1);
 	assert_int_equal(age.moves, 0);
+	/* All rows of a pack were matched anew for each of them. */
+	assert_int_equal(matchings, 1);
+	carry_rows_end(&rows);
 	facts_free(facts);
 }
 
