@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What each command costs on packs that grow: a table of 990, 9,900 and 99,000 rows, and narratives of 10 KB, 100 KB and 1 MB
- * that no person would write; a company of 100, 1,000 and 10,000 customers with 10, 100 and 1,000 sentences that name them, one
- * of two with a slip. Processor time of the whole process, the best of a few runs, so that other work on the machine
- * counts little; the last column is the largest against the one before, 10 where the cost is linear. "make bench" runs it.
+ * What each command costs on packs that grow: a table of 990, 9,900 and 99,000 rows, without and with the same rows in the pack
+ * before, and narratives of 10 KB, 100 KB and 1 MB that no person would write; a company of 100, 1,000 and 10,000 customers
+ * with 10, 100 and 1,000 sentences that name them, one of two with a slip. Processor time of the whole process, the best of a
+ * few runs, so that other work on the machine counts little; the last column is the largest against the one before, 10 where
+ * the cost is linear. "make bench" runs it.
  */
 #include "base/base.h"
 
@@ -41,30 +42,38 @@ static const struct load {
 	const char *name, *unit; /* unit is repeated; '#' stands for its number */
 	bool has_customers;
 	const char *tail; /* behind the last unit */
+	bool has_prior; /* the same rows stood in the pack before */
 } loads[] = {
-	{ "rows of a table", NULL, false, NULL },
-	{ "customers", "- Customer#by Foods takes 5 seats of Custmoer#by Foods in May for $52k\n", true, NULL },
-	{ "[", "[", false, NULL },
-	{ "*", "*", false, NULL },
-	{ "digits", "1234567890", false, NULL },
-	{ "one long word", "word", false, NULL },
-	{ "one long name", "Abcd Efgh ", false, "(EUR50k), signing in May, legal review" },
-	{ "list items", "- Ada 52#k\n", false, NULL },
-	{ "braces", "{{sales.arr}} ", false, NULL },
-	{ "is", "is ", false, NULL },
-	{ "pieces", "$5m; ", false, NULL },
-	{ "short lines", "is\n", false, NULL },
+	{ "rows of a table", NULL, false, NULL, false },
+	{ "rows that stood there before", NULL, false, NULL, true },
+	{ "customers", "- Customer#by Foods takes 5 seats of Custmoer#by Foods in May for $52k\n", true, NULL, false },
+	{ "[", "[", false, NULL, false },
+	{ "*", "*", false, NULL, false },
+	{ "digits", "1234567890", false, NULL, false },
+	{ "one long word", "word", false, NULL, false },
+	{ "one long name", "Abcd Efgh ", false, "(EUR50k), signing in May, legal review", false },
+	{ "list items", "- Ada 52#k\n", false, NULL, false },
+	{ "braces", "{{sales.arr}} ", false, NULL, false },
+	{ "is", "is ", false, NULL, false },
+	{ "pieces", "$5m; ", false, NULL, false },
+	{ "short lines", "is\n", false, NULL, false },
+	{ "numbers", "-1 ", false, NULL, false },
+	{ "amounts", "EUR 1 ", false, NULL, false },
+	{ "amounts with colons", "$1: ", false, NULL, false },
+	{ "counts", "(A, all three ", false, NULL, false },
 };
 
 static const size_t customer_counts[STEPS] = { 100, 1000, 10000 };
 static const size_t row_counts[STEPS] = { 990, 9900, 99000 }, text_bytes[STEPS] = { 10000, 100000, 1000000 };
 
 /* side: 0 for the base; others change some of it, each in its own place. */
-static void put_rows(struct buf *out, size_t count, size_t side)
+static void put_rows(struct buf *out, const struct load *load, size_t count, size_t side)
 {
-	buf_adds(out, "  section.risks:\n    rows:\n");
+	const char *cell = load->has_prior ? "ask" : "risk";
+
+	buf_printf(out, "  section.%ss:\n    rows:\n", cell);
 	for (size_t i = 0; i < count; i++)
-		buf_printf(out, "      - { risk: '%s %zu' }\n", side && i % 10 == side ? "other" : "risk", i);
+		buf_printf(out, "      - { %s: '%s %zu' }\n", cell, side && i % 10 == side ? "other" : cell, i);
 }
 
 static void put_text(struct buf *out, const struct load *load, size_t bytes, size_t side)
@@ -115,26 +124,40 @@ static void write_company(const char *folder, const char *name, size_t customers
 	buf_release(&path);
 }
 
-static void write_pack(const char *folder, const char *name, const struct load *load, size_t step, size_t side)
+static void write_text(const char *folder, const char *name, const char *period, const struct buf *items)
 {
 	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 
-	buf_printf(&path, "%s/%s", folder, name);
-	mkdir(path.p, 0700);
-	write_company(folder, name, load->has_customers ? customer_counts[step] : 0);
-	buf_adds(&path, "/2026-Q3.yaml");
-	buf_adds(&text, "boardpack: 1\nperiod: 2026-Q3\nitems:\n");
-	if (load->unit)
-		put_texts(&text, load,
-			  load->has_customers ? customer_counts[step] / 20 * strlen(load->unit) : text_bytes[step],
-			  side);
-	else
-		put_rows(&text, row_counts[step], side);
-	if (!file_replace(path.p, buf_str(&text), NULL, &error))
+	buf_printf(&path, "%s/%s/%s.yaml", folder, name, period);
+	buf_printf(&text, "boardpack: 1\nperiod: %s\nitems:\n", period);
+	if (items)
+		buf_add(&text, buf_str(items));
+	if (!items)
+		unlink(path.p);
+	else if (!file_replace(path.p, buf_str(&text), NULL, &error))
 		fprintf(stderr, "%s\n", error_text(&error));
 	error_release(&error);
 	buf_release(&text);
+	buf_release(&path);
+}
+
+static void write_pack(const char *folder, const char *name, const struct load *load, size_t step, size_t side)
+{
+	struct buf path = BUF_EMPTY, items = BUF_EMPTY;
+
+	buf_printf(&path, "%s/%s", folder, name);
+	mkdir(path.p, 0700);
+	write_company(folder, name, load->has_customers ? customer_counts[step] : 0);
+	if (load->unit)
+		put_texts(&items, load,
+			  load->has_customers ? customer_counts[step] / 20 * strlen(load->unit) : text_bytes[step],
+			  side);
+	else
+		put_rows(&items, load, row_counts[step], side);
+	write_text(folder, name, "2026-Q3", &items);
+	write_text(folder, name, "2026-Q2", load->has_prior ? &items : NULL);
+	buf_release(&items);
 	buf_release(&path);
 }
 
