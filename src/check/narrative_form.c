@@ -187,6 +187,22 @@ static bool is_detail(const struct narrative_reader *reader, const struct name *
 	return false;
 }
 
+/* Below an item that begins with a capital: what "Budget £9k" is there is said of that one. */
+static bool is_nested(const struct narrative_reader *reader, const struct name *name)
+{
+	size_t index = reader->line_of[name->from];
+	const struct structure_line *line = &reader->structure.lines.v[index];
+
+	for (size_t i = index, n = 0; (name->flags & NAME_START) && i-- > 0 && n < 12; n++) {
+		const struct structure_line *above = &reader->structure.lines.v[i];
+
+		if (above->kind != STRUCTURE_BLANK && above->depth < line->depth)
+			return above->kind == STRUCTURE_ITEM &&
+			       (narrative_token(reader, above->tokens.from)->flags & TOKEN_UPPER);
+	}
+	return false;
+}
+
 bool narrative_form_is_ordinary_firm(const struct narrative_reader *reader, const struct name *name)
 {
 	static const char *const words[] = { "next", "now",   "two",   "three", "four",   "five",
@@ -342,6 +358,23 @@ static bool is_headed(const struct narrative_reader *reader, const struct name *
 	return name + 1 == end || name[1].from > size || !narrative_evidence_is_plausible(reader, &name[1]);
 }
 
+/* "### Alder Mill", and below it "- Labels: £9k, May": one word with a colon, below a name of several. */
+static bool is_label_below_name(const struct narrative_reader *reader, const struct name *name)
+{
+	const struct name *above = name > reader->names.list.v ? name - 1 : NULL;
+
+	if (name->to != name->from + 1 || (name->flags & NAME_KNOWN) || narrative_role_is_registered(reader, name) ||
+	    !token_is_mark(narrative_token(reader, name->to), ':'))
+		return false;
+	while (above && above > reader->names.list.v && above + 12 > name &&
+	       narrative_line_at(reader, above->from)->kind != STRUCTURE_HEADING)
+		above--;
+	return above && narrative_line_at(reader, above->from)->kind == STRUCTURE_HEADING &&
+	       above->to > above->from + 1 && (above->flags & NAME_START) &&
+	       narrative_line_at(reader, above->from)->tokens.to == above->to &&
+	       narrative_evidence_is_plausible(reader, above);
+}
+
 bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct name *name,
 			     enum narrative_follow follow, bool amount, size_t next)
 {
@@ -368,12 +401,13 @@ bool narrative_form_is_wrong(const struct narrative_reader *reader, const struct
 		return true;
 	if (name->flags & NAME_COMMON && !narrative_form_is_ordinary_firm(reader, name) &&
 	    !is_priced_in_list(reader, name, follow, amount) &&
-	    !(follow == NARRATIVE_FOLLOW_MONEY && is_entry_start(reader, name) && !is_size_label(reader, name) &&
+	    !(follow == NARRATIVE_FOLLOW_MONEY && (first->known || !is_nested(reader, name)) &&
+	      is_entry_start(reader, name) && !is_size_label(reader, name) &&
 	      !token_has(first, LEX(SEGMENT) | LEX(TOTAL) | LEX(FIRSTNAME) | LEX(FUNCTION)) &&
 	      !(first->flags & TOKEN_CAPS) && !token_in(first, SETS(VERB_OPENS))))
 		return true;
-	if ((name->flags & NAME_LOWER || (first->flags & TOKEN_CAMEL)) && name->flags & NAME_START &&
-	    is_detail(reader, name))
+	if ((name->flags & NAME_LOWER || (first->flags & TOKEN_CAMEL) || is_label_below_name(reader, name)) &&
+	    name->flags & NAME_START && is_detail(reader, name))
 		return true;
 	if (name->flags & NAME_LOWER && follow == NARRATIVE_FOLLOW_WEAK &&
 	    (name->flags & (NAME_SENTENCE | NAME_START)) &&

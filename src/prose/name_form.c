@@ -151,7 +151,8 @@ unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t t
 		flags |= NAME_COMMON;
 	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_form_opens_as_verb(finder, from) ||
 				name_word_is_ordinary_compound(first) ||
-				(noun_opens_sentence(finder->tokens, from) && !name_is_taken(finder, to)))) ||
+				(noun_opens_sentence(finder->tokens, from) &&
+				 (!name_is_taken(finder, to) || (first->flags & TOKEN_START))))) ||
 	    is_shouted_sentence(finder, from, to) || (to > from + 1 && name_word_is_law(name_peek(finder, to - 1))))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */

@@ -39,8 +39,12 @@ bool noun_is_phrase(const struct token_list *tokens, size_t from, size_t to)
 
 bool noun_opens_sentence(const struct token_list *tokens, size_t i)
 {
-	const struct token *token = token_at(tokens, i);
+	const struct token *token = token_at(tokens, i), *next = token_at(tokens, i + 1);
 
-	return token_cues(token, CUES(ENGLISH_OPENER)) && (token->flags & (TOKEN_SENTENCE | TOKEN_START)) &&
-	       token_at(tokens, i + 1)->kind == TOKEN_WORD;
+	if (!token_cues(token, CUES(ENGLISH_OPENER)) || !(token->flags & (TOKEN_SENTENCE | TOKEN_START)))
+		return false;
+	/* "- Payback: £9k", "- Discount £9k" */
+	return next->kind == TOKEN_WORD ||
+	       ((token->flags & TOKEN_START) &&
+		(token_is_mark(next, ':') || next->kind == TOKEN_CURRENCY || next->kind == TOKEN_NUMBER));
 }

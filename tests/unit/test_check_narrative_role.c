@@ -174,6 +174,26 @@ static void test_things(void **state)
 	assert_reads("Sales wants Denby Rail (£9k, May, legal).", "Denby Rail:STG");
 }
 
+/* What stands below an account, or opens a sentence, and is an ordinary noun. */
+static void test_nouns(void **state)
+{
+	static const struct reading texts[] = {
+		{ "Uptake stands at £66k a year.", "" },
+		{ "Subscription wants £5k more.", "" },
+		{ "\n\n- Denby Rail, PO\n  - Payback £7k in June", ", Denby Rail:STG" },
+		{ "\n\n- Denby Rail, PO\n  - Budget £7k in June", ", Denby Rail:STG" },
+		{ "\n\n- Denby Rail\n  - Rebate: £7k, June, PO", ", Denby Rail:STG" },
+		{ "\n\n- Orange £7k, June, PO", ", Orange:STG" },
+	};
+
+	(void)state;
+	assert_reads_behind(texts, COUNT_OF(texts));
+	assert_reads("### Alder Mill\n- Labels: £9k, May\n- Legal\n\n### Denby Rail\n- Kiosks: £7k, June\n- PO\n",
+		     "Alder Mill:STG, Denby Rail:STG");
+	assert_reads("## Northern accounts\n\n- Alder: £9k, May, legal\n- Denby: £7k, June, PO\n",
+		     "Alder:STG, Denby:STG");
+}
+
 static void test_tables(void **state)
 {
 	(void)state;
@@ -281,8 +301,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
 		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
-		cmocka_unit_test(test_things),  cmocka_unit_test(test_answers), cmocka_unit_test(test_leads),
-		cmocka_unit_test(test_passed),
+		cmocka_unit_test(test_nouns),   cmocka_unit_test(test_things),  cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_leads),   cmocka_unit_test(test_passed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
