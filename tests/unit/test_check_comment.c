@@ -59,6 +59,12 @@ static void test_causes(void **state)
 	assert_miss("$4.1m. Monday is the busiest day, phones make 60 % and desks 40 %.", "variance_no_cause");
 	assert_miss("$4.1m. Every gardener gets a hat, gloves and boots.", "variance_no_cause");
 	assert_miss("$4.1m because of pumps.", "");
+	/* What fails, is refused, comes later, costs more and displeases. */
+	assert_miss("$4.1m. Sheds burnt down.", "");
+	assert_miss("$4.1m. Bakers turned us down.", "");
+	assert_miss("$4.1m. Gardeners only start in October.", "");
+	assert_miss("$4.1m. Flour got dearer.", "");
+	assert_miss("$4.1m. Bakers hate it.", "");
 	/* One part has a name; several split the gap up. */
 	assert_miss("$4.1m, of it $90k pumps.", "");
 	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");

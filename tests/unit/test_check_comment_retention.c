@@ -88,6 +88,8 @@ static void test_left_out(void **state)
 	assert_nrr("112 %. Without the upgrades it would have been 104 %.", "");
 	assert_nrr("112 %. Had upsells been left out, it would be 104 %.", "");
 	assert_nrr("112 %. Two of the sites are not counted.", "");
+	assert_nrr("112 %. Seats they have added since are not in it.", "grr_nrr_confusion");
+	assert_nrr("112 %. Seats that froze are not in it.", "");
 	assert_nrr("NRR of 112 % is what remains after cancellations.", "grr_nrr_confusion");
 	assert_nrr("NRR of 112 % rose after two cancellations.", "");
 	assert_nrr("NRR of 112 % remains our best despite cancellations.", "");
