@@ -25,21 +25,29 @@ static bool has_variance(const struct comment_input *input)
 /* What tells nothing, whatever the number is. */
 static bool is_bland(const struct token *token)
 {
-	return token_cues(token, CUES(BLAND)) || token_in(token, SETS(FILLER));
+	return token_cues(token, CUES(BLAND)) ||
+	       token_in(token, SETS(FILLER) | SETS(MEASURE) | SETS(ANSWER) | SETS(MANNER));
 }
 
-/* Words that say something beyond the label itself. */
-static bool has_substance(const struct passage *passage, size_t from, size_t to)
+/* Words behind a cause that say something beyond a label: not "higher costs in marketing", nor "lower sales than planned". */
+static bool has_substance(const struct comment_reader *reader, size_t from, size_t to)
 {
+	const struct passage *passage = reader->passage;
+	const uint64_t restates = SPEAKS(LAZY) | SPEAKS(FORECAST) | SPEAKS(FUTURE) | SPEAKS(UP) | SPEAKS(DOWN) |
+				  SPEAKS(BETTER) | SPEAKS(WORSE) | SPEAKS(AHEAD) | SPEAKS(BEHIND) | SPEAKS(JOB) |
+				  SPEAKS(KNOWN);
 	size_t words = 0;
+	bool count = false;
 
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = passage_token(passage, i);
 
-		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) &&
-		    !(passage->speech[i] & (SPEAKS(LAZY) | SPEAKS(FORECAST))) && token->fold.n > 2 && !is_bland(token))
+		/* "Two developers fewer" */
+		count |= figure_is_word(token) || (token->kind == TOKEN_NUMBER && !passage->taken[i]);
+		if (token->kind == TOKEN_WORD && !token_has(token, LEX(FUNCTION)) && token->fold.n > 2 &&
+		    ((passage->speech[i] & SPEAKS(EVENT)) || (count && (passage->speech[i] & SPEAKS(JOB))) ||
+		     (!(passage->speech[i] & restates) && !is_bland(token) && !comment_is_topic(reader, token->fold))))
 			words++;
-		words += token->kind == TOKEN_NUMBER && passage->taken[i];
 	}
 	return words > 0;
 }
@@ -68,27 +76,38 @@ static bool is_order_book(const struct passage *passage, size_t i)
 	return TOKEN_IS_ONE(passage_token(passage, i + 1), books);
 }
 
+/* "Since Karin left" */
+static bool has_gone(const struct passage *passage, size_t i, struct range sentence)
+{
+	enum { NAME_WORDS = 4 };
+	size_t to;
+
+	if (!str_is(passage_token(passage, i)->fold, "left") && !str_is(passage_token(passage, i)->fold, "quit"))
+		return false;
+	for (size_t back = 1; back <= NAME_WORDS && i >= sentence.from + back; back++)
+		if (comment_is_person(passage, i - back, &to) && to == i)
+			return true;
+	return false;
+}
+
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
 static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
 
-	size_t to;
-
-	/* "Since Karin left" */
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		if (comment_is_person(passage, i, &to) && (str_is(passage_token(passage, to)->fold, "left") ||
-							   str_is(passage_token(passage, to)->fold, "quit")))
-			return true;
 	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
-	for (size_t i = sentence.from; i < sentence.to; i++)
-		if ((passage->speech[i] & SPEAKS(EVENT)) && !str_is(passage_token(passage, i)->fold, "us") &&
-		    !is_in_place_of_figure(passage, i) && !is_order_book(passage, i) &&
+	for (size_t i = sentence.from; i < sentence.to; i++) {
+		if (has_gone(passage, i, sentence))
+			return true;
+		if ((passage->speech[i] & SPEAKS(EVENT)) && !(passage->speech[i] & SPEAKS(FORECAST)) &&
+		    !str_is(passage_token(passage, i)->fold, "us") && !is_in_place_of_figure(passage, i) &&
+		    !is_order_book(passage, i) &&
 		    !(str_is(passage_token(passage, i)->fold, "stayed") &&
 		      (passage_speaks(passage, (struct range){ i + 1, i + 4 < sentence.to ? i + 4 : sentence.to }) &
 		       (SPEAKS(BEHIND) | SPEAKS(AHEAD) | SPEAKS(INLINE) | SPEAKS(FLAT)))) &&
 		    !comment_is_topic(reader, passage_token(passage, i)->fold))
 			return true;
+	}
 	return false;
 }
 
@@ -170,45 +189,6 @@ static bool looks_ahead(const struct passage *passage, struct range range)
 	return false;
 }
 
-/*
- * "We are investing heavily in stability", "spend is being looked at", "we remain disciplined": what we do about it, not why it
- * came so.
- */
-static bool is_activity(const struct passage *passage, struct range range)
-{
-	static const char *const whiches[] = { "which", "that", "this", "it" };
-	static const char *const looked[] = { "looked",     "reviewed",     "scrutinised", "scrutinized", "examined",
-					      "analysed",   "analyzed",     "discussed",   "explored",    "monitored",
-					      "addressed",  "investigated", "made",        "taken",       "worked",
-					      "considered", "managed",      "tracked",     "tightened",   "controlled",
-					      "evaluated",  "assessed",     "checked",     "closely",     "carefully" };
-
-	for (size_t i = range.from; i + 1 < range.to; i++) {
-		size_t k = i + 1;
-
-		if (comment_tells_mood(passage, i, range))
-			return true;
-		if (token_in(passage_token(passage, i), SETS(DOING)) &&
-		    str_is(passage_token(passage, k)->fold, "being") &&
-		    TOKEN_IS_ONE(passage_token(passage, k + 1), looked))
-			return true;
-		/* "… which gives us time" */
-		if (token_in(passage_token(passage, i), SETS(GIVES)) && str_is(passage_token(passage, k)->fold, "us") &&
-		    i > range.from && TOKEN_IS_ONE(passage_token(passage, i - 1), whiches))
-			return true;
-		if (!token_in(passage_token(passage, i), SETS(DOING)) || str_is(passage_token(passage, i)->fold, "is"))
-			continue;
-		while (k < range.to && (str_ends(passage_token(passage, k)->fold, STR("ly")) ||
-					str_is(passage_token(passage, k)->fold, "all")))
-			k++;
-		if (str_ends(passage_token(passage, k)->fold, STR("ing")) && passage_token(passage, k)->fold.n > 5)
-			for (size_t back = i; back > range.from && back + 12 > i; back--)
-				if (token_cues(passage_token(passage, back - 1), CUES(WE)))
-					return true;
-	}
-	return false;
-}
-
 /* A hedge; "4 May" is none, nor is what could not be done. */
 static bool doubts(const struct passage *passage, struct range range)
 {
@@ -265,7 +245,7 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 	uint64_t all = passage_speaks(passage, range);
 	size_t words, ties;
 
-	if (looks_ahead(passage, range) || is_activity(passage, range) || doubts(passage, range) ||
+	if (looks_ahead(passage, range) || comment_is_activity(passage, range) || doubts(passage, range) ||
 	    (all & (SPEAKS(BUSY) | SPEAKS(ASK))))
 		return false;
 	words = count_news(reader, range);
@@ -279,115 +259,60 @@ static bool tells_news(const struct comment_reader *reader, struct range range)
 	return words > 0 && words + ties > NEWS_WORDS && !(all & restates);
 }
 
-/* "The provider charged us twice and will not refund it": what was ends where what will be begins. */
-static bool turns_ahead(const struct passage *passage, size_t i)
+/* "The provider charged us twice and will not refund it": what was ends where what will be, or what we do about it, begins. */
+static bool turns_ahead(const struct passage *passage, size_t i, struct range sentence)
 {
 	return (token_in(passage_token(passage, i), SETS(AND) | SETS(BUT)) ||
 		token_is_mark(passage_token(passage, i), ',')) &&
-	       (passage_speaks(passage, (struct range){ i + 1, i + 3 }) & SPEAKS(FUTURE));
+	       ((passage_speaks(passage, (struct range){ i + 1, i + 3 }) & SPEAKS(FUTURE)) ||
+		comment_answers_at(passage, i + 1, sentence));
+}
+
+/* "Q4 starts with …", "our campaign goes live in January": what is to come, told in the present. */
+static bool is_to_come(const struct comment_reader *reader, struct range piece)
+{
+	enum { OPENER = 4 };
+	const struct passage *passage = reader->passage;
+	struct period now = reader->input->period;
+
+	for (size_t i = piece.from; i < piece.to; i++)
+		if (comment_tells_past(passage_token(passage, i)))
+			return false;
+	for (size_t i = piece.from; now.months && i < piece.from + OPENER && i < piece.to; i++)
+		for (int ahead = 1; ahead <= 2; ahead++)
+			if (comment_names_period(passage, i, period_add(now, ahead)))
+				return true;
+	return piece.from < piece.to && token_cues(passage_token(passage, piece.from), CUES(OURS)) &&
+	       comment_speaks_other_time(reader, piece);
+}
+
+/* What happened, by a word for it or by enough others. */
+static bool tells_something(const struct comment_reader *reader, struct range piece)
+{
+	const struct passage *passage = reader->passage;
+	uint64_t all = passage_speaks(passage, piece);
+
+	if (!((!(all & SPEAKS(FUTURE)) || (all & SPEAKS(CAUSE_WEAK))) && tells_event(reader, piece)) &&
+	    !tells_news(reader, piece))
+		return false;
+	return !is_to_come(reader, piece) && !comment_is_habit(passage, piece) && !comment_is_answer(passage, piece) &&
+	       !comment_tells_standing(passage, piece);
 }
 
 /* The pieces between colons and semicolons speak for themselves. */
-static bool tells_news_somewhere(const struct comment_reader *reader, struct range sentence)
+static bool tells_something_somewhere(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
+
 	for (struct range piece = { sentence.from, sentence.from }; piece.from < sentence.to;
 	     piece.from = piece.to + 1) {
 		for (piece.to = piece.from; piece.to < sentence.to; piece.to++)
 			if (token_is_mark(passage_token(passage, piece.to), ':') ||
-			    token_is_mark(passage_token(passage, piece.to), ';') || turns_ahead(passage, piece.to))
+			    token_is_mark(passage_token(passage, piece.to), ';') ||
+			    turns_ahead(passage, piece.to, sentence))
 				break;
-		if (tells_news(reader, piece))
+		if (tells_something(reader, piece))
 			return true;
-	}
-	return false;
-}
-
-/* "Nurses are the largest group", "Hamburg 410k, Lyon 240k", "pupils a third and parents the rest": who makes how much of it. */
-static bool splits(const struct passage *passage, struct range sentence)
-{
-	enum { LABEL_WORDS = 4 };
-	static const char *const groups[] = {
-		"group", "segment", "part", "share", "block", "gruppe", "region", "market"
-	};
-	size_t parts = 0, words = 0;
-	bool ends_in_figure = false, most = false, shared = false;
-
-	/* "Tax was responsible for 60 % of the shortfall" */
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		shared |= passage_token(passage, i)->kind == TOKEN_NUMBER ||
-			  token_in(passage_token(passage, i), SETS(SHARE_WORD));
-		if (shared && token_in(passage_token(passage, i), SETS(GAP)))
-			return true;
-	}
-	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
-		if (token_in(passage_token(passage, i), SETS(LARGEST)) &&
-		    TOKEN_IS_ONE(passage_token(passage, i + 1), groups))
-			return true;
-	for (size_t i = sentence.from; i <= sentence.to; i++) {
-		const struct token *token = passage_token(passage, i);
-
-		if (i == sentence.to || token_is_mark(token, ',') || token_is_mark(token, ';') ||
-		    token_in(token, SETS(AND))) {
-			/* "Monday is the busiest day, mobile is 60 % and desktop 40 %" */
-			if ((!ends_in_figure && !most) || words > LABEL_WORDS)
-				return false;
-			parts += ends_in_figure;
-			words = 0;
-			ends_in_figure = most = false;
-		} else if (token_is_mark(token, ':')) {
-			/* "By sector: …" */
-			parts = words = 0;
-		} else if (token->kind == TOKEN_NUMBER || token_in(token, SETS(SHARE_WORD))) {
-			ends_in_figure = true;
-		} else if (token->kind == TOKEN_WORD &&
-			   !token_has(token, LEX(FUNCTION) | LEX(MAGNITUDE) | LEX(CURRENCY)) && !passage->taken[i]) {
-			most |= str_ends(token->fold, STR("est")) && token->fold.n > 5;
-			words++;
-		}
-	}
-	return parts >= 2;
-}
-
-/* "We talk to them each week", "interview every day", "on Fridays": what is always done brought no change. */
-static bool is_habit(const struct passage *passage, struct range sentence)
-{
-	static const char *const days[] = { "day",    "monday",   "tuesday", "wednesday", "thursday",
-					    "friday", "saturday", "sunday",  "night",     "morning",
-					    "montag", "dienstag", "freitag", "lundi" };
-	bool habit = false;
-
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
-
-		/* "Rose every month", "walked out every Friday": something happened. */
-		if (token_has(token, LEX(PAST)) || (str_ends(token->fold, STR("ed")) && token->fold.n > 4) ||
-		    passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL))
-			return false;
-		/* "Every incident gets a write-up" */
-		habit |= token_in(token, SETS(ALWAYS)) ||
-			 (token_in(token, SETS(EVERY)) &&
-			  (i == sentence.from || token_has(next, LEX(TIME_UNIT)) || TOKEN_IS_ONE(next, days)));
-	}
-	return habit;
-}
-
-/* "Ran 63 check-ins", "held eleven workshops" */
-static bool is_busy_with(const struct passage *passage, struct range sentence)
-{
-	enum { NEAR = 6 };
-	static const char *const things[] = { "check-ins",   "calls",     "visits",        "workshops", "meetings",
-					      "sessions",    "trainings", "webinars",      "demos",     "interviews",
-					      "reviews",     "events",    "emails",        "mails",     "newsletter",
-					      "newsletters", "talks",     "conversations", "surveys",   "coachings",
-					      "posts",       "letters",   "breakfasts",    "gespräche" };
-
-	for (size_t i = sentence.from; i < sentence.to; i++) {
-		if (!token_in(passage_token(passage, i), SETS(HELD)))
-			continue;
-		for (size_t k = i + 1; k < i + NEAR && k < sentence.to; k++)
-			if (TOKEN_IS_ONE(passage_token(passage, k), things))
-				return true;
 	}
 	return false;
 }
@@ -398,24 +323,18 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 	const struct passage *passage = reader->passage;
 	uint64_t all = passage_speaks(passage, sentence);
 	size_t cause = sentence.from;
-	bool event;
 
 	/* What stands behind any cause stands behind the first. */
 	while (cause < sentence.to && !(passage->speech[cause] & SPEAKS(CAUSE)))
 		cause++;
-	if (has_substance(passage, cause + 1, sentence.to))
+	if (has_substance(reader, cause + 1, sentence.to))
 		return true;
 	if (all & SPEAKS(BUSY))
 		return false;
-	if (names_firm(passage, sentence))
+	if (names_firm(passage, sentence) && !comment_speaks_other_time(reader, sentence))
 		return true;
-	if (is_habit(passage, sentence) || is_busy_with(passage, sentence))
-		return false;
-	event = tells_event(reader, sentence);
-	if (!event && splits(passage, sentence))
-		return false;
-	return (event && (!(all & SPEAKS(FUTURE)) || (all & SPEAKS(CAUSE_WEAK)))) ||
-	       tells_news_somewhere(reader, sentence);
+	return tells_something_somewhere(reader, sentence) && !comment_is_habit(passage, sentence) &&
+	       !comment_is_busy(passage, sentence) && !comment_splits(passage, sentence, tells_event(reader, sentence));
 }
 
 /* "I cannot tell you why …", "why they stopped we have not understood" */
@@ -452,6 +371,12 @@ static bool admits_gap(const struct passage *passage, struct range sentence)
 	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
 }
 
+static bool ends_clause(const struct token *token)
+{
+	return token_is_mark(token, ',') || token_is_mark(token, ';') || token_is_mark(token, ':') ||
+	       token_in(token, SETS(AND));
+}
+
 static bool is_near(const struct comment_value *value, const struct figure *figure)
 {
 	double room = figure->slack > 0.02 * fabs(value->value) ? figure->slack : 0.02 * fabs(value->value);
@@ -466,16 +391,31 @@ struct figures {
 	size_t next; /* the first that is not passed */
 };
 
+/* What stands between signs and conjunctions around the token at i, brackets and all; not far from it. */
+static struct range clause_around(const struct passage *passage, size_t i, struct range sentence)
+{
+	enum { FAR = 16 };
+	struct range clause = { i, i };
+
+	while (clause.from > sentence.from && i - clause.from < FAR &&
+	       !ends_clause(passage_token(passage, clause.from - 1)))
+		clause.from--;
+	while (clause.to < sentence.to && clause.to - i < FAR && !ends_clause(passage_token(passage, clause.to)))
+		clause.to++;
+	return clause;
+}
+
 /* "The second clinic ($19k) signed": an amount that is none of the KPI's own, and no split by segment, is a part with a name. */
 static bool names_part(const struct comment_reader *reader, struct range sentence, struct figures *figures)
 {
 	const struct comment_input *input = reader->input;
 	const struct comment_value gap = { true, input->actual.value - input->forecast.value };
 	size_t others = 0;
+	bool tells = false;
 
 	if (input->unit != COMMENT_UNIT_MONEY ||
 	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))) ||
-	    (!(passage_speaks(reader->passage, sentence) & SPEAKS(EVENT)) && !count_news(reader, sentence)))
+	    comment_is_answer(reader->passage, sentence))
 		return false;
 	if (!figures->is_found)
 		figure_find(reader->passage, &figures->found);
@@ -485,15 +425,19 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 		figures->next++;
 	for (size_t i = figures->next; i < figures->found.list.n; i++) {
 		const struct figure *figure = &figures->found.list.v[i];
+		struct range clause = clause_around(reader->passage, figure->tokens.from, sentence);
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		others += figure->kind == FIGURE_MONEY && figure->tokens.to <= sentence.to &&
-			  !is_near(&input->actual, figure) && !is_near(&input->forecast, figure) &&
-			  !is_near(&input->prior, figure) && !is_near(&gap, figure);
+		if (figure->kind != FIGURE_MONEY || figure->tokens.to > sentence.to ||
+		    is_near(&input->actual, figure) || is_near(&input->forecast, figure) ||
+		    is_near(&input->prior, figure) || is_near(&gap, figure))
+			continue;
+		others++;
+		tells |= (passage_speaks(reader->passage, clause) & SPEAKS(EVENT)) || count_news(reader, clause);
 	}
 	/* Several of them split the gap up. */
-	return others == 1;
+	return others == 1 && tells;
 }
 
 void comment_variance(struct comment_reader *reader)

@@ -114,6 +114,21 @@ bool comment_names_plan(const struct passage *passage, struct range range, struc
  * reporting are no deeds, nor is what may happen. *out: who, empty for a deed without one ("is being qualified").
  */
 bool comment_names_act(const struct passage *passage, struct range range, struct range *out);
+/* Whether an own deed that goes on, is done or will be begins at i: "we chase …", "Finance has introduced …". */
+bool comment_answers_at(const struct passage *passage, size_t i, struct range range);
+/* Whether such a deed opens the range, at most a date before it. */
+bool comment_is_answer(const struct passage *passage, struct range range);
+/* "Six of them sat in the UK", "the average stayed at 12": how parts of the number, or other numbers, stand. */
+bool comment_tells_standing(const struct passage *passage, struct range range);
+/* "We are investing heavily", "spend is being looked at", "we remain disciplined": in any words of the range. */
+bool comment_is_activity(const struct passage *passage, struct range range);
+/* Who makes how much of it: "Hamburg 410k, Lyon 240k". has_event: a word of it is an event elsewhere. */
+bool comment_splits(const struct passage *passage, struct range sentence, bool has_event);
+/* A verb in the past, or what ends as one does. */
+bool comment_tells_past(const struct token *token);
+/* What is always done, and what we kept busy with: no change came of it. */
+bool comment_is_habit(const struct passage *passage, struct range range);
+bool comment_is_busy(const struct passage *passage, struct range range);
 /* A capitalised word or two that may be a person's name that no list holds. */
 bool comment_may_be_person(const struct passage *passage, size_t i, size_t *to);
 /* A person by first name, title, initial or two capitalised words that are no firm. */
