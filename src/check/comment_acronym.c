@@ -292,6 +292,17 @@ static bool is_shouted(const struct passage *passage, size_t i)
 	return small == 0;
 }
 
+/* "PDB: what we keep of pumps", but not "what parts them is the PDB: below 12 they stay". */
+static bool is_label(const struct passage *passage, size_t i)
+{
+	enum { NEAR = 5 };
+
+	return token_is_mark(passage_token(passage, i + 1), ':') &&
+	       (i == 0 || passage_token(passage, i - 1)->kind != TOKEN_WORD ||
+		(passage_token(passage, i - 1)->flags & TOKEN_STOP) ||
+		begins_alike(passage, i, (struct range){ i + 2, i + 2 + NEAR }));
+}
+
 void comment_acronym(struct comment_reader *reader)
 {
 	const struct passage *passage = reader->passage;
@@ -318,8 +329,7 @@ void comment_acronym(struct comment_reader *reader)
 		    str_find(reader->input->label, word, 0) != STR_NONE)
 			continue;
 		if (spelt_before(passage, i, word) || spelt_after(passage, i) || is_spelt_out(passage, i, word) ||
-		    acts_like_firm(passage, i) || is_shouted(passage, i) ||
-		    token_is_mark(passage_token(passage, i + 1), ':'))
+		    acts_like_firm(passage, i) || is_shouted(passage, i) || is_label(passage, i))
 			continue;
 		comment_report(reader, COMMENT_ACRONYM, (struct range){ i, i + 1 }, (struct range){ i, i + 1 });
 	}

@@ -39,6 +39,8 @@ static void test_begun(void **state)
 	assert_low("The QDB connector (Quality data) broke.", "");
 	assert_low("PDB = what we keep of pumps.", "");
 	assert_low("PDB: what we keep of pumps.", "");
+	assert_low("It froze.\nPDB: what we keep of pumps.", "");
+	assert_low("We moved to a PDB: a product database.", "");
 }
 
 /* A bracket or an aside that tells something else, and a word that only begins so. */
@@ -61,6 +63,7 @@ static void test_unexplained(void **state)
 		"By PDB we hope for more.",
 		"Pumps broke. Our hall, the PDB, burnt.",
 		"We wait for QXR.",
+		"What parts them is the QXR: below twelve they stay.",
 	};
 
 	(void)state;
