@@ -178,12 +178,25 @@ static bool dates_back(const struct comment_reader *reader, const struct point *
 	return false;
 }
 
+/* "Calendar: 10 and 11 November", "When: by May": a line of its own that dates what is asked before it. */
+static bool tells_when(const struct comment_reader *reader, const struct point *point)
+{
+	static const char *const labels[] = { "calendar", "date",      "dates", "when",     "timing",  "deadline",
+					      "schedule", "timetable", "due",   "timeline", "by",      "termin",
+					      "termine",  "frist",     "wann",  "zeitplan", "échéance" };
+
+	return TOKEN_IS_ONE(passage_token(reader->passage, point->all.from), labels) &&
+	       token_is_mark(passage_token(reader->passage, point->all.from + 1), ':') && has_date(reader, point->all);
+}
+
 /* The sentences behind an ask that ask for nothing else may say by when. */
 static bool is_dated_behind(const struct comment_reader *reader, const struct point_list *points, size_t i)
 {
 	for (size_t k = i + 1; k < points->list.n; k++) {
 		const struct point *point = &points->list.v[k];
 
+		if (tells_when(reader, point))
+			return true;
 		if (goes_on(reader, point) ? is_dated(reader, points, point) : dates_back(reader, point))
 			return true;
 		if (!goes_on(reader, point) && may_ask(reader, point))

@@ -22,6 +22,7 @@ static void test_dates_behind(void **state)
 		   "signatures.",
 		   "");
 	assert_ask("The city wants a guarantee. Could you grant one by 3 May?", "");
+	assert_ask("Please sit in on the interviews in Leeds.\n\nCalendar: 3 and 4 May, mornings.", "");
 	assert_ask("Please approve the bank. We met them on 3 September and liked them.", "ask_no_date");
 	assert_ask("Please introduce us to the port. They lost a crane on 12 August.", "ask_no_date");
 	assert_ask("Please introduce us to the port. Please approve the lease by 3 May.", "ask_no_date");
