@@ -162,6 +162,18 @@ static bool is_prior_after(const struct comment_reader *reader, const struct fig
 	return comment_speaks_prior(reader, (struct range){ figure->tokens.to, to });
 }
 
+/* "The three months that passed": how long something took, where the number counts months. */
+static bool is_span_of_time(const struct passage *passage, const struct figure *figure)
+{
+	static const char *const before[] = { "the",   "these", "those", "last",    "next", "past",
+					      "first", "every", "dem",   "letzten", "in",   "within" };
+	static const char *const behind[] = { "that", "which", "ago", "earlier", "later", "before", "since", "after" };
+
+	return figure->kind == FIGURE_MONTHS && figure->tokens.from > 0 &&
+	       TOKEN_IS_ONE(passage_token(passage, figure->tokens.from - 1), before) &&
+	       TOKEN_IS_ONE(passage_token(passage, figure->tokens.to), behind);
+}
+
 static bool was(const struct passage *passage, const struct figure *figure)
 {
 	static const char *const words[] = { "was", "were", "had", "than", "against", "versus", "vs", "with", "the" };
@@ -234,8 +246,8 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	if (clause->other_time > clause->all.from ||
 	    (clause->part > clause->all.from && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
-	if (comment_is_change(reader, figure, sentence) || is_gap_noun(passage, figure) ||
-	    is_of_other(reader, figure, clause))
+	if (is_span_of_time(passage, figure) || comment_is_change(reader, figure, sentence) ||
+	    is_gap_noun(passage, figure) || is_of_other(reader, figure, clause))
 		return TIE_NONE;
 	/* "107.5 % in forecast and 106.9 % in Q2" */
 	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&

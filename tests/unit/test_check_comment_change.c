@@ -85,11 +85,32 @@ static void test_rest(void **state)
 	assert_faults_of(input, "");
 }
 
+/* How long something took is no number of months. */
+static void test_spans(void **state)
+{
+	struct comment_input input = { .id = STR("finance.runway"),
+				       .label = STR("Cash runway"),
+				       .unit = COMMENT_UNIT_MONTHS,
+				       .actual = { true, 9 },
+				       .forecast = { true, 9 },
+				       .prior = { true, 12 },
+				       .period = { 2026, 3, 3 } };
+
+	(void)state;
+	input.text = STR("Nine months, as forecast; it was twelve in June and the three months that went are it.");
+	assert_faults_of(input, "");
+	input.text = STR("Nine months, as forecast; it was twelve in June and three months are it.");
+	assert_faults_of(input, "number_contradiction");
+	input.text = STR("Nine months, as forecast; it was twelve in June and the three months are it.");
+	assert_faults_of(input, "number_contradiction");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contradictions),
 		cmocka_unit_test(test_rest),
+		cmocka_unit_test(test_spans),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
