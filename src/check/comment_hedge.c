@@ -55,9 +55,12 @@ static bool looks_ahead(const struct passage *passage, struct range sentence)
 
 		if (!(speech & (SPEAKS(FUTURE) | SPEAKS(CONDITION))))
 			continue;
+		/* "Would arguably have" */
 		if ((str_is(passage_token(passage, i)->fold, "would") ||
 		     str_is(passage_token(passage, i)->fold, "should")) &&
-		    TOKEN_IS_ONE(passage_token(passage, i + 1), past))
+		    TOKEN_IS_ONE(
+			    passage_token(passage, i + 1 + str_ends(passage_token(passage, i + 1)->fold, STR("ly"))),
+			    past))
 			continue;
 		if (str_is(passage_token(passage, i)->fold, "if") &&
 		    ((speech & SPEAKS(HEDGE)) || (i > 0 && str_is(passage_token(passage, i - 1)->fold, "even"))))
@@ -95,8 +98,6 @@ static bool hopes_for_past(const struct comment_reader *reader, struct range sen
 /* "We remain laser-focused", "we feel good about", "we are excited": how we feel about it, in place of what is. */
 bool comment_tells_mood(const struct passage *passage, size_t i, struct range sentence)
 {
-	static const char *const feels[] = { "remain", "remains", "feel",    "stay",     "stays", "are",
-					     "am",     "we're",   "bleiben", "continue", "i'm" };
 	static const char *const fillers[] = {
 		"be", "to", "very", "quite", "all", "more", "as", "cautiously", "fully"
 	};
@@ -108,7 +109,7 @@ bool comment_tells_mood(const struct passage *passage, size_t i, struct range se
 					     "ready" };
 	size_t k = i + 1;
 
-	if (!TOKEN_IS_ONE(passage_token(passage, i), feels) || i == sentence.from ||
+	if (!token_in(passage_token(passage, i), SETS(FEELS)) || i == sentence.from ||
 	    !(token_cues(passage_token(passage, i - 1), CUES(WE)) || token_cues(passage_token(passage, i), CUES(WE)) ||
 	      (passage->speech[i - 1] & SPEAKS(GROUP))))
 		return false;

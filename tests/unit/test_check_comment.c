@@ -124,6 +124,8 @@ static void test_wording(void **state)
 {
 	(void)state;
 	assert_text("section.lowlights", "It may possibly have been somewhat late.", "stale_hedging");
+	assert_text("section.lowlights", "It might perhaps be early, which would arguably have helped.",
+		    "stale_hedging");
 	assert_text("section.lowlights", "It would seem to have moved, and I believe two left.", "stale_hedging");
 	assert_text("section.lowlights", "It would seem that perhaps it reached fewer than it should have.",
 		    "stale_hedging");
