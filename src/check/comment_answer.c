@@ -27,6 +27,15 @@ bool comment_tells_past(const struct token *token)
 	       (str_ends(token->fold, STR("ed")) && token->fold.n > 3 && !str_ends(token->fold, STR("eed")));
 }
 
+bool comment_was_done(const struct passage *passage, size_t i)
+{
+	static const char *const now[] = { "is",  "are",  "be",   "being",  "has", "have",
+					   "ist", "sind", "wird", "werden", "hat", "haben" };
+
+	return comment_tells_past(passage_token(passage, i)) &&
+	       !(i > 0 && TOKEN_IS_ONE(passage_token(passage, i - 1), now));
+}
+
 /* "… since Karin resigned" */
 static bool gives_reason(const struct passage *passage, struct range range)
 {
@@ -35,6 +44,15 @@ static bool gives_reason(const struct passage *passage, struct range range)
 	for (size_t i = range.from; i < range.to; i++)
 		if (TOKEN_IS_ONE(passage_token(passage, i), whys))
 			return (passage_speaks(passage, (struct range){ i, range.to }) & SPEAKS(EVENT)) != 0;
+	return false;
+}
+
+/* "Launched project Feather": what is set up to answer, though it is an event elsewhere. */
+static bool sets_up(const struct passage *passage, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++)
+		if (token_in(passage_token(passage, i), SETS(ANSWER)))
+			return true;
 	return false;
 }
 
@@ -63,7 +81,7 @@ static bool is_ongoing(const struct passage *passage, size_t verb, struct range 
 		for (size_t k = verb + 1; k < verb + 4 && k < range.to; k++)
 			if (german || comment_tells_past(passage_token(passage, k)) ||
 			    token_in(passage_token(passage, k), SETS(PARTICIPLE)))
-				return !(passage_speaks(passage, rest) & SPEAKS(EVENT));
+				return !(passage_speaks(passage, rest) & SPEAKS(EVENT)) || sets_up(passage, rest);
 		return false;
 	}
 	if ((passage->speech[verb] & SPEAKS(FUTURE)) || str_ends(token->fold, STR("'ll")))
@@ -137,6 +155,14 @@ static bool is_standing(const struct token *token)
 	return token_cues(token, CUES(BE)) || token_in(token, SETS(STANDING));
 }
 
+/* "Goes", and not "meetings" */
+static bool does_now(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && str_ends(token->fold, STR("s")) && !str_ends(token->fold, STR("ss")) &&
+	       token->fold.n > 3 && !token_has(token, LEX(FUNCTION)) &&
+	       !token_in(token, SETS(ANSWER) | SETS(MEASURE)) && !token_cues(token, CUES(BLAND));
+}
+
 /* "Six", "half", "them" */
 static bool counts_part(const struct token *token)
 {
@@ -146,11 +172,16 @@ static bool counts_part(const struct token *token)
 bool comment_tells_standing(const struct passage *passage, struct range range)
 {
 	size_t i = range.from, verb;
-	bool measure = false, part = false;
+	bool measure = false, part = false, present = false;
 
 	/* "Six of them", "taken together they", "the average seat price" */
 	for (verb = i; verb < range.to && verb < i + 2 * OPENER && !is_standing(passage_token(passage, verb)); verb++) {
 		const struct token *token = passage_token(passage, verb);
+
+		/* "A dashboard goes to all leads" */
+		present = verb > i && token_in(passage_token(passage, verb - 1), SETS(ANSWER)) && does_now(token);
+		if (present)
+			break;
 
 		measure |= token_in(token, SETS(MEASURE) | SETS(ANSWER));
 		part |= counts_part(token);
@@ -159,7 +190,7 @@ bool comment_tells_standing(const struct passage *passage, struct range range)
 		if (comment_tells_past(token) && !token_in(token, SETS(PARTS)))
 			return false;
 	}
-	if ((!part && !measure) || !is_standing(passage_token(passage, verb)))
+	if ((!part && !measure) || (!present && !is_standing(passage_token(passage, verb))))
 		return false;
 	/* "The course has been extended to all" */
 	if (measure && str_is(passage_token(passage, verb + 1)->fold, "been"))
@@ -167,7 +198,7 @@ bool comment_tells_standing(const struct passage *passage, struct range range)
 	/* "Six sat at the desk and walked out" */
 	for (size_t k = verb + 1; k < range.to; k++)
 		if ((passage->speech[k] & (SPEAKS(EVENT) | SPEAKS(CAUSE))) ||
-		    (comment_tells_past(passage_token(passage, k)) && !is_standing(passage_token(passage, k)) &&
+		    (comment_was_done(passage, k) && !is_standing(passage_token(passage, k)) &&
 		     !token_in(passage_token(passage, k), SETS(MEASURE) | SETS(ANSWER) | SETS(MANNER))))
 			return false;
 	return true;
@@ -189,6 +220,8 @@ bool comment_is_activity(const struct passage *passage, struct range range)
 	for (size_t i = range.from; i + 1 < range.to; i++) {
 		size_t k = i + 1;
 
+		if (!token_in(passage_token(passage, i), SETS(FEELS) | SETS(DOING) | SETS(GIVES)))
+			continue;
 		if (comment_tells_mood(passage, i, range))
 			return true;
 		if (token_in(passage_token(passage, i), SETS(DOING)) &&
@@ -221,6 +254,12 @@ static size_t table_body(const struct passage *passage, struct range sentence)
 		if (passage_token(passage, i)->kind == TOKEN_BREAK)
 			from = i + 1;
 	return from;
+}
+
+/* "1 September" */
+static bool is_day(const struct passage *passage, size_t i)
+{
+	return passage->taken[i] && passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL);
 }
 
 /* "Nurses are the largest group", "Hamburg 410k, Lyon 240k", "pupils a third and parents the rest": who makes how much of it. */
@@ -259,7 +298,7 @@ bool comment_splits(const struct passage *passage, struct range sentence, bool h
 		} else if (token_is_mark(token, ':')) {
 			/* "By sector: …" */
 			parts = words = 0;
-		} else if (token->kind == TOKEN_NUMBER || token_in(token, SETS(SHARE_WORD)) ||
+		} else if ((token->kind == TOKEN_NUMBER && !is_day(passage, i)) || token_in(token, SETS(SHARE_WORD)) ||
 			   (!words && !has_event && figure_is_word(token))) {
 			ends_in_figure = true;
 		} else if (token->kind == TOKEN_WORD &&
@@ -284,10 +323,13 @@ bool comment_is_habit(const struct passage *passage, struct range sentence)
 		const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
 
 		/* "Rose every month", "walked out every Friday": something happened. */
-		if (token_has(token, LEX(PAST)) || (str_ends(token->fold, STR("ed")) && token->fold.n > 4) ||
+		if (token_has(token, LEX(PAST)) || (str_ends(token->fold, STR("ed")) && comment_was_done(passage, i)) ||
 		    (i > sentence.from + 1 && passage->taken[i] &&
 		     passage_mark(passage, MARK_TIME, (struct range){ i, i + 1 }, 0, NULL)))
 			return false;
+		/* "Payroll takes 0.5m a month" */
+		habit |= i > sentence.from && passage->taken[i - 1] && token_has(next, LEX(TIME_UNIT)) &&
+			 (str_is(token->fold, "a") || str_is(token->fold, "per") || str_is(token->fold, "pro"));
 		/* "Every incident gets a write-up", "from October every account has a sponsor" */
 		habit |= token_in(token, SETS(ALWAYS)) ||
 			 (token_in(token, SETS(EVERY)) &&

@@ -25,7 +25,8 @@ static bool has_variance(const struct comment_input *input)
 /* What tells nothing, whatever the number is. */
 static bool is_bland(const struct token *token)
 {
-	return token_cues(token, CUES(BLAND)) ||
+	/* "Ferienbedingt" */
+	return token_cues(token, CUES(BLAND)) || (token->fold.n > 8 && str_ends(token->fold, STR("bedingt"))) ||
 	       token_in(token, SETS(FILLER) | SETS(MEASURE) | SETS(ANSWER) | SETS(MANNER));
 }
 
@@ -90,15 +91,50 @@ static bool has_gone(const struct passage *passage, size_t i, struct range sente
 	return false;
 }
 
+/* "AWS ended our startup credits", "the lender withdrew our line": who is none of ours did something to us. */
+static bool acts_on_us(const struct comment_reader *reader, struct range sentence)
+{
+	enum { SUBJECT = 6, OBJECT = 6 };
+	const uint64_t ours = SPEAKS(GROUP) | SPEAKS(JOB) | SPEAKS(LAZY) | SPEAKS(UP) | SPEAKS(DOWN) | SPEAKS(BETTER) |
+			      SPEAKS(WORSE) | SPEAKS(FORECAST) | SPEAKS(ASK) | SPEAKS(BUSY) | SPEAKS(HEDGE);
+	const struct passage *passage = reader->passage;
+	size_t verb = sentence.from;
+	bool named = false;
+
+	for (; verb < sentence.to && verb < sentence.from + SUBJECT; verb++) {
+		const struct token *token = passage_token(passage, verb);
+
+		if (comment_tells_past(token))
+			break;
+		if ((passage->speech[verb] & ours) || token_cues(token, CUES(WE) | CUES(OURS)) ||
+		    comment_is_topic(reader, token->fold) || token->kind != TOKEN_WORD)
+			return false;
+		named |= !token_has(token, LEX(FUNCTION)) && !is_bland(token);
+	}
+	if (!named || verb >= sentence.to || !comment_tells_past(passage_token(passage, verb)) ||
+	    token_cues(passage_token(passage, verb), CUES(BE)))
+		return false;
+	for (size_t i = verb + 1; i < sentence.to && i <= verb + OBJECT; i++)
+		if (token_cues(passage_token(passage, i), CUES(OURS)) || str_is(passage_token(passage, i)->fold, "us"))
+			return true;
+	return false;
+}
+
 /* The event is more than the KPI's own name: "Eleven customers churned" gives no cause of churn. */
 static bool tells_event(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
 
+	if (acts_on_us(reader, sentence))
+		return true;
 	/* "Revenue stayed 10 % below plan" tells where it is, "three left us" how many. */
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		if (has_gone(passage, i, sentence))
 			return true;
+		/* "We took £4.1m" */
+		if (str_is(passage_token(passage, i)->fold, "took") && i > sentence.from &&
+		    token_cues(passage_token(passage, i - 1), CUES(WE)))
+			continue;
 		if ((passage->speech[i] & SPEAKS(EVENT)) && !(passage->speech[i] & SPEAKS(FORECAST)) &&
 		    !str_is(passage_token(passage, i)->fold, "us") && !is_in_place_of_figure(passage, i) &&
 		    !is_order_book(passage, i) &&
@@ -150,6 +186,17 @@ static bool names_account(const struct passage *passage, struct range range)
 	return false;
 }
 
+/* "In all age groups", "across every channel": where it shows everywhere, nothing happened. */
+static bool is_spread(const struct passage *passage, size_t i)
+{
+	for (size_t back = 1; back <= 2 && i > back; back++)
+		if (token_in(passage_token(passage, i - back), SETS(WHOLE)) &&
+		    (token_cues(passage_token(passage, i - back - 1), CUES(IN_PLACE)) ||
+		     str_is(passage_token(passage, i - back - 1)->fold, "among")))
+			return true;
+	return false;
+}
+
 /* Words that neither restate the gap nor split it up, praise or regret it: they tell of something. */
 static size_t count_news(const struct comment_reader *reader, struct range range)
 {
@@ -166,7 +213,7 @@ static size_t count_news(const struct comment_reader *reader, struct range range
 
 		words += token->kind == TOKEN_WORD && token->fold.n >= 3 && !passage->taken[i] &&
 			 !(passage->speech[i] & restates) && !token_has(token, plain) && !is_bland(token) &&
-			 !figure_is_word(token) && !comment_is_topic(reader, token->fold);
+			 !figure_is_word(token) && !comment_is_topic(reader, token->fold) && !is_spread(passage, i);
 	}
 	return words + names_account(passage, range);
 }
@@ -224,16 +271,18 @@ static bool is_state(const struct passage *passage, struct range range)
 /* What ties words to something that happened: a day, a figure beside the number's, what is past. How many of these. */
 static size_t count_ties(const struct passage *passage, struct range range)
 {
-	bool day = passage_mark(passage, MARK_TIME, range, 0, NULL), figure = false, past = false;
+	bool day = passage_mark(passage, MARK_TIME, range, 0, NULL), figure = false, past = false, forced = false;
 
 	for (size_t i = range.from; i < range.to; i++) {
 		const struct token *token = passage_token(passage, i);
 
 		figure |= (token->kind == TOKEN_NUMBER || figure_is_word(token)) && !passage->taken[i];
+		/* "We had to fly parts in" */
+		forced |= str_is(token->fold, "had") && str_is(passage_token(passage, i + 1)->fold, "to");
 		past |= token_in(token, SETS(PAST_VERB)) || token_has(token, LEX(PAST)) ||
 			(str_ends(token->fold, STR("ed")) && token->fold.n > 5 && !is_bland(token));
 	}
-	return (size_t)day + figure + past;
+	return (size_t)day + figure + past + forced;
 }
 
 /* Enough of them, and more where a bare label ("headwinds") stands beside them; doubt and requests are no news. */
@@ -274,16 +323,18 @@ static bool is_to_come(const struct comment_reader *reader, struct range piece)
 	enum { OPENER = 4 };
 	const struct passage *passage = reader->passage;
 	struct period now = reader->input->period;
+	bool ahead = false;
 
-	for (size_t i = piece.from; i < piece.to; i++)
-		if (comment_tells_past(passage_token(passage, i)))
-			return false;
 	for (size_t i = piece.from; now.months && i < piece.from + OPENER && i < piece.to; i++)
-		for (int ahead = 1; ahead <= 2; ahead++)
-			if (comment_names_period(passage, i, period_add(now, ahead)))
-				return true;
-	return piece.from < piece.to && token_cues(passage_token(passage, piece.from), CUES(OURS)) &&
-	       comment_speaks_other_time(reader, piece);
+		for (int quarters = 1; quarters <= 2; quarters++)
+			ahead |= comment_names_period(passage, i, period_add(now, quarters));
+	if (!ahead && !(piece.from < piece.to && token_cues(passage_token(passage, piece.from), CUES(OURS)) &&
+			comment_speaks_other_time(reader, piece)))
+		return false;
+	for (size_t i = piece.from; i < piece.to; i++)
+		if (comment_was_done(passage, i))
+			return false;
+	return true;
 }
 
 /* What happened, by a word for it or by enough others. */
@@ -299,10 +350,22 @@ static bool tells_something(const struct comment_reader *reader, struct range pi
 	       !comment_tells_standing(passage, piece);
 }
 
+/* "We have a plan:", "next steps:", but not "up on plan:" */
+static bool announces(const struct passage *passage, struct range piece)
+{
+	const struct token *last = passage_token(passage, piece.to - 1);
+
+	return token_is_mark(passage_token(passage, piece.to), ':') && piece.to > piece.from &&
+	       token_in(last, SETS(TO_COME)) &&
+	       (piece.to == piece.from + 1 || !token_has(last - 1, LEX(FUNCTION)) ||
+		token_cues(last - 1, CUES(OWNER_OR_ONE)) || token_in(last - 1, SETS(ARTICLE)));
+}
+
 /* The pieces between colons and semicolons speak for themselves. */
 static bool tells_something_somewhere(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
+	bool announced = false; /* "We have a plan: …" */
 
 	for (struct range piece = { sentence.from, sentence.from }; piece.from < sentence.to;
 	     piece.from = piece.to + 1) {
@@ -311,8 +374,9 @@ static bool tells_something_somewhere(const struct comment_reader *reader, struc
 			    token_is_mark(passage_token(passage, piece.to), ';') ||
 			    turns_ahead(passage, piece.to, sentence))
 				break;
-		if (tells_something(reader, piece))
+		if (!announced && tells_something(reader, piece))
 			return true;
+		announced = announces(passage, piece);
 	}
 	return false;
 }
@@ -333,8 +397,9 @@ static bool gives_cause(const struct comment_reader *reader, struct range senten
 		return false;
 	if (names_firm(passage, sentence) && !comment_speaks_other_time(reader, sentence))
 		return true;
-	return tells_something_somewhere(reader, sentence) && !comment_is_habit(passage, sentence) &&
-	       !comment_is_busy(passage, sentence) && !comment_splits(passage, sentence, tells_event(reader, sentence));
+	return tells_something_somewhere(reader, sentence) && !is_to_come(reader, sentence) &&
+	       !comment_is_habit(passage, sentence) && !comment_is_busy(passage, sentence) &&
+	       !comment_splits(passage, sentence, tells_event(reader, sentence));
 }
 
 /* "I cannot tell you why …", "why they stopped we have not understood" */
@@ -410,22 +475,20 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 {
 	const struct comment_input *input = reader->input;
 	const struct comment_value gap = { true, input->actual.value - input->forecast.value };
-	size_t others = 0;
-	bool tells = false;
+	const struct passage *passage = reader->passage;
+	const struct figure *other = NULL;
+	struct range clause;
 
-	if (input->unit != COMMENT_UNIT_MONEY ||
-	    (passage_speaks(reader->passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))) ||
-	    comment_is_answer(reader->passage, sentence))
+	if (input->unit != COMMENT_UNIT_MONEY || (passage_speaks(passage, sentence) & (SPEAKS(SEGMENT) | SPEAKS(LAZY))))
 		return false;
 	if (!figures->is_found)
-		figure_find(reader->passage, &figures->found);
+		figure_find(passage, &figures->found);
 	figures->is_found = true;
 	while (figures->next < figures->found.list.n &&
 	       figures->found.list.v[figures->next].tokens.from < sentence.from)
 		figures->next++;
 	for (size_t i = figures->next; i < figures->found.list.n; i++) {
 		const struct figure *figure = &figures->found.list.v[i];
-		struct range clause = clause_around(reader->passage, figure->tokens.from, sentence);
 
 		if (figure->tokens.from >= sentence.to)
 			break;
@@ -433,11 +496,17 @@ static bool names_part(const struct comment_reader *reader, struct range sentenc
 		    is_near(&input->actual, figure) || is_near(&input->forecast, figure) ||
 		    is_near(&input->prior, figure) || is_near(&gap, figure))
 			continue;
-		others++;
-		tells |= (passage_speaks(reader->passage, clause) & SPEAKS(EVENT)) || count_news(reader, clause);
+		/* Several of them split the gap up. */
+		if (other)
+			return false;
+		other = figure;
 	}
-	/* Several of them split the gap up. */
-	return others == 1 && tells;
+	if (!other)
+		return false;
+	clause = clause_around(passage, other->tokens.from, sentence);
+	return ((passage_speaks(passage, clause) & SPEAKS(EVENT)) || count_news(reader, clause)) &&
+	       !comment_tells_standing(passage, clause) && !comment_is_answer(passage, sentence) &&
+	       !comment_is_habit(passage, sentence);
 }
 
 void comment_variance(struct comment_reader *reader)

@@ -126,6 +126,8 @@ bool comment_is_activity(const struct passage *passage, struct range range);
 bool comment_splits(const struct passage *passage, struct range sentence, bool has_event);
 /* A verb in the past, or what ends as one does. */
 bool comment_tells_past(const struct token *token);
+/* The same of token i, unless it is said to be so now: not "is packed", "has changed". */
+bool comment_was_done(const struct passage *passage, size_t i);
 /* What is always done, and what we kept busy with: no change came of it. */
 bool comment_is_habit(const struct passage *passage, struct range range);
 bool comment_is_busy(const struct passage *passage, struct range range);

@@ -65,6 +65,7 @@ static void test_causes(void **state)
 	assert_miss("$4.1m. Gardeners only start in October.", "");
 	assert_miss("$4.1m. Flour got dearer.", "");
 	assert_miss("$4.1m. Bakers hate it.", "");
+	assert_miss("$4.1m. We took it all.", "variance_no_cause");
 	/* One part has a name; several split the gap up. */
 	assert_miss("$4.1m, of it $90k pumps.", "");
 	assert_miss("$4.1m, of it $90k pumps and $55k valves.", "variance_no_cause");
