@@ -156,6 +156,12 @@ const struct column *item_column(const struct item *item, struct str id)
 	return NULL;
 }
 
+bool item_is_paid_out(const struct item *item)
+{
+	return item->kind == ITEM_NUMBER && item->unit == UNIT_CURRENCY && item->better == ITEM_BETTER_LOWER &&
+	       str_is(item->basis.money, "cash") && !str_is(item->basis.time, "point_in_time");
+}
+
 bool item_is_partial(const struct item *item, const char *part)
 {
 	for (size_t i = 0; i < item->partial.n; i++)

@@ -242,6 +242,8 @@ const struct column *item_column(const struct item *item, struct str id);
 void item_choose_case(struct item *item, size_t index);
 /* Does the definition say that this part ("write") is not written yet, or not all of it? */
 bool item_is_partial(const struct item *item, const char *part);
+/* Does it count the cash that is paid out in a period, so that an amount below zero is money that comes in? */
+bool item_is_paid_out(const struct item *item);
 /* Is it one of the types that quantity_read() reads? */
 bool column_is_number(const struct column *column);
 /* UNIT_NONE where the column holds no numbers. */

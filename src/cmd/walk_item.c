@@ -97,7 +97,8 @@ static void say_reading(struct walk *walk, enum expr_field field)
 	if (fact_is_known(&fact))
 		walk_quantity(walk, fact.quantity, &text);
 	if (fact.state == FACT_TYPED)
-		talk_say(walk->talk, "Read as %.*s.", STR_FMT(buf_str(&text)));
+		talk_say(walk->talk, "Read as %.*s%s.", STR_FMT(buf_str(&text)),
+			 fact.quantity.value < 0 && item_is_paid_out(walk->item) ? ": money coming in" : "");
 	else if (fact.state == FACT_COMPUTED)
 		talk_say(walk->talk, "Computed: %.*s; an empty line leaves it at that.", STR_FMT(buf_str(&text)));
 	else if (fact.state == FACT_UNREAD)

@@ -91,6 +91,12 @@ static void add_difference(const struct app *app, struct quantity difference, st
 		buf_adds(out, " pp");
 }
 
+/* "(610k)" is how a spreadsheet writes what was paid: here it says the opposite. */
+static bool is_reversed(const struct item *item, const struct fact *fact)
+{
+	return fact_is_known(fact) && fact->quantity.value < 0 && item_is_paid_out(item);
+}
+
 enum style item_reading(const struct app *app, const struct item *item, enum expr_field field, struct buf *out)
 {
 	static const char *const names[] = { "actual", "forecast", "next" };
@@ -108,6 +114,8 @@ enum style item_reading(const struct app *app, const struct item *item, enum exp
 	add_quantity(app, fact.quantity, out);
 	if (!is_typed)
 		buf_adds(out, field == EXPR_FIELD_ACTUAL ? ", computed" : ", said last time");
+	else if (is_reversed(item, &fact))
+		buf_adds(out, ": money coming in");
 	if (fact_is_contradicted(&fact)) {
 		buf_adds(out, "; computed ");
 		quantity_print(fact.formula_value, out);
@@ -183,18 +191,20 @@ static void show_offer(const struct app *app, const struct form_field *field, en
 	offer_release(&offer);
 }
 
-/* Where a figure came from is worth more than its last digits: "= 5.14m, computed". */
+/* Where a figure came from, or goes, is worth more than its last digits: "= 5.14m, computed". */
 static void shorten_reading(const struct app *app, const struct form_field *field, enum expr_field which,
 			    struct buf *reading)
 {
 	struct fact fact = facts_get(app->in.facts, app->form.item, which, 0);
 
-	if (!fact_is_known(&fact) || !str_is_blank(app_text(app, &field->at)))
+	bool is_typed = !str_is_blank(app_text(app, &field->at));
+
+	if (!fact_is_known(&fact) || (is_typed && !is_reversed(app->form.item, &fact)))
 		return;
 	buf_clear(reading);
 	buf_adds(reading, "= ");
 	quantity_print_short(fact.quantity, reading);
-	buf_adds(reading, which == EXPR_FIELD_ACTUAL ? ", computed" : ", said last time");
+	buf_adds(reading, is_typed ? ", money in" : which == EXPR_FIELD_ACTUAL ? ", computed" : ", said last time");
 }
 
 /* Label, box, and beside the box how it was read. */

@@ -298,6 +298,26 @@ static void words_of_stages_and_domains(void **state)
 	assert_true(domain_order(STR("fundraising")) < domain_order(STR("clinic")));
 }
 
+static void cash_that_is_paid_out(void **state)
+{
+	struct item item = { .kind = ITEM_NUMBER,
+			     .unit = UNIT_CURRENCY,
+			     .better = ITEM_BETTER_LOWER,
+			     .basis = { .time = STR("period_flow"), .money = STR("cash") } };
+
+	(void)state;
+	assert_true(item_is_paid_out(&item));
+	item.basis.time = STR("point_in_time");
+	assert_false(item_is_paid_out(&item)); /* cash that is restricted */
+	item.basis.time = STR("trailing_window");
+	assert_true(item_is_paid_out(&item));
+	item.better = ITEM_BETTER_HIGHER;
+	assert_false(item_is_paid_out(&item)); /* what flows in, or is left */
+	item.better = ITEM_BETTER_LOWER;
+	item.basis.money = STR("");
+	assert_false(item_is_paid_out(&item)); /* ARR that is lost, tax that is due */
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -314,6 +334,7 @@ int main(void)
 		TEST(circles_are_refused_and_shown),
 		TEST(an_opening_and_a_closing_balance_are_no_circle),
 		cmocka_unit_test(words_of_stages_and_domains),
+		cmocka_unit_test(cash_that_is_paid_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
