@@ -250,6 +250,8 @@ bool column_is_number(const struct column *column);
 enum unit column_unit(const struct column *column);
 /* The place of the choice that text stands for, as formulas read it ("On track" is on_track); STR_NONE: none of them. */
 size_t column_choice(const struct column *column, struct str text);
+/* The same, also where people say it in another common word: "signed" is won, or accepted, or done, whatever the column has. */
+size_t column_choice_meant(const struct column *column, struct str text);
 
 bool stage_parse(struct str name, enum stage *out);
 const char *stage_name(enum stage stage); /* "seriesA" */

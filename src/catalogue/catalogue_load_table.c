@@ -17,6 +17,25 @@ size_t column_choice(const struct column *column, struct str text)
 	return STR_NONE;
 }
 
+size_t column_choice_meant(const struct column *column, struct str text)
+{
+	/* What is said first, what a column may call it. */
+	static const char *const words[][2] = {
+		{ "signed", "won" },           { "signed", "accepted" },       { "signed", "done" },
+		{ "closed won", "won" },       { "closed lost", "lost" },      { "completed", "done" },
+		{ "complete", "done" },        { "finished", "done" },         { "ongoing", "in progress" },
+		{ "underway", "in progress" }, { "under way", "in progress" }, { "delayed", "late" },
+		{ "overdue", "late" },         { "canceled", "cancelled" },    { "cancelled", "dropped" },
+		{ "canceled", "dropped" },     { "not started", "planned" },   { "not started", "open" },
+	};
+	size_t found = column_choice(column, text);
+
+	for (size_t i = 0; i < COUNT_OF(words) && found == STR_NONE; i++)
+		if (expr_is_word(text, str_of(words[i][0])))
+			found = column_choice(column, str_of(words[i][1]));
+	return found;
+}
+
 enum unit column_unit(const struct column *column)
 {
 	switch (column->type) {

@@ -97,7 +97,7 @@ static bool find_number(const struct passage *passage, struct range range, const
 static const struct str *choice_in(const struct row_reader *reader, const struct column *column, struct range words)
 {
 	struct str text = str_in(reader->passage->text, passage_span(reader->passage, words));
-	size_t choice = column_choice(column, text);
+	size_t choice = column_choice_meant(column, text);
 
 	return choice == STR_NONE ? NULL : &column->choices.v[choice];
 }
@@ -210,11 +210,11 @@ static void use_covered(struct row_reader *reader)
 static void set_cell(struct row_reader *reader, size_t column, struct range value)
 {
 	const struct column *of = &reader->item->columns[column];
-	const struct str *choice = of->type == COLUMN_CHOICE ? choice_in(reader, of, value) : NULL;
+	struct str text = str_in(reader->passage->text, passage_span(reader->passage, value));
+	size_t choice = of->type == COLUMN_CHOICE ? column_choice(of, text) : STR_NONE;
 
-	reader->cells[column] =
-		choice ? *choice
-		       : arena_str(reader->arena, str_in(reader->passage->text, passage_span(reader->passage, value)));
+	/* "signed", where that is won: no word is lost here. */
+	reader->cells[column] = choice == STR_NONE ? arena_str(reader->arena, text) : of->choices.v[choice];
 	for (size_t i = value.from; i < value.to; i++)
 		reader->covered[i] = true;
 }

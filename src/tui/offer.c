@@ -108,6 +108,19 @@ static bool read_end(const struct app_input *in, struct str text, struct date *o
 	return is_read;
 }
 
+/* "1 December", "end of December"; of "December" its last day. */
+static bool read_day_ahead(const struct app_input *in, struct str text, struct date *out)
+{
+	struct buf end = BUF_EMPTY;
+	bool is_read;
+
+	buf_printf(&end, "end of %.*s", STR_FMT(str_trim(text)));
+	is_read = read_without_year(in, text, out) || read_end(in, str_trim(text), out) ||
+		  read_end(in, buf_str(&end), out);
+	buf_release(&end);
+	return is_read;
+}
+
 static void offer_day(const struct app_input *in, struct str text, struct offer *offer)
 {
 	struct period period;
@@ -122,15 +135,37 @@ static void offer_day(const struct app_input *in, struct str text, struct offer 
 	offer->why = "the day";
 }
 
-/* A spreadsheet's "20.01.2027" where a period is asked for: its month; its quarter where months are counted from another than January. */
-static void offer_period(const struct app_input *in, struct str text, struct offer *offer)
+/* "January", "Q1": the first such period that does not end before the pack's does. */
+static bool read_period_without_year(const struct app_input *in, struct str text, struct period *out)
 {
 	int start = in->company->fiscal_year_start;
+	struct date end = period_end(in->pack->period, start);
+	bool is_read = false;
+
+	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+		struct buf whole = BUF_EMPTY;
+
+		buf_printf(&whole, "%.*s %d", STR_FMT(str_trim(text)), year);
+		/* Where the year begins in another month than January, a month has no number that all would give it. */
+		is_read = period_read(buf_str(&whole), out) && (start <= 1 || out->months > 1) &&
+			  date_cmp(period_end(*out, start), end) >= 0;
+		buf_release(&whole);
+	}
+	return is_read;
+}
+
+/* A spreadsheet's "20.01.2027" where a period is asked for: its month; its quarter where months are counted from another than January. */
+static void offer_period(const struct app_input *in, const struct column *column, struct str text, struct offer *offer)
+{
+	int start = in->company->fiscal_year_start;
+	size_t number;
+	/* Since when something is listed lies behind the pack: which year is meant, nobody can tell. A lone number is no month. */
+	bool is_ahead = !str_is(column->id, "listed_since") && !str_to_size(str_trim(text), &number);
 	struct period period;
 	struct date date;
 
-	if (!period_read(text, &period)) {
-		if (!date_read(text, &date))
+	if (!period_read(text, &period) && !(is_ahead && read_period_without_year(in, text, &period))) {
+		if (!date_read(text, &date) && !(is_ahead && read_day_ahead(in, text, &date)))
 			return;
 		period = period_of(date, start > 1 ? 3 : 1, start);
 	}
@@ -154,7 +189,7 @@ size_t offer_choices(const struct column *column, struct str typed, struct buf *
 
 static void offer_choice(const struct column *column, struct str text, struct offer *offer)
 {
-	size_t whole = column_choice(column, text);
+	size_t whole = column_choice_meant(column, text);
 
 	/* "On track" is put as on_track: one word for one thing in the file. */
 	if (whole != STR_NONE)
@@ -174,7 +209,7 @@ void offer_for_cell(const struct app_input *in, const struct column *column, str
 	if (column->choices.n) {
 		offer_choice(column, text, offer);
 	} else if (column->type == COLUMN_PERIOD) {
-		offer_period(in, text, offer);
+		offer_period(in, column, text, offer);
 	} else if (column->type == COLUMN_DATE) {
 		offer_day(in, text, offer);
 	} else if (unit != UNIT_COUNT_OF &&

@@ -72,7 +72,7 @@
   "- Controller, finance, Q1 2027, on hold until the audit, Marta\n",
   "role=2 account executives in Customer Success|function=Customer Success|places=2|start_month=January|owner=Lina|"
   "reason=Lina owns the search; offer out for one|\n"
-  "role=Delivery lead|function=Delivery|start_month=1 December|owner=Jonas Holm|reason=signed|\n"
+  "role=Delivery lead|function=Delivery|status=signed|start_month=1 December|owner=Jonas Holm|\n"
   "role=Controller|function=finance|start_month=Q1 2027|owner=Marta|reason=on hold until the audit|\n" },
 { "section.risks",
   "- Hosting. Mitigation: frame contract offered; high impact\n"

@@ -196,9 +196,64 @@ static void test_a_day_is_no_period_but_lies_in_one(void **state)
 	assert_period(f, "Q4 FY26", "2026-Q4");
 	assert_period(f, "20.01.2027", "2027-01");
 	assert_period(f, "soon", "");
+	/* Without a year it is the first one that does not end before the pack does. */
+	assert_period(f, "January", "2027-01");
+	assert_period(f, " Sept ", "2026-09");
+	assert_period(f, "Q1", "2027-Q1");
+	assert_period(f, "Q3", "2026-Q3");
+	assert_period(f, "1 December", "2026-12");
+	assert_period(f, "end of January", "2027-01");
+	assert_period(f, "3", "");
+	assert_period(f, "2027", "");
+	assert_period(f, "Jan or Feb", "");
 	/* Where the year begins in April, January is its tenth month, and nobody says so. */
 	f->base.company.fiscal_year_start = 4;
 	assert_period(f, "20.01.2027", "2027-Q4");
+	/* Its third quarter ends in December 2025. */
+	assert_period(f, "January", "2026-Q4");
+}
+
+/* Since when a row is listed lies behind. */
+static void test_a_period_behind_is_not_guessed(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct column column = { .id = STR("listed_since"), .label = STR("Listed since"), .type = COLUMN_PERIOD };
+	struct offer offer;
+
+	offer_for_cell(&f->input, &column, STR("July"), &offer);
+	assert_null(offer.why);
+	offer_release(&offer);
+	offer_for_cell(&f->input, &column, STR("July 2026"), &offer);
+	assert_str(buf_str(&offer.text), "2026-07");
+	offer_release(&offer);
+}
+
+static void test_choices_are_said_in_other_words(void **state)
+{
+	static const struct {
+		const char *choices[3], *typed, *expected;
+	} cases[] = {
+		{ { "open", "won", "lost" }, "Signed", "won" },
+		{ { "open", "accepted", "started" }, "signed", "accepted" },
+		{ { "open", "in_progress", "done" }, "under way", "in_progress" },
+		{ { "open", "done", "dropped" }, "cancelled", "dropped" },
+		{ { "open", "cancelled", "dropped" }, "Cancelled", "cancelled" },
+		{ { "new", "renewal", "upsell" }, "signed", "" },
+	};
+	struct tui_fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct str choices[3];
+		struct column column = { .id = STR("status"), .type = COLUMN_CHOICE, .choices = { choices, 3 } };
+		struct offer offer;
+
+		for (size_t k = 0; k < 3; k++)
+			choices[k] = str_of(cases[i].choices[k]);
+		offer_for_cell(&f->input, &column, str_of(cases[i].typed), &offer);
+		if (!str_is(offer.why ? buf_str(&offer.text) : STR(""), cases[i].expected))
+			fail_msg("%s: %.*s", cases[i].typed, STR_FMT(buf_str(&offer.text)));
+		offer_release(&offer);
+	}
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
@@ -215,6 +270,8 @@ int main(void)
 		TEST(test_the_formula_is_offered),
 		TEST(test_days_are_offered_in_full),
 		TEST(test_a_day_is_no_period_but_lies_in_one),
+		TEST(test_a_period_behind_is_not_guessed),
+		TEST(test_choices_are_said_in_other_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
