@@ -148,6 +148,8 @@ static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 		put_cell(walk, serial, &item->columns[c], answer);
 		history_end(walk->history);
 	}
+	if (!serial && goes_on && !*done)
+		talk_say(walk->talk, "No word was typed: no row was made.");
 	if (!serial)
 		*done = true;
 	else

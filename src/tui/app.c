@@ -485,6 +485,7 @@ unsigned app_handle(struct app *app, const struct event *event)
 	}
 	if (event->kind == EVENT_CLICK || event->kind == EVENT_WHEEL)
 		app_point(app, event);
+	form_leave_row(&app->form);
 	effects = app->effects;
 	app->effects = APP_NOTHING;
 	return effects;

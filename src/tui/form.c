@@ -42,6 +42,14 @@ bool form_is_computed(const struct form_field *field)
 	return field && field->column && field->column->computed;
 }
 
+void form_leave_row(struct form *form)
+{
+	const struct form_field *field = form_current(form);
+
+	if (!field || !form->is_cell_open || field->at.row != form->new_row)
+		form->new_row = 0;
+}
+
 size_t form_rows(const struct form *form)
 {
 	return form_is_table(form) && form->item->column_count ? form->fields.n / form->item->column_count : 0;
@@ -187,7 +195,7 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 		form->is_cell_open = false;
 		form->left_item = form->fresh_row ? form->item : NULL;
 		form->left_row = form->fresh_row;
-		form->fresh_row = 0;
+		form->fresh_row = form->new_row = 0;
 		form->wants_text = false;
 	}
 	is_other = is_other || form->is_text != shows_text(form, item, entry);

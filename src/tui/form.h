@@ -27,6 +27,7 @@ struct form {
 	bool wants_text;   /* tables: asked for, though there is no such text yet, or rows stand beside it that it is not */
 	unsigned listed; /* tables: the highest serial when rows were made a list last; rows since then are not on it; 0: not known */
 	bool is_cell_open; /* tables: the cell has the keys for typing */
+	unsigned new_row;   /* tables: the row that was begun and is being typed; 0: none */
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */
 	unsigned left_row;
@@ -44,6 +45,8 @@ struct form_field *form_current(const struct form *form); /* NULL when there is 
 bool form_is_table(const struct form *form);
 /* A cell whose column is computed from others: it is never typed into. field may be NULL. */
 bool form_is_computed(const struct form_field *field);
+/* After every key: a row that was begun is no new one any more when its cell is closed, or the cursor in another row. */
+void form_leave_row(struct form *form);
 size_t form_rows(const struct form *form); /* of a table */
 /* The field at this address becomes the current one; a row alone means its first cell. False when it is not there. */
 bool form_select(struct form *form, const struct addr *at);

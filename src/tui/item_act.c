@@ -177,7 +177,8 @@ static bool act_on_rows(struct app *app, enum action action)
 		if (form_is_computed(form_current(&app->form)))
 			form_step_cell(&app->form, 1);
 		open_cell(app);
-		app->form.fresh_row = action == ACTION_OPEN ? form_current(&app->form)->at.row : 0;
+		app->form.new_row = form_current(&app->form)->at.row;
+		app->form.fresh_row = action == ACTION_OPEN ? app->form.new_row : 0;
 	}
 	return true;
 }

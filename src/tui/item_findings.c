@@ -6,13 +6,19 @@
 static const char letters[] = "AWE";
 static const enum style styles[] = { STYLE_FINDING_ADVICE, STYLE_FINDING_WARNING, STYLE_FINDING_ERROR };
 
+/* What a row lacks that is being typed is on its way. */
+static bool is_shown(const struct app *app, const struct finding *finding)
+{
+	return !finding->waived && !(app->form.new_row && finding->at.row == app->form.new_row);
+}
+
 static void draw_heading(const struct app *app, struct frame *frame, struct frame_area area)
 {
 	size_t counts[3] = { 0, 0, 0 }, n = 0;
 	struct buf text = BUF_EMPTY;
 
 	for (size_t i = 0; i < app->here.list.n; i++)
-		if (!app->here.list.v[i].waived) {
+		if (is_shown(app, &app->here.list.v[i])) {
 			counts[app->here.list.v[i].level]++;
 			n++;
 		}
@@ -55,7 +61,7 @@ static void measure(const struct app *app, struct frame *frame, struct frame_are
 	for (size_t i = 0; i < app->here.list.n; i++) {
 		const struct finding *finding = &app->here.list.v[i];
 
-		if (finding->waived)
+		if (!is_shown(app, finding))
 			continue;
 		*rows += frame_put_wrapped(frame, none, 0, finding->message, STYLE_NORMAL);
 		fix_text(app, finding, &fix);
@@ -100,7 +106,7 @@ int item_findings_draw(struct app *app, struct frame *frame, struct frame_area a
 			struct str letter = { &letters[level], 1 };
 			int used;
 
-			if (finding->waived || (int)finding->level != level)
+			if (!is_shown(app, finding) || (int)finding->level != level)
 				continue;
 			frame_put(frame, area.row + row, area.column, 1, letter, styles[level]);
 			used = frame_put_wrapped(frame, indented(area, row), 0, finding->message, styles[level]);

@@ -300,6 +300,36 @@ static void test_enter_leads_through_rows_and_out_of_them(void **state)
 	assert_int_equal(form_rows(form), 3);
 }
 
+/* The first letter of a new row raised what its other cells lack. */
+static void test_a_row_that_is_typed_is_not_judged_before_it_is_left(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	fixture_rule(&f->base, "no-owner",
+		     "kind: cells\ncolumns/0: owner\nat: section.actions\nmessage: {row} has no owner\n");
+	fixture_rule(&f->base, "hype", "kind: cells\ncolumns/0: due\nat: section.actions\nmessage: {row} has no day\n");
+	go_to(f, "section.actions/1/status");
+	assert_true(tui_shows(f, "Call them has no owner"));
+	tui_press(f, "Enter");
+	tui_type(f, "Send it");
+	assert_true(tui_shows(f, "Findings W2"));
+	assert_false(tui_shows(f, "Send it has no"));
+	tui_press(f, "Tab");
+	tui_type(f, "Ann");
+	assert_false(tui_shows(f, "Send it has no"));
+	/* Closed, or left, it is judged like any other; also when it is opened again. */
+	tui_press(f, "Esc");
+	assert_true(tui_shows(f, "Send it has no day"));
+	assert_false(tui_shows(f, "Send it has no owner"));
+	tui_press(f, "Enter");
+	assert_true(tui_shows(f, "Send it has no day"));
+	tui_press(f, "Esc Insert");
+	tui_type(f, "Third");
+	assert_false(tui_shows(f, "Third has no day"));
+	tui_press(f, "Up");
+	assert_true(tui_shows(f, "Third has no day"));
+}
+
 static void test_cells_of_figures_go_into_a_field_each(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -350,6 +380,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_row_left_empty_by_a_jump_goes, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_row_that_is_typed_is_not_judged_before_it_is_left, tui_set_up,
+						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_choice_turns_both_ways, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_letter_finds_a_choice, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_enter_leads_through_rows_and_out_of_them, tui_set_up,
