@@ -146,6 +146,20 @@ static bool is_at_rest(const struct move *move, struct error *error)
 			 move->from);
 }
 
+/* What a pack of the new name left when it went would be taken for edits of this one. */
+static bool is_name_at_rest(const struct move *move, struct error *error)
+{
+	const struct file_state none = { .exists = false };
+	struct journal_found found;
+
+	if (strcmp(move->from, move->to.p) == 0 || !journal_find(move->to.p, &none, &found))
+		return true;
+	return error_set(
+		error,
+		"an earlier '%s' left changes that were never saved (its journal is beside it): nothing was changed",
+		move->to.p);
+}
+
 static bool take_lock(const char *path, struct error *error)
 {
 	struct lock_holder holder;
@@ -178,7 +192,7 @@ static bool change(struct move *move, struct period *before, struct error *error
 	fine = read_pack(move, error) && is_at_rest(move, error) && rewrite(move, before, error);
 	if (fine)
 		name_file(move, *before);
-	fine = fine && carry_out(move, error);
+	fine = fine && is_name_at_rest(move, error) && carry_out(move, error);
 	lock_drop(move->from);
 	return fine;
 }
