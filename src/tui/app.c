@@ -474,6 +474,7 @@ unsigned app_handle(struct app *app, const struct event *event)
 	    event->kind == EVENT_WHEEL) {
 		buf_clear(&app->message);
 		app->is_alarm = app->is_gliding = false;
+		app->is_begun = true;
 		/* Actions look at fields: these must be the pack's of this moment, also when keys come faster than frames. */
 		form_show(&app->form, app_item(app), app->in.pack);
 	}

@@ -205,6 +205,7 @@ struct app {
 	struct buf clipboard;
 	struct buf message; /* in the bottom line until the next key */
 	bool is_alarm;
+	bool is_begun; /* a key came: who sees the first picture does not know the keys yet */
 	bool is_walking; /* behind the last field comes the next open item, not the outline */
 	const struct item *led; /* where the walk led to last; or NULL */
 	VEC(struct app_step) way; /* that the walk went, up to the item at hand; what does not lead there is forgotten */

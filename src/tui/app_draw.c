@@ -8,7 +8,7 @@
 #include "tui/rows_paste.h"
 
 /* Below this there is no room for a field and its label. */
-enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40, MESSAGE_ROWS = 4 };
+enum { LEAST_ROWS = 10, LEAST_COLUMNS = 40, MESSAGE_ROWS = 4, ROWS_FOR_BOTH = 24 };
 
 static void draw_too_small(struct frame *frame)
 {
@@ -127,18 +127,18 @@ static void add_busy(const struct app *app, struct buf *out)
  * A message until the next key. What does not fit a line takes the lines above it, too: a reason that is cut is none. Where the
  * cursor stands is left alone.
  */
-static void draw_message(const struct app *app, struct frame *frame)
+static void draw_message(const struct app *app, struct frame *frame, int bottom)
 {
 	enum style style = app->is_alarm ? STYLE_ALARM : STYLE_MESSAGE;
-	struct frame_area area = { frame->rows - 1, 1, 0, frame->columns - 2 };
+	struct frame_area area = { bottom, 1, 0, frame->columns - 2 };
 	int wanted = frame_put_wrapped(frame, area, 0, buf_str(&app->message), style);
-	int room = frame->has_cursor ? frame->rows - 1 - frame->cursor_row : frame->rows;
+	int room = frame->has_cursor ? bottom - frame->cursor_row : bottom + 1;
 
 	area.rows = wanted < MESSAGE_ROWS ? wanted : MESSAGE_ROWS;
 	area.rows = area.rows < room ? area.rows : room;
 	if (area.rows < 1)
 		area.rows = 1;
-	area.row = frame->rows - area.rows;
+	area.row = bottom + 1 - area.rows;
 	frame_fill(frame, (struct frame_area){ area.row, 0, area.rows, frame->columns }, style);
 	if (area.rows == 1) {
 		frame_put_cut(frame, area.row, 1, frame->columns - 1, buf_str(&app->message), style);
@@ -146,21 +146,23 @@ static void draw_message(const struct app *app, struct frame *frame)
 	}
 	frame_put_wrapped(frame, area, 0, buf_str(&app->message), style);
 	if (wanted > area.rows)
-		frame_put(frame, frame->rows - 1, frame->columns - 1, 1, STR("…"), style);
+		frame_put(frame, bottom, frame->columns - 1, 1, STR("…"), style);
 }
 
-/* The bottom line: a message, else what the keys do here. */
+/* The bottom line: a message, else what the keys do here; at the start both, where a line is left for it. */
 static void draw_bottom(const struct app *app, struct frame *frame)
 {
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 	enum action_context context = app_context(app, kind);
 	int row = frame->rows - 1, column = 1, end = frame->columns;
 	struct buf name = BUF_EMPTY, busy = BUF_EMPTY;
+	bool has_both =
+		!app->is_begun && frame->rows >= ROWS_FOR_BOTH && !(frame->has_cursor && frame->cursor_row >= row - 1);
 
-	if (app->message.n) {
-		draw_message(app, frame);
+	if (app->message.n)
+		draw_message(app, frame, row - has_both);
+	if (app->message.n && !has_both)
 		return;
-	}
 	frame_put_row(frame, row, 0, frame->columns, STR(""), STYLE_BAR);
 	add_busy(app, &busy);
 	/* What a user began is shown before the keys, what goes on by itself where they leave room. */

@@ -172,6 +172,21 @@ static void test_the_title_says_that_no_journal_is_kept(void **state)
 	assert_false(tui_shows(fixture, "[no journal]"));
 }
 
+/* Who has just come does not know the keys yet; behind the first one a message is what counts. */
+static void test_the_first_message_leaves_the_keys_in_sight(void **state)
+{
+	struct tui_fixture *f = *state;
+
+	app_message(f->app, "the pack changed");
+	assert_true(tui_shows(f, "the pack changed"));
+	assert_true(tui_shows(f, "F1 help"));
+	tui_press(f, "Down");
+	assert_false(tui_shows(f, "the pack changed"));
+	app_message(f->app, "it changed again");
+	assert_true(tui_shows(f, "it changed again"));
+	assert_false(tui_shows(f, "F1 help"));
+}
+
 static void test_read_only_takes_nothing(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -355,6 +370,7 @@ int main(void)
 		TEST(test_undo_in_a_list_stays_in_the_list),
 		TEST(test_a_name_in_full_is_jumped_to),
 		TEST(test_the_title_says_that_no_journal_is_kept),
+		TEST(test_the_first_message_leaves_the_keys_in_sight),
 		TEST(test_read_only_takes_nothing),
 		TEST(test_findings_are_walked_in_order_and_around),
 		TEST(test_a_jump_to_the_item_at_hand_begins_at_its_first_field),
