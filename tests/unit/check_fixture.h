@@ -126,10 +126,10 @@ static inline void fixture_open(struct fixture *fixture)
 		     "columns/3/choices/0: open\ncolumns/3/choices/1: done\n");
 	fixture_item(fixture, "section.deals",
 		     "kind: table\ncolumns/0/id: name\ncolumns/0/label: Name\ncolumns/0/type: text\n"
-		     "columns/1/id: amount\ncolumns/1/label: Amount\ncolumns/1/type: currency\ncolumns/1/need: yes\n"
+		     "columns/1/id: amount\ncolumns/1/label: Amount\ncolumns/1/type: currency\n"
 		     "columns/2/id: quarter\ncolumns/2/label: Quarter\ncolumns/2/type: currency\n"
 		     "columns/2/expr: amount / 4\n"
-		     "columns/3/id: note\ncolumns/3/label: Note\ncolumns/3/type: text\ncolumns/3/need: yes\n");
+		     "columns/3/id: note\ncolumns/3/label: Note\ncolumns/3/type: text\n");
 	if (!catalogue_finish(&fixture->catalogue, &fixture->error))
 		fail_msg("%s", error_text(&fixture->error));
 	rule_set_init(&fixture->rules);
