@@ -132,6 +132,30 @@ static bool is_place(const struct name_finder *finder, size_t from, size_t to)
 		all_have(finder, from + 1, to, LEX(PLACE)));
 }
 
+/* "Hopefully …", "Adds £66k", "Kundenprojekt …", "Uptake stands at": one word that is no name where it stands. */
+static bool opens_as_ordinary(const struct name_finder *finder, size_t i)
+{
+	const struct token *token = name_peek(finder, i);
+
+	return opens_as_adverb(finder, i) || name_form_opens_as_verb(finder, i) ||
+	       name_word_is_ordinary_compound(token) ||
+	       (noun_opens_sentence(finder->tokens, i) &&
+		(!name_is_taken(finder, i + 1) || (token->flags & TOKEN_START)));
+}
+
+/* "OPP-2231", and "E-21": the number of a record or of the list. */
+static bool is_record_number(const struct name_finder *finder, size_t i)
+{
+	const struct token *first = name_peek(finder, i), *sign = name_peek(finder, i + 1),
+			   *number = name_peek(finder, i + 2);
+
+	if ((first->flags & TOKEN_CAPS) && token_is_mark(sign, '-') && (sign->flags & TOKEN_GLUED) &&
+	    number->kind == TOKEN_NUMBER && (number->flags & TOKEN_GLUED))
+		return true;
+	return (first->flags & TOKEN_CODE) && (first->flags & TOKEN_UPPER) &&
+	       str_find_char(first->fold, '-', 0) != STR_NONE && first->span.n <= 6;
+}
+
 unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t to)
 {
 	const uint64_t ordinary = NAME_ORDINARY | LEX(ACRONYM) | LEX(TIER) | LEX(SEGMENT) | LEX(NATIONAL) | LEX(MONTH) |
@@ -149,11 +173,8 @@ unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t t
 	if (to == from + 1 && noun_is_german(finder->tokens, from, name_is_taken(finder, to)) &&
 	    !(from > 0 && str_is(name_peek(finder, from - 1)->fold, "is") && name_form_opens_amount(finder, to + 1)))
 		flags |= NAME_COMMON;
-	if ((to == from + 1 && (opens_as_adverb(finder, from) || name_form_opens_as_verb(finder, from) ||
-				name_word_is_ordinary_compound(first) ||
-				(noun_opens_sentence(finder->tokens, from) &&
-				 (!name_is_taken(finder, to) || (first->flags & TOKEN_START))))) ||
-	    is_shouted_sentence(finder, from, to) || (to > from + 1 && name_word_is_law(name_peek(finder, to - 1))))
+	if ((to == from + 1 && opens_as_ordinary(finder, from)) || is_shouted_sentence(finder, from, to) ||
+	    (to > from + 1 && name_word_is_law(name_peek(finder, to - 1))))
 		flags |= NAME_COMMON;
 	/* A single word for a party or document is no name: "Einkauf prüft". */
 	if (to == from + 1 && token_has(first, LEX(GATE) | LEX(GATE_CUE)) && !name_form_opens_amount(finder, to))
@@ -175,14 +196,7 @@ unsigned name_form_judge(const struct name_finder *finder, size_t from, size_t t
 	    (to < from + 2 || !token_has(name_peek(finder, to - 1), LEX(ORGWORD)) || token_has(first, LEX(FUNCTION)) ||
 	     (token_has(first, LEX(COMMON)) && (first->flags & (TOKEN_SENTENCE | TOKEN_START)))))
 		flags |= NAME_COMMON;
-	/* "OPP-2231": the number of a record */
-	if (to == from + 1 && (first->flags & TOKEN_CAPS) && token_is_mark(name_peek(finder, to), '-') &&
-	    (name_peek(finder, to)->flags & TOKEN_GLUED) && name_peek(finder, to + 1)->kind == TOKEN_NUMBER &&
-	    (name_peek(finder, to + 1)->flags & TOKEN_GLUED))
-		flags |= NAME_ANON;
-	/* "E-21": a number of the list */
-	if (to == from + 1 && (first->flags & TOKEN_CODE) && (first->flags & TOKEN_UPPER) &&
-	    str_find_char(first->fold, '-', 0) != STR_NONE && first->span.n <= 6)
+	if (to == from + 1 && is_record_number(finder, from))
 		flags |= NAME_ANON;
 	/* "ein DAX-Konzern", "an NHS trust" */
 	if (from > 0 && name_word_is_indefinite(name_peek(finder, from - 1)))
