@@ -80,6 +80,7 @@ void background_write(struct background *background, struct session *session, co
 		/* The question again, with what was typed in it. */
 		buf_clear(&app->written);
 		buf_add(&app->written, path);
+		app->written_for = audience;
 		screen_path_write(app);
 		app_alarm(app, "no format of that name: it ends in .docx .html .md .pdf .pptx or .xlsx");
 		return;
@@ -89,6 +90,7 @@ void background_write(struct background *background, struct session *session, co
 	render.audience = name.n ? name.p : NULL;
 	buf_clear(&app->written);
 	buf_add(&app->written, path);
+	app->written_for = audience;
 	if (!is_forced && (access(app->written.p, F_OK) == 0 || file_is_link(app->written.p))) {
 		screen_ask_overwrite(app);
 	} else {

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "cmd/walk.h"
+#include "pack/reference.h"
 
 #include "view/page.h"
 
@@ -56,6 +57,7 @@ static void say_table(struct walk *walk, const struct pack *pack, const char *na
 static void say_prior(struct walk *walk)
 {
 	const struct pack *prior = facts_prior(walk->session.facts);
+	const struct workspace *workspace = &walk->session.workspace;
 	const struct item *item = walk->item;
 	const char *const *names;
 	size_t n = pack_fields(item->kind, &names);
@@ -63,9 +65,13 @@ static void say_prior(struct walk *walk)
 	for (size_t i = 0; prior && i < n; i++) {
 		struct addr at = { item->id, 0, str_of(names[i]) };
 		struct str text = str_trim(pack_text(prior, &at));
+		struct buf filled = BUF_EMPTY;
 
+		reference_fill_prior(text, walk->session.facts, &workspace->catalogue, &workspace->company, &filled);
 		if (text.n)
-			talk_say(walk->talk, "Last period, %s: %.*s", pack_field_label(at.field), STR_FMT(text));
+			talk_say(walk->talk, "Last period, %s: %.*s", pack_field_label(at.field),
+				 STR_FMT(buf_str(&filled)));
+		buf_release(&filled);
 	}
 	if (prior)
 		say_table(walk, prior, "Last period, row");

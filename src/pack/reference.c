@@ -141,8 +141,8 @@ bool reference_value(const struct reference *reference, const struct facts *fact
 	return true;
 }
 
-/* facts NULL: nothing is filled. */
-static void replace(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+/* facts NULL: nothing is filled. The text is that of a pack so many periods ago. */
+static void replace(struct str text, int ago, const struct facts *facts, const struct catalogue *catalogue,
 		    const struct company *company, const bool *hidden, struct buf *out)
 {
 	struct reference reference;
@@ -150,6 +150,7 @@ static void replace(struct str text, const struct facts *facts, const struct cat
 
 	while (reference_next(text, from, catalogue, &reference)) {
 		buf_add(out, str_sub(text, from, reference.span.at - from));
+		reference.back += ago;
 		if (hidden && reference.named && hidden[reference.named->index])
 			buf_adds(out, "(not in this edition)");
 		else if (!facts || !reference_value(&reference, facts, company, out))
@@ -162,10 +163,16 @@ static void replace(struct str text, const struct facts *facts, const struct cat
 void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
 		    const struct company *company, const bool *hidden, struct buf *out)
 {
-	replace(text, facts, catalogue, company, hidden, out);
+	replace(text, 0, facts, catalogue, company, hidden, out);
+}
+
+void reference_fill_prior(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+			  const struct company *company, struct buf *out)
+{
+	replace(text, 1, facts, catalogue, company, NULL, out);
 }
 
 void reference_hide(struct str text, const struct catalogue *catalogue, const bool *hidden, struct buf *out)
 {
-	replace(text, NULL, catalogue, NULL, hidden, out);
+	replace(text, 0, NULL, catalogue, NULL, hidden, out);
 }

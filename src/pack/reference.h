@@ -33,6 +33,9 @@ bool reference_value(const struct reference *reference, const struct facts *fact
  */
 void reference_fill(struct str text, const struct facts *facts, const struct catalogue *catalogue,
 		    const struct company *company, const bool *hidden, struct buf *out);
+/* The same of a text of the pack of the period before: "{{sales.arr}}" is that period's. Nothing is hidden. */
+void reference_fill_prior(struct str text, const struct facts *facts, const struct catalogue *catalogue,
+			  const struct company *company, struct buf *out);
 /* The same with nothing filled: only references to what is hidden are replaced. */
 void reference_hide(struct str text, const struct catalogue *catalogue, const bool *hidden, struct buf *out);
 

@@ -222,6 +222,7 @@ struct app {
 		*paste; /* rows on their way into a table; until they are there nothing else is edited; or NULL */
 	struct buf busy; /* what the owner of the loop does beside the keys; empty: nothing */
 	struct buf written; /* where the report went last */
+	const struct layout_audience *written_for; /* and whom it was for */
 	size_t look; /* with APP_COMPARE_LOOKED: how many looks ago; 0: the last one */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */

@@ -4,6 +4,7 @@
 #include "tui/guide_pane.h"
 
 #include "base/text.h"
+#include "pack/reference.h"
 #include "pack/standing.h"
 #include "tui/item_view.h"
 #include "tui/trend.h"
@@ -126,7 +127,7 @@ bool guide_pane_takes_last(const struct app *app, const struct item *item)
 	return item->kind == ITEM_TEXT || (item->kind == ITEM_TABLE && (is_at_list || !entry || !entry->rows.n));
 }
 
-/* What this item said in the pack before, word for word, and the key that takes a text over. */
+/* What this item said in the pack before, its references filled, and the key that takes a text over. */
 static void add_last(const struct app *app, const struct item *item, int columns, struct page *page)
 {
 	const struct pack *prior = app->in.prior;
@@ -148,7 +149,7 @@ static void add_last(const struct app *app, const struct item *item, int columns
 		buf_clear(&label);
 		if (item->kind == ITEM_NUMBER)
 			buf_printf(&label, "%s: ", pack_field_label(at.field));
-		buf_add(&label, text);
+		reference_fill_prior(text, app->in.facts, app->in.catalogue, app->in.company, &label);
 		text = text.n ? buf_str(&label) : text;
 		if (text.n)
 			page_body(page, PAGE_EXAMPLE, "", text, columns);

@@ -125,18 +125,25 @@ void screen_path_import(struct app *app)
 	buf_adds(&screen->note, "Its first line may name columns; undo takes all back.");
 }
 
-/* The pack's name with the ending of a format that everybody can open and no other program is needed for. */
+/*
+ * The pack's name with the ending of a format that everybody can open and no other program is needed for. Another edition than the
+ * board's has a name of its own: neither takes the other's place.
+ */
 static void propose(const struct app *app, struct buf *out)
 {
+	const struct layout_audience *audience = app->report.audience;
 	struct str name = app->in.file;
 
-	if (app->written.n) {
+	if (app->written.n && app->written_for == audience) {
 		buf_add(out, buf_str(&app->written));
 		return;
 	}
 	if (str_ends(name, STR(".yaml")))
 		name.n -= strlen(".yaml");
-	buf_printf(out, "%.*s.docx", STR_FMT(name));
+	buf_add(out, name);
+	if (audience && !str_is(audience->name, "board"))
+		buf_printf(out, "-%.*s", STR_FMT(audience->name));
+	buf_adds(out, ".docx");
 }
 
 void screen_path_write(struct app *app)

@@ -50,6 +50,21 @@ static void test_the_short_form(void **state)
 	assert_filled(f, "{{short}} {{shorter sales.new}}", "{{short}} {{shorter sales.new}}");
 }
 
+static void test_a_text_of_last_period_tells_its_own_figures(void **state)
+{
+	struct fixture *f = *state;
+	struct buf out = BUF_EMPTY;
+	struct facts *facts;
+
+	fixture_set(f, "sales.new/actual", "610k");
+	fixture_set_prior(f, "sales.new/actual", "540k");
+	facts = facts_new(&f->catalogue, &f->company, &f->pack, &f->prior);
+	reference_fill_prior(STR("{{sales.new}}, {{prior sales.new}}"), facts, &f->catalogue, &f->company, &out);
+	assert_str(buf_str(&out), "USD 540,000, {{prior sales.new}}");
+	buf_release(&out);
+	facts_free(facts);
+}
+
 static void test_what_is_no_reference_stays(void **state)
 {
 	struct fixture *f = *state;
@@ -104,6 +119,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_figures_are_printed_as_in_tables, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_the_short_form, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_text_of_last_period_tells_its_own_figures, fixture_set_up,
+						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_no_reference_stays, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_hidden_is_not_named, fixture_set_up, fixture_tear_down),
 	};
