@@ -3,6 +3,8 @@
 
 #include "view/chart.h"
 
+#include <math.h>
+
 /* Points of a series that are read aloud one by one. */
 #define LISTENED_MAX 13
 
@@ -109,6 +111,32 @@ static void range_of_levels(const struct chart *chart, double *low, double *high
 	}
 }
 
+double chart_step(double low, double high)
+{
+	static const double steps[] = { 1, 2, 2.5, 5, 10 };
+	double least = (high - low) / CHART_LINES_MOST, power = 1;
+
+	/* Values so large that one more is none. */
+	if (!(least > 0) || !isfinite(least))
+		return 1;
+	while (power * 10 <= least)
+		power *= 10;
+	while (power > least)
+		power /= 10;
+	for (size_t i = 0; i < COUNT_OF(steps); i++)
+		if (steps[i] * power >= least)
+			return steps[i] * power;
+	return 10 * power;
+}
+
+/* Not as far down as to the next line of the axis: movements would shrink. */
+static double floor_to_step(double low, double high)
+{
+	double step = high > low ? chart_step(low, low + (high - low) / 4) : 1;
+
+	return floor(low / step) * step;
+}
+
 void chart_range(const struct chart *chart, double *low, double *high)
 {
 	bool is_first = true;
@@ -116,6 +144,7 @@ void chart_range(const struct chart *chart, double *low, double *high)
 	*low = *high = 0;
 	if (chart->kind == CHART_WATERFALL) {
 		range_of_levels(chart, low, high);
+		*low = floor_to_step(*low, *high);
 	} else {
 		for (size_t i = 0; i < chart->series_count; i++)
 			for (size_t j = 0; j < chart->count; j++)

@@ -65,6 +65,9 @@ void chart_spark(const struct chart_point *points, size_t count, bool ascii, str
 /* For the drawers. */
 /* The span of values from the lowest to the highest, zero included where the chart stands on it. */
 void chart_range(const struct chart *chart, double *low, double *high);
+/* How far the lines of an axis are apart: 1, 2, 2.5 or 5 times a power of ten, at most CHART_LINES_MOST steps from low to high. */
+enum { CHART_LINES_MOST = 4 };
+double chart_step(double low, double high);
 /* The level in front of a point of a waterfall and behind it. */
 void chart_levels(const struct chart *chart, size_t at, double *before, double *after);
 void chart_value(const struct chart *chart, double value, struct buf *out);

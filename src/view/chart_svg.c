@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "base/text.h"
 #include "view/chart.h"
 #include "view/html.h"
@@ -61,10 +63,13 @@ static void put_axis(const struct plane *plane)
 {
 	const struct chart *chart = plane->chart;
 	size_t every = chart->count > 12 ? (chart->count + 7) / 8 : 1;
+	double step = chart_step(plane->low, plane->high);
 
-	for (int i = 0; i <= 2; i++) {
-		double value = plane->low + (plane->high - plane->low) * i / 2, y = y_of(plane, value);
+	for (int i = 0; i <= CHART_LINES_MOST; i++) {
+		double value = (ceil(plane->low / step - 1e-9) + i) * step, y = y_of(plane, value);
 
+		if (value > plane->high + step * 1e-9)
+			break;
 		buf_printf(plane->out,
 			   "<path d=\"M%.1f %.1fH%.1f\" stroke=\"currentColor\" stroke-opacity=\"0.25\" />\n", LEFT, y,
 			   RIGHT);

@@ -3,6 +3,8 @@
 
 #include "view/office.h"
 
+#include <math.h>
+
 #include "view/chart.h"
 #include "view/html.h"
 
@@ -124,7 +126,7 @@ static void put_shown(const struct chart *chart, const char *place, const char *
 		   format_of(chart), colour, place);
 }
 
-static void put_axes(const struct chart *chart, double low, struct buf *out)
+static void put_axes(const struct chart *chart, double low, double step, struct buf *out)
 {
 	buf_adds(out, "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling>"
 		      "<c:delete val=\"0\"/><c:axPos val=\"b\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>"
@@ -136,8 +138,10 @@ static void put_axes(const struct chart *chart, double low, struct buf *out)
 		"<c:min val=\"%.15g\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorGridlines><c:spPr>"
 		"<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"C9CED6\"/></a:solidFill></a:ln></c:spPr>"
 		"</c:majorGridlines><c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
-		"<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/></c:valAx>",
-		low, format_of(chart));
+		"<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:majorUnit "
+		"val=\"%.15g\"/>"
+		"</c:valAx>",
+		low, format_of(chart), step);
 }
 
 static void put_line(const struct chart *chart, size_t which, struct buf *out)
@@ -228,9 +232,11 @@ static void put_title(const struct chart *chart, double low, struct buf *out)
 void office_chart(const struct chart *chart, struct buf *out)
 {
 	bool is_waterfall = chart->kind == CHART_WATERFALL;
-	double low, high;
+	double low, high, step;
 
 	chart_range(chart, &low, &high);
+	step = chart_step(low, high);
+	low = floor(low / step) * step;
 	buf_adds(out, "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
 		      "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:roundedCorners "
 		      "val=\"0\"/><c:chart>");
@@ -248,7 +254,7 @@ void office_chart(const struct chart *chart, struct buf *out)
 	buf_printf(out, "%s<c:axId val=\"1\"/><c:axId val=\"2\"/></c:%s>",
 		   is_waterfall ? "<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/>" : "<c:marker val=\"1\"/>",
 		   is_waterfall ? "barChart" : "lineChart");
-	put_axes(chart, low, out);
+	put_axes(chart, low, step, out);
 	buf_adds(out, "</c:plotArea>");
 	if (!is_waterfall)
 		buf_adds(out, "<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");

@@ -10,6 +10,7 @@
 #define R "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 /* Twentieths of a point: A4 less its margins; English metric units for a chart of that width. */
 #define TEXT_WIDTH   9866
+#define SIZE_LEAST   12 /* half points */
 #define CHART_WIDTH  5760000
 #define CHART_HEIGHT 2520000
 /* A table of so many rows is not broken between pages. */
@@ -185,13 +186,20 @@ static void put_row(struct docx *docx, const struct document_table *table, size_
 static void put_table(struct docx *docx, const struct document_table *table)
 {
 	size_t count = table->columns.n;
-	int size = count <= 6 ? 18 : count <= 9 ? 16 : 13, sum = 0, total = COLUMNS_AT(size);
+	int size = count <= 6 ? 18 : count <= 9 ? 16 : 13, sum, total;
 	int *widths = mem_zero(count + 1, sizeof(*widths));
 	struct buf *out = &docx->body;
 
-	office_widths(table, total, widths);
-	for (size_t i = 0; i < count; i++)
-		sum += widths[i];
+	/* As large as words and figures allow without breaking. */
+	for (;; size--) {
+		total = COLUMNS_AT(size);
+		office_widths(table, total, widths);
+		sum = 0;
+		for (size_t i = 0; i < count; i++)
+			sum += widths[i];
+		if (sum <= total || size <= SIZE_LEAST)
+			break;
+	}
 	/* What words need in all is the width of the page, and no more. */
 	total = sum > total ? sum : total;
 	buf_adds(out,

@@ -25,10 +25,14 @@ static int cell_columns(const struct document_table *table, size_t row, size_t c
 {
 	struct str text = cell_text(table, row, column);
 	int columns = text_columns(text);
+	bool is_figure = row != SIZE_MAX && table->columns.v[column].is_right;
 	bool is_bold = row == SIZE_MAX || column == 0 || table->totals.v[row];
 
 	if (row != SIZE_MAX && table->cells.v[row * table->columns.n + column].status)
 		columns += 3;
+	/* A figure must not break, in a wider face either, where there is none of ours. */
+	if (is_figure)
+		columns += (columns + 3) / 4;
 	return columns + (is_bold ? columns / 8 : 0);
 }
 

@@ -5,6 +5,7 @@
 #include "base/base.h"
 
 #include <locale.h>
+#include <math.h>
 #include <setjmp.h>
 
 #include <cmocka.h>
@@ -62,6 +63,27 @@ static void levels_of_a_waterfall(void **state)
 	chart->series[0].points[0].value = 10;
 	chart_range(chart, &low, &high);
 	assert_true(low == 0);
+	chart_free(chart);
+}
+
+static void an_axis_has_round_lines(void **state)
+{
+	struct chart *chart = bridge();
+	struct buf out = BUF_EMPTY;
+	double low, high;
+
+	(void)state;
+	assert_true(chart_step(0, 100) == 25);
+	assert_true(fabs(chart_step(94.65, 97.25) - 1) < 1e-9);
+	assert_true(chart_step(4.37e6, 5.36e6) == 250000);
+	assert_true(chart_step(3, 3) == 1 && chart_step(0, INFINITY) == 1);
+	/* Bars begin at a round value, too. */
+	chart->series[0].points[0].value = 93;
+	chart_range(chart, &low, &high);
+	assert_true(low > 0 && fmod(low, 5) == 0);
+	chart_svg(chart, false, &out);
+	assert_non_null(strstr(out.p, ">100</text>"));
+	buf_release(&out);
 	chart_free(chart);
 }
 
@@ -197,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(levels_of_a_waterfall),
+		cmocka_unit_test(an_axis_has_round_lines),
 		cmocka_unit_test(a_waterfall_in_text),
 		cmocka_unit_test(curves_in_text),
 		cmocka_unit_test(no_line_is_wider_than_asked),
