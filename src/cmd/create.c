@@ -100,12 +100,12 @@ static void put_pack(const struct creation *plan, const struct workspace *worksp
 	}
 }
 
-/* The period after the newest pack in the folder. */
-static bool next_period(struct creation *plan, struct error *error)
+/* The period of the newest pack in the folder; has_any: is there one? */
+static bool newest_period(const struct creation *plan, struct period *newest, bool *has_any, struct error *error)
 {
 	struct file_list names = { NULL, 0, 0 };
-	bool has_any = false;
 
+	*has_any = false;
 	if (!file_list(plan->directory, ".yaml", &names, error))
 		return false;
 	for (size_t i = 0; i < names.n; i++) {
@@ -114,11 +114,21 @@ static bool next_period(struct creation *plan, struct error *error)
 
 		if (!period_parse(str_sub(name, 0, name.n - strlen(".yaml")), &period))
 			continue;
-		if (!has_any || period_cmp(period, plan->period) > 0)
-			plan->period = period;
-		has_any = true;
+		if (!*has_any || period_cmp(period, *newest) > 0)
+			*newest = period;
+		*has_any = true;
 	}
 	file_list_release(&names);
+	return true;
+}
+
+/* The period after it. */
+static bool next_period(struct creation *plan, struct error *error)
+{
+	bool has_any;
+
+	if (!newest_period(plan, &plan->period, &has_any, error))
+		return false;
 	if (!has_any)
 		return error_set(error, "no pack in '%s' to follow: name the period with --period", plan->directory);
 	plan->period = period_add(plan->period, 1);
@@ -185,12 +195,25 @@ static bool create(const char *path, const struct buf *text, struct buf *said, s
 	return true;
 }
 
+/* Who wanted to go on with last quarter's pack has an empty one beside it. */
+static void say_next(const struct creation *plan, struct period newest, struct buf *said)
+{
+	if (period_cmp(newest, plan->period) >= 0)
+		return;
+	buf_adds(said, "Nothing of ");
+	period_print(newest, said);
+	buf_adds(said, " goes over into it: boardpack next makes a pack with its forecasts and open rows.\n");
+}
+
 static bool write_files(struct creation *plan, struct workspace *workspace, struct buf *said, struct error *error)
 {
 	struct buf company = BUF_EMPTY, pack = BUF_EMPTY, name = BUF_EMPTY;
-	bool is_good;
+	struct period newest;
+	bool is_good, has_any = false;
 
-	is_good = workspace_open_catalogue(workspace, plan->is_new_company ? NULL : plan->directory, error) &&
+	is_good = plan->is_new_company || newest_period(plan, &newest, &has_any, error);
+	is_good = is_good &&
+		  workspace_open_catalogue(workspace, plan->is_new_company ? NULL : plan->directory, error) &&
 		  (plan->period_text || next_period(plan, error));
 	if (is_good && plan->is_new_company)
 		workspace->company.stage = plan->stage;
@@ -210,6 +233,8 @@ static bool write_files(struct creation *plan, struct workspace *workspace, stru
 		is_good = is_good && create(plan->company_path.p, &company, said, error);
 	}
 	is_good = is_good && create(plan->pack_path.p, &pack, said, error);
+	if (is_good && has_any)
+		say_next(plan, newest, said);
 	buf_release(&company);
 	buf_release(&pack);
 	buf_release(&name);

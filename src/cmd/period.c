@@ -192,7 +192,8 @@ static bool change(struct move *move, struct period *before, struct error *error
 	fine = read_pack(move, error) && is_at_rest(move, error) && rewrite(move, before, error);
 	if (fine)
 		name_file(move, *before);
-	fine = fine && is_name_at_rest(move, error) && carry_out(move, error);
+	if (fine && period_cmp(*before, move->period) != 0)
+		fine = is_name_at_rest(move, error) && carry_out(move, error);
 	lock_drop(move->from);
 	return fine;
 }
@@ -206,9 +207,13 @@ static enum cmd_status tell(const struct move *move, struct period before)
 	text_visible(buf_str(&move->to), false, &said);
 	buf_adds(&said, "' is the pack of ");
 	period_print(move->period, &said);
-	buf_adds(&said, " now, and no longer of ");
-	period_print(before, &said);
-	buf_addc(&said, '\n');
+	if (period_cmp(before, move->period) == 0) {
+		buf_adds(&said, " already: nothing was changed\n");
+	} else {
+		buf_adds(&said, " now, and no longer of ");
+		period_print(before, &said);
+		buf_addc(&said, '\n');
+	}
 	status = cmd_output(NULL, &said);
 	buf_release(&said);
 	return status;
