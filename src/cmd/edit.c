@@ -69,6 +69,7 @@ static void alarm_unsafe(struct app *app, const char *path, const struct error *
 	else
 		app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
 			  (int)(reason > text ? reason - text - 2 : 0), text);
+	app->is_only_read = !file_may_be_written(path);
 	app_journal(app, false);
 }
 

@@ -210,6 +210,7 @@ struct app {
 	const struct item *led; /* where the walk led to last; or NULL */
 	VEC(struct app_step) way; /* that the walk went, up to the item at hand; what does not lead there is forgotten */
 	bool is_leaving; /* quit as soon as the save succeeded */
+	bool is_only_read; /* the file takes no change: what is typed can be saved elsewhere alone */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
 	bool is_hurried; /* set by the loop: the key at hand came right behind another one */

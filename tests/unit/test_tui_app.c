@@ -170,6 +170,13 @@ static void test_the_title_says_that_no_journal_is_kept(void **state)
 	assert_true(tui_shows(fixture, "[no journal]"));
 	app_journal(fixture->app, true);
 	assert_false(tui_shows(fixture, "[no journal]"));
+	/* Of a file that takes no change it is said as long as it is open. */
+	fixture->app->is_only_read = true;
+	app_journal(fixture->app, false);
+	tui_press(fixture, "Down");
+	assert_true(tui_shows(fixture, "[only to be read]"));
+	fixture->app->is_only_read = false;
+	app_journal(fixture->app, true);
 }
 
 /* Who has just come does not know the keys yet; behind the first one a message is what counts. */
