@@ -3,6 +3,7 @@
 
 #include "cmd/walk.h"
 
+#include "pack/carry.h"
 #include "pack/left.h"
 #include "pack/status.h"
 #include "tui/screen_jump.h"
@@ -210,6 +211,35 @@ static bool clear(struct walk *walk, struct str line)
 	return false;
 }
 
+/* What the question at hand was answered with in the pack before; of a table without rows all of its rows. */
+static bool last(struct walk *walk, struct str line)
+{
+	const struct pack *prior = facts_prior(walk->session.facts), *pack = &walk->session.workspace.pack;
+	const struct entry *then = prior ? pack_entry(prior, walk->item->id) : NULL, *now;
+	struct str text = then && walk->asked.field.n ? str_trim(pack_text(prior, &walk->asked)) : STR("");
+
+	(void)line;
+	now = pack_entry(pack, walk->item->id);
+	if (walk->item->kind == ITEM_TABLE && then && then->rows.n) {
+		if (now && now->rows.n) {
+			talk_say(walk->talk, "Rows stand here already: last period's go into an empty table.");
+			return false;
+		}
+		carry_table(walk->history, walk->item->id, then);
+		walk_keep(walk);
+		talk_say(walk->talk, "Rows of last period that are here now: %zu. :row N goes over one.", then->rows.n);
+	} else if (walk->item->kind == ITEM_TABLE || !text.n) {
+		talk_say(walk->talk, "Nothing stood here last period.");
+	} else if (pack_text(pack, &walk->asked).n) {
+		talk_say(walk->talk, "Something stands here already: :clear empties it first.");
+	} else {
+		history_set(walk->history, &walk->asked, text);
+		walk_keep(walk);
+		talk_say(walk->talk, "It is here as it was last period; say what has changed.");
+	}
+	return false;
+}
+
 /* The row of the item at hand whose number line is, from 1; 0 after a message. */
 static size_t read_row(struct walk *walk, struct str line)
 {
@@ -290,6 +320,7 @@ static const struct {
 	{ ":why", "", "the whole guidance for this item", why, true },
 	{ ":show", "", "what this item holds now", show, true },
 	{ ":clear", "", "empty what is asked for", clear, true },
+	{ ":last", "", "take over what stood here last period, of an empty table its rows", last, true },
 	{ ":status", " COLOUR", "green, amber or red for it; - leaves it to the figures", status, true },
 	{ ":row", " N", "go over row N of this table again", row, true },
 	{ ":drop", " N", "take row N of this table away", drop, true },

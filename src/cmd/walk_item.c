@@ -61,6 +61,7 @@ static void say_prior(struct walk *walk)
 	const struct item *item = walk->item;
 	const char *const *names;
 	size_t n = pack_fields(item->kind, &names);
+	bool is_said = false;
 
 	for (size_t i = 0; prior && i < n; i++) {
 		struct addr at = { item->id, 0, str_of(names[i]) };
@@ -71,10 +72,13 @@ static void say_prior(struct walk *walk)
 		if (text.n)
 			talk_say(walk->talk, "Last period, %s: %.*s", pack_field_label(at.field),
 				 STR_FMT(buf_str(&filled)));
+		is_said = is_said || text.n;
 		buf_release(&filled);
 	}
 	if (prior)
 		say_table(walk, prior, "Last period, row");
+	if (is_said || (prior && pack_entry(prior, item->id) && pack_entry(prior, item->id)->rows.n))
+		talk_say(walk->talk, ":last takes it over.");
 }
 
 static void say_item(struct walk *walk)

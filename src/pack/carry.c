@@ -60,8 +60,8 @@ static void copy_row(const struct carried *table, struct pack *next, struct str 
 	}
 }
 
-static size_t carry_table(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
-			  struct pack *next)
+static size_t carry_open(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
+			 struct pack *next)
 {
 	const struct entry *entry = pack_entry(old, str_of(table->item));
 	const struct item *item = catalogue_find(catalogue, str_of(table->item));
@@ -85,7 +85,7 @@ size_t carry_run(const struct catalogue *catalogue, const struct pack *old, stru
 			put(next, (struct addr){ item->id, 0, STR("forecast") }, foreseen);
 	}
 	for (size_t i = 0; i < COUNT_OF(carried); i++)
-		rows += carry_table(&carried[i], catalogue, old, next);
+		rows += carry_open(&carried[i], catalogue, old, next);
 	return rows;
 }
 
@@ -102,6 +102,20 @@ static const struct column *date_column(const struct item *item)
 void carry_rows_begin(struct carry_rows *rows, const struct facts *facts, const struct item *item)
 {
 	*rows = (struct carry_rows){ .facts = facts, .item = item };
+}
+
+void carry_table(struct history *history, struct str item, const struct entry *from)
+{
+	history_begin(history);
+	for (size_t i = 0; i < from->rows.n; i++) {
+		const struct row *row = from->rows.v[i];
+		unsigned serial = history_insert_row(history, item, i);
+
+		for (size_t k = 0; k < row->leaves.n; k++)
+			history_set(history, &(struct addr){ item, serial, row->leaves.v[k]->field },
+				    buf_str(&row->leaves.v[k]->text));
+	}
+	history_end(history);
 }
 
 void carry_rows_end(struct carry_rows *rows)

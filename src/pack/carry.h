@@ -16,6 +16,9 @@
  */
 size_t carry_run(const struct catalogue *catalogue, const struct pack *old, struct pack *next);
 
+/* Deliberately, of one table: all rows of another pack's entry, as they are, before those that are there. One step of undo. */
+void carry_table(struct history *history, struct str item, const struct entry *from);
+
 struct carry_age {
 	struct period since; /* the first pack of the unbroken line that lists the row */
 	size_t packs;        /* in that line, this one included */

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "tui/block.h"
+#include "pack/carry.h"
 #include "tui/offer.h"
 #include "tui/rows_paste.h"
 #include "tui/rows_text.h"
@@ -275,16 +276,7 @@ static void take_last_rows(struct app *app)
 				      : "no rows stood here last period");
 		return;
 	}
-	history_begin(app->in.history);
-	for (size_t i = 0; i < rows; i++) {
-		const struct row *row = last->rows.v[i];
-		unsigned serial = history_insert_row(app->in.history, id, i);
-
-		for (size_t k = 0; k < row->leaves.n; k++)
-			history_set(app->in.history, &(struct addr){ id, serial, row->leaves.v[k]->field },
-				    buf_str(&row->leaves.v[k]->text));
-	}
-	history_end(app->in.history);
+	carry_table(app->in.history, id, last);
 	app_message(app, "last period's rows are in: change what has changed; one undo takes them back");
 }
 

@@ -76,6 +76,27 @@ static void test_the_age_of_a_row(void **state)
 	facts_free(facts);
 }
 
+static void test_rows_come_as_they_were(void **state)
+{
+	struct fixture *f = *state;
+	struct history *history = history_new(&f->pack);
+	struct str id = STR("section.actions");
+	const struct entry *entry;
+
+	fixture_set_prior(f, "section.actions/1/action", "Hire a seller");
+	fixture_set_prior(f, "section.actions/1/status", "done");
+	fixture_set_prior(f, "section.actions/2/action", "Sell");
+	carry_table(history, id, pack_entry(&f->prior, id));
+	entry = pack_entry(&f->pack, id);
+	assert_int_equal(entry->rows.n, 2);
+	assert_str(buf_str(&row_leaf(entry->rows.v[0], STR("status"))->text), "done");
+	assert_str(buf_str(&row_leaf(entry->rows.v[1], STR("action"))->text), "Sell");
+	assert_true(history_undo(history, NULL));
+	entry = pack_entry(&f->pack, id);
+	assert_int_equal(entry ? entry->rows.n : 0, 0);
+	history_free(history);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -83,6 +104,7 @@ int main(void)
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_closed_rows_stay_behind, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_the_age_of_a_row, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_rows_come_as_they_were, fixture_set_up, fixture_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
