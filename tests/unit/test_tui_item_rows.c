@@ -48,7 +48,7 @@ static void test_names_in_the_first_line_are_columns(void **state)
 
 	app_go(f->app, &actions, 0);
 	paste(f, "Owner\tNotes\taction\nAnna\tx\tWrite\n");
-	assert_true(tui_shows(f, "1 row pasted; no column for Notes; one undo takes all back"));
+	assert_true(tui_shows(f, "1 row pasted; no column for Notes: kept in the text"));
 	assert_rows(f, "section.actions", "action", "Call them|Write|");
 	assert_rows(f, "section.actions", "owner", "|Anna|");
 }
