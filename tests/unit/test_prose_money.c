@@ -54,13 +54,15 @@ static void test_slang(void **state)
 /* From each number of "1 -1 -1 …" its end was looked for: the square of their count. */
 static void test_a_range_has_few_numbers(void **state)
 {
-	char chain[61] = "";
+	struct buf chain = BUF_EMPTY;
 
 	(void)state;
-	for (int i = 0; i < 20; i++)
-		memcpy(chain + 3 * i, i < 19 ? "1 -" : "1k", 4);
+	for (int i = 0; i < 19; i++)
+		buf_adds(&chain, "1 -");
+	buf_adds(&chain, "1k");
 	assert_mark(money_find, "10-20-30k in May", 0, "10-20-30k");
-	assert_mark(money_find, chain, 0, "1 -1 -1 -1 -1 -1k");
+	assert_mark(money_find, chain.p, 0, "1 -1 -1 -1 -1 -1k");
+	buf_release(&chain);
 }
 
 static void test_no_amounts(void **state)
