@@ -4,35 +4,20 @@
 #include "cmd/blank.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "store/release.h"
 
 bool blank_write(const char *path, const struct buf *text, struct error *error)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	size_t done = 0;
-	bool is_good;
+	struct file_state nothing = { .exists = false };
+	bool is_taken, is_good = file_replace_same(path, buf_str(text), &nothing, &is_taken, error);
 
-	if (fd < 0)
+	if (is_taken) {
+		errno = EEXIST;
 		return error_errno(error, "cannot create '%s'", path);
-	while (done < text->n) {
-		ssize_t n = write(fd, text->p + done, text->n - done);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			break;
-		done += (size_t)n;
 	}
-	is_good = done == text->n && fsync(fd) == 0;
-	if (!is_good)
-		error_errno(error, "cannot write '%s'", path);
-	close(fd);
-	if (!is_good)
-		unlink(path);
 	return is_good;
 }
 

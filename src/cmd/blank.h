@@ -13,7 +13,7 @@
 void blank_head(struct period period, struct buf *out);
 /* An item that is asked for, as a comment. Appends. */
 void blank_item(const struct item *item, struct buf *out);
-/* Creates path; a file that is there already is never touched. */
+/* Creates path, whole or not at all; what is there already, a link included, is never touched. */
 bool blank_write(const char *path, const struct buf *text, struct error *error);
 
 #endif

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * For tests, loaded before a program: while the file $NO_DISK is there, whatever would change something under $NO_DISK_UNDER is
- * refused with the error number in it. Nothing else is touched, so a terminal and other folders go on working.
+ * refused with the error number in it. Nothing else is touched, so a terminal and other folders go on working. With a number of
+ * zero, a first write stops halfway and the program is killed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -43,7 +45,7 @@ static bool is_at_under(int directory, const char *path)
 	return path[0] == '/' || directory == AT_FDCWD ? is_under(path) : is_fd_under(directory);
 }
 
-/* True, with errno set, when there is a fault at the moment. */
+/* True, with errno set, when there is a fault at the moment; 0 where the program is to be killed. */
 static bool has_fault(void)
 {
 	const char *name = getenv("NO_DISK");
@@ -61,7 +63,13 @@ static bool has_fault(void)
 
 ssize_t write(int fd, const void *bytes, size_t n)
 {
-	return is_fd_under(fd) && has_fault() ? -1 : NEXT(write)(fd, bytes, n);
+	if (!is_fd_under(fd) || !has_fault())
+		return NEXT(write)(fd, bytes, n);
+	if (errno == 0) {
+		NEXT(write)(fd, bytes, n / 2);
+		raise(SIGKILL);
+	}
+	return -1;
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
