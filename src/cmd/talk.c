@@ -19,6 +19,7 @@ void talk_release(struct talk *talk)
 {
 	free(talk->line);
 	talk->line = NULL;
+	buf_release(&talk->mended);
 }
 
 int talk_columns(const struct talk *talk)
@@ -122,6 +123,33 @@ bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...)
 		n--;
 	*answer = (struct str){ talk->line, (size_t)n };
 	return true;
+}
+
+struct str talk_mend(struct talk *talk, struct str answer)
+{
+	size_t bad = 0;
+
+	buf_clear(&talk->mended);
+	for (size_t at = 0; at < answer.n;) {
+		uint32_t code;
+		size_t n = text_decode(answer, at, &code);
+
+		if (code == 0 || (code == 0xFFFD && n == 1)) {
+			bad++;
+			code = 0xFFFD;
+		}
+		text_encode(&talk->mended, code);
+		at += n;
+	}
+	if (!bad)
+		return answer;
+	if (!talk->has_mended)
+		talk_say(talk,
+			 "%zu byte%s of that line cannot be kept (zero, or no well-formed UTF-8): \xEF\xBF\xBD stands "
+			 "for each, here and in lines to come. All else is kept.",
+			 bad, bad == 1 ? "" : "s");
+	talk->has_mended = true;
+	return buf_str(&talk->mended);
 }
 
 bool talk_confirm(struct talk *talk, bool yes, const char *question)

@@ -9,11 +9,14 @@
 #include <stdio.h>
 
 #include "base/base.h"
+#include "base/buf.h"
 
 struct talk {
 	FILE *in, *out;
 	char *line; /* of getline() */
 	size_t room;
+	struct buf mended; /* of talk_mend() */
+	bool has_mended;
 	bool is_echoing; /* what is typed and its line end show on the terminal */
 	bool is_over; /* nothing more to read */
 };
@@ -26,6 +29,11 @@ int talk_columns(const struct talk *talk);
 void talk_say(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Asks; *answer, without its line end, is valid until the next call. False at the end of the input. */
 bool talk_ask(struct talk *talk, struct str *answer, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/*
+ * An answer whose words are kept although it has bytes that no text may have, not well-formed UTF-8 or zero: each becomes U+FFFD,
+ * and the first time that is said. What is not mended is the answer itself; the rest is valid until the next call.
+ */
+struct str talk_mend(struct talk *talk, struct str answer);
 /* yes: what an empty answer means. At the end of the input: no. */
 bool talk_confirm(struct talk *talk, bool yes, const char *question);
 

@@ -393,16 +393,19 @@ static bool ask(struct walk *walk, struct str *answer, const char *prompt, const
 		}
 		if (str_is(str_trim(*answer), "?"))
 			*answer = STR(":help");
+		if (!str_starts(*answer, STR(":"))) {
+			*answer = talk_mend(walk->talk, *answer);
+			return true;
+		}
+		if (str_starts(*answer, STR("::"))) {
+			*answer = talk_mend(walk->talk, str_sub(*answer, 1, answer->n - 1));
+			return true;
+		}
+		/* Its words may be the name of a file: they are not guessed at. */
 		if (!edit_can_keep(*answer)) {
 			talk_say(walk->talk,
 				 "That cannot be taken in: it has a zero byte, or is no well-formed UTF-8.");
 			continue;
-		}
-		if (!str_starts(*answer, STR(":")))
-			return true;
-		if (str_starts(*answer, STR("::"))) {
-			*answer = str_sub(*answer, 1, answer->n - 1);
-			return true;
 		}
 		if (command(walk, *answer)) {
 			/* The command may have asked, too: then its line is gone. */

@@ -109,7 +109,7 @@ static struct str ask_reason(struct walk *walk)
 	struct str reason;
 
 	while (talk_ask(walk->talk, &reason, "Why it stays, for the appendix of the CFO's edition: ")) {
-		reason = str_trim(reason);
+		reason = str_trim(talk_mend(walk->talk, reason));
 		if (!str_is(reason, "?"))
 			return reason;
 		talk_say(walk->talk,
