@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/format.h"
 #include "view/difference.h"
 
 enum { OPTION_COLOUR, OPTION_COMPANY, OPTION_FORMAT, OPTION_GIT, OPTION_OUTPUT };
@@ -11,7 +12,7 @@ enum { OPTION_COLOUR, OPTION_COMPANY, OPTION_FORMAT, OPTION_GIT, OPTION_OUTPUT }
 static const struct cmd_option options[] = {
 	[OPTION_COLOUR] = { "color", 0, "WHEN", "auto (the default), always or never" },
 	[OPTION_COMPANY] = { "company", 'C', "DIR", "the folder of the company, where the packs lie elsewhere" },
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text (the default), markdown or json" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text, markdown or json; by default what FILE ends in, or text" },
 	[OPTION_GIT] = { "git", 0, NULL, "take the arguments that git gives to a diff driver" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
 	{ NULL, 0, NULL, NULL },
@@ -36,24 +37,21 @@ struct choice {
 	bool is_git;
 };
 
-static bool choose_format(struct choice *choice, const char *name)
+/* False after a message. */
+static bool choose_format(struct choice *choice, const char *given)
 {
-	static const struct {
-		const char *name;
-		void (*write)(const struct difference_input *input, struct buf *out);
-	} formats[] = { { "text", write_text }, { "markdown", difference_markdown }, { "json", difference_json } };
+	static const char *const formats[] = { "text", "markdown", "json", NULL };
+	static void (*const writers[])(const struct difference_input *input,
+				       struct buf *out) = { write_text, difference_markdown, difference_json };
+	int format = format_choose(&cmd_diff, formats, given, choice->output);
 
-	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		if (strcmp(name, formats[i].name) == 0) {
-			choice->write = formats[i].write;
-			return true;
-		}
-	cmd_usage(&cmd_diff, "unknown format '%s'", name);
-	return false;
+	choice->write = format < 0 ? NULL : writers[format];
+	return format >= 0;
 }
 
 static bool read_options(int argc, char **argv, struct choice *choice)
 {
+	const char *given = NULL;
 	char *argument;
 	int option;
 
@@ -66,8 +64,7 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 			choice->company = argument;
 			break;
 		case OPTION_FORMAT:
-			if (!choose_format(choice, argument))
-				return false;
+			given = argument;
 			break;
 		case OPTION_GIT:
 			choice->is_git = true;
@@ -77,7 +74,7 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 			break;
 		}
 	}
-	return option == -1;
+	return option == -1 && choose_format(choice, given);
 }
 
 static bool wants_colour(const struct choice *choice)

@@ -5,6 +5,7 @@
 
 #include "cmd/audience.h"
 #include "cmd/cmd.h"
+#include "cmd/format.h"
 #include "store/templates.h"
 #include "view/compose.h"
 #include "view/export.h"
@@ -12,7 +13,7 @@
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LAYOUT, OPTION_AUDIENCE, OPTION_SCHEMA };
 
 static const struct cmd_option options[] = {
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "json (the default), csv or lines" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "json, csv or lines; by default what FILE ends in, or json" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
 	[OPTION_LAYOUT] = { "layout", 'L', "NAME", "of the audience; by default the layout of the company's stage" },
 	[OPTION_AUDIENCE] = { "audience", 'a', "NAME",
@@ -21,19 +22,19 @@ static const struct cmd_option options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-static const struct {
-	const char *name;
-	void (*write)(const struct view_input *input, struct buf *out);
-} formats[] = { { "json", export_json }, { "csv", export_csv }, { "lines", export_lines } };
+static const char *const formats[] = { "json", "csv", "lines", NULL };
+static void (*const writers[])(const struct view_input *input, struct buf *out) = { export_json, export_csv,
+										    export_lines };
 
 struct choice {
-	size_t format;
+	int format;
 	const char *output, *layout, *audience;
 	bool wants_schema;
 };
 
 static bool read_options(int argc, char **argv, struct choice *choice)
 {
+	const char *given = NULL;
 	char *argument;
 	int option;
 
@@ -46,17 +47,13 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 			choice->layout = argument;
 		if (option == OPTION_AUDIENCE)
 			choice->audience = argument;
-		if (option != OPTION_FORMAT)
-			continue;
-		choice->format = 0;
-		while (choice->format < COUNT_OF(formats) && strcmp(argument, formats[choice->format].name) != 0)
-			choice->format++;
-		if (choice->format == COUNT_OF(formats)) {
-			cmd_usage(&cmd_export, "unknown format '%s'", argument);
-			return false;
-		}
+		if (option == OPTION_FORMAT)
+			given = argument;
 	}
-	return option == -1;
+	if (option != -1)
+		return false;
+	choice->format = format_choose(&cmd_export, formats, given, choice->output);
+	return choice->format >= 0;
 }
 
 static enum cmd_status print_schema(const char *output)
@@ -111,7 +108,7 @@ static enum cmd_status print_values(const struct choice *choice, struct session 
 	} else {
 		compose_hidden(input.catalogue, &layout, audience, hidden);
 		input.hidden = hidden;
-		formats[choice->format].write(&input, &out);
+		writers[choice->format](&input, &out);
 		status = cmd_output(choice->output, &out);
 	}
 	layout_release(&layout);
@@ -133,9 +130,9 @@ static enum cmd_status run(int argc, char **argv)
 		return cmd_usage(&cmd_export, choice.wants_schema ? "--schema takes no pack" : "export takes one pack");
 	if (choice.wants_schema)
 		return print_schema(choice.output);
-	if (formats[choice.format].write == export_lines && !choice.audience)
+	if (writers[choice.format] == export_lines && !choice.audience)
 		return print_lines(&choice, argv[optind]);
-	if (formats[choice.format].write == export_lines)
+	if (writers[choice.format] == export_lines)
 		return cmd_usage(&cmd_export, "lines are for git and hold everything: they take no audience");
 	if (!session_open(&session, argv[optind]))
 		return CMD_FAILED;

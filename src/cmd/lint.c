@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/format.h"
 #include "cmd/lint_pool.h"
 #include "store/packs.h"
 #include "view/json.h"
@@ -13,7 +14,8 @@
 enum { OPTION_FORMAT, OPTION_LEVEL, OPTION_OUTPUT };
 
 static const struct cmd_option options[] = {
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "text (the default), json, sarif or github" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT",
+			    "text, json, sarif or github; by default what FILE ends in, or text" },
 	[OPTION_LEVEL] = { "level", 'l', "LEVEL", "exit 1 from this level up: advice, warning (the default) or error" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE", "write to FILE instead of standard output" },
 	{ NULL, 0, NULL, NULL },
@@ -212,12 +214,16 @@ static void take(void *data, const char *path, const struct lint_outcome *outcom
 	vec_push(&report->bodies, buf_detach(&body));
 }
 
-static const struct format *find_format(const char *name)
+/* NULL after a message. */
+static const struct format *choose_format(const char *given, const char *output)
 {
+	const char *names[COUNT_OF(formats) + 1] = { NULL };
+	int format;
+
 	for (size_t i = 0; i < COUNT_OF(formats); i++)
-		if (strcmp(name, formats[i].name) == 0)
-			return &formats[i];
-	return NULL;
+		names[i] = formats[i].name;
+	format = format_choose(&cmd_lint, names, given, output);
+	return format < 0 ? NULL : &formats[format];
 }
 
 struct choice {
@@ -228,17 +234,14 @@ struct choice {
 
 static bool read_options(int argc, char **argv, struct choice *choice)
 {
+	const char *given = NULL;
 	char *argument;
 	int option;
 
 	while ((option = cmd_option(&cmd_lint, argc, argv, &argument)) >= 0) {
 		switch (option) {
 		case OPTION_FORMAT:
-			choice->format = find_format(argument);
-			if (!choice->format) {
-				cmd_usage(&cmd_lint, "unknown format '%s'", argument);
-				return false;
-			}
+			given = argument;
 			break;
 		case OPTION_LEVEL:
 			if (!level_parse(str_of(argument), &choice->level)) {
@@ -251,7 +254,9 @@ static bool read_options(int argc, char **argv, struct choice *choice)
 			break;
 		}
 	}
-	return option == -1;
+	if (option == -1)
+		choice->format = choose_format(given, choice->output);
+	return option == -1 && choice->format;
 }
 
 static bool find_packs(char **arguments, struct file_list *packs)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
+#include "cmd/format.h"
 #include "cmd/walk.h"
 #include "cmd/render.h"
 
@@ -21,7 +22,8 @@ enum {
 };
 
 static const struct cmd_option options[] = {
-	[OPTION_FORMAT] = { "format", 'f', "FORMAT", "markdown (the default), html, pdf, docx, pptx or xlsx" },
+	[OPTION_FORMAT] = { "format", 'f', "FORMAT",
+			    "markdown, html, pdf, docx, pptx or xlsx; by default what FILE ends in, or markdown" },
 	[OPTION_OUTPUT] = { "output", 'o', "FILE",
 			    "write to FILE instead of standard output; of several packs, to folder FILE" },
 	[OPTION_LAYOUT] = { "layout", 'L', "NAME", "the report's layout; by default that of the company's stage" },
@@ -36,7 +38,6 @@ static const struct cmd_option options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-static const char *const format_words[] = { "markdown", "html", "pdf", "docx", "pptx", "xlsx", NULL };
 static const char *const chart_words[] = { "none", "text", "mermaid", "svg", NULL };
 
 static int word_of(const char *text, const char *const *words)
@@ -47,20 +48,26 @@ static int word_of(const char *text, const char *const *words)
 	return -1;
 }
 
+/* False after a message. */
+static bool take_charts(struct render *render, const char *word)
+{
+	int which = word_of(word, chart_words);
+
+	if (which < 0) {
+		cmd_usage(&cmd_render, "unknown form of charts '%s'", word);
+		return false;
+	}
+	render->charts = (enum markdown_charts)which;
+	render->has_charts = true;
+	return true;
+}
+
 static bool take_option(struct render *render, int option, char *argument)
 {
-	int which = 0;
 
 	switch (option) {
-	case OPTION_FORMAT:
-		which = word_of(argument, format_words);
-		render->format = (enum render_format)which;
-		break;
 	case OPTION_CHARTS:
-		which = word_of(argument, chart_words);
-		render->charts = (enum markdown_charts)which;
-		render->has_charts = true;
-		break;
+		return take_charts(render, argument);
 	case OPTION_OUTPUT:
 		render->output = argument;
 		break;
@@ -80,21 +87,26 @@ static bool take_option(struct render *render, int option, char *argument)
 		render->since = argument;
 		break;
 	}
-	if (which < 0)
-		cmd_usage(&cmd_render, "unknown %s '%s'", option == OPTION_FORMAT ? "format" : "form of charts",
-			  argument);
-	return which >= 0;
+	return true;
 }
 
 static bool read_options(int argc, char **argv, struct render *render)
 {
+	const char *given = NULL;
 	char *argument;
-	int option;
+	int option, format;
 
 	while ((option = cmd_option(&cmd_render, argc, argv, &argument)) >= 0)
-		if (!take_option(render, option, argument))
+		if (option == OPTION_FORMAT)
+			given = argument;
+		else if (!take_option(render, option, argument))
 			return false;
-	return option == -1;
+	if (option != -1)
+		return false;
+	/* Of several packs the output is a folder, and may be called as it likes. */
+	format = format_choose(&cmd_render, render_formats, given, argc - optind > 1 ? NULL : render->output);
+	render->format = format < 0 ? RENDER_MARKDOWN : (enum render_format)format;
+	return format >= 0;
 }
 
 /* Every so many packs, from the first one on. */
@@ -198,7 +210,7 @@ static enum cmd_status run(int argc, char **argv)
 	if (render.since && argc - optind > 1)
 		return cmd_usage(&cmd_render, "--since takes one pack");
 	if (!render.output && is_binary)
-		return cmd_usage(&cmd_render, "a %s file needs -o", format_words[render.format]);
+		return cmd_usage(&cmd_render, "a %s file needs -o", render_formats[render.format]);
 	if (!render.output && render.has_charts && render.charts == MARKDOWN_CHARTS_SVG &&
 	    render.format == RENDER_MARKDOWN)
 		return cmd_usage(&cmd_render, "--charts svg writes files beside the one of -o");

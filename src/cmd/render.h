@@ -11,6 +11,8 @@
 
 enum render_format { RENDER_MARKDOWN, RENDER_HTML, RENDER_PDF, RENDER_DOCX, RENDER_PPTX, RENDER_XLSX };
 
+extern const char *const render_formats[]; /* their names; ends with NULL */
+
 struct render {
 	enum render_format format;
 	enum markdown_charts charts;

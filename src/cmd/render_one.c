@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cmd/audience.h"
 #include "cmd/cmd.h"
+#include "cmd/format.h"
 #include "cmd/render.h"
 #include "sheet/parcel.h"
 #include "store/folder.h"
@@ -15,6 +16,7 @@
 
 #define CHART_LIMIT ((size_t)1 << 20)
 
+const char *const render_formats[] = { "markdown", "html", "pdf", "docx", "pptx", "xlsx", NULL };
 static const char *const suffixes[] = { ".md", ".html", ".pdf", ".docx", ".pptx", ".xlsx" };
 
 struct report {
@@ -246,12 +248,11 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 
 bool render_format_of(struct str path, enum render_format *format)
 {
-	for (size_t i = 0; i < COUNT_OF(suffixes); i++)
-		if (str_ends(path, str_of(suffixes[i]))) {
-			*format = (enum render_format)i;
-			return true;
-		}
-	return false;
+	int named = format_named(render_formats, path);
+
+	if (named >= 0)
+		*format = (enum render_format)named;
+	return named >= 0;
 }
 
 void render_name(const struct render *render, const char *path, struct buf *out)
