@@ -10,14 +10,16 @@ static const struct carried {
 	const char *item, *status;
 	const char *closed[2];
 	const char *reopened; /* a word that becomes "open" in the next period */
+	const char *lapses; /* the column of a day after which nobody needs the row any more */
 } carried[] = {
-	{ "section.actions", "status", { "done", "dropped" }, NULL },
-	{ "section.risks", NULL, { NULL, NULL }, NULL },
-	{ "section.resolutions", NULL, { NULL, NULL }, NULL },
-	{ "customers.expansion_pipeline", "status", { "won", "lost" }, "slipped" },
-	{ "product.key_initiatives", "status", { "done", NULL }, NULL },
-	{ "hr.hiring_plan", "status", { "started", "cancelled" }, NULL },
-	{ "hr.key_openings", NULL, { NULL, NULL }, NULL },
+	{ "section.asks", NULL, { NULL, NULL }, NULL, "needed_by" },
+	{ "section.actions", "status", { "done", "dropped" }, NULL, NULL },
+	{ "section.risks", NULL, { NULL, NULL }, NULL, NULL },
+	{ "section.resolutions", NULL, { NULL, NULL }, NULL, NULL },
+	{ "customers.expansion_pipeline", "status", { "won", "lost" }, "slipped", NULL },
+	{ "product.key_initiatives", "status", { "done", NULL }, NULL, NULL },
+	{ "hr.hiring_plan", "status", { "started", "cancelled" }, NULL, NULL },
+	{ "hr.key_openings", NULL, { NULL, NULL }, NULL, NULL },
 };
 
 static struct str cell(const struct row *row, struct str column)
@@ -25,6 +27,14 @@ static struct str cell(const struct row *row, struct str column)
 	const struct leaf *leaf = row_leaf(row, column);
 
 	return leaf ? str_trim(buf_str(&leaf->text)) : STR("");
+}
+
+/* end: of the period that rows go over into; its pack is written when that is over. Without a day, nothing has lapsed. */
+static bool has_lapsed(const struct carried *table, const struct row *row, struct date end)
+{
+	struct date day;
+
+	return table->lapses && date_read(cell(row, str_of(table->lapses)), &day) && date_cmp(day, end) <= 0;
 }
 
 static bool is_closed(const struct carried *table, const struct row *row)
@@ -60,21 +70,22 @@ static void copy_row(const struct carried *table, struct pack *next, struct str 
 	}
 }
 
-static size_t carry_open(const struct carried *table, const struct catalogue *catalogue, const struct pack *old,
-			 struct pack *next)
+static size_t carry_open(const struct carried *table, const struct catalogue *catalogue, struct date end,
+			 const struct pack *old, struct pack *next)
 {
 	const struct entry *entry = pack_entry(old, str_of(table->item));
 	const struct item *item = catalogue_find(catalogue, str_of(table->item));
 	unsigned serial = 0;
 
 	for (size_t i = 0; entry && item && i < entry->rows.n; i++)
-		if (!is_closed(table, entry->rows.v[i]))
+		if (!is_closed(table, entry->rows.v[i]) && !has_lapsed(table, entry->rows.v[i], end))
 			copy_row(table, next, item->id, entry->rows.v[i], ++serial);
 	return serial;
 }
 
-size_t carry_run(const struct catalogue *catalogue, const struct pack *old, struct pack *next)
+size_t carry_run(const struct catalogue *catalogue, int fiscal_year_start, const struct pack *old, struct pack *next)
 {
+	struct date end = period_end(next->period, fiscal_year_start);
 	size_t rows = 0;
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
@@ -85,7 +96,7 @@ size_t carry_run(const struct catalogue *catalogue, const struct pack *old, stru
 			put(next, (struct addr){ item->id, 0, STR("forecast") }, foreseen);
 	}
 	for (size_t i = 0; i < COUNT_OF(carried); i++)
-		rows += carry_open(&carried[i], catalogue, old, next);
+		rows += carry_open(&carried[i], catalogue, end, old, next);
 	return rows;
 }
 

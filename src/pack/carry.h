@@ -12,9 +12,10 @@
 
 /*
  * Fills next (an empty pack of the following period) from old: what old foresaw becomes the forecast, rows that are still open
- * are copied (an opportunity that slipped is open again). Returns the number of rows.
+ * are copied (an opportunity that slipped is open again; what is asked for by a day of that period or before has lapsed). The
+ * fiscal year is the company's. Returns the number of rows.
  */
-size_t carry_run(const struct catalogue *catalogue, const struct pack *old, struct pack *next);
+size_t carry_run(const struct catalogue *catalogue, int fiscal_year_start, const struct pack *old, struct pack *next);
 
 /* Deliberately, of one table: all rows of another pack's entry, as they are, before those that are there. One step of undo. */
 void carry_table(struct history *history, struct str item, const struct entry *from);

@@ -130,6 +130,9 @@ static inline void fixture_open(struct fixture *fixture)
 		     "columns/2/id: quarter\ncolumns/2/label: Quarter\ncolumns/2/type: currency\n"
 		     "columns/2/expr: amount / 4\n"
 		     "columns/3/id: note\ncolumns/3/label: Note\ncolumns/3/type: text\n");
+	fixture_item(fixture, "section.asks",
+		     "kind: table\ncolumns/0/id: ask\ncolumns/0/label: Ask\ncolumns/0/type: text\n"
+		     "columns/1/id: needed_by\ncolumns/1/label: Needed by\ncolumns/1/type: date\n");
 	if (!catalogue_finish(&fixture->catalogue, &fixture->error))
 		fail_msg("%s", error_text(&fixture->error));
 	rule_set_init(&fixture->rules);

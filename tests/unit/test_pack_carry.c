@@ -26,7 +26,7 @@ static void test_what_was_foreseen_is_the_forecast(void **state)
 	fixture_set(f, "sales.new/next", "500k");
 	fixture_set(f, "sales.new/actual", "400k");
 	fixture_set(f, "section.highlights/text", "Good news.");
-	carry_run(&f->catalogue, &f->pack, &next);
+	carry_run(&f->catalogue, 1, &f->pack, &next);
 	assert_true(str_is(pack_text(&next, &forecast), "500k"));
 	assert_int_equal(next.entries.n, 1);
 	pack_release(&next);
@@ -43,8 +43,32 @@ static void test_closed_rows_stay_behind(void **state)
 	fixture_set(f, "section.actions/1/status", "Done");
 	fixture_set(f, "section.actions/2/action", "Sell");
 	fixture_set(f, "section.actions/2/status", "open");
-	assert_int_equal(carry_run(&f->catalogue, &f->pack, &next), 1);
+	assert_int_equal(carry_run(&f->catalogue, 1, &f->pack, &next), 1);
 	assert_true(str_is(pack_text(&next, &(struct addr){ STR("section.actions"), 1, STR("action") }), "Sell"));
+	pack_release(&next);
+}
+
+static void test_an_ask_goes_over_until_its_day(void **state)
+{
+	struct fixture *f = *state;
+	struct pack next;
+
+	pack_init(&next);
+	next.catalogue = &f->catalogue;
+	next.period = period_add(f->pack.period, 1);
+	fixture_set(f, "section.asks/1/ask", "An introduction to Ostmark Paper");
+	fixture_set(f, "section.asks/2/ask", "Approve the lease");
+	fixture_set(f, "section.asks/2/needed_by", "2026-11-11");
+	fixture_set(f, "section.asks/3/ask", "A chair for the audit committee");
+	fixture_set(f, "section.asks/3/needed_by", "2027-03-01");
+	fixture_set(f, "section.asks/4/ask", "Advice on Poland");
+	fixture_set(f, "section.asks/4/needed_by", "soon");
+	assert_int_equal(carry_run(&f->catalogue, 1, &f->pack, &next), 3);
+	assert_str(pack_text(&next, &(struct addr){ STR("section.asks"), 1, STR("ask") }),
+		   "An introduction to Ostmark Paper");
+	assert_str(pack_text(&next, &(struct addr){ STR("section.asks"), 2, STR("ask") }),
+		   "A chair for the audit committee");
+	assert_str(pack_text(&next, &(struct addr){ STR("section.asks"), 3, STR("ask") }), "Advice on Poland");
 	pack_release(&next);
 }
 
@@ -103,6 +127,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_what_was_foreseen_is_the_forecast, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_closed_rows_stay_behind, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_an_ask_goes_over_until_its_day, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_the_age_of_a_row, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_rows_come_as_they_were, fixture_set_up, fixture_tear_down),
 	};

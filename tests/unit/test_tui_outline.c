@@ -35,7 +35,7 @@ static void test_rows_stand_in_board_order_with_progress(void **state)
 	assert_int_equal(outline.rows.n, 2 + fixture->catalogue.items.n);
 	assert_null(outline.rows.v[0].item);
 	assert_str(outline.rows.v[0].domain, "section");
-	assert_int_equal(outline.rows.v[0].asked, 3);
+	assert_int_equal(outline.rows.v[0].asked, 4);
 	assert_int_equal(outline.rows.v[0].answered, 0);
 	assert_int_equal(outline.asked, fixture->catalogue.items.n);
 	assert_int_equal(outline.answered, 1);
