@@ -15,7 +15,7 @@
 struct session {
 	char path[96];
 	char *journal_path;
-	struct catalogue catalogue;
+	struct catalogue nothing; /* what begin() knows of: no item */
 	struct file_state state;
 	struct node_tree tree;
 	struct pack pack;
@@ -23,7 +23,8 @@ struct session {
 	struct journal *journal;
 };
 
-static inline void begin(struct session *session)
+/* The pack as it stands on disk, read by the definitions of catalogue; an empty one where none stands. */
+static inline void begin_with(struct session *session, const struct catalogue *catalogue)
 {
 	struct error error = ERROR_NONE;
 	struct buf text = BUF_EMPTY;
@@ -33,15 +34,21 @@ static inline void begin(struct session *session)
 	session->journal_path = beside_path(session->path, "journal");
 	if (!file_exists(session->path))
 		assert_true(file_replace(session->path, STR("boardpack: 1\nperiod: 2026-Q3\n"), NULL, &error));
-	assert_true(file_read(session->path, STORE_FILE_LIMIT, &text, &session->state, &error));
-	catalogue_init(&session->catalogue);
+	catalogue_init(&session->nothing);
 	node_tree_init(&session->tree, session->path);
 	pack_init(&session->pack);
-	assert_true(yaml_read(buf_str(&text), &session->tree, &error));
-	assert_true(pack_load(&session->pack, &session->catalogue, &session->tree, &error));
+	if (!file_read(session->path, STORE_FILE_LIMIT, &text, &session->state, &error) ||
+	    !yaml_read(buf_str(&text), &session->tree, &error) ||
+	    !pack_load(&session->pack, catalogue ? catalogue : &session->nothing, &session->tree, &error))
+		fail_msg("%s", error_text(&error));
 	session->history = history_new(&session->pack);
 	buf_release(&text);
 	error_release(&error);
+}
+
+static inline void begin(struct session *session)
+{
+	begin_with(session, NULL);
 }
 
 static inline void open_journal(struct session *session)
@@ -62,7 +69,7 @@ static inline void end(struct session *session)
 	history_free(session->history);
 	pack_release(&session->pack);
 	node_tree_release(&session->tree);
-	catalogue_release(&session->catalogue);
+	catalogue_release(&session->nothing);
 	free(session->journal_path);
 }
 

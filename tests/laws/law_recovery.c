@@ -12,10 +12,9 @@
 
 #include "base/file.h"
 #include "store/folder.h"
-#include "store/journal.h"
 #include "store/save.h"
+#include "journal_fixture.h"
 #include "random_edit.h"
-#include "scratch.h"
 
 static const char *const sources[] = {
 	"boardpack: 1\nperiod: 2026-Q3\n",
@@ -30,53 +29,6 @@ static const char *const sources[] = {
 	"serial: 2\n        action: Write\n",
 };
 
-struct session {
-	char path[96];
-	struct catalogue catalogue;
-	struct file_state state;
-	struct node_tree tree;
-	struct pack pack;
-	struct history *history;
-	struct journal *journal;
-};
-
-static void read_file(struct session *session)
-{
-	struct error error = ERROR_NONE;
-	struct buf text = BUF_EMPTY;
-
-	snprintf(session->path, sizeof(session->path), "%s/2026-Q3.yaml", folder);
-	node_tree_init(&session->tree, session->path);
-	pack_init(&session->pack);
-	if (!file_read(session->path, STORE_FILE_LIMIT, &text, &session->state, &error) ||
-	    !yaml_read(buf_str(&text), &session->tree, &error) ||
-	    !pack_load(&session->pack, &session->catalogue, &session->tree, &error))
-		fail_msg("%s", error_text(&error));
-	session->history = history_new(&session->pack);
-	buf_release(&text);
-	error_release(&error);
-}
-
-static void go_on(struct session *session)
-{
-	struct error error = ERROR_NONE;
-
-	session->journal = journal_open(session->path, &session->state, &error);
-	if (!session->journal)
-		fail_msg("%s", error_text(&error));
-	history_listen(session->history, journal_heard, session->journal);
-	error_release(&error);
-}
-
-static void die(struct session *session)
-{
-	journal_close(session->journal, false);
-	session->journal = NULL;
-	history_free(session->history);
-	pack_release(&session->pack);
-	node_tree_release(&session->tree);
-}
-
 /* How far a save comes before the session dies. */
 enum saved { EXPECTED, REPLACED, WHOLE, STAGES };
 
@@ -88,8 +40,8 @@ static void save(struct session *session, enum saved stage)
 	struct node_tree tree;
 	bool rewritten;
 
-	assert_true(journal_sync(session->journal, &error));
-	assert_true(save_splice(&session->pack, &session->catalogue, &session->tree, &out, &rewritten));
+	sync_journal(session);
+	assert_true(save_splice(&session->pack, session->pack.catalogue, &session->tree, &out, &rewritten));
 	journal_expect(session->journal, &session->pack, buf_str(&out));
 	if (stage >= REPLACED)
 		assert_true(file_replace(session->path, buf_str(&out), &session->state, &error));
@@ -106,20 +58,18 @@ static void save(struct session *session, enum saved stage)
 
 static void edit(struct session *session)
 {
-	struct error error = ERROR_NONE;
 	struct str item;
 
 	for (size_t n = pick(6); n > 0; n--)
 		random_edit(session->history, &session->pack, &item);
-	assert_true(journal_sync(session->journal, &error));
-	error_release(&error);
+	sync_journal(session);
 }
 
 /* What the pack says, in a text that outlives it. */
 static void remember(const struct session *session, struct buf *out)
 {
 	buf_clear(out);
-	save_canonical(&session->pack, &session->catalogue, out);
+	save_canonical(&session->pack, session->pack.catalogue, out);
 }
 
 static void assert_says(const struct session *session, struct str expected)
@@ -132,7 +82,7 @@ static void assert_says(const struct session *session, struct str expected)
 	remember(session, &now);
 	node_tree_init(&tree, "expected");
 	pack_init(&pack);
-	assert_true(yaml_read(expected, &tree, &error) && pack_load(&pack, &session->catalogue, &tree, &error));
+	assert_true(yaml_read(expected, &tree, &error) && pack_load(&pack, session->pack.catalogue, &tree, &error));
 	if (!pack_same(&session->pack, &pack, false)) {
 		fprintf(stderr, "%.*s\n--- but recovered ---\n%.*s\n", STR_FMT(expected), STR_FMT(buf_str(&now)));
 		fail_msg("words were lost");
@@ -154,54 +104,54 @@ static void recover(struct session *session, struct str expected)
 	assert_says(session, expected);
 }
 
-static void live_and_die(struct session *session, const char *source)
+static void live_and_die(const struct catalogue *catalogue, const char *source)
 {
+	char path[96], journal[128];
 	struct error error = ERROR_NONE;
 	struct buf expected = BUF_EMPTY;
+	struct session session;
 
-	snprintf(session->path, sizeof(session->path), "%s/2026-Q3.yaml", folder);
-	assert_true(file_replace(session->path, str_of(source), NULL, &error));
+	snprintf(path, sizeof(path), "%s/2026-Q3.yaml", folder);
+	snprintf(journal, sizeof(journal), "%s/.2026-Q3.yaml.journal", folder);
+	assert_true(file_replace(path, str_of(source), NULL, &error));
 	for (int death = 0; death < 5; death++) {
-		read_file(session);
+		begin_with(&session, catalogue);
 		if (death)
-			recover(session, buf_str(&expected));
-		go_on(session);
+			recover(&session, buf_str(&expected));
+		open_journal(&session);
 		for (size_t saves = pick(3); saves > 0; saves--) {
-			edit(session);
-			save(session, WHOLE);
+			edit(&session);
+			save(&session, WHOLE);
 		}
-		edit(session);
+		edit(&session);
 		if (pick(3)) {
-			save(session, (enum saved)pick(STAGES));
+			save(&session, (enum saved)pick(STAGES));
 			/* A save that never came back, and the writer went on. */
 			if (pick(2))
-				edit(session);
+				edit(&session);
 		}
-		remember(session, &expected);
-		die(session);
+		remember(&session, &expected);
+		end(&session);
 	}
+	unlink(journal);
 	buf_release(&expected);
 	error_release(&error);
 }
 
 static void the_next_session_finds_all_of_it(void **unused)
 {
-	struct session session = { .journal = NULL };
+	struct catalogue catalogue;
 	struct error error = ERROR_NONE;
 
 	(void)unused;
-	catalogue_init(&session.catalogue);
-	assert_true(folder_catalogue(&session.catalogue, NULL, NULL, &error));
+	catalogue_init(&catalogue);
+	assert_true(folder_catalogue(&catalogue, NULL, NULL, &error));
 	for (uint32_t seed = 1; seed <= 6; seed++)
 		for (size_t i = 0; i < COUNT_OF(sources); i++) {
-			char journal[128];
-
 			state = seed * 2654435761u + (uint32_t)i;
-			live_and_die(&session, sources[i]);
-			snprintf(journal, sizeof(journal), "%s/.2026-Q3.yaml.journal", folder);
-			unlink(journal);
+			live_and_die(&catalogue, sources[i]);
 		}
-	catalogue_release(&session.catalogue);
+	catalogue_release(&catalogue);
 	error_release(&error);
 }
 
