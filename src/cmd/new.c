@@ -17,21 +17,26 @@ static const struct cmd_option options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
+/* What was made is told even where the rest failed: the next try meets it. */
+static enum cmd_status tell(bool is_made, const struct buf *said, const struct error *error)
+{
+	enum cmd_status status = is_made ? CMD_OK : cmd_fail("%s", error_text(error));
+
+	return said->n && cmd_output(NULL, said) != CMD_OK ? CMD_FAILED : status;
+}
+
 static enum cmd_status create(struct creation *plan)
 {
 	struct error error = ERROR_NONE;
 	struct buf said = BUF_EMPTY;
-	enum cmd_status status = CMD_OK;
+	enum cmd_status status;
 
 	if (!creation_check(plan, &error)) {
 		status = cmd_usage(&cmd_new, "%s", error_text(&error));
 	} else {
 		if (!plan->is_new_company && (plan->company || plan->currency || plan->stage_text))
 			cmd_fail("'%s' exists and stays as it is", plan->company_path.p);
-		if (!creation_write(plan, &said, &error))
-			status = cmd_fail("%s", error_text(&error));
-		if (said.n && cmd_output(NULL, &said) != CMD_OK)
-			status = CMD_FAILED;
+		status = tell(creation_write(plan, &said, &error), &said, &error);
 	}
 	buf_release(&said);
 	error_release(&error);
@@ -42,12 +47,8 @@ static enum cmd_status create_example(const char *directory)
 {
 	struct error error = ERROR_NONE;
 	struct buf said = BUF_EMPTY;
-	enum cmd_status status = CMD_OK;
+	enum cmd_status status = tell(creation_example(directory, &said, &error), &said, &error);
 
-	if (!creation_example(directory, &said, &error))
-		status = cmd_fail("%s", error_text(&error));
-	if (said.n && cmd_output(NULL, &said) != CMD_OK)
-		status = CMD_FAILED;
 	buf_release(&said);
 	error_release(&error);
 	return status;
