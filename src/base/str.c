@@ -88,6 +88,16 @@ bool str_next_part(struct str *rest, char sep, struct str *part)
 	return true;
 }
 
+bool str_is_any(struct str s, struct str list)
+{
+	struct str word;
+
+	while (str_next_part(&list, '|', &word))
+		if (str_eq_nocase(s, word))
+			return true;
+	return false;
+}
+
 bool str_to_size(struct str s, size_t *out)
 {
 	size_t value = 0;

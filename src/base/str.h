@@ -73,6 +73,8 @@ bool str_is_blank(struct str s);
 bool str_next_line(struct str *rest, struct str *line);
 /* Takes the next piece up to sep off *rest; false at the end. "a,,b" has three pieces. */
 bool str_next_part(struct str *rest, char sep, struct str *part);
+/* Is s one of the words of list, which bars part ("one|two")? ASCII letters in either case. */
+bool str_is_any(struct str s, struct str list);
 /* A whole number in decimal digits only; false when anything else stands there or it does not fit. */
 bool str_to_size(struct str s, size_t *out);
 /* fnv-1a, 64 bits: for tables and change detection, not for security. */

@@ -3,6 +3,19 @@
 
 #include "check/claim.h"
 
+/* The lists of prose/claim.def. */
+enum said {
+#define SAID(name, words) SAID_##name,
+#include "prose/claim.def"
+#undef SAID
+};
+
+static const struct str said_words[] = {
+#define SAID(name, words) { words, sizeof(words) - 1 },
+#include "prose/claim.def"
+#undef SAID
+};
+
 /* The next word of text from *at on, over one space or a sign of its own; empty at the end. */
 static struct str next_word(struct str text, size_t *at)
 {
@@ -15,14 +28,11 @@ static struct str next_word(struct str text, size_t *at)
 	return str_sub(text, start, *at - start);
 }
 
-static bool is_one_of(struct str word, const char *const *list, size_t count)
+static bool is_one_of(struct str word, enum said list)
 {
 	while (word.n && strchr(",.;:!?", word.p[word.n - 1]))
 		word.n--;
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
+	return str_is_any(word, said_words[list]);
 }
 
 /* The word that ends right before byte at; empty where a sign stands there. */
@@ -37,17 +47,12 @@ static struct str word_before(struct str text, size_t at)
 	return str_sub(text, start, end - start);
 }
 
-static const char *const roughly[] = { "about",         "around", "roughly", "nearly", "almost",  "some",
-				       "approximately", "circa",  "ca.",     "c.",     "~",       "over",
-				       "under",         "just",   "well",    "close",  "approx.", "\xE2\x89\x88" };
-
 bool claim_is_of_lasting(struct str between)
 {
-	static const char *const verbs[] = { "lasts", "lasted", "suffices", "enough" };
 	size_t at = 0;
 
 	for (struct str word; (word = next_word(between, &at)).n;)
-		if (is_one_of(word, verbs, COUNT_OF(verbs)))
+		if (is_one_of(word, SAID_LASTING))
 			return true;
 	return false;
 }
@@ -55,20 +60,6 @@ bool claim_is_of_lasting(struct str between)
 /* Any other word may narrow the name down ("NRR among lift firms") or speak of a bound ("runway under 12 months"). */
 bool claim_leads_on(struct str between)
 {
-	static const char *const links[] = {
-		"is",      "was",       "are",          "were",     "at",       "of",        "to",
-		"now",     "closed",    "closes",       "ended",    "ends",     "reached",   "reaches",
-		"stood",   "stands",    "came",         "comes",    "finished", "landed",    "hit",
-		"hits",    "totals",    "totalled",     "the",      "this",     "in",        "for",
-		"quarter", "period",    "out",          "up",       "exactly",  "about",     "around",
-		"roughly", "just",      "nearly",       "almost",   "only",     "currently", "today",
-		"back",    "still",     "remains",      "remained", "sits",     "sat",       "a",
-		"an",      "again",     "also",         "has",      "have",     "had",       "then",
-		"further", "once",      "more",         "slightly", "strongly", "it",        "which",
-		"that",    "therefore", "even",         "all",      "overall",  "=",         ":",
-		"-",       "(",         "\xE2\x80\x93", "|",        ",",        "lasts",     "lasted",
-		"enough",  "suffices",
-	};
 	bool has_reference = false;
 	size_t at = 0;
 
@@ -82,7 +73,8 @@ bool claim_leads_on(struct str between)
 			has_reference = true;
 			continue;
 		}
-		if (word.n && !is_one_of(word, links, COUNT_OF(links)) && !(has_reference && str_is(word, "and")))
+		if (word.n && !str_is(word, "|") && !is_one_of(word, SAID_LEADS_ON) &&
+		    !(has_reference && str_is(word, "and")))
 			return false;
 	}
 	return !has_reference || claim_is_of_lasting(between);
@@ -91,92 +83,69 @@ bool claim_leads_on(struct str between)
 /* Is what follows "the", "this", a quarter or the like the whole of it, and no part? */
 static bool is_whole(struct str rest, size_t at)
 {
-	static const char *const whole[] = { "quarter", "quarter's", "period", "three", "end", "close" };
-	static const char *const heads[] = { "the", "this", "our", "q1", "q2", "q3", "q4" };
 	struct str word = next_word(rest, &at);
 
 	/* "from 94 % to 97 %", "to $4.9m": the two ends, and not a part. */
 	if (word.n && ((word.p[0] >= '0' && word.p[0] <= '9') || strchr("$-(", word.p[0]) || (word.p[0] & 0x80)))
 		return true;
-	if (!is_one_of(word, heads, COUNT_OF(heads)))
+	if (!is_one_of(word, SAID_WHOLE_HEAD))
 		return false;
-	return word.p[0] == 'q' || word.p[0] == 'Q' || is_one_of(next_word(rest, &at), whole, COUNT_OF(whole));
+	return word.p[0] == 'q' || word.p[0] == 'Q' || is_one_of(next_word(rest, &at), SAID_WHOLE);
 }
 
 bool claim_is_narrowed(struct str rest)
 {
-	static const char *const parts[] = { "in",      "at",   "among", "amongst", "with",    "for",     "within",
-					     "across",  "from", "of",    "per",     "against", "outside", "on",
-					     "without", "to",   "when",  "where",   "short",   "behind",  "between" };
 	size_t at = 0;
 
-	return is_one_of(next_word(rest, &at), parts, COUNT_OF(parts)) && !is_whole(rest, at);
+	return is_one_of(next_word(rest, &at), SAID_NARROWS) && !is_whole(rest, at);
 }
 
 /* Behind a figure fewer words do: "$4.2m in lift firms", but "$4.9m with 61 customers" is of the whole. */
 static bool is_part(struct str rest)
 {
-	static const char *const parts[] = { "in",      "at",  "among", "amongst", "within", "across", "from",
-					     "outside", "for", "when",  "where",   "per",    "between" };
 	size_t at = 0;
 
-	return is_one_of(next_word(rest, &at), parts, COUNT_OF(parts)) && !is_whole(rest, at);
+	return is_one_of(next_word(rest, &at), SAID_PART) && !is_whole(rest, at);
 }
 
 /* "$135k below what we promised", "$2.2m better": how far from something. */
 static bool is_gap(struct str rest)
 {
-	static const char *const gaps[] = { "below",  "above", "short",  "over",  "under", "ahead", "behind",
-					    "better", "worse", "higher", "lower", "more",  "less",  "fewer",
-					    "away",   "off",   "up",     "down",  "apart", "shy" };
 	size_t at = 0;
 
-	return is_one_of(next_word(rest, &at), gaps, COUNT_OF(gaps));
+	return is_one_of(next_word(rest, &at), SAID_GAP);
 }
 
 /* "$390k a month": of a time that need not be the pack's. */
 static bool is_rate(struct str rest)
 {
-	static const char *const heads[] = { "a", "an", "each", "every" };
-	static const char *const alone[] = { "monthly", "yearly", "annually", "annualised", "annualized", "weekly" };
 	size_t at = 0;
 	struct str word = next_word(rest, &at);
 
-	return is_one_of(word, heads, COUNT_OF(heads)) || is_one_of(word, alone, COUNT_OF(alone)) ||
-	       str_starts(word, STR("/"));
+	return is_one_of(word, SAID_RATE_HEAD) || is_one_of(word, SAID_RATE) || str_starts(word, STR("/"));
 }
 
 /* "up by 5 %", "grew 5 %": the change, not the figure. */
 static bool is_change(struct str text, size_t at)
 {
-	static const char *const words[] = { " by ",  "grew ",  "rose ",  "fell ", " up ", "down ",
-					     "plus ", "minus ", "added ", "lost ", "from " };
+	struct str rest = said_words[SAID_CHANGE], words;
 
-	for (size_t i = 0; i < COUNT_OF(words); i++) {
-		struct str word = str_of(words[i]);
-
-		if (at >= word.n && str_eq_nocase(str_sub(text, at - word.n, word.n), word))
+	while (str_next_part(&rest, '|', &words))
+		if (at >= words.n && str_eq_nocase(str_sub(text, at - words.n, words.n), words))
 			return true;
-	}
 	return false;
 }
 
 /* A verb of being, and beside it only what changes nothing. */
 static bool is_said_outright(struct str between)
 {
-	static const char *const verbs[] = { "is",      "was",      "are",      "were",   "stands", "stood",
-					     "closed",  "closes",   "ended",    "ends",   "came",   "comes",
-					     "reached", "reaches",  "finished", "landed", "totals", "totalled",
-					     "remains", "remained", "sits",     "sat",    "lasts",  "lasted" };
-	static const char *const aside[] = { "now",     "at",     "in",    "to",        "out",     "the",     "this",
-					     "quarter", "period", "today", "currently", "exactly", "overall", "still" };
 	bool has_verb = false;
 	size_t at = 0;
 
 	for (struct str word; (word = next_word(between, &at)).n;) {
-		if (is_one_of(word, verbs, COUNT_OF(verbs)))
+		if (is_one_of(word, SAID_OUTRIGHT))
 			has_verb = true;
-		else if (!is_one_of(word, aside, COUNT_OF(aside)) && !is_one_of(word, roughly, COUNT_OF(roughly)))
+		else if (!is_one_of(word, SAID_ASIDE) && !is_one_of(word, SAID_ROUGHLY))
 			return false;
 	}
 	return has_verb;
@@ -205,17 +174,16 @@ bool claim_is_rough(struct str text, struct span figure)
 	/* "more than", "less than", "close to" */
 	if (str_eq_nocase(word, STR("than")) || str_eq_nocase(word, STR("to")))
 		word = word_before(text, (size_t)(word.p - text.p));
-	return is_one_of(word, roughly, COUNT_OF(roughly)) || str_eq_nocase(word, STR("more")) ||
-	       str_eq_nocase(word, STR("less")) || str_starts(rest, STR(" or so")) ||
-	       (figure.at && strchr("~", text.p[figure.at - 1])) || str_starts(rest, STR("+"));
+	return is_one_of(word, SAID_ROUGHLY) || str_eq_nocase(word, STR("more")) || str_eq_nocase(word, STR("less")) ||
+	       str_starts(rest, STR(" or so")) || (figure.at && strchr("~", text.p[figure.at - 1])) ||
+	       str_starts(rest, STR("+"));
 }
 
 bool claim_is_counted(struct str text, size_t end)
 {
-	static const char *const heads[] = { "people", "employees", "heads", "colleagues", "customers", "points" };
 	size_t at = end;
 
 	if (end >= text.n || strchr(".,;:)\n", text.p[end]))
 		return true;
-	return text.p[end] == ' ' && is_one_of(next_word(text, &at), heads, COUNT_OF(heads));
+	return text.p[end] == ' ' && is_one_of(next_word(text, &at), SAID_COUNTED);
 }

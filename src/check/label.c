@@ -9,36 +9,15 @@
 static const struct synonym {
 	const char *item, *words;
 } synonyms[] = {
-	{ "sales.arr", "ARR|annual recurring revenue|closing ARR|total ARR" },
-	{ "sales.net_new_arr", "net new ARR" },
-	{ "customers.net_revenue_retention", "NRR|net retention|net revenue retention|net dollar retention" },
-	{ "customers.gross_revenue_retention", "GRR|gross retention|gross revenue retention" },
-	{ "customers.nps_score", "NPS" },
-	{ "finance.runway_months", "runway|cash runway" },
-	{ "finance.net_burn_rate", "net burn|monthly net burn" },
-	{ "finance.gross_burn_rate", "gross burn" },
-	/* "Cash" is the short label of that in the bank, and many mean what they may spend. */
-	{ "finance.total_unrestricted_cash", "unrestricted cash|cash" },
-	{ "finance.total_cash_in_bank", "cash in bank|cash in the bank|cash at bank" },
-	{ "finance.total_revenue", "revenue|total revenue" },
-	{ "finance.burn_multiple", "burn multiple" },
-	{ "hr.total_headcount", "headcount|total headcount" },
-	{ "sales.gross_margin", "gross margin" },
-	{ "sales.win_rate", "win rate" },
-	{ "sales.cac_payback_period", "CAC payback|payback" },
-	{ "sales.magic_number", "magic number" },
-	{ "sales.quick_ratio", "quick ratio" },
-	{ "operations.rule_of_40", "rule of 40" },
+#define NUMBER(item, words) { item, words },
+#include "prose/synonym.def"
 };
 
-/* Words before a name that do not make it another: "our ARR", "closing ARR of", but not "pipeline ARR". */
-static const char *const neutral[] = { "a",       "again",   "also",      "an",      "and",   "as",   "at",
-				       "but",     "by",      "closing",   "current", "ended", "even", "for",
-				       "from",    "had",     "has",       "have",    "in",    "is",   "its",
-				       "monthly", "now",     "of",        "on",      "only",  "or",   "our",
-				       "quarter", "reached", "reported",  "so",      "still", "that", "the",
-				       "their",   "then",    "therefore", "this",    "time",  "to",   "today",
-				       "took",    "total",   "was",       "where",   "while", "with", "yet" };
+/* Words before a name that do not make it another. */
+static const char neutral[] =
+#define NEUTRAL(words) words
+#include "prose/synonym.def"
+	;
 
 #define WORDS_BETWEEN_MAX 6
 #define NEAR_BYTES        400
@@ -126,9 +105,8 @@ static bool is_qualified(struct str text, size_t at)
 		return false;
 	if (start == end)
 		return end > 0 && text.p[end - 1] == '%';
-	for (size_t i = 0; i < COUNT_OF(neutral); i++)
-		if (str_eq_nocase(str_sub(text, start, end - start), str_of(neutral[i])))
-			return false;
+	if (str_is_any(str_sub(text, start, end - start), str_of(neutral)))
+		return false;
 	/* The figure itself may stand before it: "$4.9m ARR". */
 	return text.p[start] < '0' || text.p[start] > '9';
 }

@@ -32,10 +32,13 @@ static bool is_same_word(struct str word, struct str other)
 /* What a label is also called. */
 static bool is_synonym(struct str word, struct str label)
 {
-	static const char *const pairs[][2] = { { "probability", "likelihood" }, { "severity", "impact" } };
+	static const char *const columns[][2] = {
+#define COLUMN(label, words) { label, words },
+#include "prose/synonym.def"
+	};
 
-	for (size_t i = 0; i < COUNT_OF(pairs); i++)
-		if (str_is(word, pairs[i][0]) && str_is(label, pairs[i][1]))
+	for (size_t i = 0; i < COUNT_OF(columns); i++)
+		if (str_is(label, columns[i][0]) && str_is_any(word, str_of(columns[i][1])))
 			return true;
 	return false;
 }

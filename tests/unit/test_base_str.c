@@ -62,6 +62,16 @@ static void takes_lines_and_parts(void **state)
 	assert_int_equal(n, COUNT_OF(parts));
 }
 
+static void tells_one_of_the_words_of_a_list(void **state)
+{
+	(void)state;
+	assert_true(str_is_any(STR("Two"), STR("one|two|three")));
+	assert_true(str_is_any(STR("three"), STR("one|two|three")));
+	assert_false(str_is_any(STR("tw"), STR("one|two|three")));
+	assert_false(str_is_any(STR("one|two"), STR("one|two|three")));
+	assert_false(str_is_any(STR(""), STR("one|two|three")));
+}
+
 static void reads_whole_numbers_that_fit(void **state)
 {
 	size_t out = 7;
@@ -91,6 +101,7 @@ int main(void)
 		cmocka_unit_test(finds),
 		cmocka_unit_test(trims),
 		cmocka_unit_test(takes_lines_and_parts),
+		cmocka_unit_test(tells_one_of_the_words_of_a_list),
 		cmocka_unit_test(reads_whole_numbers_that_fit),
 		cmocka_unit_test(hashes_tell_texts_apart),
 	};
