@@ -87,6 +87,8 @@ static void test_roughly(void **state)
 	(void)state;
 	assert_true(rough("ARR is about [$5m]"));
 	assert_true(rough("ARR is ~[$5m]"));
+	assert_true(rough("ca. [$5m] ARR"));
+	assert_true(rough("approx. [$5m] ARR"));
 	assert_true(rough("ARR is more than [$5m]"));
 	assert_true(rough("ARR is close to [$5m]"));
 	assert_true(rough("ARR is [$5m] or so"));
