@@ -3,19 +3,23 @@
  * What a program on a terminal costs the person before it: how long until a text stands there, and for each key how long until
  * the last byte of the answer and how many bytes that is. An answer has ended when nothing came for QUIET milliseconds.
  * A paste is handed over as fast as the program takes it: how long from its last byte to the last byte of the answer, in how many
- * pictures (1 ms of silence parts two), and how much of the processor the program used for all of it.
+ * pictures (1 ms of silence parts two), and how much of the processor the program used for all of it. Moving down is measured
+ * where the program opens, and how much memory it and its children hold when all has been typed.
  * Any program can be measured, so that editors stand beside boardpack in one run (HACKING has the lines). Prints milliseconds,
  * microseconds and bytes; nothing fails here, times wander.
  *
- *     bench_pty [-s COLUMNSxROWS] [-k KEYS] [-n TIMES] [-p BYTES] TEXT PROGRAM [ARGUMENT]...
+ *     bench_pty [-s COLUMNSxROWS] [-k KEYS] [-n TIMES] [-m TIMES] [-p BYTES] TEXT PROGRAM [ARGUMENT]... [FILE]
  *
  * TEXT is waited for in what the program writes, without its escape sequences. KEYS are typed before measuring, to get to where
  * one writes ("\r" is Enter, "\e" Escape). Without arguments, or with the source folder alone, boardpack opens the example.
+ * Each start finds a home and a copy of FILE that no program saw before (with its folder where that is a company's): what a
+ * killed run leaves behind would make the next one ask whether to recover it.
  */
 #include "base/base.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -25,33 +29,100 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "timing.h"
 
-enum { STARTS = 11, KEYS = 200, KEYS_MOST = 2000, PASTES = 7, PASTE = 10240 };
+enum { STARTS = 11, KEYS = 200, MOVES = 50, KEYS_MOST = 2000, PASTES = 7, PASTE = 10240 };
 enum { QUIET = 50, PATIENCE = 10000, READ = 65536, PICTURE_GAP = 1000 /* us */ };
 
 static const char typed[] = "The quick brown fox jumps over the lazy dog. ";
+/* The arrow, as a terminal sends it to a program that has asked for its keypad. */
+static const char down[] = "\x1bOB";
 
 struct wish {
 	struct winsize size;
 	const char *text, *keys;
-	int times, pasted;
+	int times, moves, pasted;
 	char **command;
+	const char *file; /* the argument that is one; NULL: none */
+	char **file_at; /* its place in command, which names the copy */
+	char room[64]; /* a folder of our own: home/ and file/ */
 };
 
-/* Median and the worst of a hundred. */
 static void print_row(const char *what, const char *unit, double *samples, size_t n)
 {
+	double all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all += samples[i];
 	timing_sort(samples, n);
-	printf("  %-28s best %9.1f   median %9.1f   p99 %9.1f %s\n", what, samples[0], samples[n / 2],
-	       samples[n * 99 / 100], unit);
+	printf("  %-28s best %9.1f   median %9.1f   mean %9.1f   p99 %9.1f   most %9.1f %s\n", what, samples[0],
+	       samples[n / 2], all / (double)n, samples[n * 99 / 100], samples[n - 1], unit);
 }
 
+static void order(const struct buf *command)
+{
+	if (system(command->p) != 0)
+		fprintf(stderr, "failed: %s\n", command->p);
+}
+
+static bool is_company(struct str folder)
+{
+	struct buf path = BUF_EMPTY;
+	bool is;
+
+	file_join(&path, folder, STR("boardpack.yaml"));
+	is = file_exists(path.p);
+	buf_release(&path);
+	return is;
+}
+
+/* A home and a copy that no program saw before. */
+static void furnish(struct wish *wish)
+{
+	struct buf command = BUF_EMPTY, folder = BUF_EMPTY, copy = BUF_EMPTY;
+
+	buf_printf(&command, "cd '%s' && rm -rf home file && mkdir -p home/state home/config file", wish->room);
+	order(&command);
+	if (wish->file) {
+		file_directory(str_of(wish->file), &folder);
+		buf_clear(&command);
+		if (is_company(buf_str(&folder)))
+			buf_printf(&command, "cp -R '%s/.' '%s/file'", folder.p, wish->room);
+		else
+			buf_printf(&command, "cp '%s' '%s/file'", wish->file, wish->room);
+		order(&command);
+		buf_printf(&copy, "%s/file/%s", wish->room,
+			   strrchr(wish->file, '/') ? strrchr(wish->file, '/') + 1 : wish->file);
+		free(*wish->file_at);
+		*wish->file_at = mem_strdup(copy.p);
+	}
+	buf_release(&command);
+	buf_release(&folder);
+	buf_release(&copy);
+}
+
+static void set_home(const char *room)
+{
+	struct buf path = BUF_EMPTY;
+
+	buf_printf(&path, "%s/home", room);
+	setenv("HOME", path.p, 1);
+	buf_adds(&path, "/state");
+	setenv("XDG_STATE_HOME", path.p, 1);
+	buf_clear(&path);
+	buf_printf(&path, "%s/home/config", room);
+	setenv("XDG_CONFIG_HOME", path.p, 1);
+	buf_release(&path);
+}
+
+/* In a room that furnish() has made anew. */
 static pid_t start(const struct wish *wish, int *terminal)
 {
 	pid_t child = forkpty(terminal, NULL, NULL, &wish->size);
 
 	if (child == 0) {
+		set_home(wish->room);
 		setenv("TERM", "xterm-256color", 0);
 		unsetenv("LINES");
 		unsetenv("COLUMNS");
@@ -157,15 +228,18 @@ static void press_all(int terminal, const char *keys)
 	}
 }
 
-static bool measure_starts(const struct wish *wish)
+static bool measure_starts(struct wish *wish)
 {
 	double took[STARTS];
 
 	for (int i = 0; i < STARTS; i++) {
-		double since = timing_us();
+		double since;
 		int terminal;
-		pid_t child = start(wish, &terminal);
+		pid_t child;
 
+		furnish(wish);
+		since = timing_us();
+		child = start(wish, &terminal);
 		took[i] = child < 0 ? -1 : await(terminal, wish->text, since) / 1e3;
 		if (child >= 0)
 			stop(child, terminal);
@@ -178,37 +252,95 @@ static bool measure_starts(const struct wish *wish)
 	return true;
 }
 
-static void measure_keys(const struct wish *wish)
+/* Resident memory of a process and of its children, in KiB. */
+static size_t resident(pid_t process, bool with_children)
+{
+	struct buf path = BUF_EMPTY;
+	size_t all = 0;
+	char line[256];
+	FILE *file;
+	int child;
+
+	buf_printf(&path, "/proc/%d/status", (int)process);
+	file = fopen(path.p, "r");
+	while (file && fgets(line, sizeof(line), file))
+		if (strncmp(line, "VmRSS:", 6) == 0)
+			all = strtoul(line + 6, NULL, 10);
+	if (file)
+		fclose(file);
+	buf_clear(&path);
+	buf_printf(&path, "/proc/%d/task/%d/children", (int)process, (int)process);
+	file = with_children ? fopen(path.p, "r") : NULL;
+	while (file && fscanf(file, "%d", &child) == 1)
+		all += resident(child, true);
+	if (file)
+		fclose(file);
+	buf_release(&path);
+	return all;
+}
+
+struct stroke {
+	const char *what;
+	const char *keys; /* one after the other, and from the first again */
+	size_t count, n; /* keys, and bytes of each */
+	int times;
+};
+
+static void measure_strokes(int terminal, const struct stroke *stroke)
 {
 	static double took[KEYS_MOST], bytes[KEYS_MOST];
 	size_t n = 0;
-	int terminal;
-	pid_t child = start(wish, &terminal);
-	double last = 0;
 
-	if (child < 0 || await(terminal, wish->text, timing_us()) < 0)
-		return;
-	hear_out(terminal, &last);
-	press_all(terminal, wish->keys);
-	for (int i = 0; i < wish->times; i++) {
-		double since = timing_us();
+	for (int i = 0; i < stroke->times; i++) {
+		double since = timing_us(), last = since;
 		size_t heard;
 
-		last = since;
-		say(terminal, &typed[(size_t)i % (sizeof(typed) - 1)], 1);
+		say(terminal, stroke->keys + (size_t)i % stroke->count * stroke->n, stroke->n);
 		heard = hear_out(terminal, &last);
 		if (heard == 0)
 			continue;
 		took[n] = last - since;
 		bytes[n++] = (double)heard;
 	}
-	stop(child, terminal);
+	printf("  %s\n", stroke->what);
 	if (n > 0) {
-		print_row("key until the last byte", "us", took, n);
-		print_row("bytes a key", "", bytes, n);
+		print_row("  key until the last byte", "us", took, n);
+		print_row("  bytes a key", "", bytes, n);
 	}
-	if (n < (size_t)wish->times)
-		printf("  %zu of %d keys were answered by nothing\n", (size_t)wish->times - n, wish->times);
+	if (n < (size_t)stroke->times)
+		printf("    %zu of %d keys were answered by nothing\n", (size_t)stroke->times - n, stroke->times);
+}
+
+static void measure_keys(struct wish *wish)
+{
+	const struct stroke moves = { "moving down", down, 1, sizeof(down) - 1, wish->moves };
+	const struct stroke letters = { "typing", typed, sizeof(typed) - 1, 1, wish->times };
+	double last = 0;
+	int terminal;
+	pid_t child;
+
+	furnish(wish);
+	child = start(wish, &terminal);
+	if (child < 0)
+		return;
+	if (await(terminal, wish->text, timing_us()) >= 0) {
+		hear_out(terminal, &last);
+		measure_strokes(terminal, &moves);
+	}
+	stop(child, terminal);
+
+	furnish(wish);
+	child = start(wish, &terminal);
+	if (child < 0)
+		return;
+	if (await(terminal, wish->text, timing_us()) >= 0) {
+		hear_out(terminal, &last);
+		press_all(terminal, wish->keys);
+		measure_strokes(terminal, &letters);
+		printf("  resident then: %zu KiB, with its children %zu KiB\n", resident(child, false),
+		       resident(child, true));
+	}
+	stop(child, terminal);
 }
 
 /* Prose in lines as people copy them, in the marks of a bracketed paste. */
@@ -274,81 +406,120 @@ static double worked(pid_t child)
 	return (double)used.tv_sec * 1e6 + (double)used.tv_nsec / 1e3;
 }
 
-static void measure_pastes(const struct wish *wish)
+/* False when the program never stood there. */
+static bool measure_paste(struct wish *wish, struct str text, struct answer *answer)
+{
+	double last, worked_before;
+	int terminal;
+	pid_t child;
+	bool stands;
+
+	furnish(wish);
+	child = start(wish, &terminal);
+	if (child < 0)
+		return false;
+	stands = await(terminal, wish->text, timing_us()) >= 0;
+	if (stands) {
+		hear_out(terminal, &last);
+		press_all(terminal, wish->keys);
+		worked_before = worked(child);
+		paste(terminal, text, answer);
+		answer->work = worked(child) - worked_before;
+	}
+	stop(child, terminal);
+	return stands;
+}
+
+static void measure_pastes(struct wish *wish)
 {
 	double took[PASTES], bytes[PASTES], pictures[PASTES], work[PASTES];
 	struct buf text = BUF_EMPTY;
+	size_t n;
 
 	make_paste(wish->pasted, &text);
-	for (int i = 0; i < PASTES; i++) {
+	for (n = 0; n < PASTES; n++) {
 		struct answer answer = { 0, 0, 0, 0 };
-		int terminal;
-		pid_t child = start(wish, &terminal);
-		double last;
 
-		if (child < 0 || await(terminal, wish->text, timing_us()) < 0)
-			return;
-		hear_out(terminal, &last);
-		press_all(terminal, wish->keys);
-		answer.work = worked(child);
-		paste(terminal, buf_str(&text), &answer);
-		took[i] = answer.took / 1e3;
-		bytes[i] = answer.bytes;
-		pictures[i] = answer.pictures;
-		work[i] = (worked(child) - answer.work) / 1e3;
-		stop(child, terminal);
+		if (!measure_paste(wish, buf_str(&text), &answer))
+			break;
+		took[n] = answer.took / 1e3;
+		bytes[n] = answer.bytes;
+		pictures[n] = answer.pictures;
+		work[n] = answer.work / 1e3;
 	}
-	printf("  a paste of %d bytes\n", wish->pasted);
-	print_row("  last byte to last byte", "ms", took, PASTES);
-	print_row("  work of the program", "ms", work, PASTES);
-	print_row("  pictures", "", pictures, PASTES);
-	print_row("  bytes", "", bytes, PASTES);
 	buf_release(&text);
+	if (!n)
+		return;
+	printf("  a paste of %d bytes\n", wish->pasted);
+	print_row("  last byte to last byte", "ms", took, n);
+	print_row("  work of the program", "ms", work, n);
+	print_row("  pictures", "", pictures, n);
+	print_row("  bytes", "", bytes, n);
 }
 
-static void run(const struct wish *wish)
+static void measure(struct wish *wish)
 {
 	printf("%s, %d columns, %d rows\n", wish->command[0], wish->size.ws_col, wish->size.ws_row);
 	fflush(stdout);
-	if (measure_starts(wish) && wish->times > 0)
+	if (measure_starts(wish) && (wish->times > 0 || wish->moves > 0))
 		measure_keys(wish);
 	if (wish->pasted > 0)
 		measure_pastes(wish);
 }
 
-/* The example is opened where it stands and never saved: what is typed goes with the process. */
+static void run(struct wish *wish)
+{
+	struct buf command = BUF_EMPTY;
+	char **last = wish->command;
+
+	snprintf(wish->room, sizeof(wish->room), "/tmp/bench-pty-XXXXXX");
+	if (!mkdtemp(wish->room))
+		return;
+	while (last[1])
+		last++;
+	if (last != wish->command && file_exists(*last) && !file_is_directory(*last)) {
+		wish->file = *last;
+		wish->file_at = last;
+		*last = NULL;
+	}
+	measure(wish);
+	if (wish->file_at)
+		free(*wish->file_at);
+	buf_printf(&command, "rm -rf '%s'", wish->room);
+	order(&command);
+	buf_release(&command);
+}
+
 static void run_example(struct wish *wish, const char *source)
 {
-	struct buf command = BUF_EMPTY, pack = BUF_EMPTY;
-	char name[] = "/tmp/bench-pty-XXXXXX", *words[] = { NULL, NULL, NULL };
+	struct buf pack = BUF_EMPTY;
+	char program[] = "./boardpack", *words[] = { program, NULL, NULL };
 
-	if (!mkdtemp(name))
-		return;
-	buf_printf(&command, "cp -R '%s/templates/example/.' '%s'", source, name);
-	buf_printf(&pack, "%s/2026-Q3.yaml", name);
-	if (access("./boardpack", X_OK) == 0 && system(command.p) == 0) {
-		words[0] = mem_strdup("./boardpack");
-		words[1] = pack.p;
-		wish->command = words;
-		wish->text = "Fernhill Systems";
-		wish->keys = "\\r";
+	buf_printf(&pack, "%s/templates/example/2026-Q3.yaml", source);
+	words[1] = pack.p;
+	wish->command = words;
+	wish->text = "Fernhill Systems";
+	wish->keys = "\\r";
+	if (access(program, X_OK) == 0)
 		run(wish);
-		free(words[0]);
-	}
-	buf_clear(&command);
-	buf_printf(&command, "rm -rf '%s'", name);
-	if (system(command.p) != 0)
-		fprintf(stderr, "'%s' stays\n", name);
-	buf_release(&command);
 	buf_release(&pack);
+}
+
+static int count_of(const char *number, int most)
+{
+	long n = strtol(number, NULL, 10);
+
+	return n < 0 ? 0 : n < most ? (int)n : most;
 }
 
 int main(int argc, char **argv)
 {
-	struct wish wish = { .size = { .ws_row = 30, .ws_col = 100 }, .keys = "", .times = KEYS, .pasted = PASTE };
+	struct wish wish = {
+		.size = { .ws_row = 30, .ws_col = 100 }, .keys = "", .times = KEYS, .moves = MOVES, .pasted = PASTE
+	};
 	int option;
 
-	while ((option = getopt(argc, argv, "+s:k:n:p:")) != -1) {
+	while ((option = getopt(argc, argv, "+s:k:n:m:p:")) != -1) {
 		int columns, rows;
 
 		if (option == 's' && sscanf(optarg, "%dx%d", &columns, &rows) == 2)
@@ -357,11 +528,12 @@ int main(int argc, char **argv)
 		else if (option == 'k')
 			wish.keys = optarg;
 		else if (option == 'n')
-			wish.times = (int)strtol(optarg, NULL, 10);
+			wish.times = count_of(optarg, KEYS_MOST);
+		else if (option == 'm')
+			wish.moves = count_of(optarg, KEYS_MOST);
 		else if (option == 'p')
-			wish.pasted = (int)strtol(optarg, NULL, 10);
+			wish.pasted = count_of(optarg, INT_MAX);
 	}
-	wish.times = wish.times < 0 ? 0 : wish.times < KEYS_MOST ? wish.times : KEYS_MOST;
 	if (argc - optind < 2) {
 		run_example(&wish, argc > optind ? argv[optind] : ".");
 		return 0;
