@@ -105,41 +105,42 @@ static void put_texts(struct buf *out, const struct load *load, size_t bytes, si
 	}
 }
 
+/* No text: no file, whatever stood there. */
+static void write_file(const char *folder, const char *name, const char *file, const struct buf *text)
+{
+	struct buf path = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+
+	buf_printf(&path, "%s/%s/%s.yaml", folder, name, file);
+	if (!text)
+		unlink(path.p);
+	else if (!file_replace(path.p, buf_str(text), NULL, &error))
+		fprintf(stderr, "%s\n", error_text(&error));
+	error_release(&error);
+	buf_release(&path);
+}
+
 /* Beside the packs; the other loads have no company. */
 static void write_company(const char *folder, const char *name, size_t customers)
 {
-	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
-	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
 
-	buf_printf(&path, "%s/%s/boardpack.yaml", folder, name);
 	buf_adds(&text, "boardpack: 1\nname: Fernhill Systems\naccounts:\n");
 	for (size_t i = 0; i < customers; i++)
 		buf_printf(&text, "  - { name: Customer%zuby Foods, parent: Group %zu }\n", i, i / 5);
-	if (!customers)
-		unlink(path.p);
-	else if (!file_replace(path.p, buf_str(&text), NULL, &error))
-		fprintf(stderr, "%s\n", error_text(&error));
-	error_release(&error);
+	write_file(folder, name, "boardpack", customers ? &text : NULL);
 	buf_release(&text);
-	buf_release(&path);
 }
 
 static void write_text(const char *folder, const char *name, const char *period, const struct buf *items)
 {
-	struct buf path = BUF_EMPTY, text = BUF_EMPTY;
-	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
 
-	buf_printf(&path, "%s/%s/%s.yaml", folder, name, period);
 	buf_printf(&text, "boardpack: 1\nperiod: %s\nitems:\n", period);
 	if (items)
 		buf_add(&text, buf_str(items));
-	if (!items)
-		unlink(path.p);
-	else if (!file_replace(path.p, buf_str(&text), NULL, &error))
-		fprintf(stderr, "%s\n", error_text(&error));
-	error_release(&error);
+	write_file(folder, name, period, items ? &text : NULL);
 	buf_release(&text);
-	buf_release(&path);
 }
 
 static void write_pack(const char *folder, const char *name, const struct load *load, size_t step, size_t side)

@@ -65,20 +65,32 @@ static void test_rows_are_told_by_their_key(void **state)
 		       "solver; +section.risks/0-9/ >; ");
 }
 
+struct deal {
+	const char *name, *amount, *note; /* empty: not told */
+};
+
+static void put_deal(struct fixture *f, void (*set)(struct fixture *, const char *, const char *), unsigned row,
+		     struct deal deal)
+{
+	const char *const cells[][2] = { { "name", deal.name }, { "amount", deal.amount }, { "note", deal.note } };
+
+	for (size_t i = 0; i < COUNT_OF(cells); i++) {
+		char address[40];
+
+		snprintf(address, sizeof(address), "section.deals/%u/%s", row, cells[i][0]);
+		if (*cells[i][1])
+			set(f, address, cells[i][1]);
+	}
+}
+
 /* Of two deals with one customer the first was won and is gone: the other goes on the other, whatever its amount. */
 static void test_rows_of_one_key_are_told_by_their_next_words(void **state)
 {
 	struct fixture *f = *state;
 
-	fixture_set_prior(f, "section.deals/1/name", "Fernhill");
-	fixture_set_prior(f, "section.deals/1/amount", "5k");
-	fixture_set_prior(f, "section.deals/1/note", "Seats for Lyon");
-	fixture_set_prior(f, "section.deals/2/name", "Fernhill");
-	fixture_set_prior(f, "section.deals/2/amount", "6k");
-	fixture_set_prior(f, "section.deals/2/note", "Routing module");
-	fixture_set(f, "section.deals/1/name", "fernhill");
-	fixture_set(f, "section.deals/1/amount", "5k");
-	fixture_set(f, "section.deals/1/note", "routing module");
+	put_deal(f, fixture_set_prior, 1, (struct deal){ "Fernhill", "5k", "Seats for Lyon" });
+	put_deal(f, fixture_set_prior, 2, (struct deal){ "Fernhill", "6k", "Routing module" });
+	put_deal(f, fixture_set, 1, (struct deal){ "fernhill", "5k", "routing module" });
 	assert_diff(f, "~section.deals/2-1/name Fernhill>fernhill; ~section.deals/2-1/amount 6k>5k; "
 		       "~section.deals/2-1/note Routing module>routing module; -section.deals/1-0/ >; ");
 }
@@ -88,14 +100,10 @@ static void test_rows_of_one_key_are_told_by_alike_words(void **state)
 {
 	struct fixture *f = *state;
 
-	fixture_set_prior(f, "section.deals/1/name", "Fernhill");
-	fixture_set_prior(f, "section.deals/1/note", "Routing module for two depots");
-	fixture_set(f, "section.deals/1/name", "Fernhill");
-	fixture_set(f, "section.deals/1/note", "Seats in Lyon");
-	fixture_set(f, "section.deals/2/name", "Fernhill");
-	fixture_set(f, "section.deals/2/note", "Routing module for three depots");
-	fixture_set(f, "section.deals/3/name", "Ostrava");
-	fixture_set(f, "section.deals/3/note", "Routing module for two depots");
+	put_deal(f, fixture_set_prior, 1, (struct deal){ "Fernhill", "", "Routing module for two depots" });
+	put_deal(f, fixture_set, 1, (struct deal){ "Fernhill", "", "Seats in Lyon" });
+	put_deal(f, fixture_set, 2, (struct deal){ "Fernhill", "", "Routing module for three depots" });
+	put_deal(f, fixture_set, 3, (struct deal){ "Ostrava", "", "Routing module for two depots" });
 	assert_diff(f, "+section.deals/0-1/ >; ~section.deals/1-2/note Routing module for two depots>Routing module "
 		       "for three depots; +section.deals/0-3/ >; ");
 }
@@ -105,17 +113,10 @@ static void test_rows_of_one_key_without_next_words(void **state)
 {
 	struct fixture *f = *state;
 
-	for (unsigned row = 1; row <= 2; row++) {
-		char name[40], amount[40];
-
-		snprintf(name, sizeof(name), "section.deals/%u/name", row);
-		snprintf(amount, sizeof(amount), "section.deals/%u/amount", row);
-		fixture_set_prior(f, name, "Fernhill");
-		fixture_set_prior(f, amount, row == 1 ? "5k" : "6k");
-		fixture_set(f, name, "Fernhill");
-		fixture_set(f, amount, row == 1 ? "7k" : "8k");
-	}
-	fixture_set(f, "section.deals/2/note", "Seats");
+	put_deal(f, fixture_set_prior, 1, (struct deal){ "Fernhill", "5k", "" });
+	put_deal(f, fixture_set_prior, 2, (struct deal){ "Fernhill", "6k", "" });
+	put_deal(f, fixture_set, 1, (struct deal){ "Fernhill", "7k", "" });
+	put_deal(f, fixture_set, 2, (struct deal){ "Fernhill", "8k", "Seats" });
 	assert_diff(f, "~section.deals/1-1/amount 5k>7k; ~section.deals/2-2/amount 6k>8k; "
 		       "+section.deals/2-2/note >Seats; ");
 }
