@@ -302,7 +302,8 @@ static void measure_strokes(int terminal, const struct stroke *stroke)
 		took[n] = last - since;
 		bytes[n++] = (double)heard;
 	}
-	printf("  %s\n", stroke->what);
+	if (stroke->times)
+		printf("  %s\n", stroke->what);
 	if (n > 0) {
 		print_row("  key until the last byte", "us", took, n);
 		print_row("  bytes a key", "", bytes, n);
