@@ -8,16 +8,6 @@
 #include "view/composer.h"
 #include "view/report.h"
 
-static bool put_if_rows(struct composer *composer, struct document_table *table)
-{
-	if (document_rows(table) == 0) {
-		document_drop_table(table);
-		return false;
-	}
-	document_put_table(composer->out, table);
-	return true;
-}
-
 static struct document_table *begin(struct composer *composer, struct str name, const char *const *labels, size_t count)
 {
 	struct document_table *table = document_table(composer->out, name);
@@ -91,7 +81,7 @@ void appendix_ties(struct composer *composer)
 		if (fact.state == FACT_TYPED && fact.has_formula_value)
 			put_tie(composer, table, item, &fact);
 	}
-	put_if_rows(composer, table);
+	document_put_if_rows(composer->out, table);
 }
 
 /* --- what changed since an earlier version ------------------------------------------------------------------------------------ */
@@ -216,7 +206,7 @@ void appendix_version(struct composer *composer)
 		document_row(table, false);
 	}
 	diff_release(&diff);
-	put_if_rows(composer, table);
+	document_put_if_rows(composer->out, table);
 }
 
 /* --- checks --------------------------------------------------------------------------------------------------------------------- */
@@ -243,7 +233,7 @@ static void put_skipped(struct composer *composer, const struct findings *findin
 		document_cell(composer->out, table, findings->skipped.v[i].reason);
 		document_row(table, false);
 	}
-	put_if_rows(composer, table);
+	document_put_if_rows(composer->out, table);
 }
 
 void appendix_checks(struct composer *composer)
@@ -273,7 +263,7 @@ void appendix_checks(struct composer *composer)
 		document_cell(composer->out, table, finding->rule->id);
 		document_row(table, false);
 	}
-	put_if_rows(composer, table);
+	document_put_if_rows(composer->out, table);
 	/* Which checks had nothing to look at is for the same reader. */
 	if (!audience || audience->sees_waived)
 		put_skipped(composer, findings);

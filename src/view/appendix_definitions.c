@@ -183,10 +183,7 @@ void appendix_benchmarks(struct composer *composer)
 		for (size_t k = 0; k < count; k++)
 			put_benchmark(composer, table, item, &variance, &item->benchmarks[chosen[k]]);
 	}
-	if (document_rows(table))
-		document_put_table(composer->out, table);
-	else
-		document_drop_table(table);
+	document_put_if_rows(composer->out, table);
 }
 
 /* --- glossary ----------------------------------------------------------------------------------------------------------------- */

@@ -225,12 +225,7 @@ static struct figures figures_table(struct composer *composer, struct str name, 
 static bool put_if_rows(struct composer *composer, struct document_table *table)
 {
 	document_about(composer->out, STR(""));
-	if (document_rows(table) == 0) {
-		document_drop_table(table);
-		return false;
-	}
-	document_put_table(composer->out, table);
-	return true;
+	return document_put_if_rows(composer->out, table);
 }
 
 bool compose_figures(struct composer *composer, const compose_items *items, struct str name)

@@ -122,16 +122,6 @@ static void put_cells(struct composer *composer, struct document_table *table, c
 		put_cell(composer, table, item, row, &item->columns[i]);
 }
 
-static bool put_table(struct composer *composer, struct document_table *table)
-{
-	if (document_rows(table) == 0) {
-		document_drop_table(table);
-		return false;
-	}
-	document_put_table(composer->out, table);
-	return true;
-}
-
 /* False when there is no row to show. */
 static bool put_rows(struct composer *composer, const struct item *item)
 {
@@ -148,7 +138,7 @@ static bool put_rows(struct composer *composer, const struct item *item)
 		document_row(table, false);
 	}
 	put_totals(composer, table, item, 0);
-	return put_table(composer, table);
+	return document_put_if_rows(composer->out, table);
 }
 
 void compose_body(struct composer *composer, const struct item *item)
@@ -195,7 +185,7 @@ bool compose_aged(struct composer *composer, const struct item *item)
 	put_totals(composer, table, item, 2);
 	if (str_is(item->id, "customers.expansion_pipeline"))
 		compose_open_pipeline(composer, table, item);
-	return put_table(composer, table);
+	return document_put_if_rows(composer->out, table);
 }
 
 /* --- what the board decides --------------------------------------------------------------------------------------------- */
@@ -266,7 +256,7 @@ void compose_decisions(struct composer *composer)
 		put_cells(composer, table, asks, entry->rows.v[i]);
 		document_row(table, false);
 	}
-	if (!put_table(composer, table) && decisions == 0)
+	if (!document_put_if_rows(composer->out, table) && decisions == 0)
 		compose_none(composer, asks);
 	document_about(composer->out, STR(""));
 }

@@ -205,3 +205,13 @@ void document_put_table(struct document *document, struct document_table *table)
 	leave_out_columns(document, table);
 	add(document, DOCUMENT_TABLE)->table = table;
 }
+
+bool document_put_if_rows(struct document *document, struct document_table *table)
+{
+	if (document_rows(table) == 0) {
+		document_drop_table(table);
+		return false;
+	}
+	document_put_table(document, table);
+	return true;
+}

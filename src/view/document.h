@@ -110,7 +110,7 @@ void document_page(struct document *document);
 void document_chart(struct document *document, struct chart *chart);
 /* Stands in a cell that has no value. */
 #define DOCUMENT_NONE STR("\xE2\x80\x93")
-/* A table to be filled, which goes in with document_put_table(). */
+/* A table to be filled, which goes in with document_put_table() or document_put_if_rows(). */
 struct document_table *document_table(struct document *document, struct str name);
 void document_column(struct document *document, struct document_table *table, struct str label, bool is_right);
 /* The cell is good until the next one; more can be set in it. */
@@ -121,6 +121,8 @@ void document_row(struct document_table *table, bool is_total);
 size_t document_rows(const struct document_table *table);
 /* Columns in which no row says anything are left out, but the first and the needed ones. */
 void document_put_table(struct document *document, struct document_table *table);
+/* The same where it has rows; without one it is dropped, and false told. */
+bool document_put_if_rows(struct document *document, struct document_table *table);
 /* A table that is not wanted after all. */
 void document_drop_table(struct document_table *table);
 
