@@ -108,6 +108,14 @@ const struct item *catalogue_find(const struct catalogue *catalogue, struct str 
 	return find_place(catalogue, id, &place) ? catalogue->by_id.v[place] : NULL;
 }
 
+bool catalogue_has_domain(const struct catalogue *catalogue, struct str domain)
+{
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		if (str_eq(catalogue->items.v[i]->domain, domain))
+			return true;
+	return false;
+}
+
 /* The item whose id is nearest to a mistyped one; NULL when none is near. */
 static const struct item *nearest(const struct catalogue *catalogue, struct str id)
 {

@@ -227,6 +227,8 @@ bool catalogue_fill(struct catalogue *catalogue, struct error *error);
 
 /* NULL when there is none. */
 const struct item *catalogue_find(const struct catalogue *catalogue, struct str id);
+/* Whether any item is of the domain. */
+bool catalogue_has_domain(const struct catalogue *catalogue, struct str domain);
 /* "; did you mean sales.arr?" for the end of a message; nothing when none is near. Appends. */
 void catalogue_suggest(const struct catalogue *catalogue, struct str id, struct buf *out);
 const struct convention *catalogue_convention(const struct catalogue *catalogue, struct str id);

@@ -103,14 +103,6 @@ static enum cmd_status split(const struct choice *choice)
 	return status;
 }
 
-static bool has_domain(const struct catalogue *catalogue, struct str domain)
-{
-	for (size_t i = 0; i < catalogue->items.n; i++)
-		if (str_eq(catalogue->items.v[i]->domain, domain))
-			return true;
-	return false;
-}
-
 static enum cmd_status write_json(const struct choice *choice)
 {
 	const char *domain = choice->given[OPTION_DOMAIN], *id = choice->given[OPTION_ITEM];
@@ -121,7 +113,7 @@ static enum cmd_status write_json(const struct choice *choice)
 
 	if (id && !item)
 		return cmd_fail("no item '%s'; boardpack items lists the items", id);
-	if (domain && !has_domain(catalogue, str_of(domain)))
+	if (domain && !catalogue_has_domain(catalogue, str_of(domain)))
 		return cmd_fail("no domain '%s'; boardpack items lists the items", domain);
 	if (choice->given[OPTION_SPLIT])
 		return split(choice);

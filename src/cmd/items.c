@@ -74,14 +74,6 @@ static void read_place(struct request *request, const char *place)
 	request->directory = request->path.p;
 }
 
-static bool has_domain(const struct catalogue *catalogue, struct str domain)
-{
-	for (size_t i = 0; i < catalogue->items.n; i++)
-		if (str_eq(catalogue->items.v[i]->domain, domain))
-			return true;
-	return false;
-}
-
 static enum cmd_status list(struct request *request, const struct workspace *workspace)
 {
 	struct items_query *query = &request->query;
@@ -90,7 +82,7 @@ static enum cmd_status list(struct request *request, const struct workspace *wor
 
 	if (workspace->has_company)
 		query->company = &workspace->company;
-	if (query->domain.n && !has_domain(&workspace->catalogue, query->domain))
+	if (query->domain.n && !catalogue_has_domain(&workspace->catalogue, query->domain))
 		return cmd_fail("no domain '%.*s'; boardpack items lists the items", STR_FMT(query->domain));
 	if ((query->has_since || query->level) && !query->company && !query->has_stage)
 		return cmd_usage(&cmd_items, "--%s wants a --stage, or the folder of a company",

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "tui/list.h"
 #include "tui/screen_jump.h"
+#include "view/items.h"
 
 /* From NARROW columns on the explanation stands beside the list, else below it. */
 enum { NARROW = 72, LIST_COLUMNS = 40, BELOW_ROWS = 5 };
@@ -67,19 +68,6 @@ static size_t chosen(const struct items_screen *screen, struct str domain)
 	return n;
 }
 
-static const char *level_of(const struct items_screen *screen, const struct item *item)
-{
-	switch (setup_asks(screen->setup, item)) {
-	case RELEVANCE_CORE:
-		return "core";
-	case RELEVANCE_RECOMMENDED:
-		return "recommended";
-	case RELEVANCE_NONE:
-		break;
-	}
-	return "";
-}
-
 static void draw_row(const struct items_screen *screen, const struct items_row *row, struct frame *frame,
 		     struct frame_area line)
 {
@@ -89,7 +77,7 @@ static void draw_row(const struct items_screen *screen, const struct items_row *
 	int left = row->item ? 6 : 1, width;
 
 	if (row->item)
-		buf_adds(&right, level_of(screen, row->item));
+		buf_adds(&right, relevance_name(setup_asks(screen->setup, row->item)));
 	else
 		buf_printf(&right, "%zu", chosen(screen, row->domain));
 	width = line.columns - left - text_columns(buf_str(&right)) - 2;

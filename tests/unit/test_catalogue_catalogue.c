@@ -39,6 +39,8 @@ static void reads_a_number(void **state)
 	item = catalogue_find(&fixture->catalogue, STR("sales.arr"));
 	assert_non_null(item);
 	assert_string_equal(item->domain.p, "sales");
+	assert_true(catalogue_has_domain(&fixture->catalogue, STR("sales")));
+	assert_false(catalogue_has_domain(&fixture->catalogue, STR("sale")));
 	assert_string_equal(item->slug.p, "arr");
 	assert_string_equal(item->label.p, "Label");
 	assert_string_equal(item->short_label.p, "ARR");
