@@ -68,7 +68,7 @@ static void write_json(const struct view_input *input, struct buf *body, struct 
 
 	(void)extra;
 	json_init(&json, body, true);
-	report_json_in(input, &json);
+	report_json(input, &json);
 }
 
 /* One pack is one object, several are a list of them. */

@@ -33,7 +33,7 @@ static void put_field(const struct emit *emit, struct str key, struct str text, 
 	buf_add(emit->out, emit->newline);
 }
 
-void emit_field(const struct emit *emit, struct str key, struct str text, size_t indent)
+static void put_line(const struct emit *emit, struct str key, struct str text, size_t indent)
 {
 	buf_fill(emit->out, ' ', indent);
 	put_field(emit, key, text, indent);
@@ -153,10 +153,10 @@ void emit_waiver(const struct emit *emit, const struct waiver *waiver, size_t in
 	buf_fill(emit->out, ' ', indent);
 	buf_adds(emit->out, "- ");
 	put_field(emit, STR("rule"), waiver->rule, indent + STEP);
-	emit_field(emit, STR("at"), waiver->at, indent + STEP);
-	emit_field(emit, STR("reason"), waiver->reason, indent + STEP);
+	put_line(emit, STR("at"), waiver->at, indent + STEP);
+	put_line(emit, STR("reason"), waiver->reason, indent + STEP);
 	if (waiver->until.n)
-		emit_field(emit, STR("until"), waiver->until, indent + STEP);
+		put_line(emit, STR("until"), waiver->until, indent + STEP);
 }
 
 static void put_waivers(const struct emit *emit, const struct pack *pack)
@@ -166,18 +166,18 @@ static void put_waivers(const struct emit *emit, const struct pack *pack)
 		emit_waiver(emit, &pack->waivers.v[i], STEP);
 }
 
-void save_canonical(const struct pack *pack, const struct catalogue *catalogue, struct buf *out)
+/* Leaves already stand in the order of the catalogue. */
+void save_canonical(const struct pack *pack, struct buf *out)
 {
 	struct emit emit = { .out = out, .newline = STR("\n"), .serials = !emit_counts_up(pack) };
 
-	(void)catalogue; /* pack's leaves already stand in its order */
 	buf_adds(out, "boardpack: 1\n");
 	buf_printf(out, "period: %.*s\n", STR_FMT(pack->period_text));
 	if (pack->catalogue_version.n)
-		emit_field(&emit, STR("catalogue"), pack->catalogue_version, 0);
+		put_line(&emit, STR("catalogue"), pack->catalogue_version, 0);
 	for (int i = 0; i < PACK_HEAD_COUNT; i++)
 		if (pack->heads[i].n)
-			emit_field(&emit, str_of(pack_head_key((enum pack_head)i)), pack->heads[i], 0);
+			put_line(&emit, str_of(pack_head_key((enum pack_head)i)), pack->heads[i], 0);
 	buf_adds(out, "items:\n");
 	for (size_t i = 0; i < pack->entries.n; i++)
 		if (emit_has_answers(pack->entries.v[i]))

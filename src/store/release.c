@@ -46,11 +46,6 @@ static const struct template *find_record(struct str version)
 	return found;
 }
 
-bool release_is_known(struct str version)
-{
-	return find_record(version) != NULL;
-}
-
 static bool read_record(const struct template *record, struct snapshot *out, struct error *error)
 {
 	struct buf name = BUF_EMPTY;

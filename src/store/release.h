@@ -16,8 +16,6 @@ struct release {
 
 /* What templates/releases/current.yaml says. */
 struct release release_current(void);
-/* Is there a record of this version? */
-bool release_is_known(struct str version);
 /*
  * source: "current" (the program's own catalogue), a version, a folder (of a company: the program's catalogue with the company's
  * definitions over it; else one that holds catalogue/), or a JSON file (a record, or what foreign_read() reads).

@@ -369,7 +369,7 @@ bool save_splice(const struct pack *pack, const struct catalogue *catalogue, con
 	}
 	*rewritten = tree->root != NULL;
 	buf_clear(out);
-	save_canonical(pack, catalogue, out);
+	save_canonical(pack, out);
 	return says_the_same(pack, catalogue, buf_str(out), true);
 }
 

@@ -19,7 +19,7 @@ enum save_result {
 bool save_splice(const struct pack *pack, const struct catalogue *catalogue, const struct node_tree *tree, struct buf *out,
 		 bool *rewritten);
 /* Canonical text of a pack. */
-void save_canonical(const struct pack *pack, const struct catalogue *catalogue, struct buf *out);
+void save_canonical(const struct pack *pack, struct buf *out);
 /* force: overwrite although it changed on disk. On success workspace's tree and state are the new file's. */
 enum save_result workspace_save(struct workspace *workspace, bool force, struct error *error);
 /* The same bytes to another path (a full disk), where no file is yet; the workspace stays as it is. */

@@ -21,11 +21,10 @@
 
 /* yaml.c: text must stay alive only during the call. All errors, each with name:line:column. */
 bool yaml_read(struct str text, struct node_tree *tree, struct error *error);
-/* The same without a copy: the tree takes the text over, which is empty afterwards or, where it is refused, as it was. */
-bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error);
 /*
- * The same up to the first key of the map at the top that is in the NULL-terminated list: what comes before it, without the
- * checks of the whole. rest: what was not read, from that key on; empty when all was.
+ * The same without a copy: the tree takes the text over, which is empty afterwards or, where it is refused, as it was. It is read
+ * up to the first key of the map at the top that is in the NULL-terminated list (until NULL: all of it), without the checks of
+ * the whole. rest: what was not read, from that key on; empty when all was.
  */
 bool yaml_take_until(struct buf *text, const char *const *until, struct node_tree *tree, struct str *rest,
 		     struct error *error);

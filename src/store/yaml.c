@@ -452,11 +452,6 @@ bool yaml_read(struct str text, struct node_tree *tree, struct error *error)
 	return read_source(tree, NULL, NULL, error);
 }
 
-bool yaml_take(struct buf *text, struct node_tree *tree, struct error *error)
-{
-	return yaml_take_until(text, NULL, tree, NULL, error);
-}
-
 bool yaml_take_until(struct buf *text, const char *const *until, struct node_tree *tree, struct str *rest,
 		     struct error *error)
 {

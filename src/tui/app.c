@@ -143,7 +143,7 @@ void app_alarm(struct app *app, const char *format, ...)
 	va_end(args);
 }
 
-struct lint_input app_lint_input(const struct app *app)
+static struct lint_input lint_input_of(const struct app *app)
 {
 	return (struct lint_input){ .catalogue = app->in.catalogue,
 				    .company = app->in.company,
@@ -227,7 +227,7 @@ bool app_ready(struct app *app)
 
 void app_idle(struct app *app)
 {
-	struct lint_input input = app_lint_input(app);
+	struct lint_input input = lint_input_of(app);
 	const struct item *item;
 
 	app->is_behind = false;
@@ -284,7 +284,7 @@ void app_judge(struct app *app, const struct speller *speller)
 
 bool app_settle_step(struct app *app)
 {
-	struct lint_input input = app_lint_input(app);
+	struct lint_input input = lint_input_of(app);
 
 	app->is_gliding = false;
 	if (read_earlier(app))

@@ -312,7 +312,6 @@ void app_pop_all(struct app *app);
 bool app_has_question(const struct app *app);
 /* True when this kind is on top. */
 bool app_is_on_top(const struct app *app, const struct screen_kind *kind);
-struct lint_input app_lint_input(const struct app *app);
 /* Shows an item: the field and the offset that at names, else its first field: undo, jumps, findings. False for an unknown item. */
 bool app_go(struct app *app, const struct addr *at, size_t offset);
 /* The same from a list: the item is shown, but the keys stay commands. From a field it is app_go(). */

@@ -283,18 +283,6 @@ enum field_result field_type(struct field *field, struct str text, struct str ty
 	return result;
 }
 
-enum field_result field_type_key(struct field *field, struct str text, struct key key, struct field_change *change)
-{
-	struct buf typed = BUF_EMPTY;
-	enum field_result result;
-
-	assert(key_is_text(key));
-	text_encode(&typed, key.code);
-	result = field_type(field, text, buf_str(&typed), change);
-	buf_release(&typed);
-	return result;
-}
-
 void field_applied(struct field *field, struct str text, struct field_change *change, bool was_done)
 {
 	if (was_done)

@@ -69,8 +69,6 @@ void field_select(struct field *field, struct str text, struct span span);
 enum field_result field_act(struct field *field, struct str text, enum action action, struct field_change *change);
 /* Typed or pasted text replaces the selection; in a field of one line, line breaks become spaces. FIELD_DONE when empty. */
 enum field_result field_type(struct field *field, struct str text, struct str typed, struct field_change *change);
-/* field_type() of a key_is_text() key. */
-enum field_result field_type_key(struct field *field, struct str text, struct key key, struct field_change *change);
 /* After the splice: text is the new text. was_done false (it was refused) only releases change. */
 void field_applied(struct field *field, struct str text, struct field_change *change, bool was_done);
 

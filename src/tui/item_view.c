@@ -97,7 +97,8 @@ static bool is_reversed(const struct item *item, const struct fact *fact)
 	return fact_is_known(fact) && fact->quantity.value < 0 && item_is_paid_out(item);
 }
 
-enum style item_reading(const struct app *app, const struct item *item, enum expr_field field, struct buf *out)
+/* "= 4,600,000 USD", "computed 4,525,000 USD", or why it could not be read. Appends; the style to show it in. */
+static enum style put_reading(const struct app *app, const struct item *item, enum expr_field field, struct buf *out)
 {
 	static const char *const names[] = { "actual", "forecast", "next" };
 	struct fact fact = facts_get(app->in.facts, item, field, 0);
@@ -226,7 +227,7 @@ static void draw_line_field(struct app *app, size_t index, struct frame *frame, 
 	if (str_is(field->at.field, "status"))
 		buf_adds(&reading, "green, amber, red");
 	else
-		style = item_reading(app, app->form.item, which, &reading);
+		style = put_reading(app, app->form.item, which, &reading);
 	if (has_focus(app, index))
 		show_offer(app, field, which, area.columns - beside, &style, &reading);
 	if (!str_is(field->at.field, "status") && text_columns(buf_str(&reading)) > area.columns - beside)

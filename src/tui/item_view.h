@@ -19,7 +19,5 @@ int item_findings_draw(struct app *app, struct frame *frame, struct frame_area a
 /* The text of one field with findings and misspelt words marked in it. */
 void item_field_draw(struct app *app, struct form_field *field, struct frame *frame, struct frame_area area,
 		     bool has_focus, struct str hint);
-/* "= 4,600,000 USD", "computed 4,525,000 USD", or why it could not be read. Appends; the style to show it in. */
-enum style item_reading(const struct app *app, const struct item *item, enum expr_field field, struct buf *out);
 
 #endif

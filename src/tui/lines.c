@@ -46,7 +46,8 @@ void lines_add(struct lines *lines, enum style style, int column, struct str tex
 	vec_push(&lines->list, line);
 }
 
-void lines_run(struct lines *lines, struct span span, enum style style)
+/* To the line added last. */
+static void add_run(struct lines *lines, struct span span, enum style style)
 {
 	vec_push(&lines->runs, ((struct line_run){ span, style }));
 	lines->list.v[lines->list.n - 1].last = lines->runs.n;
@@ -62,7 +63,7 @@ static void add_runs(struct lines *lines, struct span part, const struct line_ru
 		if (to > part.at + part.n)
 			to = part.at + part.n;
 		if (from < to)
-			lines_run(lines, (struct span){ from - part.at, to - from }, runs->v[i].style);
+			add_run(lines, (struct span){ from - part.at, to - from }, runs->v[i].style);
 	}
 }
 

@@ -43,8 +43,6 @@ void lines_about(struct lines *lines, const struct addr *at);
 
 /* One line as it is. */
 void lines_add(struct lines *lines, enum style style, int column, struct str text);
-/* To the line added last. */
-void lines_run(struct lines *lines, struct span span, enum style style);
 /* Wrapped to columns, the text of every line from column on; empty text is one empty line. */
 void lines_wrap(struct lines *lines, enum style style, int column, struct str text, int columns);
 /*

@@ -195,7 +195,7 @@ static void json_counts(struct json *json, const struct findings *findings)
 	json_close(json, '}');
 }
 
-void report_json_in(const struct view_input *input, struct json *json)
+void report_json(const struct view_input *input, struct json *json)
 {
 	const struct findings *findings = input->findings;
 
@@ -216,15 +216,6 @@ void report_json_in(const struct view_input *input, struct json *json)
 	}
 	json_close(json, ']');
 	json_close(json, '}');
-}
-
-void report_json(const struct view_input *input, struct buf *out)
-{
-	struct json json;
-
-	json_init(&json, out, true);
-	report_json_in(input, &json);
-	buf_addc(out, '\n');
 }
 
 /* A workflow command is one line; its properties end at a comma or a colon. */

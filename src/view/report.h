@@ -22,10 +22,8 @@ void report_text(const struct view_input *input, struct buf *out);
 void report_counts(const struct findings *findings, struct buf *out);
 /* ::error file=…,line=…: one workflow command for each finding that is not waived, then the closing line as a notice. */
 void report_github(const struct view_input *input, struct buf *out);
-/* One object, ended by a line feed. */
-void report_json(const struct view_input *input, struct buf *out);
-/* The same object within another document. */
-void report_json_in(const struct view_input *input, struct json *json);
+/* One object within a document. */
+void report_json(const struct view_input *input, struct json *json);
 
 /* What many packs come to. */
 struct report_sum {

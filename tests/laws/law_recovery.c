@@ -69,7 +69,7 @@ static void edit(struct session *session)
 static void remember(const struct session *session, struct buf *out)
 {
 	buf_clear(out);
-	save_canonical(&session->pack, session->pack.catalogue, out);
+	save_canonical(&session->pack, out);
 }
 
 static void assert_says(const struct session *session, struct str expected)

@@ -306,7 +306,7 @@ static void canonical_reads_back(void **unused)
 		history = history_new(&pack);
 		for (int i = 0; i < 30; i++)
 			random_edit(history, &pack, &item);
-		save_canonical(&pack, &catalogue, &out);
+		save_canonical(&pack, &out);
 		open_pack(buf_str(&out), &next, &again);
 		assert_true(pack_same(&pack, &again, true));
 		history_free(history);

@@ -81,7 +81,7 @@ static void typing_goes_where_the_cursor_is(void **state)
 	(void)state;
 	open_desk(&desk, true, "ac");
 	act(&desk, ACTION_LEFT);
-	grant(&desk, field_type_key(&desk.field, buf_str(&desk.text), key_char('b'), &change), &change);
+	grant(&desk, field_type(&desk.field, buf_str(&desk.text), STR("b"), &change), &change);
 	assert_string_equal(desk.text.p, "abc");
 	assert_int_equal(desk.field.cursor, 2);
 	act(&desk, ACTION_NEW_LINE);

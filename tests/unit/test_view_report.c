@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "view/json.h"
 #include "view/report.h"
 
 /* Only fields of items named "sales.new" are in the file, at line 10 and the offset's column; others at their item. */
@@ -58,6 +59,14 @@ static void test_text(void **state)
 		"2 checks ran, 2 fired (2 findings), 0 findings waived, 1 check skipped (sales.margin is missing)\n");
 }
 
+static void put_json(const struct view_input *input, struct buf *out)
+{
+	struct json json;
+
+	json_init(&json, out, true);
+	report_json(input, &json);
+}
+
 static void test_a_waived_finding_stays_visible(void **state)
 {
 	struct waiver waiver = { .rule = STR("high"), .at = STR("sales.new"), .reason = STR("agreed\nin May") };
@@ -72,7 +81,7 @@ static void test_a_waived_finding_stays_visible(void **state)
 		"p:10:1: warning: too high [high] (waived: agreed in May)\n"
 		"p:1:1: warning: lost [other]\n"
 		"2 checks ran, 1 fired (1 finding), 1 finding waived, 1 check skipped (sales.margin is missing)\n");
-	report_json(&input, &out);
+	put_json(&input, &out);
 	assert_non_null(strstr(out.p, "\"waived\": true,\n      \"waiver_reason\": \"agreed\\nin May\""));
 	buf_release(&out);
 }
@@ -113,7 +122,7 @@ static void test_json(void **state)
 	struct buf out = BUF_EMPTY;
 
 	prepare(f);
-	report_json(&input, &out);
+	put_json(&input, &out);
 	assert_non_null(strstr(out.p, "{\n"
 				      "      \"rule\": \"high\",\n"
 				      "      \"level\": \"warning\",\n"

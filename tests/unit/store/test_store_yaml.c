@@ -76,14 +76,14 @@ static void a_text_is_taken_over(void **unused)
 	node_tree_init(&tree, "f");
 	buf_adds(&text, "a: b\n");
 	bytes = text.p;
-	assert_true(yaml_take(&text, &tree, &error));
+	assert_true(yaml_take_until(&text, NULL, &tree, NULL, &error));
 	assert_null(text.p);
 	assert_ptr_equal(tree.source.p, bytes);
 	assert_true(str_is(node_text(node_get(tree.root, "a")), "b"));
 	node_tree_release(&tree);
 	node_tree_init(&tree, "f");
 	buf_adds(&text, "a: \x01\n");
-	assert_false(yaml_take(&text, &tree, &error));
+	assert_false(yaml_take_until(&text, NULL, &tree, NULL, &error));
 	assert_string_equal(text.p, "a: \x01\n");
 	node_tree_release(&tree);
 	buf_release(&text);
