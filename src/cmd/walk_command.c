@@ -175,6 +175,11 @@ static bool step(struct walk *walk, bool is_redo)
 	}
 	walk_keep(walk);
 	walk_waivers_changed(walk);
+	if (!at.item.n) {
+		talk_say(walk->talk, "%s: how far the pack is. Now: %.*s", is_redo ? "Done again" : "Taken back",
+			 STR_FMT(pack->heads[PACK_STATUS].n ? pack->heads[PACK_STATUS] : STR("not said")));
+		return false;
+	}
 	item = catalogue_find(&walk->session.workspace.catalogue, at.item);
 	talk_say(walk->talk, "%s: %.*s, %s", is_redo ? "Done again" : "Taken back",
 		 STR_FMT(item ? item->label : at.item),

@@ -117,9 +117,22 @@ static bool apply_unwaive(struct pack *pack, const struct edit *edit)
 	return true;
 }
 
+/* How far the pack is decides which rules ask for what is missing, but no number and no answer. */
+static bool apply_status(struct pack *pack, const struct edit *edit)
+{
+	struct str *status = &pack->heads[PACK_STATUS];
+
+	if (edit->at.row || !str_is(edit->at.field, pack_head_key(PACK_STATUS)) || !str_eq(*status, edit->removed) ||
+	    !edit_can_keep(edit->inserted))
+		return false;
+	*status = arena_str(&pack->arena, edit->inserted);
+	pack->version++;
+	return true;
+}
+
 bool edit_apply(struct pack *pack, const struct edit *edit)
 {
-	if (edit->at.item.n == 0)
+	if ((edit->at.item.n == 0) != (edit->kind == EDIT_STATUS))
 		return false;
 	switch (edit->kind) {
 	case EDIT_SPLICE:
@@ -132,6 +145,8 @@ bool edit_apply(struct pack *pack, const struct edit *edit)
 		return apply_waive(pack, edit);
 	case EDIT_UNWAIVE:
 		return apply_unwaive(pack, edit);
+	case EDIT_STATUS:
+		return apply_status(pack, edit);
 	}
 	return false; /* a damaged journal */
 }
@@ -148,6 +163,7 @@ struct edit edit_inverse(const struct edit *edit)
 		inverse.inserted = edit->removed;
 		break;
 	case EDIT_SPLICE:
+	case EDIT_STATUS:
 		inverse.removed = edit->inserted;
 		inverse.inserted = edit->removed;
 		break;

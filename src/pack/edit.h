@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: the one way to write a pack: five reversible operations.
+ * Owns: the one way to write a pack: six reversible operations.
  * Never: judges the text; touches the disk.
  */
 #ifndef PACK_EDIT_H
@@ -16,6 +16,7 @@ enum edit_kind {
 	EDIT_REMOVE_ROW, /* the row at.row, which is empty, from position */
 	EDIT_WAIVE,      /* inserted, a text of waiver_print() about at.item, becomes the waiver at position */
 	EDIT_UNWAIVE,    /* the waiver at position, which says removed, goes */
+	EDIT_STATUS,     /* of no item: the pack's status was removed and becomes inserted */
 };
 
 struct edit {

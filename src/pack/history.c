@@ -84,6 +84,8 @@ static struct addr lasting_addr(const struct history *history, const struct addr
 	const struct entry *entry = pack_entry(history->pack, at->item);
 	const struct leaf *leaf = row_leaf(entry_row(entry, at->row), at->field);
 
+	if (!at->item.n)
+		return (struct addr){ .field = str_of(pack_head_key(PACK_STATUS)) };
 	assert(entry);
 	return (struct addr){ .item = entry->item, .row = at->row, .field = leaf ? leaf->field : STR("") };
 }
@@ -331,6 +333,17 @@ bool history_unwaive(struct history *history, size_t index)
 	return perform_waiver(history, EDIT_UNWAIVE, &history->pack->waivers.v[index], index);
 }
 
+bool history_set_status(struct history *history, struct str status)
+{
+	struct edit edit = { .kind = EDIT_STATUS,
+			     .at = { .field = str_of(pack_head_key(PACK_STATUS)) },
+			     .removed = history->pack->heads[PACK_STATUS],
+			     .inserted = status };
+
+	history_close(history);
+	return str_eq(edit.removed, status) || perform(history, &edit);
+}
+
 void history_begin(struct history *history)
 {
 	if (history->depth++ == 0) {
@@ -420,11 +433,11 @@ void history_mark_saved(struct history *history)
 	history->open = false;
 }
 
-/* A word that was typed and deleted again leaves the pack as it was. */
+/* A word that was typed and deleted again leaves the pack as it was; so does final and draft again. */
 static bool cancel(const struct record *a, const struct record *b)
 {
-	return a->kind == EDIT_SPLICE && b->kind == EDIT_SPLICE && addr_eq(&a->at, &b->at) && a->offset == b->offset &&
-	       str_eq(buf_str(&a->removed), buf_str(&b->inserted)) &&
+	return a->kind == b->kind && (a->kind == EDIT_SPLICE || a->kind == EDIT_STATUS) && addr_eq(&a->at, &b->at) &&
+	       a->offset == b->offset && str_eq(buf_str(&a->removed), buf_str(&b->inserted)) &&
 	       str_eq(buf_str(&a->inserted), buf_str(&b->removed));
 }
 

@@ -48,6 +48,9 @@ bool history_waive(struct history *history, const struct waiver *waiver);
 /* Takes the waiver at index, among the pack's, away. False when there is none, or its address names no item. */
 bool history_unwaive(struct history *history, size_t index);
 
+/* Says how far the pack is, in words of pack_status(). False when the text is none that a pack would keep. */
+bool history_set_status(struct history *history, struct str status);
+
 /* Several calls as one step of undo. Nests. */
 void history_begin(struct history *history);
 void history_end(struct history *history);

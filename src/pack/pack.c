@@ -209,6 +209,21 @@ const char *pack_head_key(enum pack_head head)
 	return keys[head];
 }
 
+const char *pack_status(size_t index)
+{
+	static const char *const words[] = { "draft", "preliminary", "final" };
+
+	return index < COUNT_OF(words) ? words[index] : NULL;
+}
+
+size_t pack_status_of(const struct pack *pack)
+{
+	for (size_t i = 0; pack_status(i); i++)
+		if (str_is(pack->heads[PACK_STATUS], pack_status(i)))
+			return i;
+	return SIZE_MAX;
+}
+
 bool pack_same(const struct pack *a, const struct pack *b, bool with_serials)
 {
 	for (int i = 0; i < PACK_HEAD_COUNT; i++)

@@ -75,6 +75,10 @@ bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struc
 
 /* "as_of": the key in the file. */
 const char *pack_head_key(enum pack_head head);
+/* How far a pack may be: "draft", "preliminary", "final"; NULL behind the last one. */
+const char *pack_status(size_t index);
+/* Which of them a pack says; SIZE_MAX: none, or another word. */
+size_t pack_status_of(const struct pack *pack);
 
 const struct entry *pack_entry(const struct pack *pack, struct str item);
 /* NULL when entry is NULL or has no such row. */

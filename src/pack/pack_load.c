@@ -341,16 +341,12 @@ static struct str load_text(struct loader *loader, const struct node *node)
 
 static void load_heads(struct loader *loader, const struct node *root)
 {
-	static const char *const states[] = { "draft", "preliminary", "final" };
 	struct str *heads = loader->pack->heads;
 	const struct addr nowhere = { .row = 0 };
-	size_t i = 0;
 
 	for (int head = 0; head < PACK_HEAD_COUNT; head++)
 		heads[head] = load_text(loader, node_get(root, pack_head_key((enum pack_head)head)));
-	while (i < COUNT_OF(states) && !str_is(heads[PACK_STATUS], states[i]))
-		i++;
-	if (i == COUNT_OF(states) && !str_is_blank(heads[PACK_STATUS]))
+	if (pack_status_of(loader->pack) == SIZE_MAX && !str_is_blank(heads[PACK_STATUS]))
 		odd(loader, &nowhere, node_get(root, "status"), "status '%s' is none of draft, preliminary and final",
 		    quotable(loader, heads[PACK_STATUS]).p);
 }

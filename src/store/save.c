@@ -178,6 +178,17 @@ static void put_version(struct splice *splice, const struct pack *pack, const st
 	splice_put_lines(splice, splice_line_after(splice, period), &out);
 }
 
+/* How far the pack is: behind the period and the catalogue's version, where 'boardpack new' puts it. */
+static void splice_status(struct splice *splice, const struct pack *pack, const struct pack *base,
+			  const struct node *root)
+{
+	const struct node *catalogue = node_get(root, "catalogue");
+
+	if (!str_eq(pack->heads[PACK_STATUS], base->heads[PACK_STATUS]))
+		splice_child(splice, root, catalogue ? catalogue : node_get(root, "period"),
+			     str_of(pack_head_key(PACK_STATUS)), pack->heads[PACK_STATUS]);
+}
+
 /* Has the other pack no place for this waiver beside those that say the same before it? */
 static bool is_waiver_missing(const struct pack *from, size_t i, const struct pack *other)
 {
@@ -288,6 +299,7 @@ static void splice_pack(struct splice *splice, const struct pack *pack, const st
 	size_t i = 0;
 
 	put_version(splice, pack, root);
+	splice_status(splice, pack, base, root);
 	if (items && items->kind == NODE_MAP && items->first) {
 		splice->serials = gives_serials(items);
 		node_each (node, items) {

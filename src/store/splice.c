@@ -345,30 +345,44 @@ static void write_child(const struct splice *splice, const struct node *map, str
 }
 
 /* Adds a field behind the child before, or in front of all. */
-static void add_child(struct splice *splice, const struct node *map, const struct node *before, const struct leaf *leaf)
+static void add_child(struct splice *splice, const struct node *map, const struct node *before, struct str key,
+		      struct str text)
 {
 	struct buf out = BUF_EMPTY;
 	size_t first = map->first ? map->first->key->span.at : map->span.at + 1;
 
 	if (map->style == NODE_STYLE_FLOW) {
 		buf_adds(&out, before ? ", " : map->first ? "" : " ");
-		write_child(splice, map, leaf->field, buf_str(&leaf->text), &out);
+		write_child(splice, map, key, text, &out);
 		buf_adds(&out, before ? "" : map->first ? ", " : " ");
 		splice_put(splice, before ? splice_end(before) : first, 0, &out);
 		return;
 	}
 	if (before || splice_is_first(splice, first)) {
 		buf_fill(&out, ' ', map->column - 1);
-		write_child(splice, map, leaf->field, buf_str(&leaf->text), &out);
+		write_child(splice, map, key, text, &out);
 		buf_add(&out, splice->newline);
 		splice_put_lines(splice, before ? splice_line_after(splice, before) : splice_line_start(splice, first),
 				 &out);
 		return;
 	}
-	write_child(splice, map, leaf->field, buf_str(&leaf->text), &out);
+	write_child(splice, map, key, text, &out);
 	buf_add(&out, splice->newline);
 	buf_fill(&out, ' ', map->column - 1);
 	splice_put(splice, first, 0, &out);
+}
+
+void splice_child(struct splice *splice, const struct node *map, const struct node *before, struct str key,
+		  struct str text)
+{
+	const struct node *child = node_get_str(map, key);
+
+	if (!child)
+		add_child(splice, map, before, key, text);
+	else if (child->kind != NODE_SCALAR)
+		splice->stuck = true;
+	else
+		replace_value(splice, map, child, text);
 }
 
 /* The child of a field. Leaves and children mostly stand in the same order: hint is where to look first. */
@@ -505,7 +519,7 @@ static void patch_fields(struct splice *splice, const struct node *map, const st
 		bool changed = is_changed(child, leaf);
 
 		if (changed && !child)
-			add_child(splice, map, before, leaf);
+			add_child(splice, map, before, leaf->field, buf_str(&leaf->text));
 		else if (changed && leaf->text.n)
 			replace_value(splice, map, child, buf_str(&leaf->text));
 		else if (changed && child->span.at >= first)

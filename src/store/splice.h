@@ -52,6 +52,8 @@ bool splice_is_followed(const struct splice *splice, size_t at);
 
 /* Takes a child out of its map: its lines, or its part of a flow map; where neither is safe, its value becomes "". */
 void splice_remove_child(struct splice *splice, const struct node *map, const struct node *child);
+/* Makes the text of a map's child that text; where there is none yet, it comes behind the child before. */
+void splice_child(struct splice *splice, const struct node *map, const struct node *before, struct str key, struct str text);
 /*
  * Makes the fields of a map those of row. nested: the map stands inside [] or {}, so that it cannot become lines. An item
  * that has no answer left keeps its key; the caller removes it.

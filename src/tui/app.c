@@ -153,6 +153,11 @@ static struct lint_input lint_input_of(const struct app *app)
 				    .today = app->in.today };
 }
 
+const char *app_status(const struct app *app)
+{
+	return pack_status(pack_status_of(app->in.pack));
+}
+
 const struct item *app_item(const struct app *app)
 {
 	const struct outline_row *row = outline_row(&app->outline);

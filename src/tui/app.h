@@ -317,6 +317,7 @@ bool app_go(struct app *app, const struct addr *at, size_t offset);
 /* The same from a list: the item is shown, but the keys stay commands. From a field it is app_go(). */
 bool app_show(struct app *app, const struct addr *at, size_t offset);
 bool app_may_edit(struct app *app); /* false, with a message, when read-only */
+const char *app_status(const struct app *app); /* "draft", "preliminary" or "final"; NULL: the pack says none of them */
 const struct item *app_item(const struct app *app); /* the item at hand, or NULL on a heading */
 /* Carries out what a field wished, through the history. */
 void app_change(struct app *app, struct form_field *field, struct field_change *change);

@@ -44,15 +44,22 @@ static void save(struct app *app)
 
 bool app_step_history(struct app *app, bool is_redo, struct addr *at)
 {
+	struct addr place;
 	bool done;
 
 	if (!app_may_edit(app))
 		return false;
-	done = is_redo ? history_redo(app->in.history, at) : history_undo(app->in.history, at);
-	if (done)
+	done = is_redo ? history_redo(app->in.history, &place) : history_undo(app->in.history, &place);
+	/* How far the pack is has no place to go to: only the title shows it. */
+	if (done && !place.item.n)
+		app_message(app, "%s: the pack is %s", is_redo ? "done again" : "taken back",
+			    app_status(app) ? app_status(app) : "neither draft nor final");
+	else if (done)
 		app_message(app, "%s", is_redo ? "done again" : "taken back");
 	else
 		app_message(app, "nothing to %s", is_redo ? "do again" : "take back");
+	if (done && at)
+		*at = place;
 	return done;
 }
 
@@ -108,6 +115,13 @@ static void compare_saved(struct app *app)
 	app->effects |= APP_COMPARE_SAVED;
 }
 
+/* What speaks against final is counted over the whole pack, as it is now. */
+static void ask_status(struct app *app)
+{
+	app_settle(app);
+	screen_ask_status(app);
+}
+
 static void next_finding(struct app *app)
 {
 	app_step_finding(app, 1);
@@ -157,6 +171,7 @@ static const struct anywhere table[ACTION_COUNT] = {
 	[ACTION_WRITE] = { screen_path_write, IN_PACK, false },
 	[ACTION_LOOKED] = { compare_looked, IN_PACK, false },
 	[ACTION_UNSAVED] = { compare_saved, IN_PACK, false },
+	[ACTION_STATUS] = { ask_status, IN_PACK, false },
 	[ACTION_CONFLICTS] = { screen_conflicts_open, IN_PACK, true },
 	[ACTION_LEFT_OPEN] = { screen_left_open, IN_PACK, true },
 	[ACTION_NEXT_OPEN] = { app_step_open, IN_PACK, false },

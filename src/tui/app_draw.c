@@ -94,6 +94,8 @@ static void draw_title(const struct app *app, const char *screen, struct frame *
 		buf_clear(&state);
 		if (app->in.file.n)
 			buf_printf(&state, "  %.*s", STR_FMT(app->in.pack->period_text));
+		if (app->in.file.n && app_status(app))
+			buf_printf(&state, " %s", app_status(app));
 		add_title_state(app, screen, form, &state);
 		add_title_right(app, form, &right);
 		room = frame->columns - 3 - text_columns(buf_str(&state)) - text_columns(buf_str(&right));

@@ -234,6 +234,87 @@ void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
 	screen->answers[2] = (struct answer){ 'c', "cancel", NULL, false };
 }
 
+static void set_status(struct app *app, size_t index)
+{
+	if (!app_may_edit(app))
+		return;
+	history_set_status(app->in.history, str_of(pack_status(index)));
+	app_message(app, "the pack is now %s; undo takes it back", pack_status(index));
+}
+
+static void set_draft(struct app *app)
+{
+	set_status(app, 0);
+}
+
+static void set_preliminary(struct app *app)
+{
+	set_status(app, 1);
+}
+
+static void set_final(struct app *app)
+{
+	set_status(app, 2);
+}
+
+static void add_count(struct buf *out, const char *before, size_t n, const char *what)
+{
+	buf_printf(out, "%s%zu %s%s", before, n, what, n == 1 ? "" : "s");
+}
+
+static void add_key(const struct app *app, enum action action, struct buf *out)
+{
+	struct buf key = BUF_EMPTY;
+
+	if (action_key(app->in.keys, ACTION_LIST, action, &key))
+		buf_printf(out, " (%s)", key.p);
+	buf_release(&key);
+}
+
+/* What a director would hold against a pack that calls itself final. */
+static void add_against(const struct app *app, struct buf *out)
+{
+	const struct outline *outline = &app->outline;
+	size_t errors = outline->levels[LEVEL_ERROR], warnings = outline->levels[LEVEL_WARNING];
+	size_t open = outline->asked - outline->answered, start = out->n;
+
+	if (errors)
+		add_count(out, "", errors, "error");
+	if (warnings)
+		add_count(out, out->n > start ? " and " : "", warnings, "warning");
+	if (errors + warnings)
+		add_key(app, ACTION_FINDINGS, out);
+	if (open) {
+		add_count(out, out->n > start ? ", " : "", open, "core item");
+		buf_adds(out, " without an answer");
+		add_key(app, ACTION_LEFT_OPEN, out);
+	}
+	if (out->n > start)
+		buf_splice(out, start, 0, STR("Against final: "));
+	else
+		buf_adds(out, "Nothing is against final: no error, no warning, every core item answered");
+	buf_addc(out, '.');
+}
+
+void screen_ask_status(struct app *app)
+{
+	static const struct answer all[] = { { 'd', "draft: it is still being written", set_draft, false },
+					     { 'p', "preliminary: the figures may still move", set_preliminary, false },
+					     { 'f', "final: the board may rely on it", set_final, false } };
+	size_t now = pack_status_of(app->in.pack), n = 0;
+	struct ask_screen *screen;
+
+	if (!app_may_edit(app))
+		return;
+	screen = ask(app, "Status of the pack");
+	buf_printf(&screen->question, "The cover says %s. ", now == SIZE_MAX ? "nothing of it" : pack_status(now));
+	add_against(app, &screen->question);
+	for (size_t i = COUNT_OF(all); i > 0; i--)
+		if (i - 1 != now)
+			screen->answers[n++] = all[i - 1];
+	screen->answers[n] = (struct answer){ 'c', "cancel: leave it as it is", NULL, false };
+}
+
 static void write_forced(struct app *app)
 {
 	app->effects |= APP_WRITE_FORCED;

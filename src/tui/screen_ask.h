@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: questions with a few answers, each with its letter: unsaved changes, a journal found, a save that went wrong.
+ * Owns: questions with a few answers, each with its letter: unsaved changes, a journal found, a save that went wrong,
+ * how far the pack is.
  * Never: does what was answered: it asks for an effect.
  */
 #ifndef TUI_SCREEN_ASK_H
@@ -15,5 +16,7 @@ void screen_ask_conflict(struct app *app, bool is_leaving);
 void screen_ask_failed(struct app *app, const char *why, bool is_leaving);
 /* The report was to be written over a file that is there; then APP_WRITE_FORCED, or another name. */
 void screen_ask_overwrite(struct app *app);
+/* Draft, preliminary or final, with what speaks against final; the findings of the whole pack are there. An edit like any other. */
+void screen_ask_status(struct app *app);
 
 #endif

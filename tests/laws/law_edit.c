@@ -164,7 +164,7 @@ static void any_step(struct world *world)
 {
 	struct addr at;
 
-	switch (below(world, 13)) {
+	switch (below(world, 14)) {
 	case 0:
 	case 1:
 	case 2:
@@ -199,6 +199,9 @@ static void any_step(struct world *world)
 	case 10:
 		any_waiver(world);
 		break;
+	case 11:
+		assert_true(history_set_status(world->history, str_of(pack_status(below(world, 3)))));
+		break;
 	default:
 		any_splice(world);
 		break;
@@ -228,6 +231,7 @@ static void copy(struct pack *out, const struct pack *pack)
 {
 	pack_init(out);
 	out->period_text = pack->period_text;
+	out->heads[PACK_STATUS] = arena_str(&out->arena, pack->heads[PACK_STATUS]);
 	for (size_t i = 0; i < pack->entries.n; i++) {
 		const struct entry *entry = pack->entries.v[i];
 
@@ -312,6 +316,9 @@ static void a_changed_pack_is_not_the_same(void **state)
 	assert_true(history_undo(world.history, NULL));
 	assert_true(history_waive(
 		world.history, &(struct waiver){ .rule = STR("hedging"), .at = STR("sales.arr"), .reason = STR("x") }));
+	assert_false(pack_same(&world.pack, &original, true));
+	assert_true(history_undo(world.history, NULL));
+	assert_true(history_set_status(world.history, STR("final")));
 	assert_false(pack_same(&world.pack, &original, true));
 	assert_true(history_undo(world.history, NULL));
 	assert_true(history_insert_row(world.history, STR("section.asks"), 0) > 0);

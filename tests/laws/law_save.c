@@ -290,6 +290,42 @@ static void waivers_read_back(void **unused)
 		}
 }
 
+/* How far the pack is changes one line, with its comment, or adds one behind the period. */
+static void a_status_reads_back(void **unused)
+{
+	static const char *const heads[][2] = {
+		{ "boardpack: 1\nperiod: 2026-Q3\nstatus: draft # until Monday\n",
+		  "boardpack: 1\nperiod: 2026-Q3\nstatus: final # until Monday\n" },
+		{ "boardpack: 1\r\nstatus: 'draft'\r\nperiod: 2026-Q3\r\n",
+		  "boardpack: 1\r\nstatus: 'final'\r\nperiod: 2026-Q3\r\n" },
+		{ "boardpack: 1\nperiod: 2026-Q3\n# ours\nitems: {}\n",
+		  "boardpack: 1\nperiod: 2026-Q3\nstatus: final\n# ours\nitems: {}\n" },
+		{ "boardpack: 1\nperiod: 2026-Q3\nstatus:\nversion: 2\n",
+		  "boardpack: 1\nperiod: 2026-Q3\nstatus: final\nversion: 2\n" },
+		{ "{boardpack: 1, period: 2026-Q3}\n", "{boardpack: 1, period: 2026-Q3, status: final}\n" },
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < COUNT_OF(heads); i++) {
+		struct node_tree tree;
+		struct pack pack;
+		struct history *history;
+		struct buf out = BUF_EMPTY;
+		bool rewritten;
+
+		open_pack(str_of(heads[i][0]), &tree, &pack);
+		history = history_new(&pack);
+		assert_true(history_set_status(history, STR("final")));
+		assert_true(save_splice(&pack, &catalogue, &tree, &out, &rewritten));
+		assert_false(rewritten);
+		assert_string_equal(out.p, heads[i][1]);
+		buf_release(&out);
+		history_free(history);
+		pack_release(&pack);
+		node_tree_release(&tree);
+	}
+}
+
 /* A new file, and what canonical text reads back as. */
 static void canonical_reads_back(void **unused)
 {
@@ -323,7 +359,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(save_of_load_is_identity), cmocka_unit_test(one_edit_changes_its_lines),
 		cmocka_unit_test(many_edits_read_back),     cmocka_unit_test(waivers_read_back),
-		cmocka_unit_test(canonical_reads_back),
+		cmocka_unit_test(canonical_reads_back),     cmocka_unit_test(a_status_reads_back),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -280,6 +280,38 @@ static void the_listener_hears_every_edit_as_applied(void **state)
 	assert_int_equal(history_insert_row(fixture->history, STR("section.asks"), 0), 6);
 }
 
+static void how_far_the_pack_is_goes_back_and_forth(void **state)
+{
+	struct fixture *fixture = *state;
+	struct edit damaged = { .kind = EDIT_STATUS, .at = { .field = STR("status") }, .inserted = STR("final") };
+	struct addr at;
+
+	assert_true(history_set_status(fixture->history, STR("draft")));
+	history_mark_saved(fixture->history);
+	assert_true(history_set_status(fixture->history, STR("final")));
+	assert_int_equal(pack_status_of(&fixture->pack), 2);
+	assert_false(history_is_saved(fixture->history));
+	assert_true(history_undo(fixture->history, &at));
+	assert_true(!at.item.n && str_is(at.field, "status"));
+	assert_true(history_is_saved(fixture->history));
+	assert_int_equal(pack_status_of(&fixture->pack), 0);
+	assert_true(history_redo(fixture->history, &at));
+	assert_true(history_set_status(fixture->history, STR("draft")));
+	assert_true(history_is_saved(fixture->history));
+	/* No step of its own when nothing changes, none for words that no file keeps, none that does not fit. */
+	assert_true(history_set_status(fixture->history, STR("draft")));
+	assert_false(history_set_status(fixture->history, STR("fin\xff")));
+	assert_false(history_apply(fixture->history, &damaged));
+	damaged = (struct edit){ .kind = EDIT_STATUS,
+				 .at = { STR("sales.arr"), 0, STR("status") },
+				 .removed = STR("draft") };
+	assert_false(history_apply(fixture->history, &damaged));
+	for (int i = 0; i < 3; i++)
+		assert_true(history_undo(fixture->history, NULL));
+	assert_false(history_undo(fixture->history, NULL));
+	assert_int_equal(pack_status_of(&fixture->pack), SIZE_MAX);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -295,6 +327,7 @@ int main(void)
 		TEST(the_save_point_is_a_place_in_history),
 		TEST(rows_move_and_go_as_one_step),
 		TEST(the_listener_hears_every_edit_as_applied),
+		TEST(how_far_the_pack_is_goes_back_and_forth),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
