@@ -65,3 +65,12 @@ const char *error_text(const struct error *error)
 {
 	return error->message.n ? error->message.p : "unknown error";
 }
+
+const char *error_reason(const struct error *error)
+{
+	const char *reason = error_text(error);
+
+	for (const char *next = reason; (next = strstr(next, ": ")) != NULL;)
+		reason = next += 2;
+	return reason;
+}

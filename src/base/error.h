@@ -29,5 +29,7 @@ bool error_errno(struct error *error, const char *format, ...) __attribute__((fo
 /* Adds a further line: a loader reports all errors, not the first. Always returns false. */
 bool error_add(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const char *error_text(const struct error *error);
+/* What stands behind the last ": ": the system's reason, which behind a long path would be cut off. The whole text where there is none. */
+const char *error_reason(const struct error *error);
 
 #endif

@@ -54,6 +54,11 @@ bool file_replace_unnamed(const char *path, struct str content, struct error *er
  */
 bool file_create_like(const char *path, struct str content, const char *like, struct file_state *state, bool *exists,
 		      struct error *error);
+/*
+ * Would file_replace() have to refuse path as it is: a file or a folder that is read-only, other links, another's file? What else may
+ * go wrong, writing tells. Nothing is changed.
+ */
+bool file_may_be_replaced(const char *path, struct error *error);
 /* False when its rights, or those of its file system, keep us from writing the file; what else may go wrong, writing tells. */
 bool file_may_be_written(const char *path);
 bool file_exists(const char *path);

@@ -328,6 +328,26 @@ bool file_replace(const char *path, struct str content, struct file_state *state
 	return replace(&r, content, state, error);
 }
 
+/* Of root everything may be written, where the file system allows it. */
+static bool would_keep_owner(const struct replacement *r, struct error *error)
+{
+	if (!r->exists || geteuid() == 0 || r->old.st_uid == geteuid())
+		return true;
+	return error_set(error, "cannot replace '%s': its owner would be lost", r->path);
+}
+
+bool file_may_be_replaced(const char *path, struct error *error)
+{
+	struct replacement r = { .path = path, .directory = -1, .fd = -1 };
+	bool ok = follow_links(&r, error) && open_directory(&r, error) && examine_old(&r, error) &&
+		  would_keep_owner(&r, error);
+
+	if (ok && faccessat(r.directory, ".", W_OK | X_OK, AT_EACCESS) != 0)
+		ok = error_errno(error, "cannot write beside '%s'", path);
+	finish(&r);
+	return ok;
+}
+
 bool file_replace_same(const char *path, struct str content, struct file_state *state, bool *changed,
 		       struct error *error)
 {

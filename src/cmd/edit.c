@@ -54,23 +54,15 @@ static const char *pack_path(const struct editor *editor)
 
 /* --- what the screens wish ------------------------------------------------------------------------------------------ */
 
-/* What that means for who reviews another's pack, not which file could not be made beside it. */
-static const char only_to_be_read[] = "this pack is only to be read; changes can be saved elsewhere";
-
-/* The system's reason first: behind a long path it would be cut off. */
-static void alarm_unsafe(struct app *app, const char *path, const struct error *error)
+static void alarm_unsafe(struct app *app, const struct error *error)
 {
-	const char *text = error_text(error), *reason = text;
+	const char *text = error_text(error), *reason = error_reason(error);
 
-	for (const char *next = text; (next = strstr(next, ": ")) != NULL;)
-		reason = next += 2;
-	if (!file_may_be_written(path))
-		app_alarm(app, "%s", only_to_be_read);
-	else
+	app_journal(app, false);
+	/* Of a pack that takes no change that is known, and the first change says where it is kept. */
+	if (!app->is_only_read)
 		app_alarm(app, "%s: edits are not safe until saved (%.*s)", reason,
 			  (int)(reason > text ? reason - text - 2 : 0), text);
-	app->is_only_read = !file_may_be_written(path);
-	app_journal(app, false);
 }
 
 /* Memory is at its end: the edits of the last moment are in a buffer that is there. */
@@ -93,7 +85,7 @@ static void open_journal(struct editor *editor)
 		history_listen(editor->history, journal_heard, editor->journal);
 		mem_on_exhausted_save(save_rest, editor->journal);
 	} else {
-		alarm_unsafe(editor->app, pack_path(editor), &error);
+		alarm_unsafe(editor->app, &error);
 	}
 	error_release(&error);
 }
@@ -114,7 +106,7 @@ static void sync_journal(void *data, struct app *app)
 		bool fine = journal_sync(editor->journal, &error);
 
 		if (!fine)
-			alarm_unsafe(app, pack_path(editor), &error);
+			alarm_unsafe(app, &error);
 		else
 			app_journal(app, true);
 	}
@@ -127,18 +119,22 @@ static unsigned save(struct editor *editor, bool force)
 						 [SAVE_REWRITTEN] = APP_SAVE_REWRITTEN,
 						 [SAVE_CONFLICT] = APP_SAVE_CONFLICT,
 						 [SAVE_FAILED] = APP_SAVE_FAILED };
-	struct error error = ERROR_NONE;
+	struct error error = ERROR_NONE, refused = ERROR_NONE;
 	enum save_result result;
 	unsigned effects;
 
 	sync_journal(editor, editor->app);
 	result = workspace_save(&editor->session.workspace, force, &error);
-	effects = app_saved(editor->app, results[result], error_text(&error));
+	if (result == SAVE_FAILED && !file_may_be_replaced(pack_path(editor), &refused))
+		effects = app_saved(editor->app, APP_SAVE_READ_ONLY, error_reason(&refused));
+	else
+		effects = app_saved(editor->app, results[result], error_text(&error));
+	error_release(&refused);
 	if (result == SAVE_DONE || result == SAVE_REWRITTEN) {
 		error_clear(&error);
 		if (editor->journal && !journal_restart(editor->journal, &editor->session.workspace.pack,
 							&editor->session.workspace.state, &error))
-			alarm_unsafe(editor->app, pack_path(editor), &error);
+			alarm_unsafe(editor->app, &error);
 	}
 	error_release(&error);
 	return effects;
@@ -171,7 +167,7 @@ static void set_aside(struct editor *editor)
 	if (journal_set_aside(pack_path(editor), &error))
 		open_journal(editor);
 	else
-		alarm_unsafe(editor->app, pack_path(editor), &error);
+		alarm_unsafe(editor->app, &error);
 	error_release(&error);
 }
 
@@ -357,10 +353,6 @@ static bool take_lock(struct editor *editor, struct lock_holder *holder, struct 
 		buf_printf(notice, "nobody is kept from editing at the same time: %s", error_text(&error));
 	}
 	error_release(&error);
-	if (result != LOCK_HELD && !file_may_be_written(pack_path(editor))) {
-		buf_clear(notice);
-		buf_adds(notice, only_to_be_read);
-	}
 	return result != LOCK_HELD;
 }
 
@@ -398,6 +390,7 @@ static void tell_changes(struct editor *editor, const struct difference *changes
 static void start_app(struct editor *editor, bool is_read_only, const struct buf *notice)
 {
 	struct session *session = &editor->session;
+	struct error refused = ERROR_NONE;
 	struct journal_found found;
 	struct app_input input = {
 		.catalogue = &session->workspace.catalogue,
@@ -418,13 +411,17 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 	editor->app = app_new(&input);
 	if (editor->is_walk)
 		app_begin_walk(editor->app);
-	if (notice->n)
+	/* What a save would be refused for is told before anything is typed. */
+	if (!is_read_only && !file_may_be_replaced(session->workspace.path, &refused))
+		app_only_read(editor->app, error_reason(&refused));
+	else if (notice->n)
 		app_alarm(editor->app, "%s", notice->p);
 	else if (editor->key_error.message.n)
 		app_alarm(editor->app, "%.*s", (int)strcspn(error_text(&editor->key_error), "\n"),
 			  error_text(&editor->key_error));
 	else if (input.changes)
 		tell_changes(editor, input.changes);
+	error_release(&refused);
 	begin_conflicts(editor);
 	if (is_read_only)
 		return;

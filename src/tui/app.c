@@ -324,7 +324,7 @@ bool app_settle(struct app *app)
 bool app_may_edit(struct app *app)
 {
 	if (app->in.is_read_only)
-		app_alarm(app, "read-only: the pack is not changed here");
+		app_alarm(app, "read-only while somebody else edits this pack: nothing that is typed here is taken");
 	else if (app->is_recovering)
 		app_alarm(app, "first decide about the edits of the earlier session");
 	else if (app_is_working(app))
@@ -477,8 +477,11 @@ unsigned app_handle(struct app *app, const struct event *event)
 	app->effects = APP_NOTHING;
 	if (event->kind == EVENT_KEY || event->kind == EVENT_PASTE || event->kind == EVENT_CLICK ||
 	    event->kind == EVENT_WHEEL) {
-		buf_clear(&app->message);
-		app->is_alarm = app->is_gliding = false;
+		app->is_telling = app->is_telling && event->kind == EVENT_KEY && key_is_text(event->key);
+		if (!app->is_telling)
+			buf_clear(&app->message);
+		app->is_alarm = app->is_telling;
+		app->is_gliding = false;
 		app->is_begun = true;
 		/* Actions look at fields: these must be the pack's of this moment, also when keys come faster than frames. */
 		form_show(&app->form, app_item(app), app->in.pack);
@@ -492,52 +495,11 @@ unsigned app_handle(struct app *app, const struct event *event)
 	if (event->kind == EVENT_CLICK || event->kind == EVENT_WHEEL)
 		app_point(app, event);
 	form_leave_row(&app->form);
+	if (app->is_only_read && !app->is_told_where && !history_is_saved(app->in.history))
+		app_say_where(app);
 	effects = app->effects;
 	app->effects = APP_NOTHING;
 	return effects;
-}
-
-/* What is saved and yet in no report is told once more: a text in the place of a table's rows. */
-static void say_saved(struct app *app)
-{
-	const struct pack *pack = app->in.pack;
-
-	for (size_t i = 0; i < pack->entries.n; i++) {
-		const struct item *item = catalogue_find(app->in.catalogue, pack->entries.v[i]->item);
-		struct addr at = { pack->entries.v[i]->item, 0, STR(PACK_TABLE_TEXT) };
-
-		if (!item || item->kind != ITEM_TABLE || str_is_blank(app_text(app, &at)))
-			continue;
-		app_message(app, "saved; no report shows the text that waits at %.*s", STR_FMT(item->label));
-		return;
-	}
-	app_message(app, "saved %.*s", STR_FMT(file_basename(app->in.file)));
-}
-
-unsigned app_saved(struct app *app, enum app_save result, const char *why)
-{
-	bool is_leaving = app->is_leaving;
-
-	app->is_leaving = false;
-	if (result == APP_SAVE_CONFLICT) {
-		screen_ask_conflict(app, is_leaving);
-		return APP_NOTHING;
-	}
-	if (result == APP_SAVE_FAILED) {
-		screen_ask_failed(app, why, is_leaving);
-		return APP_NOTHING;
-	}
-	if (result == APP_SAVE_ELSEWHERE) {
-		/* The pack's own file still lacks it, so the work stays unsaved and its journal stays. */
-		app_message(app, "a copy is in %.*s", STR_FMT(buf_str(&app->path_typed)));
-		return APP_NOTHING;
-	}
-	history_mark_saved(app->in.history);
-	if (result == APP_SAVE_REWRITTEN)
-		app_message(app, "saved; the file was written anew: comments and layout are not what they were");
-	else
-		say_saved(app);
-	return is_leaving ? APP_QUIT : APP_NOTHING;
 }
 
 struct str app_edited_text(const struct app *app, struct str *name)
@@ -580,15 +542,4 @@ void app_edited(struct app *app, struct str text)
 	history_close(app->in.history);
 	field_goto(&field->field, app_text(app, &field->at), text.n - tail);
 	app_message(app, "taken over; undo brings the old text back");
-}
-
-void app_journal(struct app *app, bool is_kept)
-{
-	app->is_unsafe = !is_kept;
-}
-
-void app_offer_recovery(struct app *app, size_t edits, const char *when, bool base_matches)
-{
-	app->is_recovering = true;
-	screen_ask_recover(app, edits, when, base_matches);
 }

@@ -49,7 +49,14 @@ enum app_effect {
 };
 
 /* How a save ended; see store/save.h, which the screens do not know. */
-enum app_save { APP_SAVE_DONE, APP_SAVE_REWRITTEN, APP_SAVE_CONFLICT, APP_SAVE_FAILED, APP_SAVE_ELSEWHERE };
+enum app_save {
+	APP_SAVE_DONE,
+	APP_SAVE_REWRITTEN,
+	APP_SAVE_CONFLICT,
+	APP_SAVE_FAILED,
+	APP_SAVE_READ_ONLY, /* nothing was tried that could succeed: another file is asked for */
+	APP_SAVE_ELSEWHERE,
+};
 
 /* Everything is borrowed and outlives the app. */
 struct app_input {
@@ -211,6 +218,9 @@ struct app {
 	VEC(struct app_step) way; /* that the walk went, up to the item at hand; what does not lead there is forgotten */
 	bool is_leaving; /* quit as soon as the save succeeded */
 	bool is_only_read; /* the file takes no change: what is typed can be saved elsewhere alone */
+	bool is_told_where; /* and the first change said where it went */
+	bool is_telling; /* which stands as long as words are typed: who types on has not looked */
+	unsigned copied_version; /* of the pack, that a copy elsewhere has; 0: none does */
 	bool is_unsafe; /* no journal can be written: edits live in memory alone */
 	bool is_recovering; /* a journal was found and not decided on: until then nothing is edited or saved */
 	bool is_hurried; /* set by the loop: the key at hand came right behind another one */
@@ -263,6 +273,8 @@ void app_message(struct app *app, const char *format, ...) __attribute__((format
 void app_alarm(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* From here on the rules are there, and speller (borrowed, or NULL): what was found before counts no more. */
 void app_judge(struct app *app, const struct speller *speller);
+/* The pack's file takes no change, that being why: told at once and in the title. */
+void app_only_read(struct app *app, const char *why);
 /* Whether edits reach a journal; the title says when they do not. */
 void app_journal(struct app *app, bool is_kept);
 /* Shows what is otherwise than in another state of the pack. What was given before may be freed afterwards. */
@@ -290,6 +302,8 @@ struct str app_edited_text(const struct app *app, struct str *name);
 void app_edited(struct app *app, struct str text);
 
 /* For screens. */
+/* Of a pack that takes no change: where its first one is, and how it gets elsewhere. */
+void app_say_where(struct app *app);
 /*
  * What means the same on every screen that does not use it for itself; is_prompt: the keys go to a prompt. False: nothing here.
  */

@@ -20,8 +20,11 @@
 
 static void quit(struct app *app)
 {
+	/* Where the pack's own file takes nothing, a copy of all of it is what there can be. */
+	bool is_copied = app->is_only_read && app->copied_version == app->in.pack->version;
+
 	app_work_out(app);
-	if (app->in.is_read_only || history_is_saved(app->in.history))
+	if (app->in.is_read_only || is_copied || history_is_saved(app->in.history))
 		app->effects |= APP_QUIT;
 	else
 		screen_ask_quit(app);

@@ -78,7 +78,7 @@ static void add_title_state(const struct app *app, const char *screen, enum titl
 		buf_adds(out, "  [unsaved]");
 	/* Also when the line that said so at the start is gone. */
 	if (app->is_only_read)
-		buf_adds(out, "  [only to be read]");
+		buf_adds(out, "  [read-only]");
 	else if (app->is_unsafe)
 		buf_adds(out, "  [no journal]");
 }

@@ -142,6 +142,11 @@ static void save(struct app *app)
 	app->effects |= APP_SAVE;
 }
 
+static void save_elsewhere(struct app *app)
+{
+	screen_path_save(app, NULL);
+}
+
 static void save_forced(struct app *app)
 {
 	app->effects |= APP_SAVE_FORCED;
@@ -188,9 +193,11 @@ void screen_ask_quit(struct app *app)
 {
 	struct ask_screen *screen = ask(app, "Unsaved changes");
 
-	buf_adds(&screen->question, "The pack has changes that are not saved.");
+	buf_adds(&screen->question, app->is_only_read ? "The pack is read-only, and has changes that are in no file."
+						      : "The pack has changes that are not saved.");
 	screen->is_leaving = true;
-	screen->answers[0] = (struct answer){ 's', "save and leave", save, false };
+	screen->answers[0] = app->is_only_read ? (struct answer){ 's', "save elsewhere", save_elsewhere, false }
+					       : (struct answer){ 's', "save and leave", save, false };
 	screen->answers[1] = (struct answer){ 'd', "discard the changes and leave", discard, false };
 	screen->answers[2] = (struct answer){ 'w', "show what changed", show_unsaved, true };
 	screen->answers[3] = (struct answer){ 'c', "cancel: stay here", NULL, false };
@@ -217,7 +224,7 @@ void screen_ask_conflict(struct app *app, bool is_leaving)
 
 	buf_adds(&screen->question, "Somebody else changed the file since it was read. Nothing was written.");
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_path_save, false };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", save_elsewhere, false };
 	screen->answers[1] = (struct answer){ 'o', "overwrite what is there now", save_forced, false };
 	screen->answers[2] = (struct answer){ 'w', "show the difference", show_disk, true };
 	screen->answers[3] = (struct answer){ 'c', "cancel", NULL, false };
@@ -229,7 +236,7 @@ void screen_ask_failed(struct app *app, const char *why, bool is_leaving)
 
 	buf_printf(&screen->question, "%s. Your text is safe here.", why);
 	screen->is_leaving = is_leaving;
-	screen->answers[0] = (struct answer){ 'e', "save elsewhere", screen_path_save, false };
+	screen->answers[0] = (struct answer){ 'e', "save elsewhere", save_elsewhere, false };
 	screen->answers[1] = (struct answer){ 't', "try again", save, false };
 	screen->answers[2] = (struct answer){ 'c', "cancel", NULL, false };
 }

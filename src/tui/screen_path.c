@@ -103,7 +103,7 @@ static struct path_screen *ask(struct app *app, const struct screen_kind *kind, 
 	return screen;
 }
 
-void screen_path_save(struct app *app)
+void screen_path_save(struct app *app, const char *why)
 {
 	struct path_screen *screen = ask(app, &kind_save, STR(""), APP_SAVE_AS);
 
@@ -111,6 +111,8 @@ void screen_path_save(struct app *app)
 	app->is_leaving = false;
 	screen->label = "Name of the file:";
 	screen->hint = "another folder, another disk";
+	if (why)
+		buf_printf(&screen->note, "The pack's own file takes no change: %s.", why);
 }
 
 void screen_path_import(struct app *app)

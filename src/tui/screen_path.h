@@ -8,8 +8,8 @@
 
 #include "tui/app.h"
 
-/* After a save that went wrong: another file; then APP_SAVE_AS. */
-void screen_path_save(struct app *app);
+/* After a save that went wrong, or cannot go well (why, or NULL): another file; then APP_SAVE_AS. */
+void screen_path_save(struct app *app, const char *why);
 /* A file of values, for rows of the table at hand; then APP_IMPORT. */
 void screen_path_import(struct app *app);
 /* The report's file, whose ending says the format; then APP_WRITE. */

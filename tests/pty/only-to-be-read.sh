@@ -8,7 +8,7 @@ if [ "$(id -u)" = 0 ]; then
 fi
 chmod a-w "$work/example" "$PACK"
 start 80 24 "$as $BOARDPACK $PACK"
-await "this pack is only to be read"
+await "read-only (Permission denied): what you change is kept"
 keys C-o
 await "Write the report"
 keys C-u
@@ -24,9 +24,39 @@ await "EXIT=0"
 # Where journal and lock find their place in the folder, the pack alone cannot be written.
 chmod u+w "$work/example"
 start 80 24 "$as $BOARDPACK $PACK"
-await "this pack is only to be read"
+await "read-only (Permission denied): what you change is kept"
+await "[read-only]"
+# The first word says where it goes, the key that saves asks for a place at once, and with a copy nothing is asked any more.
+keys Enter
+text "Kept. "
+await "your words stay here and in the journal"
+keys C-s
+await "Save elsewhere"
+await "takes no change: Permission denied"
+text "$work/kept.yaml"
+keys Enter
+await "a copy is in"
+grep -q "Kept\. " "$work/kept.yaml" || fail "no copy"
 keys C-q
 await "EXIT=0"
+# A pack that may be written in a folder that may not: no file can be made in its place.
+chmod u+w "$PACK"
+chmod a-w "$work/example"
+start 80 24 "$as $BOARDPACK $PACK"
+await "[read-only]"
+keys Enter
+text "Kept. "
+await "your words stay in memory alone"
+keys C-s
+await "Save elsewhere"
+keys Escape
+gone "Save elsewhere"
+keys C-q
+await "changes that are in no"
+keys d
+await "EXIT=0"
+chmod u+w "$work/example"
+chmod a-w "$PACK"
 start 80 24 "$as $BOARDPACK walk --plain $PACK"
 await "This pack is only to be read"
 # At the end no "Save?" for a file that takes nothing: another one is asked for.

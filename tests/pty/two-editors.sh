@@ -15,7 +15,7 @@ done
 t send-keys -t 1 Enter
 t send-keys -t 1 -l "x"
 n=0
-until second | grep -q "read-only: the pack is not changed here"; do
+until second | grep -q "read-only while somebody else edits this pack"; do
 	n=$((n + 1))
 	[ $n -lt 400 ] || fail "typing was not refused: $(second)"
 	sleep 0.05

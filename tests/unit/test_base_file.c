@@ -420,6 +420,33 @@ static void knows_what_may_be_written(void **state)
 	assert_true(!file_may_be_written("a") || geteuid() == 0);
 }
 
+static void knows_what_may_be_replaced(void **state)
+{
+	struct error error = ERROR_NONE;
+
+	(void)state;
+	assert_int_equal(mkdir("rest", 0700), 0);
+	put("rest/a", "");
+	assert_true(file_may_be_replaced("rest/a", &error));
+	assert_true(file_may_be_replaced("rest/new", &error));
+	assert_int_equal(link("rest/a", "rest/b"), 0);
+	assert_false(file_may_be_replaced("rest/a", &error));
+	assert_non_null(strstr(error_text(&error), "hard links"));
+	error_clear(&error);
+	assert_int_equal(unlink("rest/b"), 0);
+	assert_int_equal(chmod("rest/a", 0400), 0);
+	assert_true(!file_may_be_replaced("rest/a", &error) || geteuid() == 0);
+	error_clear(&error);
+	assert_int_equal(chmod("rest/a", 0600), 0);
+	/* A file that may be written in a folder that may not. */
+	assert_int_equal(chmod("rest", 0500), 0);
+	assert_true(!file_may_be_replaced("rest/a", &error) || geteuid() == 0);
+	error_clear(&error);
+	assert_int_equal(chmod("rest", 0700), 0);
+	assert_false(file_may_be_replaced("none/a", &error));
+	error_release(&error);
+}
+
 static void takes_paths_apart(void **state)
 {
 	static const struct {
@@ -490,6 +517,7 @@ int main(void)
 		TEST(a_missing_folder_is_an_error),
 		TEST(knows_what_exists),
 		TEST(knows_what_may_be_written),
+		TEST(knows_what_may_be_replaced),
 		TEST(takes_paths_apart),
 		TEST(lists_sorted_by_bytes),
 	};

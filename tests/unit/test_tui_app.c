@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/app tui/app_fix tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
+ * Tests: tui/app tui/app_saved tui/app_fix tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
  */
 #include "tui_fixture.h"
 
@@ -174,9 +174,35 @@ static void test_the_title_says_that_no_journal_is_kept(void **state)
 	fixture->app->is_only_read = true;
 	app_journal(fixture->app, false);
 	tui_press(fixture, "Down");
-	assert_true(tui_shows(fixture, "[only to be read]"));
+	assert_true(tui_shows(fixture, "[read-only]"));
 	fixture->app->is_only_read = false;
 	app_journal(fixture->app, true);
+}
+
+static void test_the_first_change_of_what_takes_none_says_where_it_goes(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	fixture->app->is_only_read = true;
+	tui_press(fixture, "Enter");
+	assert_false(tui_shows(fixture, "your words stay"));
+	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("7") });
+	assert_true(tui_shows(fixture, "your words stay here and in the journal; ^S saves them elsewhere"));
+	/* Who types on has not looked. */
+	tui_press(fixture, "8");
+	assert_true(tui_shows(fixture, "your words stay"));
+	tui_press(fixture, "Left");
+	assert_false(tui_shows(fixture, "your words stay"));
+	tui_press(fixture, "9");
+	assert_false(tui_shows(fixture, "your words stay"));
+	/* Leaving asks for a place, until a copy has all of it. */
+	tui_press(fixture, "^Q");
+	assert_true(tui_shows(fixture, "save elsewhere"));
+	tui_press(fixture, "Esc");
+	buf_adds(&fixture->app->path_typed, "copy.yaml");
+	app_saved(fixture->app, APP_SAVE_ELSEWHERE, "");
+	assert_int_equal(app_handle(fixture->app, &(struct event){ .kind = EVENT_KEY, .key = key_ctrl('q') }),
+			 APP_QUIT);
 }
 
 /* Who has just come does not know the keys yet; behind the first one a message is what counts. */
@@ -377,6 +403,7 @@ int main(void)
 		TEST(test_undo_in_a_list_stays_in_the_list),
 		TEST(test_a_name_in_full_is_jumped_to),
 		TEST(test_the_title_says_that_no_journal_is_kept),
+		TEST(test_the_first_change_of_what_takes_none_says_where_it_goes),
 		TEST(test_the_first_message_leaves_the_keys_in_sight),
 		TEST(test_read_only_takes_nothing),
 		TEST(test_findings_are_walked_in_order_and_around),

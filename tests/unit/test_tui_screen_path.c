@@ -131,7 +131,7 @@ static void test_a_save_elsewhere_must_be_answered(void **state)
 {
 	struct tui_fixture *f = *state;
 
-	screen_path_save(f->app);
+	screen_path_save(f->app, NULL);
 	assert_true(app_has_question(f->app));
 	tui_type(f, "/x/y.yaml");
 	assert_int_equal(tui_press(f, "Enter"), APP_SAVE_AS);
