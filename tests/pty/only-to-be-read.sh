@@ -12,11 +12,11 @@ await "read-only (Permission denied): what you change is kept"
 keys C-o
 await "Write the report"
 keys C-u
-text "$work/report.htm"
+text "$work/report.ht"
 keys Enter
 await "no format of that name"
-await "report.htm"
-text l
+await "report.ht"
+text ml
 keys Enter
 await "the report is in"
 keys C-q
