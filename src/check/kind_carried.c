@@ -7,17 +7,19 @@
 
 /*
  * Judges what became of the rows of earlier packs, which are known again by their key column: has one vanished, has its date
- * moved, has it stood there too often, has nothing in the table changed?
+ * moved, has it stood there too often, has nothing in the table changed, does a figure stand still that never does?
  */
-enum fate { FATE_VANISHED, FATE_MOVED, FATE_REPEATED, FATE_UNCHANGED };
+enum fate { FATE_VANISHED, FATE_MOVED, FATE_REPEATED, FATE_UNCHANGED, FATE_STILL };
 
-static const char *const fate_names[] = { "vanished", "moved", "repeated", "unchanged" };
+static const char *const fate_names[] = { "vanished", "moved", "repeated", "unchanged", "still" };
 
 struct params {
 	enum fate fate;
 	struct str key;
 	struct rows_filter when; /* which rows of earlier packs (vanished) or of this one (others) matter */
 	struct str date; /* moved: the column of the day */
+	struct rows_filter unless; /* still: the rows whose figure may */
+	struct str figure; /* still: its column */
 	struct str note; /* a column whose text, unlike last period's, explains the row; or empty */
 	size_t times; /* so many moves, or packs before */
 	bool only_begun; /* tables that nobody has come to yet are left alone */
@@ -43,6 +45,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_word(root, "fate", tree, fate_names, COUNT_OF(fate_names), &fate, error);
 	clean = read_column(&params->key, "key", rule, catalogue, root, tree, error) && clean;
 	clean = read_column(&params->date, "date", rule, catalogue, root, tree, error) && clean;
+	clean = read_column(&params->figure, "figure", rule, catalogue, root, tree, error) && clean;
+	clean = rows_filter_read(&params->unless, "unless", rule, catalogue, root, tree, arena, error) && clean;
 	clean = read_column(&params->note, "note", rule, catalogue, root, tree, error) && clean;
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	clean = kind_size(root, "times", tree, 1, &params->times, error) && clean;
@@ -52,6 +56,8 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 		return node_error(tree, root, error, "'key' is missing");
 	if (clean && params->fate == FATE_MOVED && params->date.n == 0)
 		return node_error(tree, root, error, "'date' is missing");
+	if (clean && params->fate == FATE_STILL && params->figure.n == 0)
+		return node_error(tree, root, error, "'figure' is missing");
 	return clean;
 }
 
@@ -221,6 +227,48 @@ static void judge_unchanged(const struct rule *rule, struct lint *lint, const st
 		report(rule, lint, &at, STR(""), STR(""), packs + 1);
 }
 
+/* "1.3" may well come twice by chance; and what ends in zeros is a rounded figure, or the 1 of the own currency. */
+static bool is_precise(struct str figure)
+{
+	enum { ENOUGH = 3 };
+	size_t digits = 0, zeros = 0;
+
+	for (size_t i = 0; i < figure.n; i++) {
+		if (figure.p[i] < '0' || figure.p[i] > '9' || (figure.p[i] == '0' && digits == 0))
+			continue;
+		digits++;
+		zeros = figure.p[i] == '0' ? zeros + 1 : 0;
+	}
+	return digits - zeros >= ENOUGH;
+}
+
+/* Of rows with one key, the first alone is told of. */
+static void judge_still(const struct rule *rule, struct lint *lint, const struct item *item)
+{
+	const struct params *params = rule->params;
+	const struct entry *entry = pack_entry(lint_in(lint)->pack, item->id);
+	struct rows_keys now, then;
+
+	rows_keys_open(&now, entry, params->key);
+	rows_keys_open(&then, entry_back(lint, item, 1), params->key);
+	for (size_t i = 0; entry && i < entry->rows.n; i++) {
+		const struct row *row = entry->rows.v[i], *before;
+		struct str key = rows_cell(row, params->key), figure = rows_cell(row, params->figure);
+		struct addr at = { item->id, row->serial, params->figure };
+
+		if (!key.n || !is_precise(figure) || !rows_is_meant(&params->when, row) ||
+		    (params->unless.column.n && rows_is_meant(&params->unless, row)) || rows_same(&now, key) != row)
+			continue;
+		before = rows_same(&then, key);
+		/* Known again by a name that is nearly the same, USD would be AUD. */
+		if (before && str_eq_nocase(rows_cell(before, params->key), key) &&
+		    str_eq(rows_cell(before, params->figure), figure))
+			report(rule, lint, &at, key, figure, 1);
+	}
+	rows_keys_close(&then);
+	rows_keys_close(&now);
+}
+
 static void judge_rows(const struct rule *rule, struct lint *lint, const struct item *item)
 {
 	const struct params *params = rule->params;
@@ -259,6 +307,9 @@ static void visit(struct lint *lint, const struct rule *rule, const struct item 
 	case FATE_UNCHANGED:
 		judge_unchanged(rule, lint, item);
 		break;
+	case FATE_STILL:
+		judge_still(rule, lint, item);
+		break;
 	}
 }
 
@@ -269,7 +320,8 @@ static void run(const struct rule *rule, struct lint *lint)
 
 const struct kind kind_carried = {
 	.name = "carried",
-	.keys = (const char *const[]){ "fate", "key", "when", "date", "note", "times", "begun", NULL },
+	.keys = (const char *const[]){ "fate", "key", "when", "date", "note", "times", "begun", "figure", "unless",
+				       NULL },
 	.words = (const char *const[]){ "row", "before", "times", NULL },
 	.compile = compile,
 	.run = run,

@@ -17,6 +17,7 @@ static const char *const type_names[TYPE_COUNT] = { "amount", "currency", "date"
 
 struct params {
 	enum type type;
+	struct str_list spared; /* columns whose digits are somebody else's: rates of exchange */
 };
 
 static bool compile(struct rule *rule, const struct node *root, const struct node_tree *tree,
@@ -30,7 +31,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	rule->params = params;
 	clean = kind_word(root, "of", tree, type_names, TYPE_COUNT, &type, error);
 	params->type = (enum type)type;
-	return clean;
+	return kind_list(node_get(root, "spared"), tree, arena, &params->spared, error) && clean;
 }
 
 static bool is_amount(const struct item *item, const struct addr *at, const struct column *column, enum unit *unit)
@@ -110,7 +111,7 @@ static void judge_digits(const struct rule *rule, struct lint *lint, const struc
 	bool is_split, fires;
 	enum unit unit;
 
-	if (!is_amount(item, at, pass_column(item, at), &unit))
+	if (!is_amount(item, at, pass_column(item, at), &unit) || kind_list_has(&params->spared, at->field))
 		return;
 	digits = digits_of(text, company->numbers);
 	is_split = digits.is_bare && digits.decimals == 3 && digits.all <= 6 && digits.all > 3 &&
@@ -227,7 +228,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 
 const struct kind kind_reading = {
 	.name = "reading",
-	.keys = (const char *const[]){ "of", NULL },
+	.keys = (const char *const[]){ "of", "spared", NULL },
 	.words = (const char *const[]){ "reason", "currency", "own", "choices", NULL },
 	.compile = compile,
 	.run_leaf = run_leaf,
