@@ -15,12 +15,13 @@
  * Judges what prose claims of numbers by their names: a figure that is none of the number's figures (this period's, its
  * forecasts, those of the packs before, the gaps between them), or a direction in which it did not go. What is said outright
  * ("ARR is …") is this period's and no other, unless a word of "other" says that the sentence knows more than one. "unless"
- * lists words that make a sentence speak of something else: another time, a part, a plan. Each item's own commentary is not
+ * lists words that make a sentence speak of something else: another time, a part, a plan. "cut" is a figure that passes for one of
+ * the number's, but has fewer digits than this period's and is not what that rounds to. Each item's own commentary is not
  * judged here.
  */
-enum fault { FAULT_FIGURE, FAULT_DIRECTION, FAULT_CHANGE };
+enum fault { FAULT_FIGURE, FAULT_DIRECTION, FAULT_CHANGE, FAULT_CUT };
 
-static const char *const fault_names[] = { "figure", "direction", "change" };
+static const char *const fault_names[] = { "figure", "direction", "change", "cut" };
 
 struct params {
 	size_t fault; /* enum fault */
@@ -68,16 +69,15 @@ static bool figure_of(const struct lint *lint, const struct item *item, enum exp
 }
 
 /*
- * At the precision printed, a last digit that was cut off included; where the text says "about", within two percent, half a
- * point of a percentage.
+ * At the precision printed, a last digit that was cut off included; where the text says "about", within two percent, of a
+ * percentage half a point or a whole last digit.
  */
 static bool agrees(struct quantity said, struct quantity figure, bool is_rough)
 {
 	double room = said.slack + figure.slack, wide = said.unit == UNIT_PERCENT ? 0.5 : 0.02 * fabs(figure.value),
-	       cut = is_rough || 2 * said.slack > wide ? wide : 2 * said.slack;
+	       cut = 2 * said.slack;
 
-	if (room < cut)
-		room = cut;
+	room = fmax(room, is_rough ? fmax(wide, said.unit == UNIT_PERCENT ? cut : 0) : fmin(wide, cut));
 	return fabs(fabs(said.value) - fabs(figure.value)) <= room + 1e-9;
 }
 
@@ -86,7 +86,16 @@ struct said {
 	struct quantity figure;
 	enum claim claim; /* OPEN or NOW */
 	bool is_rough;
+	bool is_strict; /* the last digit that was typed must be right */
 };
+
+static bool is_as_said(const struct said *said, struct quantity figure)
+{
+	double slack = said->figure.slack > figure.slack ? said->figure.slack : figure.slack;
+
+	return said->is_strict ? fabs(fabs(said->figure.value) - fabs(figure.value)) <= slack * 1.001 + 1e-9
+			       : agrees(said->figure, figure, said->is_rough);
+}
 
 /* One of the figures that the pack or those before it hold of the item, or a gap between two; of now, this period's. */
 static bool is_known(const struct lint *lint, const struct item *item, const struct said *said)
@@ -94,11 +103,11 @@ static bool is_known(const struct lint *lint, const struct item *item, const str
 	struct quantity actual, other;
 	bool has_actual = figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, &actual);
 
-	if (has_actual && agrees(said->figure, actual, said->is_rough))
+	if (has_actual && is_as_said(said, actual))
 		return true;
 	if (has_actual && said->claim == CLAIM_NOW)
 		return false;
-	if (figure_of(lint, item, EXPR_FIELD_NEXT, 0, &other) && agrees(said->figure, other, said->is_rough))
+	if (figure_of(lint, item, EXPR_FIELD_NEXT, 0, &other) && is_as_said(said, other))
 		return true;
 	for (int back = 0; back <= facts_back(lint_in(lint)->facts) && back <= 8; back++) {
 		static const enum expr_field fields[] = { EXPR_FIELD_ACTUAL, EXPR_FIELD_FORECAST };
@@ -109,8 +118,7 @@ static bool is_known(const struct lint *lint, const struct item *item, const str
 			if (!figure_of(lint, item, fields[i], back, &other))
 				continue;
 			gap = (struct quantity){ actual.value - other.value, actual.slack + other.slack, actual.unit };
-			if (agrees(said->figure, other, said->is_rough) ||
-			    (has_actual && agrees(said->figure, gap, said->is_rough)))
+			if (is_as_said(said, other) || (has_actual && is_as_said(said, gap)))
 				return true;
 		}
 	}
@@ -208,6 +216,13 @@ static bool has_right_figure(struct lint *lint, struct str text, struct span sen
 	return false;
 }
 
+/* Does it stand for the actual, short of digits? Of a figure that is computed of coarse ones, no digit is known better. */
+static bool is_short_of(const struct said *said, struct quantity actual)
+{
+	return actual.slack < said->figure.slack &&
+	       fabs(fabs(said->figure.value) - fabs(actual.value)) < 2 * said->figure.slack;
+}
+
 /* Is the figure none of the item's? *actual is what the pack has instead. */
 static bool is_wrong(const struct params *params, struct lint *lint, struct str text, const struct amount *amount,
 		     struct said said, const struct item *item, struct quantity *actual)
@@ -227,11 +242,23 @@ static bool is_wrong(const struct params *params, struct lint *lint, struct str 
 	return may_mean(&said, *actual, item) && !is_known(lint, item, &said);
 }
 
+/* Passes for one of the item's, is meant to be the actual, and is not what that rounds to. */
+static bool is_cut(const struct params *params, struct lint *lint, struct str text, const struct amount *amount,
+		   struct said said, const struct item *item, struct quantity *actual)
+{
+	if (said.is_rough || !is_in_unit(text, item, amount) || !figure_of(lint, item, EXPR_FIELD_ACTUAL, 0, actual) ||
+	    !is_short_of(&said, *actual) || !is_known(lint, item, &said))
+		return false;
+	said.is_strict = true;
+	return is_wrong(params, lint, text, amount, said, item, actual);
+}
+
 /* Judges one figure beside a name; where the name means two numbers, it must be wrong of each that has a value. */
 static void judge_figure(const struct rule *rule, struct lint *lint, const struct addr *at, struct str text,
 			 const struct label_hit *hit, const struct amount *amount)
 {
-	struct said said = { amount->quantity, claim_of(text, hit->at, amount->span), false };
+	const struct params *params = rule->params;
+	struct said said = { amount->quantity, claim_of(text, hit->at, amount->span), false, false };
 	const struct item *items[2], *wrong = NULL;
 	struct quantity actual, shown = { 0 };
 	size_t count;
@@ -243,7 +270,8 @@ static void judge_figure(const struct rule *rule, struct lint *lint, const struc
 	for (size_t i = 0; i < count; i++) {
 		if (str_eq(items[i]->id, at->item))
 			return;
-		if (is_wrong(rule->params, lint, text, amount, said, items[i], &actual)) {
+		if (params->fault == FAULT_CUT ? is_cut(params, lint, text, amount, said, items[i], &actual)
+					       : is_wrong(params, lint, text, amount, said, items[i], &actual)) {
 			shown = wrong ? shown : actual;
 			wrong = wrong ? wrong : items[i];
 		} else if (figure_of(lint, items[i], EXPR_FIELD_ACTUAL, 0, &actual)) {
@@ -393,7 +421,7 @@ static void run_leaf(const struct rule *rule, struct lint *lint, const struct it
 		return;
 	}
 	labels_find(lint, text, &labels);
-	if (labels.hits.n && params->fault == FAULT_FIGURE)
+	if (labels.hits.n && (params->fault == FAULT_FIGURE || params->fault == FAULT_CUT))
 		judge_figures(rule, lint, at, text, &labels);
 	else if (labels.hits.n)
 		judge_direction(rule, lint, at, text, &labels);
