@@ -5,7 +5,9 @@
 
 #include "catalogue/reader.h"
 
-#define HISTORY_MAX 12
+#define HISTORY_MAX  12
+#define SECTIONS_MAX 200 /* a section may repeat another, and each repeats its tables and charts */
+#define TRENDS_MAX   200 /* of all sections */
 
 /* In the order of enum layout_part. */
 static const char *const part_words[] = { "cover",     "decisions",   "kpis",  "variance", "bridge",
@@ -135,12 +137,25 @@ static void load_sections(struct reader *reader, const struct catalogue *catalog
 			  struct layout *layout)
 {
 	const struct node *list = reader_part(reader, root, "sections", NODE_LIST, true);
+	size_t trends = 0;
 
 	if (!list)
 		return;
+	if (list->count > SECTIONS_MAX) {
+		reader_fault(reader, list, "%zu sections, and a layout has %d at most", list->count, SECTIONS_MAX);
+		return;
+	}
 	layout->sections = arena_alloc(reader->arena, (list->count + 1) * sizeof(*layout->sections));
-	node_each (child, list)
-		load_section(reader, catalogue, child, layout, &layout->sections[layout->section_count++]);
+	node_each (child, list) {
+		struct layout_section *section = &layout->sections[layout->section_count++];
+
+		load_section(reader, catalogue, child, layout, section);
+		trends += section->trends.n;
+		if (trends > TRENDS_MAX) {
+			reader_fault(reader, child, "more than %d trends: a layout draws no more", TRENDS_MAX);
+			return;
+		}
+	}
 }
 
 bool layout_load(struct layout *layout, const struct catalogue *catalogue, struct str id, const struct node_tree *tree,

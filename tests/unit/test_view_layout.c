@@ -61,6 +61,24 @@ static void assert_fault(struct fixture *f, const char *lines, const char *messa
 	layout_release(&layout);
 }
 
+/* 680 KB of them took 336 MB. */
+static void repeating_has_an_end(void **state)
+{
+	struct fixture *f = *state;
+	struct buf lines = BUF_EMPTY;
+
+	buf_adds(&lines, GOOD "sections/0/part: kpis\n");
+	for (size_t i = 0; i <= 200; i++)
+		buf_printf(&lines, "sections/0/trends/%zu: sales.arr\n", i);
+	assert_fault(f, lines.p, "more than 200 trends");
+	buf_clear(&lines);
+	buf_adds(&lines, GOOD);
+	for (size_t i = 0; i <= 200; i++)
+		buf_printf(&lines, "sections/%zu/part: kpis\n", i);
+	assert_fault(f, lines.p, "201 sections");
+	buf_release(&lines);
+}
+
 static void faults_are_told_with_their_place(void **state)
 {
 	struct fixture *f = *state;
@@ -101,6 +119,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_layout_is_read),
+		TEST(repeating_has_an_end),
 		TEST(faults_are_told_with_their_place),
 		TEST(lists_of_appendices),
 	};
