@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "store/emit.h"
 #include "store/release.h"
 
 bool blank_write(const char *path, const struct buf *text, struct error *error)
@@ -42,13 +43,17 @@ void blank_item(const struct item *item, struct buf *out)
 	buf_release(&label);
 }
 
-void blank_head(struct period period, struct buf *out)
+void blank_head(struct period period, struct str classification, struct buf *out)
 {
+	const struct emit emit = { out, STR("\n"), false };
+
 	buf_adds(out,
 		 "# One period of the company; boardpack-pack(5) explains the format, boardpack explain ID an item.\n"
 		 "boardpack: 1\nperiod: ");
 	period_print(period, out);
-	buf_printf(out,
-		   "\ncatalogue: %.*s\nstatus: draft # preliminary, final: the cover of the report says it\nitems:\n",
+	buf_printf(out, "\ncatalogue: %.*s\nstatus: draft # preliminary, final: the cover of the report says it\n",
 		   STR_FMT(release_current().version));
+	if (classification.n)
+		emit_field(&emit, str_of(pack_head_key(PACK_CLASSIFICATION)), classification, 0);
+	buf_adds(out, "items:\n");
 }

@@ -9,8 +9,8 @@
 #include "calc/period.h"
 #include "catalogue/catalogue.h"
 
-/* Up to and with "items:". Appends. */
-void blank_head(struct period period, struct buf *out);
+/* Up to and with "items:"; classification: who may read it, where that is not the company's. Appends. */
+void blank_head(struct period period, struct str classification, struct buf *out);
 /* An item that is asked for, as a comment. Appends. */
 void blank_item(const struct item *item, struct buf *out);
 /* Creates path, whole or not at all; what is there already, a link included, is never touched. */

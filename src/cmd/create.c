@@ -86,7 +86,7 @@ static void put_pack(const struct creation *plan, const struct workspace *worksp
 	const struct catalogue *catalogue = &workspace->catalogue;
 	struct str domain = STR("");
 
-	blank_head(plan->period, out);
+	blank_head(plan->period, STR(""), out);
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
 

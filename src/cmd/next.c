@@ -84,7 +84,7 @@ static void write_pack(const struct session *session, struct buf *out, size_t *r
 	next.catalogue = &session->workspace.catalogue;
 	next.period = period_add(old->period, 1);
 	*rows = carry_run(&session->workspace.catalogue, session->workspace.company.fiscal_year_start, old, &next);
-	blank_head(next.period, out);
+	blank_head(next.period, old->heads[PACK_CLASSIFICATION], out);
 	put_items(session, &next, out);
 	pack_release(&next);
 }
