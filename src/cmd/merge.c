@@ -17,6 +17,24 @@ static const struct cmd_option options[] = {
 /* Base, ours and theirs. */
 enum { BASE, OURS, THEIRS, SIDES };
 
+/* True when the file's head has to be decided on by hand. */
+static bool tell_heads(const struct merge_count *count, const struct pack *ours, const struct pack *theirs,
+		       const char *path)
+{
+	bool any = false;
+
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		const char *key = pack_head_key((enum pack_head)i);
+
+		if (!count->heads[i])
+			continue;
+		any = true;
+		cmd_fail("'%s' keeps %s '%.*s', and theirs says '%.*s': choose by hand", path, key,
+			 STR_FMT(ours->heads[i]), STR_FMT(theirs->heads[i]));
+	}
+	return any;
+}
+
 static enum cmd_status save(struct workspace *workspace, const struct merge_count *count)
 {
 	struct error error = ERROR_NONE;
@@ -49,6 +67,8 @@ static enum cmd_status merge(const char *company, char **paths)
 						     &sides[OURS].pack, &sides[THEIRS].pack);
 
 		status = save(&sides[OURS], &count);
+		if (tell_heads(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path) && status == CMD_OK)
+			status = CMD_FINDINGS;
 		history_free(history);
 	} else {
 		cmd_fail("%s", error_text(&error));

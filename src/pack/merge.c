@@ -5,6 +5,7 @@
 
 #include "pack/diff.h"
 #include "pack/merge_text.h"
+#include "pack/waiver.h"
 
 struct merge {
 	struct history *history;
@@ -185,10 +186,35 @@ static void merge_entry(struct merge *merge, struct str id)
 		merge_rows(merge, catalogue_find(merge->catalogue, id), base, ours, theirs);
 }
 
+/* One whose reason both changed stands there in both words: neither is dropped. */
+static void merge_waivers(struct merge *merge)
+{
+	for (size_t i = 0; i < merge->base->waivers.n; i++) {
+		const struct waiver *old = &merge->base->waivers.v[i];
+		size_t place = waiver_find(merge->ours, old);
+
+		if (place != STR_NONE && waiver_find(merge->theirs, old) == STR_NONE)
+			merge->count.taken += history_unwaive(merge->history, place);
+	}
+	for (size_t i = 0; i < merge->theirs->waivers.n; i++) {
+		const struct waiver *new = &merge->theirs->waivers.v[i];
+
+		if (waiver_find(merge->base, new) == STR_NONE && waiver_find(merge->ours, new) == STR_NONE)
+			merge->count.taken += history_waive(merge->history, new);
+	}
+}
+
+static void compare_heads(struct merge *merge)
+{
+	for (int i = 0; i < PACK_HEAD_COUNT; i++)
+		merge->count.heads[i] = !equal(merge->theirs->heads[i], merge->base->heads[i]) &&
+					!equal(merge->theirs->heads[i], merge->ours->heads[i]);
+}
+
 struct merge_count merge_run(struct history *history, const struct catalogue *catalogue, const struct pack *base,
 			     const struct pack *ours, const struct pack *theirs)
 {
-	struct merge merge = { history, catalogue, base, ours, theirs, { 0, 0 } };
+	struct merge merge = { history, catalogue, base, ours, theirs, { .taken = 0 } };
 
 	history_begin(history);
 	for (size_t i = 0; i < theirs->entries.n; i++)
@@ -196,6 +222,8 @@ struct merge_count merge_run(struct history *history, const struct catalogue *ca
 	for (size_t i = 0; i < base->entries.n; i++)
 		if (!pack_entry(theirs, base->entries.v[i]->item))
 			merge_entry(&merge, base->entries.v[i]->item);
+	merge_waivers(&merge);
+	compare_heads(&merge);
 	history_end(history);
 	return merge.count;
 }

@@ -3,6 +3,7 @@
 
 #include "pack/merge.h"
 #include "pack/merge_text.h"
+#include "pack/waiver.h"
 
 struct three {
 	struct fixture *f; /* pack is ours, prior is base */
@@ -170,6 +171,38 @@ static void test_the_same_row_added_by_both_is_one(void **state)
 	assert_int_equal(pack_entry(&three->f->pack, STR("section.risks"))->rows.n, 1);
 }
 
+static void waivers_come_and_go_as_theirs_say(void **state)
+{
+	struct three *three = *state;
+	struct waiver gone = { .rule = STR("hype-words"), .at = STR("sales.arr"), .reason = STR("agreed") },
+		      new = { .rule = STR("slang"), .at = STR("sales.arr"), .reason = STR("his own words") },
+		      mine = { .rule = STR("vague"), .at = STR("sales.arr"), .reason = STR("mine") };
+
+	put(three, "sales.arr/actual", "4m", "4m", "4m");
+	vec_push(&three->f->prior.waivers, gone);
+	vec_push(&three->f->pack.waivers, gone);
+	vec_push(&three->f->pack.waivers, mine);
+	vec_push(&three->theirs.waivers, new);
+	assert_int_equal(merge(three).taken, 2);
+	assert_int_equal(three->f->pack.waivers.n, 2);
+	assert_true(waiver_find(&three->f->pack, &new) != STR_NONE);
+	assert_true(waiver_find(&three->f->pack, &mine) != STR_NONE);
+}
+
+static void a_head_that_theirs_changed_is_told(void **state)
+{
+	struct three *three = *state;
+	struct merge_count count;
+
+	three->f->prior.heads[PACK_STATUS] = STR("draft");
+	three->f->pack.heads[PACK_STATUS] = STR("draft");
+	three->theirs.heads[PACK_STATUS] = STR("final");
+	three->f->pack.heads[PACK_EDITION] = STR("2");
+	count = merge(three);
+	assert_true(count.heads[PACK_STATUS]);
+	assert_false(count.heads[PACK_EDITION] || count.heads[PACK_CLASSIFICATION]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +214,8 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_a_cell_that_one_emptied_is_a_change_of_its_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_the_same_row_added_by_both_is_one, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(waivers_come_and_go_as_theirs_say, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_head_that_theirs_changed_is_told, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
