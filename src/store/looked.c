@@ -63,7 +63,9 @@ static int by_time(const void *a, const void *b)
 {
 	const struct look *x = a, *y = b;
 
-	return x->when != y->when ? (x->when > y->when ? -1 : 1) : strcmp(x->path, y->path);
+	if (x->when != y->when)
+		return x->when > y->when ? -1 : 1;
+	return x->order != y->order ? (x->order > y->order ? -1 : 1) : strcmp(x->path, y->path);
 }
 
 static void find(const char *folder, const uint64_t *pack, struct looks *out)
@@ -84,6 +86,7 @@ static void find(const char *folder, const uint64_t *pack, struct looks *out)
 		file_join(&path, str_of(folder), str_of(names.v[i]));
 		if (is_ours(path.p, &status)) {
 			look.when = (int64_t)status.st_mtim.tv_sec;
+			look.order = status.st_mtim.tv_nsec;
 			look.path = buf_detach(&path);
 			vec_push(out, look);
 		}
@@ -142,11 +145,25 @@ static void write_copy(const char *path, struct str text)
 	buf_release(&part);
 }
 
-static void set_time(const char *path, int64_t now)
+static void set_time(const char *path, int64_t now, long order)
 {
-	const struct timespec times[2] = { { .tv_sec = (time_t)now }, { .tv_sec = (time_t)now } };
+	const struct timespec time = { .tv_sec = (time_t)now, .tv_nsec = order };
 
-	utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW);
+	utimensat(AT_FDCWD, path, (const struct timespec[]){ time, time }, AT_SYMLINK_NOFOLLOW);
+}
+
+/* Who closes a pack twice within a second closed it last the second time. */
+static long next_order(const char *folder, const uint64_t *pack, const char *path, int64_t now)
+{
+	struct looks looks;
+	long order = 0;
+
+	find(folder, pack, &looks);
+	for (size_t i = 0; i < looks.n; i++)
+		if (looks.v[i].when == now && looks.v[i].order >= order && strcmp(looks.v[i].path, path) != 0)
+			order = looks.v[i].order + 1;
+	looked_release(&looks);
+	return order < 1000000000 ? order : 999999999;
 }
 
 static void prune(const char *folder, const uint64_t *pack, int64_t now)
@@ -165,14 +182,16 @@ void looked_keep(const char *folder, const char *pack_path, struct str text, int
 	struct buf name = BUF_EMPTY, path = BUF_EMPTY;
 	struct stat status;
 	uint64_t pack;
+	long order;
 
 	if (text.n > TEXT_MOST || !pack_key(pack_path, &pack))
 		return;
 	buf_printf(&name, NAME_FORMAT, (unsigned long long)pack, (unsigned long long)file_hash(text));
 	file_join(&path, str_of(folder), buf_str(&name));
+	order = next_order(folder, &pack, path.p, now);
 	if (!is_ours(path.p, &status))
 		write_copy(path.p, text);
-	set_time(path.p, now);
+	set_time(path.p, now, order);
 	prune(folder, &pack, now);
 	prune(folder, NULL, now);
 	buf_release(&path);

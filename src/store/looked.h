@@ -14,6 +14,7 @@ struct look {
 	char *path;       /* of the copy; owned */
 	uint64_t content; /* file_hash() of it */
 	int64_t when;     /* wall seconds */
+	long order;       /* of those of one second the later one has more */
 };
 
 struct looks {

@@ -85,6 +85,26 @@ static void test_the_last_look_is_first(void **state)
 	error_release(&error);
 }
 
+/* Whichever of them comes first by its name. */
+static void test_of_one_second_the_later_look_is_first(void **state)
+{
+	static const char *const texts[] = { "period: A\n", "period: B\n", "period: C\n", "period: A\n",
+					     "period: B\n" };
+
+	(void)state;
+	write_pack("twice.yaml", "period: A\n");
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		char *path = mem_strdup(in_folder("twice.yaml"));
+		struct looks looks;
+
+		see("twice.yaml", texts[i], now);
+		looked_find(folder, path, &looks);
+		assert_true(looks.n > 0 && looks.v[0].content == file_hash(str_of(texts[i])));
+		looked_release(&looks);
+		free(path);
+	}
+}
+
 static void test_packs_are_kept_apart_and_found_by_any_name(void **state)
 {
 	struct buf other = BUF_EMPTY;
@@ -192,9 +212,13 @@ static void test_a_copy_that_others_may_write_is_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_the_last_look_is_first), TEST(test_packs_are_kept_apart_and_found_by_any_name),
-		TEST(test_old_looks_go),           TEST(test_no_copy_of_what_is_very_large),
-		TEST(test_half_a_copy_is_none),    TEST(test_a_copy_that_others_may_write_is_none),
+		TEST(test_of_one_second_the_later_look_is_first),
+		TEST(test_the_last_look_is_first),
+		TEST(test_packs_are_kept_apart_and_found_by_any_name),
+		TEST(test_old_looks_go),
+		TEST(test_no_copy_of_what_is_very_large),
+		TEST(test_half_a_copy_is_none),
+		TEST(test_a_copy_that_others_may_write_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
