@@ -402,6 +402,7 @@ void narrative_read(struct narrative *narrative, struct str text, const struct n
 	narrative_note_find(&reader);
 	narrative_account_read(&reader);
 	narrative_assign(&reader);
+	narrative_keeper_read(&reader);
 	narrative_doubt_read(&reader);
 	report(&reader, narrative);
 	narrative_flags_read(&reader, narrative);

@@ -108,6 +108,8 @@ static inline bool narrative_is_stop(const struct narrative_reader *reader, size
 
 /* The first number in [from, to) that is the whole of its cell or piece; NARRATIVE_NONE for none. */
 size_t narrative_bare_number(const struct narrative_reader *reader, size_t from, size_t to);
+/* Leaves out who stands in what is said of an account as the one that has to agree, and gives the account its gate. */
+void narrative_keeper_read(struct narrative_reader *reader);
 /* Reads tables: rows become accounts with their slots. */
 void narrative_table_read(struct narrative_reader *reader);
 /* What becomes of a name. */
