@@ -6,6 +6,7 @@
 #include "prose/noun.h"
 
 #include "prose/name_form.h"
+#include "prose/name_lower.h"
 #include "prose/name_word.h"
 
 /* "April UK: …", "June Energy wants …": a firm that is called like a month, at the head of its line or sentence. */
@@ -306,78 +307,6 @@ static size_t trim_front(const struct name_finder *finder, size_t from, size_t t
 	return k;
 }
 
-/* A small first letter before an amount, or the first word of an item: adidas, fivespice. */
-static bool is_lower_brand(const struct name_finder *finder, size_t i)
-{
-	const struct token *token = name_peek(finder, i), *before = i ? name_peek(finder, i - 1) : NULL;
-	const struct token *next = name_peek(finder, i + 1);
-
-	if (token->kind != TOKEN_WORD || (token->flags & (TOKEN_UPPER | TOKEN_CAMEL)) || token->span.n < 2 ||
-	    token->lex || (token->span.n < 3 && i > 0 && !name_word_is_list_sign(before)))
-		return false;
-	if (token->flags & (TOKEN_START | TOKEN_SENTENCE))
-		return true;
-	if (before && token_is_mark(before, ';') && (token_is_mark(next, '&') || token_is_mark(next, '-')))
-		return true;
-	/* "Rewe, dm and Rossmann": nobody can speak it */
-	if (i > 1 && i + 2 < finder->tokens->list.n && name_word_is_list_sign(before) &&
-	    name_is_proper(finder, i - 2) && name_word_is_list_sign(next) && name_is_proper(finder, i + 2) &&
-	    name_word_is_unspoken(token))
-		return true;
-	/* "Lidl, Spar and dm take …" */
-	if (i > 1 && token->span.n >= 2 && (str_is(before->fold, "and") || str_is(before->fold, "und")) &&
-	    name_is_proper(finder, i - 2) && !token_has(name_peek(finder, i - 2), NAME_ORDINARY | LEX(FIRSTNAME)) &&
-	    next->kind == TOKEN_WORD && token_has(next, LEX(VERB)))
-		return true;
-	return before && (token_is_mark(before, ',') || token_is_mark(before, ';')) && name_is_taken(finder, i + 1) &&
-	       (next->kind == TOKEN_CURRENCY || token_has(next, LEX(CURRENCY)));
-}
-
-/* "alder vet group = 26 more clinics": what a sign says to be the name of an entry, whatever its words are; 0 for nothing. */
-static size_t equated_end(const struct name_finder *finder, size_t i)
-{
-	const uint64_t none = LEX(FUNCTION) | LEX(VERB) | LEX(TIME_PREP) | LEX(MONTH) | LEX(TIME_UNIT);
-	size_t to = i + 1;
-
-	while (to < i + 5 && !name_is_taken(finder, to) &&
-	       (token_is_mark(name_peek(finder, to), '&') ||
-		(name_peek(finder, to)->kind == TOKEN_WORD && !token_has(name_peek(finder, to), none))))
-		to++;
-	if (to == i + 1)
-		return 0;
-	if (token_is_mark(name_peek(finder, to), ':') && (name_peek(finder, i)->flags & TOKEN_START))
-		return to;
-	return token_is_mark(name_peek(finder, to), '=') || token_is_mark(name_peek(finder, to), '>') ||
-			       (token_is_mark(name_peek(finder, to), '-') &&
-				token_is_mark(name_peek(finder, to + 1), '>'))
-		       ? to
-		       : 0;
-}
-
-/* "- hobbs canning - …": an entry without capitals; further plain words up to a sign belong to it. */
-static size_t lower_end(const struct name_finder *finder, size_t i)
-{
-	size_t to = equated_end(finder, i);
-
-	if (to)
-		return to;
-	to = i + 1;
-	if (!(name_peek(finder, i)->flags & TOKEN_START) && !(i > 0 && token_is_mark(name_peek(finder, i - 1), ';')))
-		return to;
-	while (to < i + 4 && !name_is_taken(finder, to) &&
-	       ((name_peek(finder, to)->kind == TOKEN_WORD &&
-		 !(name_peek(finder, to)->lex & ~(LEX(ORGWORD) | LEX(CONNECT)))) ||
-		token_is_mark(name_peek(finder, to), '&')))
-		to++;
-	/* "hims & hers would …": the sign holds it together. */
-	if (to > i + 2 && token_is_mark(name_peek(finder, i + 1), '&'))
-		return i + 3 < to && name_peek(finder, to)->kind != TOKEN_MARK ? i + 3 : to;
-	return name_peek(finder, to)->kind == TOKEN_MARK ||
-			       (name_is_taken(finder, to) && token_has(name_peek(finder, to - 1), LEX(ORGWORD)))
-		       ? to
-		       : i + 1;
-}
-
 static bool has_ampersand(const struct name_finder *finder, const struct name *name)
 {
 	return name->to > name->from + 2 && token_is_mark(name_peek(finder, name->from + 1), '&');
@@ -428,21 +357,6 @@ static bool is_behind_record(const struct name_finder *finder, size_t from)
 	       (token_is_mark(name_peek(finder, from - 2), '#') || name_word_is_record(name_peek(finder, from - 2)));
 }
 
-/* "With dm we are at €50k", after "Rewe, dm and Rossmann" */
-static bool is_lower_again(const struct name_finder *finder, size_t i, const struct name_list *out)
-{
-	enum { BACK = 32 };
-	const struct token *token = name_peek(finder, i);
-
-	if (token->lex || (token->flags & TOKEN_UPPER) || !name_word_is_unspoken(token))
-		return false;
-	for (size_t n = out->list.n, k = n; k-- > 0 && k + BACK > n;)
-		if ((out->list.v[k].flags & NAME_LOWER) && out->list.v[k].to == out->list.v[k].from + 1 &&
-		    str_eq(name_peek(finder, out->list.v[k].from)->fold, token->fold))
-			return true;
-	return false;
-}
-
 void name_find(const struct token_list *tokens, const bool *taken, struct name_list *out)
 {
 	struct name_finder finder = { tokens, taken };
@@ -450,8 +364,10 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 	for (size_t i = 0; i < tokens->list.n; i++) {
 		size_t to, from;
 		bool figure, month;
+		unsigned lower;
 
-		if (name_word_is_hopeless(&tokens->list.v[i]))
+		if (name_word_is_hopeless(&tokens->list.v[i]) && !(tokens->list.v[i].flags & TOKEN_START) &&
+		    !token_is_mark(token_at(tokens, i + 1), '&'))
 			continue;
 		figure = opens_with_figure(&finder, i);
 		month = opens_with_month(&finder, i);
@@ -463,9 +379,9 @@ void name_find(const struct token_list *tokens, const bool *taken, struct name_l
 			i = to - 1;
 			continue;
 		}
-		if ((is_lower_brand(&finder, i) || is_lower_again(&finder, i, out)) && !taken[i]) {
-			to = lower_end(&finder, i);
-			vec_push(&out->list, ((struct name){ i, to, name_form_judge(&finder, i, to) | NAME_LOWER }));
+		to = name_lower_end(&finder, i, out, &lower);
+		if (to) {
+			vec_push(&out->list, ((struct name){ i, to, name_form_judge(&finder, i, to) | lower }));
 			i = to - 1;
 			continue;
 		}
