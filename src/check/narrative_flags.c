@@ -114,9 +114,11 @@ static bool opens_with_exception(const struct narrative_reader *reader, size_t f
 /* "no expansion deals to speak of", "don't have any open opportunities in the base" */
 static bool says_none(const struct narrative_reader *reader, const struct sentence *sentence)
 {
-	static const char *const things[] = { "deals",    "deal",       "opportunities", "opportunity", "conversations",
-					      "requests", "candidates", "upsells",       "expansions",  "chancen",
-					      "projekte", "ventas",     "ventes" };
+	static const char *const things[] = { "expansion",   "upsell",        "upselling", "erweiterung",
+					      "ausbau",      "deals",         "deal",      "opportunities",
+					      "opportunity", "conversations", "requests",  "candidates",
+					      "upsells",     "expansions",    "chancen",   "projekte",
+					      "ventas",      "ventes" };
 	size_t negated = 0;
 
 	for (size_t i = sentence->from; i < sentence->to; i++) {
@@ -199,7 +201,8 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 			continue;
 		if (denied_after(reader, i + 1, sentence->to < i + 5 ? sentence->to : i + 5))
 			continue;
-		if ((sentence->all & LEX(PIPELINE)) || words <= 5)
+		/* "A modest EUR 7,700." */
+		if ((sentence->all & LEX(PIPELINE)) || (words <= 5 && !sentence->money))
 			return true;
 	}
 	return false;

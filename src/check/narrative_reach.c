@@ -61,6 +61,9 @@ bool narrative_reach_is_sizelike(const struct narrative_reader *reader, size_t i
 	if (str_is(token->fold, "same") || str_is(token->fold, "similar"))
 		return token_cues(next, CUES(THING_SIZE)) || str_is(next->fold, "money") || str_is(next->fold, "as") ||
 		       str_is(next->fold, "again");
+	/* "60ish k" */
+	if ((token->flags & TOKEN_CODE) && str_ends(token->fold, STR("ish")))
+		return true;
 	if (token_cues(token, CUES(COMPARE)))
 		return !(i > 0 && str_is(narrative_token(reader, i - 1)->fold, "by")) &&
 		       !token_has(next, LEX(TIME_UNIT) | LEX(MONTH)) && !str_is(next->fold, "date") &&

@@ -296,13 +296,45 @@ static void test_passed(void **state)
 	}
 }
 
+/* Who has to agree in the middle of an entry is no account, and its gate is the entry's; who buys there is one. */
+static void test_keepers(void **state)
+{
+	(void)state;
+	assert_reads("Denby Rail wants carts for £7k in June. Natural England has to release the capital grant.",
+		     "Denby Rail:STG");
+	assert_reads("Denby Rail wants carts for £7k in June. Co-operative bank has yet to agree to the charge.",
+		     "Denby Rail:STG");
+	assert_reads("Denby Rail wants carts for £7k in June. Alder Mill wants seats for £9k in May, PO pending.",
+		     "Denby Rail:ST-, Alder Mill:STG");
+}
+
+/* Names without a capital that their place gives away. */
+static void test_without_capital(void **state)
+{
+	(void)state;
+	assert_reads("On the line: hung & dried want lockers, £9k, June, PO", "hung & dried:STG");
+	assert_reads("Account: jolly fryer\nValue: £9k\nClose: June\nGate: PO", "jolly fryer:STG");
+	assert_reads("sal: netherby spa?\njo: 8 grand, nov, waiting on fire cert", "netherby spa:STG");
+	assert_reads("Acct: Haddon Grammar\nOpp: cashless catering\nValue: £9k\nClose: June\nGate: PO",
+		     "Haddon Grammar:STG");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_out),     cmocka_unit_test(test_people),  cmocka_unit_test(test_customers),
-		cmocka_unit_test(test_parties), cmocka_unit_test(test_openers), cmocka_unit_test(test_tables),
-		cmocka_unit_test(test_nouns),   cmocka_unit_test(test_things),  cmocka_unit_test(test_answers),
-		cmocka_unit_test(test_leads),   cmocka_unit_test(test_passed),
+		cmocka_unit_test(test_out),
+		cmocka_unit_test(test_people),
+		cmocka_unit_test(test_customers),
+		cmocka_unit_test(test_parties),
+		cmocka_unit_test(test_openers),
+		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_nouns),
+		cmocka_unit_test(test_things),
+		cmocka_unit_test(test_answers),
+		cmocka_unit_test(test_leads),
+		cmocka_unit_test(test_passed),
+		cmocka_unit_test(test_keepers),
+		cmocka_unit_test(test_without_capital),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 #include "prose/name.h"
 #include "prose_fixture.h"
 
-/* Tests: prose/name_word, prose/name_form */
+/* Tests: prose/name_word, prose/name_form, prose/name_lower */
 
 static void assert_names(const char *text, unsigned without, const char *expected)
 {
@@ -44,6 +44,13 @@ static void test_extent(void **state)
 	assert_names("The Alder Group wants", 0, "Alder Group");
 	assert_names("We see Polar Bay Mechanical 55, Duquesne Comfort 130", NAME_COMMON,
 		     "Polar Bay Mechanical|Duquesne Comfort");
+}
+
+static void test_without_capital(void **state)
+{
+	(void)state;
+	assert_names("On the line: hung & dried, eight shops", NAME_LOWER | NAME_COMMON, "hung & dried");
+	assert_names("It was hung & dried", NAME_COMMON, "");
 }
 
 static void test_by_form_no_account(void **state)
@@ -92,6 +99,7 @@ static void test_first(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_without_capital),
 		cmocka_unit_test(test_extent),
 		cmocka_unit_test(test_by_form_no_account),
 		cmocka_unit_test(test_dictionaries),
