@@ -33,7 +33,7 @@ static void put_field(const struct emit *emit, struct str key, struct str text, 
 	buf_add(emit->out, emit->newline);
 }
 
-static void put_line(const struct emit *emit, struct str key, struct str text, size_t indent)
+void emit_field(const struct emit *emit, struct str key, struct str text, size_t indent)
 {
 	buf_fill(emit->out, ' ', indent);
 	put_field(emit, key, text, indent);
@@ -153,10 +153,10 @@ void emit_waiver(const struct emit *emit, const struct waiver *waiver, size_t in
 	buf_fill(emit->out, ' ', indent);
 	buf_adds(emit->out, "- ");
 	put_field(emit, STR("rule"), waiver->rule, indent + STEP);
-	put_line(emit, STR("at"), waiver->at, indent + STEP);
-	put_line(emit, STR("reason"), waiver->reason, indent + STEP);
+	emit_field(emit, STR("at"), waiver->at, indent + STEP);
+	emit_field(emit, STR("reason"), waiver->reason, indent + STEP);
 	if (waiver->until.n)
-		put_line(emit, STR("until"), waiver->until, indent + STEP);
+		emit_field(emit, STR("until"), waiver->until, indent + STEP);
 }
 
 static void put_waivers(const struct emit *emit, const struct pack *pack)
@@ -174,10 +174,10 @@ void save_canonical(const struct pack *pack, struct buf *out)
 	buf_adds(out, "boardpack: 1\n");
 	buf_printf(out, "period: %.*s\n", STR_FMT(pack->period_text));
 	if (pack->catalogue_version.n)
-		put_line(&emit, STR("catalogue"), pack->catalogue_version, 0);
+		emit_field(&emit, STR("catalogue"), pack->catalogue_version, 0);
 	for (int i = 0; i < PACK_HEAD_COUNT; i++)
 		if (pack->heads[i].n)
-			put_line(&emit, str_of(pack_head_key((enum pack_head)i)), pack->heads[i], 0);
+			emit_field(&emit, str_of(pack_head_key((enum pack_head)i)), pack->heads[i], 0);
 	buf_adds(out, "items:\n");
 	for (size_t i = 0; i < pack->entries.n; i++)
 		if (emit_has_answers(pack->entries.v[i]))

@@ -18,6 +18,7 @@ struct emit {
  * All of these write whole lines, each ended by a line break, with keys at column indent (from 0). Leaves without text are left
  * out. The first line lacks its indentation when continued: it stands behind "- ".
  */
+void emit_field(const struct emit *emit, struct str key, struct str text, size_t indent);
 void emit_fields(const struct emit *emit, const struct row *row, size_t indent, bool continued);
 void emit_row(const struct emit *emit, const struct row *row, size_t dash);
 void emit_rows(const struct emit *emit, const struct entry *entry, size_t indent);
