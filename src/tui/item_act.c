@@ -6,6 +6,7 @@
 #include "tui/arithmetic.h"
 #include "tui/block.h"
 #include "tui/item_rows.h"
+#include "tui/join.h"
 #include "tui/rows_paste.h"
 #include "tui/rows_text.h"
 #include "tui/offer.h"
@@ -376,6 +377,30 @@ static void take_last(struct app *app, struct form_field *field)
 	app_message(app, "last period's text is in: change what has changed; undo takes it back");
 }
 
+/* Of a pack that another program wrote: its lines are ragged on every screen but that one. */
+static void join(struct app *app, struct form_field *field)
+{
+	struct str text = app_text(app, &field->at);
+	struct span chosen = field_selection(&field->field, text), replaced;
+	struct field_change change = { .cursor = field->field.cursor, .own = BUF_EMPTY };
+
+	if (!chosen.n)
+		chosen.at = field->field.cursor;
+	if (!join_lines(text, chosen, &change.cursor, &replaced, &change.own)) {
+		app_message(app, "no lines to join here: lists, tables and headings stay as they are");
+		buf_release(&change.own);
+		return;
+	}
+	change.offset = replaced.at;
+	change.n = replaced.n;
+	change.text = buf_str(&change.own);
+	history_close(app->in.history);
+	app_change(app, field, &change);
+	history_close(app->in.history);
+	if (!app->message.n)
+		app_message(app, "the lines are one; undo parts them again");
+}
+
 static void leave_field_or_list(struct app *app)
 {
 	if (!app->form.is_text || !rows_text_leave(app))
@@ -400,6 +425,8 @@ static bool act_on_fields(struct app *app, enum action action)
 		take_offer(app);
 	else if (action == ACTION_TAKE_LAST && field->is_multi_line)
 		take_last(app, field);
+	else if (action == ACTION_JOIN_LINES && field->is_multi_line)
+		join(app, field);
 	else if (action == ACTION_ROWS_FROM_TEXT && app->form.is_text)
 		rows_from_text(app);
 	else if (action == ACTION_EDITOR)
