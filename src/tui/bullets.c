@@ -30,11 +30,7 @@ static size_t blanks(struct str text, size_t from)
 	return n;
 }
 
-/*
- * Bytes of the mark that opens a line of a list: its indent, "- ", "* ", "+ ", "• ", "3. ", "3) " or "> ". 0 when line opens
- * none.
- */
-static size_t mark_length(struct str line)
+size_t bullets_mark(struct str line)
 {
 	size_t indent = blanks(line, 0), sign = sign_length(str_sub(line, indent, line.n - indent)), gap;
 
@@ -70,7 +66,7 @@ bool bullets_doubled(struct str text, size_t cursor, struct span *span)
 	while (from > 0 && text.p[from - 1] != '\n')
 		from--;
 	line = str_sub(text, from, cursor - from);
-	mark = mark_length(line);
+	mark = bullets_mark(line);
 	if (!mark)
 		return false;
 	sign = str_trim(str_sub(line, 0, mark));
@@ -99,7 +95,7 @@ bool bullets_enter(struct str text, size_t cursor, struct span *replaced, struct
 	if (to == STR_NONE)
 		to = text.n;
 	line = str_sub(text, from, to - from);
-	mark = mark_length(line);
+	mark = bullets_mark(line);
 	if (!mark || cursor == from)
 		return false;
 	if (str_is_blank(str_sub(line, mark, line.n - mark))) {

@@ -9,6 +9,11 @@
 #include "base/base.h"
 
 /*
+ * Bytes of the mark that opens a line of a list: its indent, "- ", "* ", "+ ", "• ", "3. ", "3) " or "> ". 0 when line opens
+ * none.
+ */
+size_t bullets_mark(struct str line);
+/*
  * Is the blank that is typed at cursor the end of a mark that was typed behind the one that stands there already ("- -")? Then
  * span is what to take away, and no blank comes.
  */
