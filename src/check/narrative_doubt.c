@@ -412,8 +412,46 @@ static bool lacks_any(const struct narrative_reader *reader)
 	return false;
 }
 
+/*
+ * Three accounts or more, none of them complete, half of the answers there, and each lacks something else: so nobody writes. The
+ * others stand where they were not looked for. An answer that all lack, or names with hardly any, are another thing.
+ */
+static bool is_misread(const struct narrative_reader *reader)
+{
+	size_t answers = 0;
+	unsigned first = 0;
+	bool mixed = false;
+
+	for (size_t i = 0; i < reader->accounts.n; i++) {
+		unsigned lacks = 0;
+
+		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
+			if (narrative_answer_is_empty(reader->accounts.v[i].slots[kind]))
+				lacks |= 1U << kind;
+			else
+				answers++;
+		if (!lacks)
+			return false;
+		mixed |= first && lacks != first;
+		first = first ? first : lacks;
+	}
+	return mixed && reader->accounts.n >= 3 && answers * 2 >= reader->accounts.n * 3;
+}
+
+/* Of an account whose regions say themselves that the answer is open, nothing is doubted. */
+static bool is_said_open(const struct narrative_reader *reader, const struct narrative_account_found *account,
+			 enum mark_kind kind)
+{
+	for (uint32_t r = account->region; r; r = reader->regions.v[r - 1].next)
+		if (narrative_reach_is_open(reader, kind, reader->regions.v[r - 1].tokens.from,
+					    reader->regions.v[r - 1].tokens.to))
+			return true;
+	return false;
+}
+
 void narrative_doubt_read(struct narrative_reader *reader)
 {
+	bool misread;
 	struct doubt doubt = { .reader = reader };
 
 	for (size_t i = 0; i < reader->accounts.n; i++)
@@ -425,6 +463,7 @@ void narrative_doubt_read(struct narrative_reader *reader)
 	find_shared(&doubt);
 	doubt.elsewhere = arena_alloc(&reader->arena, (reader->accounts.n + 1) * sizeof(*doubt.elsewhere));
 	narrative_twin_doubt(reader, doubt.elsewhere);
+	misread = is_misread(reader);
 	for (size_t i = 0; i < reader->accounts.n; i++) {
 		struct narrative_account_found *account = &reader->accounts.v[i];
 
@@ -432,6 +471,7 @@ void narrative_doubt_read(struct narrative_reader *reader)
 
 		for (enum mark_kind kind = MARK_SIZE; kind < MARK_KINDS; kind++)
 			if (narrative_answer_is_empty(account->slots[kind]) && !account->locked[kind])
-				account->open[kind] |= bare || is_doubtful(&doubt, account, kind);
+				account->open[kind] |= bare || is_doubtful(&doubt, account, kind) ||
+						       (misread && !is_said_open(reader, account, kind));
 	}
 }

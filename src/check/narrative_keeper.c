@@ -21,8 +21,8 @@ static bool is_of_buying(const struct narrative_reader *reader, size_t from, siz
 					     "upgrades", "rolls",    "nimmt",     "kauft",  "erweitert", "bestellt",
 					     "prend",    "ajoute",   "compra",    "amplía", "neemt",     "koopt",
 					     "renews",   "interest", "interested" };
-	const uint64_t classes = LEX(CUE) | LEX(PRODUCT) | NARRATIVE_OUT | LEX(TIME_VAGUE) | LEX(GATE_UNKNOWN) |
-				 LEX(FOLLOWUP) | LEX(HYPO);
+	const uint64_t classes = LEX(CUE) | LEX(PRODUCT) | LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(TIME_VAGUE) |
+				 LEX(GATE_UNKNOWN) | LEX(FOLLOWUP) | LEX(HYPO);
 
 	for (; from < to; from++)
 		if ((narrative_token(reader, from)->begin & classes) ||
@@ -62,6 +62,9 @@ static size_t account_before(const struct narrative_reader *reader, size_t index
 	for (size_t i = index; i-- > 0 && i + 8 > index;) {
 		const struct range *name = &reader->accounts.v[i].name;
 
+		/* Of a name without an answer nobody knows whether it is an account. */
+		if (is_missing(&reader->accounts.v[i], MARK_SIZE) && is_missing(&reader->accounts.v[i], MARK_TIME))
+			continue;
 		if (name->from < account->name.from && name->from >= at &&
 		    reader->line_of[name->from] == reader->line_of[account->name.from]) {
 			found = i;
