@@ -101,6 +101,17 @@ static bool is_unit_in_words(const struct narrative_reader *reader, size_t i)
 	       !token_cues(before, CUES(FIGURE_WORD));
 }
 
+/* "Upsell 2027 (TEUR)", "all in TSEK": a currency with its thousands in one word. */
+static bool is_unit_in_letters(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const units[] = { "teur", "keur", "tchf", "kchf", "tusd",
+					     "kusd", "kgbp", "tkr",  "tsek", "tnok" };
+	const struct token *before = i ? narrative_token(reader, i - 1) : NULL;
+
+	return before && (token_is_mark(before, '(') || str_is(before->fold, "in") || str_is(before->fold, "en")) &&
+	       TOKEN_IS_ONE(narrative_token(reader, i), units) && narrative_token(reader, i + 1)->kind != TOKEN_NUMBER;
+}
+
 /* "numbers in $k", "£k of annual value": a currency in thousands without a number beside it. */
 static bool has_unit_note(const struct narrative_reader *reader)
 {
@@ -123,7 +134,7 @@ static bool has_unit_note(const struct narrative_reader *reader)
 		if (str_is(token->fold, "in") && str_is(next->fold, "thousands") &&
 		    narrative_token(reader, i + 2)->kind != TOKEN_WORD)
 			return true;
-		if (is_unit_in_words(reader, i))
+		if (is_unit_in_words(reader, i) || (token_has(token, LEX(CURRENCY)) && is_unit_in_letters(reader, i)))
 			return true;
 	}
 	return false;

@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #include "check/narrative_columns.h"
+#include "check/narrative_label.h"
 
 struct range narrative_columns_cell(const struct narrative_reader *reader, const struct structure_line *line,
 				    size_t column)
@@ -9,163 +10,6 @@ struct range narrative_columns_cell(const struct narrative_reader *reader, const
 	if (column >= line->cell_count)
 		return (struct range){ 0, 0 };
 	return reader->structure.cells.v[line->cell + column];
-}
-
-/* The folded words of a range with single spaces. */
-static struct str folded(struct narrative_reader *reader, struct range range)
-{
-	struct buf buf = BUF_EMPTY;
-	struct str out;
-
-	for (size_t i = range.from; i < range.to; i++) {
-		const struct token *token = narrative_token(reader, i);
-
-		if (token->kind != TOKEN_WORD && token->kind != TOKEN_CURRENCY)
-			continue;
-		if (buf.n && !(token->flags & TOKEN_GLUED))
-			buf_addc(&buf, ' ');
-		if (token->kind == TOKEN_WORD)
-			buf_add(&buf, token->fold);
-		else
-			buf_add(&buf, str_in(reader->text, token->span));
-	}
-	out = arena_str(&reader->arena, buf_str(&buf));
-	buf_release(&buf);
-	return out;
-}
-
-static const struct {
-	enum lexicon_class class;
-	enum narrative_column role;
-} labels[] = {
-	{ LEXICON_HEAD_ACCOUNT, NARRATIVE_COLUMN_ACCOUNT }, { LEXICON_HEAD_GATE, NARRATIVE_COLUMN_GATE },
-	{ LEXICON_HEAD_TIME, NARRATIVE_COLUMN_TIME },       { LEXICON_HEAD_SIZE, NARRATIVE_COLUMN_SIZE },
-	{ LEXICON_HEAD_STATUS, NARRATIVE_COLUMN_STATUS },   { LEXICON_HEAD_WHAT, NARRATIVE_COLUMN_WHAT },
-};
-
-/* The role of a label, folded, that a list knows as a whole. */
-static enum narrative_column role_of_whole(struct str text)
-{
-	for (size_t k = 0; k < COUNT_OF(labels); k++)
-		if (lexicon_is(text, labels[k].class))
-			return labels[k].role;
-	return NARRATIVE_COLUMN_OTHER;
-}
-
-/* The words of a head: "acv_eur" and "close-date" are two. */
-static size_t split_words(struct str text, struct str *words, size_t most)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.n && n < most;) {
-		size_t to = i;
-
-		while (to < text.n && !strchr(" _-/", text.p[to]))
-			to++;
-		if (to > i)
-			words[n++] = str_sub(text, i, to - i);
-		i = to + 1;
-	}
-	return n;
-}
-
-/* "₹ lakh", "A$ p.a.", "in k€": a head with a currency, and nothing about what is paid today. */
-static bool is_of_money(const struct narrative_reader *reader, struct range range)
-{
-	bool money = false;
-
-	for (size_t i = range.from; i < range.to; i++) {
-		const struct token *token = narrative_token(reader, i);
-
-		if (token_has(token, LEX(MONEY_NOT) | LEX(PAST)) || str_is(token->fold, "current"))
-			return false;
-		money |= token->kind == TOKEN_CURRENCY || token_has(token, LEX(CURRENCY));
-	}
-	return money;
-}
-
-/* "Who can still say no", "Wer muss noch unterschreiben": a head that asks for who decides, not for who buys. */
-static bool asks_for_decider(const struct str *words, size_t count)
-{
-	static const char *const who[] = {
-		"who", "whom", "whose", "wer", "wen", "qui", "quien", "quién", "chi", "wie"
-	};
-	static const char *const decides[] = {
-		"no",      "sign",  "signs",   "sign-off",    "approve",   "approves", "decide",
-		"decides", "block", "blocks",  "stop",        "stops",     "hold",     "holds",
-		"veto",    "agree", "agrees",  "must",        "waiting",   "wait",     "clears",
-		"clear",   "nod",   "muss",    "entscheidet", "zustimmen", "signe",    "bloque",
-		"valide",  "firma", "beslist", "moet",        "release",   "releases", "unterschreibt",
-	};
-	bool asks = false;
-
-	for (size_t i = 0; i < count; i++) {
-		for (size_t k = 0; k < COUNT_OF(who) && !asks; k++)
-			asks = str_is(words[i], who[k]);
-		for (size_t k = 0; k < COUNT_OF(decides) && asks; k++)
-			if (str_is(words[i], decides[k]))
-				return true;
-	}
-	return false;
-}
-
-/* Of the longest part, when no list knows the whole; of parts as long as another, one that answers something. */
-enum narrative_column narrative_columns_role(struct narrative_reader *reader, struct range range)
-{
-	static const char *const notes[] = { "next step", "next steps", "nextstep", "note",      "notes",   "comment",
-					     "comments",  "remark",     "remarks",  "bemerkung", "remarque" };
-	enum { WORDS = 12 };
-	struct str text = folded(reader, range), words[WORDS];
-	enum narrative_column whole = role_of_whole(text), found = NARRATIVE_COLUMN_OTHER;
-	size_t count;
-
-	for (size_t k = 0; k < COUNT_OF(notes); k++)
-		if (str_is(text, notes[k]))
-			return NARRATIVE_COLUMN_NOTE;
-	if (whole != NARRATIVE_COLUMN_OTHER)
-		return whole;
-	count = split_words(text, words, WORDS);
-	if (asks_for_decider(words, count))
-		return NARRATIVE_COLUMN_GATE;
-	for (size_t n = count < 4 ? count : 4; n > 0 && found == NARRATIVE_COLUMN_OTHER; n--)
-		for (size_t i = 0; i + n <= count; i++) {
-			struct buf part = BUF_EMPTY;
-			enum narrative_column role;
-
-			for (size_t k = i; k < i + n; k++) {
-				if (k > i)
-					buf_addc(&part, ' ');
-				buf_add(&part, words[k]);
-			}
-			role = role_of_whole(buf_str(&part));
-			buf_release(&part);
-			if (role == NARRATIVE_COLUMN_OTHER || role == NARRATIVE_COLUMN_WHAT ||
-			    (role == NARRATIVE_COLUMN_ACCOUNT && found != NARRATIVE_COLUMN_OTHER))
-				continue;
-			/* "What stands between us and signature" */
-			if (found == NARRATIVE_COLUMN_OTHER || found == NARRATIVE_COLUMN_ACCOUNT ||
-			    role == NARRATIVE_COLUMN_GATE)
-				found = role;
-		}
-	if ((found == NARRATIVE_COLUMN_OTHER || found == NARRATIVE_COLUMN_TIME) && is_of_money(reader, range))
-		return NARRATIVE_COLUMN_SIZE;
-	return found;
-}
-
-/* "close=2026-05", "Gate: PO": a cell that brings its own label. The role, and the cell without the label. */
-static enum narrative_column take_label(struct narrative_reader *reader, struct range *range)
-{
-	for (size_t i = range->from; i < range->to && i < range->from + 4; i++) {
-		enum narrative_column role;
-
-		if (!token_is_mark(narrative_token(reader, i), '=') && !token_is_mark(narrative_token(reader, i), ':'))
-			continue;
-		role = role_of_whole(folded(reader, (struct range){ range->from, i }));
-		if (role != NARRATIVE_COLUMN_OTHER)
-			range->from = i + 1;
-		return role;
-	}
-	return NARRATIVE_COLUMN_OTHER;
 }
 
 bool narrative_columns_has_content(const struct narrative_reader *reader, struct range range)
@@ -293,7 +137,7 @@ enum narrative_column narrative_columns_cell_role(struct narrative_reader *reade
 						  const struct narrative_columns *columns, size_t column,
 						  struct range *range)
 {
-	enum narrative_column role = take_label(reader, range);
+	enum narrative_column role = narrative_label_take(reader, range);
 
 	return role == NARRATIVE_COLUMN_OTHER ? columns->roles[column] : role;
 }
@@ -503,7 +347,7 @@ static void take_leads(struct narrative_reader *reader, struct narrative_columns
 		if (one.to < one.from + 2 || other.to < other.from + 2 || lead->kind != TOKEN_WORD ||
 		    !str_eq(lead->fold, narrative_token(reader, other.from)->fold))
 			continue;
-		role = role_of_whole(lead->fold);
+		role = narrative_label_role(lead->fold);
 		if (role >= NARRATIVE_COLUMN_SIZE && role <= NARRATIVE_COLUMN_GATE)
 			columns->roles[c] = role;
 	}
@@ -521,7 +365,7 @@ void narrative_columns_read(struct narrative_reader *reader, struct narrative_co
 		struct range range = narrative_columns_cell(reader, head, c);
 
 		columns->roles[c] = narrative_columns_role(reader, range);
-		labels_given += take_label(reader, &range) != NARRATIVE_COLUMN_OTHER && range.from < range.to;
+		labels_given += narrative_label_take(reader, &range) != NARRATIVE_COLUMN_OTHER && range.from < range.to;
 		known += columns->roles[c] != NARRATIVE_COLUMN_OTHER;
 		columns->has_gate |= columns->roles[c] == NARRATIVE_COLUMN_GATE;
 	}

@@ -126,6 +126,18 @@ static bool is_lone_word(const struct narrative_reader *reader, const struct nam
 	       narrative_mark_in(reader, MARK_GATE, name->to, to, 0) == NARRATIVE_NONE;
 }
 
+/* "Take Ribblesdale Borough. … We have assumed £67,000 and 7 February": an example that is told to its end. */
+static bool is_told_in_full(const struct narrative_reader *reader, const struct name *name)
+{
+	enum { LONG = 80 };
+	const struct structure_line *line = narrative_line_at(reader, name->from);
+	size_t to = line->all.to < name->to + LONG ? line->all.to : name->to + LONG;
+
+	return narrative_mark_in(reader, MARK_SIZE, name->to, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_TIME, name->to, to, MARK_TRAP) != NARRATIVE_NONE &&
+	       !(narrative_classes(reader, name->to, to) & (LEX(HYPO) | LEX(TAM) | LEX(TAM_STRONG)));
+}
+
 /* "Take Hollister Water": an illustration. */
 static bool is_illustration(const struct narrative_reader *reader, const struct name *name)
 {
@@ -135,7 +147,8 @@ static bool is_illustration(const struct narrative_reader *reader, const struct 
 	if (before && str_is(before->fold, "of") && name->from > 1)
 		before--;
 	if (before && TOKEN_IS_ONE(before, words))
-		return true;
+		return !((str_is(before->fold, "take") || str_is(before->fold, "consider")) &&
+			 is_told_in_full(reader, name));
 	/* "At Schiphol alone there are 340 shops", "Waffle Junction alone would be worth $190k if …" */
 	if (str_is(narrative_token(reader, name->to)->fold, "alone") ||
 	    str_is(narrative_token(reader, name->to)->fold, "allein"))

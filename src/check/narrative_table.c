@@ -102,6 +102,7 @@ static size_t add_account(struct narrative_reader *reader, struct range name, si
 static bool is_out(const struct narrative_reader *reader, const struct narrative_columns *columns,
 		   const struct structure_line *line)
 {
+	static const char *const firsts[] = { "new", "neu", "neukunde", "nouveau", "nuevo", "nuovo", "nieuw" };
 	uint64_t all = 0, status = 0;
 
 	for (size_t c = 0; c < line->cell_count; c++) {
@@ -110,6 +111,10 @@ static bool is_out(const struct narrative_reader *reader, const struct narrative
 
 		if (c < NARRATIVE_COLUMNS && columns->roles[c] == NARRATIVE_COLUMN_STATUS)
 			status |= classes;
+		/* "New", in a column of types: a first contract */
+		if (c != columns->account && range.to == range.from + 1 &&
+		    TOKEN_IS_ONE(narrative_token(reader, range.from), firsts))
+			status |= LEX(PROSPECT);
 		/* "signed 12 Dec" in place of a gate */
 		if (range.from < range.to && (narrative_token(reader, range.from)->begin & LEX(CLOSED)) &&
 		    (range.to == range.from + 1 || reader->taken[range.from + 1]))
