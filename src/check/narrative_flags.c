@@ -184,6 +184,9 @@ static bool is_thin(const struct narrative_reader *reader, const bool *inside, c
 	for (size_t i = sentence->from; i < sentence->to; i++) {
 		const struct token *token = narrative_token(reader, i);
 
+		/* "they will light up the other clinics" */
+		if (str_is(token->fold, "light") && str_is(narrative_token(reader, i + 1)->fold, "up"))
+			continue;
 		if (inside[i] || (str_is(token->fold, "tom") &&
 				  ((token->flags & TOKEN_UPPER) || token_is_mark(narrative_token(reader, i + 1), ':'))))
 			continue;

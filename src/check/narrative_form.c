@@ -135,6 +135,7 @@ static bool is_told_in_full(const struct narrative_reader *reader, const struct 
 
 	return narrative_mark_in(reader, MARK_SIZE, name->to, to, MARK_TRAP | MARK_TOTAL) != NARRATIVE_NONE &&
 	       narrative_mark_in(reader, MARK_TIME, name->to, to, MARK_TRAP) != NARRATIVE_NONE &&
+	       narrative_mark_in(reader, MARK_GATE, name->to, to, MARK_TRAP) != NARRATIVE_NONE &&
 	       !(narrative_classes(reader, name->to, to) & (LEX(HYPO) | LEX(TAM) | LEX(TAM_STRONG)));
 }
 

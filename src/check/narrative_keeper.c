@@ -21,7 +21,7 @@ static bool is_of_buying(const struct narrative_reader *reader, size_t from, siz
 					     "upgrades", "rolls",    "nimmt",     "kauft",  "erweitert", "bestellt",
 					     "prend",    "ajoute",   "compra",    "amplía", "neemt",     "koopt",
 					     "renews",   "interest", "interested" };
-	const uint64_t classes = LEX(CUE) | LEX(PRODUCT) | LEX(CLOSED) | LEX(LOST) | LEX(PROSPECT) | LEX(TIME_VAGUE) |
+	const uint64_t classes = LEX(CUE) | LEX(PRODUCT) | LEX(CLOSED) | LEX(PROSPECT) | LEX(TIME_VAGUE) |
 				 LEX(GATE_UNKNOWN) | LEX(FOLLOWUP) | LEX(HYPO);
 
 	for (; from < to; from++)
@@ -31,11 +31,11 @@ static bool is_of_buying(const struct narrative_reader *reader, size_t from, siz
 	return false;
 }
 
-/* A number or a word of another amount or time stands in [from, to): more is said than who must agree. */
+/* An amount stands in [from, to): more is said than who must agree. */
 static bool has_other_answer(const struct narrative_reader *reader, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (narrative_reach_is_sizelike(reader, i))
+		if (narrative_token(reader, i)->kind == TOKEN_CURRENCY)
 			return true;
 	return narrative_mark_in(reader, MARK_SIZE, from, to, 0) != NARRATIVE_NONE;
 }

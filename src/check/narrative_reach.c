@@ -61,6 +61,10 @@ bool narrative_reach_is_sizelike(const struct narrative_reader *reader, size_t i
 	if (str_is(token->fold, "same") || str_is(token->fold, "similar"))
 		return token_cues(next, CUES(THING_SIZE)) || str_is(next->fold, "money") || str_is(next->fold, "as") ||
 		       str_is(next->fold, "again");
+	/* "eight-fifty a month" */
+	if ((token->flags & TOKEN_JOINED) && str_is(next->fold, "a") &&
+	    token_has(narrative_token(reader, i + 2), LEX(TIME_UNIT)))
+		return true;
 	/* "60ish k" */
 	if ((token->flags & TOKEN_CODE) && str_ends(token->fold, STR("ish")))
 		return true;

@@ -95,13 +95,15 @@ static bool is_of_market(const struct token_list *tokens, size_t from, size_t to
 
 static size_t clause_at(const struct token_list *tokens, size_t i)
 {
-	bool verb;
+	bool verb, named;
 	size_t words = conjunction_at(tokens, i, &verb), from = i + words, to;
 
 	if (!words || !is_party(token_at(tokens, from)))
 		return 0;
 	to = clause_to(tokens, from);
-	if (to < from + 2 || (verb && !has_verb(tokens, from + 1, to)) || is_of_market(tokens, from, to))
+	/* "once Teagasc certifies it": a name needs no article. */
+	named = (token_at(tokens, from)->flags & TOKEN_UPPER) != 0;
+	if (to < from + 2 || (verb && !has_verb(tokens, named ? from : from + 1, to)) || is_of_market(tokens, from, to))
 		return 0;
 	/* "when the quarter closes", "after the summer": what passes by itself is a time. */
 	for (size_t k = from; k < to && k < from + 3; k++)

@@ -371,8 +371,9 @@ static bool is_order(const struct token_list *tokens, size_t i)
 }
 
 /* "R40k", "40k-ish": figures and a magnitude in one word. */
-static bool is_glued(const struct token *token)
+static bool is_glued(const struct token_list *tokens, size_t at)
 {
+	const struct token *token = token_at(tokens, at), *next = token_at(tokens, at + 1);
 	struct str word = token->fold;
 	bool about, rand;
 	size_t i;
@@ -387,6 +388,9 @@ static bool is_glued(const struct token *token)
 		word.n -= 3 + (word.p[word.n - 4] == '-');
 	for (i = rand; i < word.n && ((word.p[i] >= '0' && word.p[i] <= '9') || word.p[i] == '.' || word.p[i] == ',');)
 		i++;
+	/* "R38 per matter" */
+	if (rand && i == word.n && i > 1)
+		return token_has(next, LEX(PER)) && next->kind == TOKEN_WORD;
 	return i > rand && i + 1 == word.n && (word.p[i] == 'k' || word.p[i] == 'm');
 }
 
@@ -430,7 +434,7 @@ void money_find(const struct token_list *tokens, struct mark_list *out)
 
 		if (token->kind == TOKEN_MARK || token->kind == TOKEN_BREAK)
 			continue;
-		if (is_glued(token)) {
+		if (is_glued(tokens, i)) {
 			add(tokens, out, i, i + 1);
 		} else if (money_at(tokens, i, &to)) {
 			add(tokens, out, i, to);

@@ -166,7 +166,10 @@ static size_t entry_end(const struct name_finder *finder, size_t i)
 
 	if (!(name_peek(finder, i)->flags & TOKEN_START))
 		return 0;
-	while (to < i + 4 && is_small(finder, to) && !token_has(name_peek(finder, to), NEVER & ~LEX(VERB)))
+	/* "two left feet": a number may open it. */
+	while (to < i + 4 && is_small(finder, to) &&
+	       (!token_has(name_peek(finder, to), NEVER & ~LEX(VERB)) ||
+		(to == i && token_has(name_peek(finder, to), LEX(ORDINAL)))))
 		plain |= !name_peek(finder, to++)->lex;
 	if (to < i + 2 || !plain ||
 	    !(token_is_mark(name_peek(finder, to), ',') || token_is_mark(name_peek(finder, to), '(')))

@@ -7,7 +7,7 @@
 
 #include "narrative_fixture.h"
 
-/* Tests: check/narrative_candidate, check/narrative_columns, check/narrative_weigh */
+/* Tests: check/narrative_candidate, check/narrative_columns, check/narrative_label, check/narrative_weigh */
 
 static void test_entries(void **state)
 {
