@@ -17,22 +17,25 @@ static const struct cmd_option options[] = {
 /* Base, ours and theirs. */
 enum { BASE, OURS, THEIRS, SIDES };
 
-/* True when the file's head has to be decided on by hand. */
-static bool tell_heads(const struct merge_count *count, const struct pack *ours, const struct pack *theirs,
-		       const char *path)
+/* What no marks can say in the file. True when there is any. */
+static bool tell_unmarked(const struct merge_count *count, const struct pack *ours, const struct pack *theirs,
+			  const char *path)
 {
-	bool any = false;
+	bool is_other = count->catalogue && !str_eq(ours->catalogue_version, theirs->catalogue_version);
 
-	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
-		const char *key = pack_head_key((enum pack_head)i);
-
-		if (!count->heads[i])
-			continue;
-		any = true;
-		cmd_fail("'%s' keeps %s '%.*s', and theirs says '%.*s': choose by hand", path, key,
-			 STR_FMT(ours->heads[i]), STR_FMT(theirs->heads[i]));
-	}
-	return any;
+	if (count->waivers)
+		cmd_fail("'%s': both changed the waiver of %.*s at %.*s%s; what either says of it stands there: keep "
+			 "one",
+			 path, STR_FMT(count->waiver_rule), STR_FMT(count->waiver_at),
+			 count->waivers > 1 ? ", and others" : "");
+	if (count->period)
+		cmd_fail("'%s' keeps period %.*s, and theirs says %.*s: boardpack period changes it", path,
+			 STR_FMT(ours->period_text), STR_FMT(theirs->period_text));
+	/* A pack that named none has got its version while it was saved. */
+	if (is_other)
+		cmd_fail("'%s' keeps catalogue %.*s, and theirs says %.*s: choose by hand", path,
+			 STR_FMT(ours->catalogue_version), STR_FMT(theirs->catalogue_version));
+	return count->waivers || count->period || is_other;
 }
 
 static enum cmd_status save(struct workspace *workspace, const struct merge_count *count)
@@ -67,7 +70,8 @@ static enum cmd_status merge(const char *company, char **paths)
 						     &sides[OURS].pack, &sides[THEIRS].pack);
 
 		status = save(&sides[OURS], &count);
-		if (tell_heads(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path) && status == CMD_OK)
+		if (status != CMD_FAILED &&
+		    tell_unmarked(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path))
 			status = CMD_FINDINGS;
 		history_free(history);
 	} else {

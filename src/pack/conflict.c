@@ -17,9 +17,20 @@ static void list_row(struct str item, const struct row *row, struct conflicts *o
 	}
 }
 
+static void list_heads(const struct pack *pack, struct conflicts *out)
+{
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		struct conflict conflict = { .at = { .field = str_of(pack_head_key((enum pack_head)i)) } };
+
+		if (merge_text_find(pack->heads[i], 0, &conflict.marks))
+			vec_push(out, conflict);
+	}
+}
+
 void conflict_list(const struct pack *pack, struct conflicts *out)
 {
 	out->n = 0;
+	list_heads(pack, out);
 	for (size_t i = 0; i < pack->entries.n; i++) {
 		const struct entry *entry = pack->entries.v[i];
 
@@ -56,6 +67,18 @@ static void put_side(struct str text, const struct conflict *conflict, enum conf
 		buf_splice(out, out->n - 1, 1, STR(""));
 }
 
+static bool set_head(struct history *history, struct str text, const struct conflict *conflict, struct str chosen)
+{
+	struct buf whole = BUF_EMPTY;
+	bool done;
+
+	buf_add(&whole, text);
+	buf_splice(&whole, conflict->marks.whole.at, conflict->marks.whole.n, chosen);
+	done = history_set_head(history, (enum pack_head)pack_head_of(conflict->at.field), buf_str(&whole));
+	buf_release(&whole);
+	return done;
+}
+
 bool conflict_settle(struct history *history, const struct pack *pack, const struct item *item,
 		     const struct conflict *conflict, enum conflict_side side)
 {
@@ -68,7 +91,9 @@ bool conflict_settle(struct history *history, const struct pack *pack, const str
 		return false;
 	put_side(text, conflict, side, &chosen);
 	history_close(history);
-	if (chosen.n == 0 && conflict_is_row(pack, item, conflict))
+	if (!conflict->at.item.n)
+		done = set_head(history, text, conflict, buf_str(&chosen));
+	else if (chosen.n == 0 && conflict_is_row(pack, item, conflict))
 		done = history_remove_row(history, conflict->at.item, conflict->at.row);
 	else
 		done = history_splice(history, &conflict->at, whole.at, whole.n, buf_str(&chosen));

@@ -11,11 +11,11 @@
 #include "pack/pack.h"
 
 struct conflict {
-	struct addr at; /* strings are the pack's */
+	struct addr at; /* strings are the pack's; without an item: the field is the key of a head */
 	struct merge_conflict marks; /* spans of the leaf's text */
 };
 
-/* In the order of the pack's file; good until the pack is edited. */
+/* Heads, then in the order of the pack's file; good until the pack is edited. */
 struct conflicts {
 	struct conflict *v;
 	size_t n, cap;

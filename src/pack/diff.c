@@ -9,8 +9,6 @@
 
 /* Two keys are the same thing in other words from here up. */
 #define ALIKE 0.5
-/* Beyond so many rows only equal keys are matched: comparing all with all takes its time. */
-#define ALIKE_ROWS_MAX 200
 
 void diff_init(struct diff *diff)
 {
@@ -134,35 +132,67 @@ static void match_keys(struct matching *matching, const struct buf *a, const str
 	free(next);
 }
 
+/* Rows that are nobody's yet: indices. Returns how many. */
+static size_t list_left(const struct matching *matching, bool of_old, size_t *left)
+{
+	size_t n = 0, count = of_old ? matching->old->rows.n : matching->new->rows.n;
+
+	for (size_t i = 0; i < count; i++)
+		if (of_old ? !matching->taken[i] : matching->match[i] == SIZE_MAX)
+			left[n++] = i;
+	return n;
+}
+
+struct alike {
+	const struct column *column;
+	const struct buf *a, *b; /* keys of old and new that must be the same; NULL: any */
+	const size_t *left; /* of old */
+	size_t n;
+};
+
+/* The row of old that new's row i is most alike, or SIZE_MAX. */
+static size_t most_alike(const struct matching *matching, const struct alike *alike, size_t i)
+{
+	struct str text = cell_text(alike->column, matching->new->rows.v[i]);
+	double best = ALIKE;
+	size_t found = SIZE_MAX;
+
+	for (size_t k = 0; k < alike->n; k++) {
+		size_t j = alike->left[k];
+		double likeness;
+
+		if (matching->taken[j] ||
+		    (alike->a && !(alike->b[i].n && str_eq(buf_str(&alike->a[j]), buf_str(&alike->b[i])))))
+			continue;
+		likeness = worddiff_likeness(cell_text(alike->column, matching->old->rows.v[j]), text);
+		if (likeness > best || (likeness == best && found == SIZE_MAX)) {
+			best = likeness;
+			found = j;
+		}
+	}
+	return found;
+}
+
 /* What is said alike enough goes on what it is most alike; with keys, only rows whose keys are the same. */
 static void match_alike(struct matching *matching, const struct column *column, const struct buf *a,
 			const struct buf *b)
 {
-	const struct entry *old = matching->old, *new = matching->new;
+	size_t *old_left = mem_alloc((matching->old->rows.n + 1) * sizeof(*old_left));
+	size_t *new_left = mem_alloc((matching->new->rows.n + 1) * sizeof(*new_left));
+	const struct alike alike = { column, a, b, old_left, list_left(matching, true, old_left) };
+	size_t n = list_left(matching, false, new_left);
 
-	if (old->rows.n > ALIKE_ROWS_MAX || new->rows.n > ALIKE_ROWS_MAX)
-		return;
-	for (size_t i = 0; i < new->rows.n; i++) {
-		struct str text = cell_text(column, new->rows.v[i]);
-		double best = ALIKE;
-		size_t found = SIZE_MAX;
+	if (alike.n <= DIFF_ALIKE_ROWS && n <= DIFF_ALIKE_ROWS)
+		for (size_t k = 0; k < n; k++) {
+			size_t found = most_alike(matching, &alike, new_left[k]);
 
-		for (size_t j = 0; matching->match[i] == SIZE_MAX && j < old->rows.n; j++) {
-			double likeness;
-
-			if (matching->taken[j] || (a && !(b[i].n && str_eq(buf_str(&a[j]), buf_str(&b[i])))))
+			if (found == SIZE_MAX)
 				continue;
-			likeness = worddiff_likeness(cell_text(column, old->rows.v[j]), text);
-			if (likeness > best || (likeness == best && found == SIZE_MAX)) {
-				best = likeness;
-				found = j;
-			}
-		}
-		if (found != SIZE_MAX) {
-			matching->match[i] = found;
+			matching->match[new_left[k]] = found;
 			matching->taken[found] = true;
 		}
-	}
+	free(old_left);
+	free(new_left);
 }
 
 /* Rows of the same key: first those whose next words are the same, then alike, then in order. */
@@ -186,7 +216,39 @@ static void match_equal(struct matching *matching)
 	free_keys(b, new);
 }
 
-void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
+static bool is_key_same(const struct matching *matching, size_t old, size_t new)
+{
+	struct buf a = BUF_EMPTY, b = BUF_EMPTY;
+	bool same;
+
+	text_fold(diff_key(matching->item, matching->old->rows.v[old]), &a);
+	text_fold(diff_key(matching->item, matching->new->rows.v[new]), &b);
+	same = a.n && str_eq(buf_str(&a), buf_str(&b));
+	buf_release(&a);
+	buf_release(&b);
+	return same;
+}
+
+/* Rows that both files name by one serial. */
+static void match_named(struct matching *matching, bool with_key)
+{
+	const struct entry *old = matching->old, *new = matching->new;
+
+	for (size_t i = 0; i < new->rows.n; i++) {
+		size_t j = matching->match[i] == SIZE_MAX && new->rows.v[i]->is_named
+				   ? entry_row_place(old, new->rows.v[i]->serial)
+				   : SIZE_MAX;
+
+		if (j == SIZE_MAX || matching->taken[j] || !old->rows.v[j]->is_named ||
+		    (with_key && !is_key_same(matching, j, i)))
+			continue;
+		matching->match[i] = j;
+		matching->taken[j] = true;
+	}
+}
+
+static void match_rows(const struct item *item, const struct entry *old, const struct entry *new, bool by_serial,
+		       size_t *match)
 {
 	struct matching matching = { item, old, new, match, NULL };
 
@@ -195,9 +257,24 @@ void diff_match_rows(const struct item *item, const struct entry *old, const str
 	if (!old || old->rows.n == 0)
 		return;
 	matching.taken = mem_zero(old->rows.n, sizeof(*matching.taken));
+	if (by_serial)
+		match_named(&matching, true);
 	match_equal(&matching);
+	/* Behind the same words: two people may have given one serial to two new rows, and then gone on from there. */
+	if (by_serial)
+		match_named(&matching, false);
 	match_alike(&matching, key_column(item), NULL, NULL);
 	free(matching.taken);
+}
+
+void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
+{
+	match_rows(item, old, new, false, match);
+}
+
+void diff_match_versions(const struct item *item, const struct entry *old, const struct entry *new, size_t *match)
+{
+	match_rows(item, old, new, true, match);
 }
 
 struct rows {

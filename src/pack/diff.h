@@ -38,5 +38,9 @@ struct str diff_key(const struct item *item, const struct row *row);
  * new->rows.n.
  */
 void diff_match_rows(const struct item *item, const struct entry *old, const struct entry *new, size_t *match);
+/* The same of two versions of one pack: a serial that both files give to a row names it, whatever it says by now. */
+void diff_match_versions(const struct item *item, const struct entry *old, const struct entry *new, size_t *match);
+/* When more rows than that have no equal, on either side, likeness is not asked for: comparing all with all takes its time. */
+#define DIFF_ALIKE_ROWS 200
 
 #endif

@@ -117,22 +117,22 @@ static bool apply_unwaive(struct pack *pack, const struct edit *edit)
 	return true;
 }
 
-/* How far the pack is decides which rules ask for what is missing, but no number and no answer. */
-static bool apply_status(struct pack *pack, const struct edit *edit)
+/* What the cover says decides which rules ask for what is missing, but no number and no answer. */
+static bool apply_head(struct pack *pack, const struct edit *edit)
 {
-	struct str *status = &pack->heads[PACK_STATUS];
+	size_t head = pack_head_of(edit->at.field);
 
-	if (edit->at.row || !str_is(edit->at.field, pack_head_key(PACK_STATUS)) || !str_eq(*status, edit->removed) ||
+	if (edit->at.row || head == SIZE_MAX || !str_eq(pack->heads[head], edit->removed) ||
 	    !edit_can_keep(edit->inserted))
 		return false;
-	*status = arena_str(&pack->arena, edit->inserted);
+	pack->heads[head] = arena_str(&pack->arena, edit->inserted);
 	pack->version++;
 	return true;
 }
 
 bool edit_apply(struct pack *pack, const struct edit *edit)
 {
-	if ((edit->at.item.n == 0) != (edit->kind == EDIT_STATUS))
+	if ((edit->at.item.n == 0) != (edit->kind == EDIT_HEAD))
 		return false;
 	switch (edit->kind) {
 	case EDIT_SPLICE:
@@ -145,8 +145,8 @@ bool edit_apply(struct pack *pack, const struct edit *edit)
 		return apply_waive(pack, edit);
 	case EDIT_UNWAIVE:
 		return apply_unwaive(pack, edit);
-	case EDIT_STATUS:
-		return apply_status(pack, edit);
+	case EDIT_HEAD:
+		return apply_head(pack, edit);
 	}
 	return false; /* a damaged journal */
 }
@@ -163,7 +163,7 @@ struct edit edit_inverse(const struct edit *edit)
 		inverse.inserted = edit->removed;
 		break;
 	case EDIT_SPLICE:
-	case EDIT_STATUS:
+	case EDIT_HEAD:
 		inverse.removed = edit->inserted;
 		inverse.inserted = edit->removed;
 		break;

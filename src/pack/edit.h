@@ -16,7 +16,7 @@ enum edit_kind {
 	EDIT_REMOVE_ROW, /* the row at.row, which is empty, from position */
 	EDIT_WAIVE,      /* inserted, a text of waiver_print() about at.item, becomes the waiver at position */
 	EDIT_UNWAIVE,    /* the waiver at position, which says removed, goes */
-	EDIT_STATUS,     /* of no item: the pack's status was removed and becomes inserted */
+	EDIT_HEAD,     /* of no item: what at.field, the key of a head, says was removed and becomes inserted */
 };
 
 struct edit {

@@ -85,7 +85,7 @@ static struct addr lasting_addr(const struct history *history, const struct addr
 	const struct leaf *leaf = row_leaf(entry_row(entry, at->row), at->field);
 
 	if (!at->item.n)
-		return (struct addr){ .field = str_of(pack_head_key(PACK_STATUS)) };
+		return (struct addr){ .field = str_of(pack_head_key((enum pack_head)pack_head_of(at->field))) };
 	assert(entry);
 	return (struct addr){ .item = entry->item, .row = at->row, .field = leaf ? leaf->field : STR("") };
 }
@@ -333,15 +333,20 @@ bool history_unwaive(struct history *history, size_t index)
 	return perform_waiver(history, EDIT_UNWAIVE, &history->pack->waivers.v[index], index);
 }
 
-bool history_set_status(struct history *history, struct str status)
+bool history_set_head(struct history *history, enum pack_head head, struct str text)
 {
-	struct edit edit = { .kind = EDIT_STATUS,
-			     .at = { .field = str_of(pack_head_key(PACK_STATUS)) },
-			     .removed = history->pack->heads[PACK_STATUS],
-			     .inserted = status };
+	struct edit edit = { .kind = EDIT_HEAD,
+			     .at = { .field = str_of(pack_head_key(head)) },
+			     .removed = history->pack->heads[head],
+			     .inserted = text };
 
 	history_close(history);
-	return str_eq(edit.removed, status) || perform(history, &edit);
+	return str_eq(edit.removed, text) || perform(history, &edit);
+}
+
+bool history_set_status(struct history *history, struct str status)
+{
+	return history_set_head(history, PACK_STATUS, status);
 }
 
 void history_begin(struct history *history)
@@ -436,7 +441,7 @@ void history_mark_saved(struct history *history)
 /* A word that was typed and deleted again leaves the pack as it was; so does final and draft again. */
 static bool cancel(const struct record *a, const struct record *b)
 {
-	return a->kind == b->kind && (a->kind == EDIT_SPLICE || a->kind == EDIT_STATUS) && addr_eq(&a->at, &b->at) &&
+	return a->kind == b->kind && (a->kind == EDIT_SPLICE || a->kind == EDIT_HEAD) && addr_eq(&a->at, &b->at) &&
 	       a->offset == b->offset && str_eq(buf_str(&a->removed), buf_str(&b->inserted)) &&
 	       str_eq(buf_str(&a->inserted), buf_str(&b->removed));
 }

@@ -48,6 +48,8 @@ bool history_waive(struct history *history, const struct waiver *waiver);
 /* Takes the waiver at index, among the pack's, away. False when there is none, or its address names no item. */
 bool history_unwaive(struct history *history, size_t index);
 
+/* What stands under a head's key. False when the text is none that a pack would keep. */
+bool history_set_head(struct history *history, enum pack_head head, struct str text);
 /* Says how far the pack is, in words of pack_status(). False when the text is none that a pack would keep. */
 bool history_set_status(struct history *history, struct str status);
 

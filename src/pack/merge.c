@@ -4,13 +4,15 @@
 #include "pack/merge.h"
 
 #include "pack/diff.h"
+#include "pack/merge_head.h"
+#include "pack/merge_match.h"
 #include "pack/merge_text.h"
-#include "pack/waiver.h"
 
 struct merge {
 	struct history *history;
 	const struct catalogue *catalogue;
 	const struct pack *base, *ours, *theirs;
+	struct merge_renames renamed;
 	struct merge_count count;
 };
 
@@ -46,12 +48,8 @@ static void merge_leaf(struct merge *merge, const struct addr *at, struct str ba
 	buf_release(&text);
 }
 
-struct three {
-	const struct row *base, *ours, *theirs; /* NULL: not there */
-};
-
 /* Fields of theirs, then those that theirs emptied. */
-static void merge_fields(struct merge *merge, struct str item, unsigned serial, struct three rows)
+static void merge_fields(struct merge *merge, struct str item, unsigned serial, struct merge_three rows)
 {
 	for (size_t i = 0; rows.theirs && i < rows.theirs->leaves.n; i++) {
 		struct addr at = { item, serial, rows.theirs->leaves.v[i]->field };
@@ -87,46 +85,48 @@ static void mark_row(struct merge *merge, const struct item *item, struct str id
 	struct buf text = BUF_EMPTY;
 	struct addr at = { id, serial, STR("") };
 
-	for (size_t i = 0; i < row->leaves.n && at.field.n == 0; i++)
+	for (size_t i = 0; i < row->leaves.n && at.field.n == 0 && key.n; i++)
 		if (equal(buf_str(&row->leaves.v[i]->text), key))
+			at.field = row->leaves.v[i]->field;
+	/* Without a key, its first words. */
+	for (size_t i = 0; i < row->leaves.n && at.field.n == 0; i++)
+		if (!str_is_blank(buf_str(&row->leaves.v[i]->text)))
 			at.field = row->leaves.v[i]->field;
 	if (at.field.n == 0)
 		return;
+	key = str_trim(text_of(row, at.field));
 	merge_text_mark(STR(""), is_ours ? key : STR(""), is_ours ? STR("") : key, &text);
 	merge->count.conflicts += history_set(merge->history, &at, buf_str(&text));
 	buf_release(&text);
 }
 
-static unsigned copy_row(struct merge *merge, struct str item, const struct row *row)
+/* Under the serial that names it in theirs, unless ours has given that to another row. */
+static unsigned insert_row(struct merge *merge, struct str item, const struct row *row)
 {
 	const struct entry *entry = pack_entry(merge->ours, item);
-	unsigned serial = history_insert_row(merge->history, item, entry ? entry->rows.n : 0);
+	const struct edit edit = { .kind = EDIT_INSERT_ROW,
+				   .at = { .item = item, .row = row->serial },
+				   .position = entry ? entry->rows.n : 0 };
+
+	if (row->is_named && history_apply(merge->history, &edit))
+		return row->serial;
+	return history_insert_row(merge->history, item, edit.position);
+}
+
+static unsigned copy_row(struct merge *merge, struct str item, const struct row *row)
+{
+	unsigned serial = insert_row(merge, item, row);
 
 	for (size_t i = 0; i < row->leaves.n; i++)
 		history_set(merge->history, &(struct addr){ item, serial, row->leaves.v[i]->field },
 			    buf_str(&row->leaves.v[i]->text));
+	if (serial != row->serial)
+		vec_push(&merge->renamed, ((struct merge_renamed){ item, row->serial, serial }));
 	return serial;
 }
 
-/* Sets what one side made of each row of base. */
-static void set_matched(struct three *rows, bool is_ours, const struct entry *entry, const size_t *match)
-{
-	for (size_t i = 0; entry && i < entry->rows.n; i++)
-		if (match[i] != SIZE_MAX)
-			*(is_ours ? &rows[match[i]].ours : &rows[match[i]].theirs) = entry->rows.v[i];
-}
-
-static size_t *match_rows(const struct item *item, const struct entry *old, const struct entry *new)
-{
-	size_t *match = mem_zero((new ? new->rows.n : 0) + 1, sizeof(*match));
-
-	if (new)
-		diff_match_rows(item, old, new, match);
-	return match;
-}
-
 /* A row of base: both sides may have kept, changed or taken it out. */
-static void merge_row(struct merge *merge, const struct item *item, struct str id, struct three rows)
+static void merge_row(struct merge *merge, const struct item *item, struct str id, struct merge_three rows)
 {
 	if (rows.ours && rows.theirs) {
 		merge_fields(merge, id, rows.ours->serial, rows);
@@ -139,82 +139,44 @@ static void merge_row(struct merge *merge, const struct item *item, struct str i
 	}
 }
 
-static void merge_rows(struct merge *merge, const struct item *item, const struct entry *base, const struct entry *ours,
-		       const struct entry *theirs)
+static void merge_rows(struct merge *merge, struct str id, const struct merge_threes *rows)
 {
-	struct str id = theirs ? theirs->item : base->item;
-	size_t *in_ours = match_rows(item, base, ours), *in_theirs = match_rows(item, base, theirs);
-	size_t *added = match_rows(item, ours, theirs);
-	VEC(struct three) rows = { NULL, 0, 0 };
-	VEC(const struct row *) new_rows = { NULL, 0, 0 };
+	const struct item *item = catalogue_find(merge->catalogue, id);
 
-	/* Found before anything is edited: rows move while they are edited. */
-	for (size_t i = 0; base && i < base->rows.n; i++)
-		vec_push(&rows, ((struct three){ base->rows.v[i], NULL, NULL }));
-	set_matched(rows.v, true, ours, in_ours);
-	set_matched(rows.v, false, theirs, in_theirs);
-	for (size_t i = 0; theirs && i < theirs->rows.n; i++) {
-		if (in_theirs[i] != SIZE_MAX)
-			continue;
-		/* Both may have added the same row. */
-		if (ours && added[i] != SIZE_MAX && in_ours[added[i]] == SIZE_MAX)
-			vec_push(&rows, ((struct three){ NULL, ours->rows.v[added[i]], theirs->rows.v[i] }));
-		else
-			vec_push(&new_rows, theirs->rows.v[i]);
+	for (size_t i = 0; i < rows->n; i++) {
+		if (rows->v[i].base || rows->v[i].ours) {
+			merge_row(merge, item, id, rows->v[i]);
+		} else {
+			copy_row(merge, id, rows->v[i].theirs);
+			merge->count.taken++;
+		}
 	}
-	for (size_t i = 0; i < rows.n; i++)
-		merge_row(merge, item, id, rows.v[i]);
-	for (size_t i = 0; i < new_rows.n; i++) {
-		copy_row(merge, id, new_rows.v[i]);
-		merge->count.taken++;
-	}
-	vec_release(&rows);
-	vec_release(&new_rows);
-	free(in_ours);
-	free(in_theirs);
-	free(added);
 }
 
 static void merge_entry(struct merge *merge, struct str id)
 {
 	const struct entry *base = pack_entry(merge->base, id), *ours = pack_entry(merge->ours, id),
 			   *theirs = pack_entry(merge->theirs, id);
-	struct three own = { base ? &base->own : NULL, ours ? &ours->own : NULL, theirs ? &theirs->own : NULL };
+	struct merge_three own = { base ? &base->own : NULL, ours ? &ours->own : NULL, theirs ? &theirs->own : NULL };
 
+	struct merge_threes rows = { NULL, 0, 0 };
+
+	/* Found before anything is edited: rows move while they are edited. */
+	merge_match(catalogue_find(merge->catalogue, id), base, ours, theirs, &rows);
 	merge_fields(merge, id, 0, own);
-	if ((base && base->rows.n) || (theirs && theirs->rows.n))
-		merge_rows(merge, catalogue_find(merge->catalogue, id), base, ours, theirs);
+	merge_rows(merge, id, &rows);
+	vec_release(&rows);
 }
 
-/* One whose reason both changed stands there in both words: neither is dropped. */
-static void merge_waivers(struct merge *merge)
+static bool is_kept(struct str base, struct str ours, struct str theirs)
 {
-	for (size_t i = 0; i < merge->base->waivers.n; i++) {
-		const struct waiver *old = &merge->base->waivers.v[i];
-		size_t place = waiver_find(merge->ours, old);
-
-		if (place != STR_NONE && waiver_find(merge->theirs, old) == STR_NONE)
-			merge->count.taken += history_unwaive(merge->history, place);
-	}
-	for (size_t i = 0; i < merge->theirs->waivers.n; i++) {
-		const struct waiver *new = &merge->theirs->waivers.v[i];
-
-		if (waiver_find(merge->base, new) == STR_NONE && waiver_find(merge->ours, new) == STR_NONE)
-			merge->count.taken += history_waive(merge->history, new);
-	}
-}
-
-static void compare_heads(struct merge *merge)
-{
-	for (int i = 0; i < PACK_HEAD_COUNT; i++)
-		merge->count.heads[i] = !equal(merge->theirs->heads[i], merge->base->heads[i]) &&
-					!equal(merge->theirs->heads[i], merge->ours->heads[i]);
+	return !equal(theirs, base) && !equal(theirs, ours);
 }
 
 struct merge_count merge_run(struct history *history, const struct catalogue *catalogue, const struct pack *base,
 			     const struct pack *ours, const struct pack *theirs)
 {
-	struct merge merge = { history, catalogue, base, ours, theirs, { .taken = 0 } };
+	struct merge merge = { history, catalogue, base, ours, theirs, { NULL, 0, 0 }, { .taken = 0 } };
 
 	history_begin(history);
 	for (size_t i = 0; i < theirs->entries.n; i++)
@@ -222,8 +184,11 @@ struct merge_count merge_run(struct history *history, const struct catalogue *ca
 	for (size_t i = 0; i < base->entries.n; i++)
 		if (!pack_entry(theirs, base->entries.v[i]->item))
 			merge_entry(&merge, base->entries.v[i]->item);
-	merge_waivers(&merge);
-	compare_heads(&merge);
+	merge_heads(history, base, ours, theirs, &merge.count);
+	merge_waivers(history, base, ours, theirs, &merge.renamed, &merge.count);
+	merge.count.period = is_kept(base->period_text, ours->period_text, theirs->period_text);
+	merge.count.catalogue = is_kept(base->catalogue_version, ours->catalogue_version, theirs->catalogue_version);
+	vec_release(&merge.renamed);
 	history_end(history);
 	return merge.count;
 }

@@ -14,13 +14,15 @@
 struct merge_count {
 	size_t taken;     /* changes of theirs that came over */
 	size_t conflicts; /* places between marks; a text may hold several */
-	/* What theirs changed at the head of the file and ours has otherwise: it has no place for marks, and stays as it is in ours. */
-	bool heads[PACK_HEAD_COUNT];
+	size_t waivers;   /* that both changed, each in another way: they stand in the words of both */
+	struct str waiver_rule, waiver_at; /* the first of them */
+	bool period, catalogue; /* theirs changed it, and ours, which says something else, keeps it: no marks can stand there */
 };
 
 /*
  * Brings into ours (through its history) what theirs changed since base. A text that both changed is merged line by line;
- * lines of both that touch are marked. Waivers come and go as theirs say. What is no answer stays as it is in ours.
+ * lines of both that touch are marked. A row that both files name by a serial is one row, whatever it says. What is no answer
+ * stays as it is in ours.
  */
 struct merge_count merge_run(struct history *history, const struct catalogue *catalogue, const struct pack *base,
 			     const struct pack *ours, const struct pack *theirs);

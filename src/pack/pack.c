@@ -97,7 +97,10 @@ const struct leaf *pack_leaf(const struct pack *pack, const struct addr *at)
 struct str pack_text(const struct pack *pack, const struct addr *at)
 {
 	const struct leaf *leaf = pack_leaf(pack, at);
+	size_t head = at->item.n ? SIZE_MAX : pack_head_of(at->field);
 
+	if (head != SIZE_MAX)
+		return pack->heads[head];
 	return leaf && leaf->text.n ? buf_str(&leaf->text) : STR("");
 }
 
@@ -207,6 +210,14 @@ const char *pack_head_key(enum pack_head head)
 	static const char *const keys[] = { "status", "as_of", "version", "classification" };
 
 	return keys[head];
+}
+
+size_t pack_head_of(struct str key)
+{
+	for (size_t i = 0; i < PACK_HEAD_COUNT; i++)
+		if (str_is(key, pack_head_key((enum pack_head)i)))
+			return i;
+	return SIZE_MAX;
 }
 
 const char *pack_status(size_t index)

@@ -20,6 +20,7 @@ struct leaf {
 
 struct row {
 	unsigned serial; /* 0 for the item itself */
+	bool is_named;   /* the file it was read from gives the serial: it names the row in every version of the pack */
 	VEC(struct leaf *) leaves;
 };
 
@@ -75,6 +76,8 @@ bool pack_load(struct pack *pack, const struct catalogue *catalogue, const struc
 
 /* "as_of": the key in the file. */
 const char *pack_head_key(enum pack_head head);
+/* The head of a key; SIZE_MAX: none has it. */
+size_t pack_head_of(struct str key);
 /* How far a pack may be: "draft", "preliminary", "final"; NULL behind the last one. */
 const char *pack_status(size_t index);
 /* Which of them a pack says; SIZE_MAX: none, or another word. */
@@ -88,7 +91,7 @@ size_t entry_row_place(const struct entry *entry, unsigned serial);
 const struct leaf *row_leaf(const struct row *row, struct str field);
 /* Has it no word in it? */
 bool row_is_blank(const struct row *row);
-/* The text at an address; empty when there is none. */
+/* The text at an address, which without an item is the key of a head; empty when there is none. */
 struct str pack_text(const struct pack *pack, const struct addr *at);
 const struct leaf *pack_leaf(const struct pack *pack, const struct addr *at);
 /* Is there any answer: a leaf that is not blank, of a table one of a row? */

@@ -209,6 +209,7 @@ static void number_rows(struct loader *loader)
 			continue;
 		}
 		rows[i].row->serial = rows[i].serial;
+		rows[i].row->is_named = rows[i].serial > 0;
 		if (rows[i].serial > pack->last_serial)
 			pack->last_serial = rows[i].serial;
 	}

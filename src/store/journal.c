@@ -111,7 +111,7 @@ static bool image_read(struct image *image, const char *path)
 
 /* Of an edit, by its kind; the last one is no edit. */
 static const char kinds[] = { [EDIT_SPLICE] = 's', [EDIT_INSERT_ROW] = 'i', [EDIT_REMOVE_ROW] = 'r',
-			      [EDIT_WAIVE] = 'w',  [EDIT_UNWAIVE] = 'u',    [EDIT_STATUS] = 'd' };
+			      [EDIT_WAIVE] = 'w',  [EDIT_UNWAIVE] = 'u',    [EDIT_HEAD] = 'd' };
 #define NUMBERING 'n'
 
 /* One of a journal: an edit, or what serials the rows of edit.at.item have, which edit.inserted lists. */

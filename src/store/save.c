@@ -178,15 +178,26 @@ static void put_version(struct splice *splice, const struct pack *pack, const st
 	splice_put_lines(splice, splice_line_after(splice, period), &out);
 }
 
-/* How far the pack is: behind the period and the catalogue's version, where 'boardpack new' puts it. */
-static void splice_status(struct splice *splice, const struct pack *pack, const struct pack *base,
-			  const struct node *root)
+/* What the cover says: behind the period and the catalogue's version, where 'boardpack new' puts it. */
+static void splice_heads(struct splice *splice, const struct pack *pack, const struct pack *base,
+			 const struct node *root)
 {
-	const struct node *catalogue = node_get(root, "catalogue");
+	const struct node *before = node_get(root, "catalogue");
 
-	if (!str_eq(pack->heads[PACK_STATUS], base->heads[PACK_STATUS]))
-		splice_child(splice, root, catalogue ? catalogue : node_get(root, "period"),
-			     str_of(pack_head_key(PACK_STATUS)), pack->heads[PACK_STATUS]);
+	if (!before)
+		before = node_get(root, "period");
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		const char *key = pack_head_key((enum pack_head)i);
+		const struct node *child = node_get(root, key);
+
+		if (str_eq(pack->heads[i], base->heads[i]))
+			;
+		else if (child && pack->heads[i].n == 0)
+			splice_remove_child(splice, root, child);
+		else
+			splice_child(splice, root, before, str_of(key), pack->heads[i]);
+		before = child ? child : before;
+	}
 }
 
 /* Has the other pack no place for this waiver beside those that say the same before it? */
@@ -299,7 +310,7 @@ static void splice_pack(struct splice *splice, const struct pack *pack, const st
 	size_t i = 0;
 
 	put_version(splice, pack, root);
-	splice_status(splice, pack, base, root);
+	splice_heads(splice, pack, base, root);
 	if (items && items->kind == NODE_MAP && items->first) {
 		splice->serials = gives_serials(items);
 		node_each (node, items) {

@@ -57,6 +57,10 @@ static void put_place(const struct app *app, const struct conflict *conflict, st
 	const struct column *column = item ? item_column(item, conflict->at.field) : NULL;
 	const char *field = pack_field_label(conflict->at.field);
 
+	if (!conflict->at.item.n) {
+		buf_printf(out, "the pack's %.*s", STR_FMT(conflict->at.field));
+		return;
+	}
 	buf_add(out, item ? item->label : conflict->at.item);
 	if (row && item && !conflict_is_row(app->in.pack, item, conflict)) {
 		struct str key = diff_key(item, row);
@@ -245,6 +249,10 @@ static void edit(struct app *app, struct conflicts_screen *screen)
 	struct addr at = conflict.at;
 	size_t offset = conflict.marks.whole.at;
 
+	if (!at.item.n) {
+		app_message(app, "the cover has no field to edit: take ours or theirs");
+		return;
+	}
 	buf_add(&item, at.item);
 	buf_add(&field, at.field);
 	at.item = buf_str(&item);

@@ -75,8 +75,11 @@ static size_t count_conflicts(const struct row *row)
 
 static size_t conflicts_of(const struct pack *pack)
 {
+	struct merge_conflict conflict;
 	size_t found = 0;
 
+	for (int i = 0; i < PACK_HEAD_COUNT; i++)
+		found += merge_text_find(pack->heads[i], 0, &conflict);
 	for (size_t i = 0; i < pack->entries.n; i++) {
 		found += count_conflicts(&pack->entries.v[i]->own);
 		for (size_t j = 0; j < pack->entries.v[i]->rows.n; j++)

@@ -131,6 +131,24 @@ static void a_row_goes_with_the_side_that_took_it_out(void **state)
 	assert_text(f, "section.actions/9/action", "Go");
 }
 
+static void the_cover_is_settled_like_a_text(void **state)
+{
+	struct fixture *f = *state;
+	struct history *history = history_new(&f->pack);
+	struct conflicts conflicts = { NULL, 0, 0 };
+
+	fixture_set(f, "sales.new/actual", MARKED("4k\n", "5k\n"));
+	f->pack.heads[PACK_STATUS] = STR(MARKED("draft\n", "final\n"));
+	conflict_list(&f->pack, &conflicts);
+	assert_int_equal(conflicts.n, 2);
+	assert_true(conflict_settle(history, &f->pack, NULL, &conflicts.v[0], CONFLICT_THEIRS));
+	assert_true(str_is(f->pack.heads[PACK_STATUS], "final"));
+	assert_true(history_undo(history, NULL));
+	assert_true(str_is(f->pack.heads[PACK_STATUS], MARKED("draft\n", "final\n")));
+	vec_release(&conflicts);
+	history_free(history);
+}
+
 static void what_no_longer_fits_is_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -152,6 +170,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(both_of_one_is_that_one, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(a_row_goes_with_the_side_that_took_it_out, fixture_set_up,
 						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(the_cover_is_settled_like_a_text, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(what_no_longer_fits_is_refused, fixture_set_up, fixture_tear_down),
 	};
 

@@ -283,7 +283,7 @@ static void the_listener_hears_every_edit_as_applied(void **state)
 static void how_far_the_pack_is_goes_back_and_forth(void **state)
 {
 	struct fixture *fixture = *state;
-	struct edit damaged = { .kind = EDIT_STATUS, .at = { .field = STR("status") }, .inserted = STR("final") };
+	struct edit damaged = { .kind = EDIT_HEAD, .at = { .field = STR("status") }, .inserted = STR("final") };
 	struct addr at;
 
 	assert_true(history_set_status(fixture->history, STR("draft")));
@@ -302,7 +302,7 @@ static void how_far_the_pack_is_goes_back_and_forth(void **state)
 	assert_true(history_set_status(fixture->history, STR("draft")));
 	assert_false(history_set_status(fixture->history, STR("fin\xff")));
 	assert_false(history_apply(fixture->history, &damaged));
-	damaged = (struct edit){ .kind = EDIT_STATUS,
+	damaged = (struct edit){ .kind = EDIT_HEAD,
 				 .at = { STR("sales.arr"), 0, STR("status") },
 				 .removed = STR("draft") };
 	assert_false(history_apply(fixture->history, &damaged));

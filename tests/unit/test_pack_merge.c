@@ -1,68 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "check_fixture.h"
+#include "merge_fixture.h"
 
-#include "pack/merge.h"
 #include "pack/merge_text.h"
-#include "pack/waiver.h"
-
-struct three {
-	struct fixture *f; /* pack is ours, prior is base */
-	struct pack theirs;
-};
-
-static int set_up(void **state)
-{
-	static struct three three;
-	void *fixture;
-
-	fixture_set_up(&fixture);
-	three.f = fixture;
-	pack_init(&three.theirs);
-	three.theirs.catalogue = three.f->pack.catalogue;
-	*state = &three;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct three *three = *state;
-	void *fixture = three->f;
-
-	pack_release(&three->theirs);
-	return fixture_tear_down(&fixture);
-}
-
-/* A text of base, ours and theirs; NULL: not there. */
-static void put(struct three *three, const char *address, const char *base, const char *ours, const char *theirs)
-{
-	if (base)
-		fixture_set_prior(three->f, address, base);
-	if (ours)
-		fixture_set(three->f, address, ours);
-	if (theirs)
-		fixture_put(&three->theirs, address, theirs);
-}
-
-static void assert_text(struct three *three, const char *address, const char *expected)
-{
-	struct addr at;
-	struct str text;
-
-	assert_true(addr_parse(str_of(address), &at));
-	text = pack_text(&three->f->pack, &at);
-	if (!str_is(text, expected))
-		fail_msg("%s is '%.*s'", address, STR_FMT(text));
-}
-
-static struct merge_count merge(struct three *three)
-{
-	struct history *history = history_new(&three->f->pack);
-	struct merge_count count =
-		merge_run(history, &three->f->catalogue, &three->f->prior, &three->f->pack, &three->theirs);
-
-	history_free(history);
-	return count;
-}
 
 static void test_changes_apart_come_together(void **state)
 {
@@ -171,38 +110,6 @@ static void test_the_same_row_added_by_both_is_one(void **state)
 	assert_int_equal(pack_entry(&three->f->pack, STR("section.risks"))->rows.n, 1);
 }
 
-static void waivers_come_and_go_as_theirs_say(void **state)
-{
-	struct three *three = *state;
-	struct waiver gone = { .rule = STR("hype-words"), .at = STR("sales.arr"), .reason = STR("agreed") },
-		      new = { .rule = STR("slang"), .at = STR("sales.arr"), .reason = STR("his own words") },
-		      mine = { .rule = STR("vague"), .at = STR("sales.arr"), .reason = STR("mine") };
-
-	put(three, "sales.arr/actual", "4m", "4m", "4m");
-	vec_push(&three->f->prior.waivers, gone);
-	vec_push(&three->f->pack.waivers, gone);
-	vec_push(&three->f->pack.waivers, mine);
-	vec_push(&three->theirs.waivers, new);
-	assert_int_equal(merge(three).taken, 2);
-	assert_int_equal(three->f->pack.waivers.n, 2);
-	assert_true(waiver_find(&three->f->pack, &new) != STR_NONE);
-	assert_true(waiver_find(&three->f->pack, &mine) != STR_NONE);
-}
-
-static void a_head_that_theirs_changed_is_told(void **state)
-{
-	struct three *three = *state;
-	struct merge_count count;
-
-	three->f->prior.heads[PACK_STATUS] = STR("draft");
-	three->f->pack.heads[PACK_STATUS] = STR("draft");
-	three->theirs.heads[PACK_STATUS] = STR("final");
-	three->f->pack.heads[PACK_EDITION] = STR("2");
-	count = merge(three);
-	assert_true(count.heads[PACK_STATUS]);
-	assert_false(count.heads[PACK_EDITION] || count.heads[PACK_CLASSIFICATION]);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -214,8 +121,6 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_a_cell_that_one_emptied_is_a_change_of_its_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_the_same_row_added_by_both_is_one, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(waivers_come_and_go_as_theirs_say, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_head_that_theirs_changed_is_told, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
