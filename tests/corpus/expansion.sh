@@ -14,5 +14,5 @@ score() {
 }
 
 score expansion 0.965 0.02
-score fresh-used 0.905 0.08
+score fresh-used 0.90 0.09
 exit $status
