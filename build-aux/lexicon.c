@@ -35,6 +35,22 @@ static const struct row speech_rows[] = {
 #undef SPEECH
 };
 
+/* Words whose other forms are made of them. */
+enum forms { FORMS_NONE, FORMS_NOUN, FORMS_VERB };
+
+static const struct tells_row {
+	struct row row;
+	enum forms forms;
+} tells_rows[] = {
+#define TELLS(name, text) { { TELLS_##name, text }, FORMS_NONE },
+#define NOUNS(name, text) { { TELLS_##name, text }, FORMS_NOUN },
+#define VERBS(name, text) { { TELLS_##name, text }, FORMS_VERB },
+#include "prose/tells.def"
+#undef TELLS
+#undef NOUNS
+#undef VERBS
+};
+
 static const struct row cue_rows[] = {
 #define CUE(name, words) { CUE_##name, words },
 #define ENDING(name, least, before, words)
@@ -64,7 +80,7 @@ static const struct ending_row {
 };
 
 /* What the class of a phrase counts. */
-enum kind { KIND_CLASS, KIND_CUE, KIND_SET };
+enum kind { KIND_CLASS, KIND_CUE, KIND_SET, KIND_TELLS };
 
 /* One phrase of one row; all that begin with one word become its entry. */
 struct phrase {
@@ -176,6 +192,105 @@ static void check_nouns(const struct builder *builder)
 	}
 }
 
+static void add_form(struct builder *builder, struct str first, const char *ending, struct str rest, unsigned family)
+{
+	struct buf *form = mem_zero(1, sizeof(*form));
+	struct phrase phrase = { .rest = rest, .class = family, .kind = KIND_TELLS };
+
+	/* They live as long as the program. */
+	buf_printf(form, "%.*s%s%s%.*s", STR_FMT(first), ending, rest.n ? " " : "", STR_FMT(rest));
+	phrase.text = buf_str(form);
+	phrase.first = str_sub(phrase.text, 0, first.n + strlen(ending));
+	vec_push(&builder->phrases, phrase);
+}
+
+static bool ends_in_y(struct str word)
+{
+	return word.n > 1 && word.p[word.n - 1] == 'y' && !strchr("aeiou", word.p[word.n - 2]);
+}
+
+/* "Box", "lorry", "van": with the ending for several, or for him and her. */
+static void add_s(struct builder *builder, struct str word, struct str rest, unsigned family)
+{
+	if (ends_in_y(word))
+		add_form(builder, str_sub(word, 0, word.n - 1), "ies", rest, family);
+	else if (str_ends(word, STR("s")) || str_ends(word, STR("x")) || str_ends(word, STR("z")) ||
+		 str_ends(word, STR("ch")) || str_ends(word, STR("sh")))
+		add_form(builder, word, "es", rest, family);
+	else
+		add_form(builder, word, "s", rest, family);
+}
+
+/* "Ship+" doubles its last letter. */
+static void add_verb(struct builder *builder, struct str word, struct str rest, unsigned family)
+{
+	char last[] = { 0, 0 }, done[8], doing[8];
+	bool doubles = str_ends(word, STR("+"));
+
+	word.n -= doubles;
+	last[0] = doubles ? word.p[word.n - 1] : '\0';
+	add_form(builder, word, "", rest, family);
+	add_s(builder, word, rest, family);
+	snprintf(done, sizeof(done), "%sed", last);
+	snprintf(doing, sizeof(doing), "%sing", last);
+	if (str_ends(word, STR("e"))) {
+		add_form(builder, word, "d", rest, family);
+		add_form(builder, str_sub(word, 0, word.n - !str_ends(word, STR("ee"))), "ing", rest, family);
+	} else {
+		if (ends_in_y(word))
+			add_form(builder, str_sub(word, 0, word.n - 1), "ied", rest, family);
+		else
+			add_form(builder, word, done, rest, family);
+		add_form(builder, word, doing, rest, family);
+	}
+}
+
+/* A family's words with their other forms; one that is there already is not added again. */
+static void add_tells(struct builder *builder, const struct tells_row *row)
+{
+	struct str all = str_of(row->row.phrases), text;
+
+	while (str_next_part(&all, '|', &text)) {
+		size_t space = str_find_char(text, ' ', 0);
+		struct str first = space == STR_NONE ? text : str_sub(text, 0, space);
+		struct str rest = space == STR_NONE ? STR("") : str_sub(text, space + 1, text.n - space - 1);
+		struct buf form = BUF_EMPTY;
+
+		check(text);
+		if (row->forms == FORMS_VERB) {
+			add_verb(builder, first, rest, row->row.class);
+			continue;
+		}
+		add_form(builder, first, "", rest, row->row.class);
+		if (row->forms != FORMS_NOUN)
+			continue;
+		if (!rest.n) {
+			add_s(builder, first, rest, row->row.class);
+			continue;
+		}
+		buf_printf(&form, "%.*s%s", STR_FMT(rest),
+			   str_ends(rest, STR("s")) || str_ends(rest, STR("h")) || str_ends(rest, STR("x")) ? "es"
+													    : "s");
+		if (ends_in_y(rest)) {
+			form.n = rest.n - 1;
+			buf_add(&form, STR("ies"));
+		}
+		add_form(builder, first, "", buf_str(&form), row->row.class);
+	}
+}
+
+/* What was made of two words, or written down besides. */
+static void drop_twice(struct builder *builder)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < builder->phrases.n; i++)
+		if (!n || builder->phrases.v[i].kind != KIND_TELLS ||
+		    by_words(&builder->phrases.v[n - 1], &builder->phrases.v[i]) != 0)
+			builder->phrases.v[n++] = builder->phrases.v[i];
+	builder->phrases.n = n;
+}
+
 static int by_tail(const void *a, const void *b)
 {
 	const struct ending *x = a, *y = b;
@@ -228,7 +343,7 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 	for (size_t i = from; i < to; i++) {
 		if (list[i].kind == KIND_CUE)
 			cues |= UINT64_C(1) << list[i].class;
-		else if (list[i].kind == KIND_SET)
+		else if (list[i].kind == KIND_SET || (list[i].kind == KIND_TELLS && !list[i].rest.n))
 			sets |= UINT64_C(1) << list[i].class;
 		else if (!list[i].rest.n && list[i].class < builder->flat)
 			classes |= UINT64_C(1) << list[i].class;
@@ -241,7 +356,8 @@ static void print_word(struct builder *builder, size_t from, size_t to, struct b
 		++*phrase_count;
 		begins_firm |= list[i].class >= LEXICON_FIRM && builder->flat == LEXICON_COUNT_FLAT;
 		buf_printf(phrases, "\t{ %zu, %zu, %zu, %u, %d },\n", pooled(builder, list[i].rest), list[i].rest.n,
-			   word_length(list[i].rest), list[i].class, i + 1 == to);
+			   word_length(list[i].rest), list[i].class + (list[i].kind == KIND_TELLS ? builder->flat : 0),
+			   i + 1 == to);
 	}
 	check_firm(list[from].first, classes, cues, labels, builder->flat);
 	check_noun(list[from].first, classes, cues, builder->flat);
@@ -313,6 +429,7 @@ static void print(struct builder *builder)
 	size_t *slots;
 
 	qsort(builder->phrases.v, builder->phrases.n, sizeof(*builder->phrases.v), by_words);
+	drop_twice(builder);
 	check_twice(builder);
 	while (size < 2 * builder->phrases.n)
 		size *= 2;
@@ -364,6 +481,8 @@ int main(void)
 	print(&prose);
 	for (size_t i = 0; i < COUNT_OF(speech_rows); i++)
 		add_row(&speech, &speech_rows[i], KIND_CLASS);
+	for (size_t i = 0; i < COUNT_OF(tells_rows); i++)
+		add_tells(&speech, &tells_rows[i]);
 	print(&speech);
 	return fflush(stdout) == 0 ? 0 : 1;
 }

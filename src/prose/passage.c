@@ -40,7 +40,7 @@ void passage_open(struct passage *passage, struct str text)
 	token_scan(&passage->tokens, text, &passage->arena);
 	token_classify(&passage->tokens);
 	structure_read(&passage->structure, &passage->tokens, text);
-	passage->speech = speech_mark(&passage->tokens, &passage->arena);
+	passage->speech = speech_mark(&passage->tokens, &passage->arena, &passage->tells);
 	money_find(&passage->tokens, &passage->marks[MARK_SIZE]);
 	timing_find(&passage->tokens, &passage->marks[MARK_TIME]);
 	gate_find(&passage->tokens, &passage->marks[MARK_GATE]);

@@ -18,7 +18,7 @@ struct passage {
 	struct mark_list marks[MARK_KINDS];
 	struct name_list names;
 	bool *taken; /* per token: part of an amount or a date */
-	uint64_t *speech; /* per token, and one more */
+	uint64_t *speech, *tells; /* per token, and one more: classes and families of prose/speech */
 	bool *quoted; /* per token: between quotation marks */
 };
 

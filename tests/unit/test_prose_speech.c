@@ -11,12 +11,12 @@ static void assert_speaks(const char *text, uint64_t wanted, uint64_t unwanted)
 {
 	struct arena arena;
 	struct token_list tokens = { 0 };
-	uint64_t *classes, all = 0;
+	uint64_t *classes, *tells, all = 0;
 
 	arena_init(&arena);
 	token_scan(&tokens, str_of(text), &arena);
 	token_classify(&tokens);
-	classes = speech_mark(&tokens, &arena);
+	classes = speech_mark(&tokens, &arena, &tells);
 	for (size_t i = 0; i < tokens.list.n; i++)
 		all |= classes[i];
 	assert_int_equal(all & wanted, wanted);
