@@ -162,12 +162,24 @@ static void put_table(struct book *book, const struct document_table *table)
 		put_cell(book, sheet, table, i);
 }
 
+/* Owned by the caller. */
+static char *visible(struct str text)
+{
+	struct buf shown = BUF_EMPTY;
+	char *copy;
+
+	text_visible(text, false, &shown);
+	copy = mem_strdup(shown.p ? shown.p : "");
+	buf_release(&shown);
+	return copy;
+}
+
 bool sheet_write(const struct document *document, const char *path, struct error *error)
 {
 	struct book book = { .workbook = workbook_new(path) };
 	/* Not the time of day: the same pack gives the same workbook. */
-	lxw_doc_properties properties = { .title = mem_strdup(document->title.p),
-					  .company = mem_strdup(document->company.p),
+	lxw_doc_properties properties = { .title = visible(document->title),
+					  .company = visible(document->company),
 					  .created = 1 };
 	lxw_error failed;
 

@@ -25,3 +25,15 @@ for want in [('C2-B2', '-10000'), ('(C2-B2)/B2', '-0.1'), ('B3-C3', '-10000'), (
 assert not any('HYPERLINK' in formula for formula, _ in formulas)
 assert 'HYPERLINK' in book.read('xl/sharedStrings.xml').decode()
 END
+# A company's name may hold what no XML holds.
+printf 'boardpack: 1\nname: "A\\e[31mB"\n' >x/boardpack.yaml
+"$BOARDPACK" render -L seriesA -f xlsx -o c.xlsx x/2026-Q3.yaml || exit 1
+python3 - <<'END'
+import xml.dom.minidom, zipfile
+
+book = zipfile.ZipFile('c.xlsx')
+for name in book.namelist():
+    if name.endswith('.xml') or name.endswith('.rels'):
+        xml.dom.minidom.parseString(book.read(name))
+assert 'A&lt;1B&gt;[31mB' in book.read('docProps/app.xml').decode()
+END
