@@ -225,6 +225,15 @@ const struct pack *facts_prior(const struct facts *facts)
 	return facts_pack(facts, 1);
 }
 
+struct str facts_prior_apart(const struct facts *facts)
+{
+	const struct pack *prior = facts_prior(facts);
+
+	if (!prior || period_cmp(period_add(prior->period, 1), facts->strata[0].pack->period) == 0)
+		return STR("");
+	return prior->period_text;
+}
+
 static struct fact judge(const struct facts *facts, const struct item *item, enum expr_field field, int back);
 
 static const struct item *ref_item(const struct facts_view *view, const struct expr_ref *ref)

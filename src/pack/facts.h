@@ -98,6 +98,8 @@ bool facts_is_answered(const struct facts *facts, const struct item *item);
 /* The pack before is the newest of an earlier period, whether or not one was left out. */
 bool facts_has_prior(const struct facts *facts);
 const struct pack *facts_prior(const struct facts *facts);
+/* Its period where one was left out between, so that what is shown of it says so; else empty. */
+struct str facts_prior_apart(const struct facts *facts);
 
 struct facts_view {
 	const struct facts *facts;

@@ -189,11 +189,12 @@ static void draw_head(const struct app *app, const struct variance_screen *scree
 	static const char *const heads[COLUMNS] = {
 		"Item", "Forecast", "Actual", "Variance", "%", "", "Next", "Prior"
 	};
+	struct str apart = facts_prior_apart(app->in.facts);
 	int column = area.column + 1;
 
 	for (size_t i = 0; i < COLUMNS; i = columns_next(&screen->shown, i)) {
 		bool is_signed = i == DIFFERENCE && catalogue_is_better_positive(app->in.catalogue);
-		struct str head = is_signed ? STR("B/(W)") : str_of(heads[i]);
+		struct str head = is_signed ? STR("B/(W)") : i == PRIOR && apart.n ? apart : str_of(heads[i]);
 		int width = screen->widths[i];
 
 		/* "Forecast" may lean on the blank before it. */

@@ -132,10 +132,19 @@ static void put_columns(struct composer *composer, struct document_table *table,
 			size_t count)
 {
 	bool is_signed = catalogue_is_better_positive(composer->input->catalogue);
+	struct str apart = facts_prior_apart(composer->input->facts);
 
-	for (size_t i = 0; i < count; i++)
-		document_column(composer->out, table, i == 2 && is_signed ? STR("Variance B/(W)") : str_of(labels[i]),
-				i != 4);
+	for (size_t i = 0; i < count; i++) {
+		struct str label = i == 2 && is_signed ? STR("Variance B/(W)") : str_of(labels[i]);
+		struct buf prior = BUF_EMPTY;
+
+		if (apart.n && str_is(label, "Prior")) {
+			buf_printf(&prior, "Prior (%.*s)", STR_FMT(apart));
+			label = buf_str(&prior);
+		}
+		document_column(composer->out, table, label, i != 4);
+		buf_release(&prior);
+	}
 }
 
 /* A table of figures while it is filled. */
