@@ -3,8 +3,10 @@
 
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cmd/cmd.h"
 #include "pack/merge.h"
+#include "pack/merge_text.h"
 #include "store/save.h"
 
 enum { OPTION_COMPANY };
@@ -13,6 +15,9 @@ static const struct cmd_option options[] = {
 	[OPTION_COMPANY] = { "company", 'C', "DIR", "the folder of the company, where the packs lie elsewhere" },
 	{ NULL, 0, NULL, NULL },
 };
+
+/* As of a pack. */
+#define LINES_MAX ((size_t)16 << 20)
 
 /* Base, ours and theirs. */
 enum { BASE, OURS, THEIRS, SIDES };
@@ -53,6 +58,45 @@ static enum cmd_status save(struct workspace *workspace, const struct merge_coun
 	return status;
 }
 
+/*
+ * What is no pack, or none that can be read, git's own driver would have merged line by line: so do we, for a file that were
+ * left as ours is would lose theirs' lines. why: what is wrong with it.
+ */
+static enum cmd_status merge_lines(char **paths, const char *why)
+{
+	struct buf texts[SIDES] = { BUF_EMPTY, BUF_EMPTY, BUF_EMPTY }, out = BUF_EMPTY;
+	struct error error = ERROR_NONE;
+	struct file_state state;
+	enum cmd_status status = CMD_FAILED;
+	bool is_good = true, is_text = true, has_changed = false;
+	size_t conflicts = 0;
+
+	for (int i = 0; i < SIDES && is_good; i++) {
+		is_good = file_read(paths[i], LINES_MAX, &texts[i], i == OURS ? &state : NULL, &error);
+		is_text = is_text && is_good && str_find_char(buf_str(&texts[i]), '\0', 0) == STR_NONE;
+	}
+	if (!is_good || !is_text) {
+		cmd_fail("%s", why);
+	} else {
+		conflicts = merge_text(buf_str(&texts[BASE]), buf_str(&texts[OURS]), buf_str(&texts[THEIRS]), &out);
+		if (file_replace_same(paths[OURS], buf_str(&out), &state, &has_changed, &error))
+			status = conflicts ? CMD_FINDINGS : CMD_OK;
+		else
+			cmd_fail("%s",
+				 has_changed ? "the file has changed on disk since it was read" : error_text(&error));
+	}
+	if (status != CMD_FAILED)
+		cmd_fail("%s\nno pack: '%s' was merged line by line, with %zu conflict%s. Let git use boardpack for "
+			 "packs "
+			 "alone ('20*.yaml merge=boardpack' in .gitattributes)",
+			 why, paths[OURS], conflicts, conflicts == 1 ? "" : "s");
+	for (int i = 0; i < SIDES; i++)
+		buf_release(&texts[i]);
+	buf_release(&out);
+	error_release(&error);
+	return status;
+}
+
 static enum cmd_status merge(const char *company, char **paths)
 {
 	struct workspace sides[SIDES];
@@ -75,7 +119,7 @@ static enum cmd_status merge(const char *company, char **paths)
 			status = CMD_FINDINGS;
 		history_free(history);
 	} else {
-		cmd_fail("%s", error_text(&error));
+		status = merge_lines(paths, error_text(&error));
 	}
 	for (int i = 0; i < SIDES; i++)
 		workspace_release(&sides[i]);
