@@ -117,6 +117,22 @@ void compose_hidden(const struct catalogue *catalogue, const struct layout *layo
 	}
 }
 
+static void mark_headlines(struct composer *composer)
+{
+	const struct layout *layout = composer->options->layout;
+	bool has_table = false;
+
+	for (size_t i = 0; i < layout->section_count; i++)
+		has_table = has_table || (layout->sections[i].part == LAYOUT_KPIS &&
+					  layout_section_is_for(&layout->sections[i], composer->options->audience));
+	for (size_t i = 0; has_table && i < layout->kpis.n; i++) {
+		const struct item *item = catalogue_find(composer->input->catalogue, layout->kpis.v[i]);
+
+		if (item)
+			composer->is_headline[item->index] = true;
+	}
+}
+
 static void place(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
@@ -130,6 +146,8 @@ static void place(struct composer *composer)
 		composer->has_variance = composer->has_variance ||
 					 (layout->sections[i].part == LAYOUT_VARIANCE &&
 					  layout_section_is_for(&layout->sections[i], composer->options->audience));
+	mark_headlines(composer);
+	compose_mark_repeated(composer);
 	/* The rule knows when a commentary is due: to judge it again here would be to judge it otherwise one day. */
 	for (size_t i = 0; findings && i < findings->list.n; i++) {
 		const struct item *item = catalogue_find(catalogue, findings->list.v[i].at.item);
@@ -186,11 +204,15 @@ static void put_trends(struct composer *composer, const struct layout_section *s
 static void put_items(struct composer *composer, const struct layout_section *section, const compose_items *items,
 		      struct str heading)
 {
+	compose_items rows = { NULL, 0, 0 };
 	size_t bodies = 0;
 
-	for (size_t i = 0; i < items->n; i++)
+	for (size_t i = 0; i < items->n; i++) {
 		bodies += compose_has_body(composer, items->v[i]);
-	if (compose_figures(composer, items, heading) && bodies)
+		if (!composer->is_repeated[items->v[i]->index])
+			vec_push(&rows, items->v[i]);
+	}
+	if (compose_figures(composer, &rows, heading) && bodies)
 		bodies++; /* beside a table of figures a text has its own heading */
 	if (!composer->has_variance)
 		compose_commentaries(composer, items);
@@ -199,6 +221,7 @@ static void put_items(struct composer *composer, const struct layout_section *se
 		if (compose_has_body(composer, items->v[i]))
 			put_item(composer, items->v[i], bodies == 1 && section->part != LAYOUT_EXPANSION,
 				 section->part);
+	vec_release(&rows);
 }
 
 static bool has_anything(const struct composer *composer, const compose_items *items)
@@ -338,6 +361,8 @@ void compose(const struct view_input *input, const struct compose_options *optio
 	composer.home = mem_zero(count, sizeof(*composer.home));
 	composer.hidden = mem_zero(count, sizeof(*composer.hidden));
 	composer.is_due = mem_zero(count, sizeof(*composer.is_due));
+	composer.is_headline = mem_zero(count, sizeof(*composer.is_headline));
+	composer.is_repeated = mem_zero(count, sizeof(*composer.is_repeated));
 	place(&composer);
 	compose_title(&composer);
 	for (size_t i = 0; i < options->layout->section_count && !options->only_appendices; i++) {
@@ -352,4 +377,6 @@ void compose(const struct view_input *input, const struct compose_options *optio
 	free(composer.home);
 	free(composer.hidden);
 	free(composer.is_due);
+	free(composer.is_headline);
+	free(composer.is_repeated);
 }

@@ -105,6 +105,49 @@ bool compose_has_figures(const struct composer *composer, const struct item *ite
 	return variance->has_prior && company_asks(composer->input->company, item) != RELEVANCE_NONE;
 }
 
+/* Is what the one has of a figure what the other has, too? */
+static bool is_same(bool has, struct quantity one, bool other_has, struct quantity other)
+{
+	return !has || (other_has && one.value == other.value);
+}
+
+static bool says_no_more(const struct variance *one, const struct variance *other)
+{
+	return is_same(one->has_actual, one->actual, other->has_actual, other->actual) &&
+	       is_same(one->has_forecast, one->forecast, other->has_forecast, other->forecast) &&
+	       is_same(one->has_next, one->next, other->has_next, other->next) &&
+	       is_same(one->has_prior, one->prior, other->has_prior, other->prior) &&
+	       is_same(one->has_target, one->target, other->has_target, other->target) &&
+	       (!one->status_typed || (other->status_typed && one->status == other->status));
+}
+
+static bool is_repeated(const struct composer *composer, const struct item *item)
+{
+	const struct catalogue *catalogue = composer->input->catalogue;
+	struct variance own, other;
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *namesake = catalogue->items.v[i];
+
+		if (namesake != item && namesake->kind == ITEM_NUMBER && namesake->unit == item->unit &&
+		    !composer->is_repeated[i] && str_eq(namesake->label, item->label) &&
+		    compose_has_figures(composer, item, &own) && own.has_actual &&
+		    compose_has_figures(composer, namesake, &other) && says_no_more(&own, &other))
+			return true;
+	}
+	return false;
+}
+
+/* Backwards: of two that say the same the first of the catalogue stays. */
+void compose_mark_repeated(struct composer *composer)
+{
+	const struct catalogue *catalogue = composer->input->catalogue;
+
+	for (size_t i = catalogue->items.n; i-- > 0;)
+		composer->is_repeated[i] = catalogue->items.v[i]->kind == ITEM_NUMBER &&
+					   is_repeated(composer, catalogue->items.v[i]);
+}
+
 static void put_status(struct composer *composer, struct document_table *table, const struct variance *variance)
 {
 	struct buf text = BUF_EMPTY;
@@ -289,14 +332,18 @@ void compose_commentaries(struct composer *composer, const compose_items *items)
 }
 
 /* How a reader is to take the sign. */
-static void put_sign(struct composer *composer)
+static void put_sign(struct composer *composer, bool is_above)
 {
 	const struct convention_choice *choice = catalogue_choice(composer->input->catalogue, STR("favourable_sign"));
 
-	if (!choice)
+	if (!choice && !is_above)
 		return;
 	document_paragraph(composer->out);
-	document_sayf(composer->out, DOCUMENT_PLAIN, "Sign of variances: %.*s.", STR_FMT(choice->label));
+	if (choice)
+		document_sayf(composer->out, DOCUMENT_PLAIN, "Sign of variances: %.*s.", STR_FMT(choice->label));
+	if (is_above)
+		document_sayf(composer->out, DOCUMENT_PLAIN, "%sHeadline figures have their row in their own table.",
+			      choice ? " " : "");
 }
 
 /* Does a figure stand among those against forecast? All that is not green, and what somebody put words or a hand to. */
@@ -313,7 +360,7 @@ void compose_variance(struct composer *composer)
 	compose_items all = { NULL, 0, 0 }, shown = { NULL, 0, 0 };
 	struct variance variance;
 	struct figures figures;
-	bool is_judged = false;
+	bool is_judged = false, is_above = false;
 
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
@@ -321,7 +368,9 @@ void compose_variance(struct composer *composer)
 		if (!compose_has_figures(composer, item, &variance))
 			continue;
 		vec_push(&all, item);
-		if (is_told(composer, item, &variance))
+		if (is_told(composer, item, &variance) && composer->is_headline[item->index])
+			is_above = true;
+		else if (is_told(composer, item, &variance) && !composer->is_repeated[item->index])
 			vec_push(&shown, item);
 		else
 			is_judged = is_judged || variance.computed == 'G';
@@ -330,8 +379,8 @@ void compose_variance(struct composer *composer)
 	for (size_t i = 0; i < shown.n; i++)
 		if (compose_has_figures(composer, shown.v[i], &variance))
 			put_row(composer, &figures, shown.v[i], &variance);
-	if (put_if_rows(composer, figures.table)) {
-		put_sign(composer);
+	if (put_if_rows(composer, figures.table) || is_above) {
+		put_sign(composer, is_above);
 		compose_commentaries(composer, &all);
 	} else if (is_judged) {
 		document_paragraph(composer->out);

@@ -20,6 +20,8 @@ struct composer {
 	size_t *home;          /* section, section_count for the rest */
 	bool *hidden;          /* from the audience */
 	bool *is_due;          /* a commentary is due and not there */
+	bool *is_headline;     /* stands in the table of headline figures */
+	bool *is_repeated;     /* another item of the same name says the same figures, and more */
 	bool has_variance;     /* a section of the report holds the commentaries */
 	size_t appendix_count; /* so far */
 };
@@ -48,6 +50,8 @@ void compose_cover(struct composer *composer);
 /* --- compose_figures.c */
 /* Is there anything to show of a number? */
 bool compose_has_figures(const struct composer *composer, const struct item *item, struct variance *variance);
+/* Marks the items whose row would say again what another of the same name says. */
+void compose_mark_repeated(struct composer *composer);
 /* Numbers of the list that have figures, as a table; false when there is none. */
 bool compose_figures(struct composer *composer, const compose_items *items, struct str name);
 /* One paragraph and its narrative for each commentary of the list. */
