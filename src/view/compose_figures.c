@@ -1,9 +1,48 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "view/composer.h"
 
 #include "pack/status.h"
+
+/* Half of a last digit: what somebody typed has so many digits on purpose. */
+static bool is_half_of_digit(double slack)
+{
+	for (double half = 0.5; half > 1e-6; half /= 10)
+		if (fabs(slack - half) < half * 1e-6)
+			return true;
+	return false;
+}
+
+/* A computed share, span or score has one digit behind the point: "33.33 %" beside "31 %" says no more than "33.3 %". */
+static struct quantity rounded(struct quantity quantity)
+{
+	bool is_fine = quantity.unit == UNIT_PERCENT || quantity.unit == UNIT_MONTHS || quantity.unit == UNIT_DAYS ||
+		       quantity.unit == UNIT_SCORE;
+	bool is_whole = quantity.slack <= 0 && quantity.value == trunc(quantity.value);
+
+	if (is_fine && !is_whole && quantity.slack < 0.05 && !is_half_of_digit(quantity.slack))
+		quantity.slack = 0.05;
+	return quantity;
+}
+
+const char *compose_unit(enum unit unit, struct str label)
+{
+	static const struct {
+		enum unit unit;
+		const char *said, *also, *word;
+	} words[] = { { UNIT_MONTHS, "onth", "onth", " (months)" },
+		      { UNIT_DAYS, "ays", "ays", " (days)" },
+		      { UNIT_SCORE, "core", "ndex", " (points)" } };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (words[i].unit == unit && str_find(label, str_of(words[i].said), 0) == STR_NONE &&
+		    str_find(label, str_of(words[i].also), 0) == STR_NONE)
+			return words[i].word;
+	return "";
+}
 
 /* What was typed but is no amount stands as typed: the board must see what the founder wrote. */
 struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
@@ -13,7 +52,7 @@ struct document_cell *compose_amount(struct composer *composer, struct document_
 	struct document_cell *cell;
 
 	if (has)
-		quantity_print(quantity, &text);
+		quantity_print(rounded(quantity), &text);
 	else
 		buf_add(&text, str_is_blank(typed) ? DOCUMENT_NONE : typed);
 	cell = document_cell(composer->out, table, buf_str(&text));
@@ -26,7 +65,7 @@ struct document_cell *compose_amount(struct composer *composer, struct document_
 static void print_difference(const struct variance *variance, struct buf *out)
 {
 	bool is_points = variance->difference.unit == UNIT_PERCENT;
-	struct quantity shown = variance->difference;
+	struct quantity shown = rounded(variance->difference);
 
 	shown.value = variance_shown(variance, shown.value);
 	if (shown.value > 0)
@@ -144,8 +183,8 @@ void compose_mark_repeated(struct composer *composer)
 	const struct catalogue *catalogue = composer->input->catalogue;
 
 	for (size_t i = catalogue->items.n; i-- > 0;)
-		composer->is_repeated[i] = catalogue->items.v[i]->kind == ITEM_NUMBER &&
-					   is_repeated(composer, catalogue->items.v[i]);
+		composer->is_repeated[i] =
+			catalogue->items.v[i]->kind == ITEM_NUMBER && is_repeated(composer, catalogue->items.v[i]);
 }
 
 static void put_status(struct composer *composer, struct document_table *table, const struct variance *variance)
@@ -213,6 +252,7 @@ static void put_name(struct composer *composer, const struct figures *figures, c
 	buf_add(&name, item->label);
 	if (has_namesake(figures->items, item))
 		buf_printf(&name, " (%s)", domain_label(item->domain));
+	buf_adds(&name, compose_unit(item->unit, item->label));
 	document_about(composer->out, item->id);
 	document_cell(composer->out, figures->table, buf_str(&name))->target = compose_anchor(composer, item);
 	buf_release(&name);
@@ -301,7 +341,8 @@ static void put_commentary(struct composer *composer, const struct item *item)
 
 	document_about(composer->out, item->id);
 	document_paragraph(composer->out);
-	document_say(composer->out, DOCUMENT_STRONG, item->label);
+	document_sayf(composer->out, DOCUMENT_STRONG, "%.*s%s", STR_FMT(item->label),
+		      compose_unit(item->unit, item->label));
 	if (variance.has_difference) {
 		print_difference(&variance, &gap);
 		/* More that is worse, or less that is better, turns the sign. */

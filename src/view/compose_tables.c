@@ -108,9 +108,15 @@ static struct document_table *item_table(struct composer *composer, const struct
 	struct document_table *table = document_table(composer->out, item->label);
 
 	for (size_t i = 0; i < item->column_count; i++) {
-		document_column(composer->out, table, item->columns[i].label, column_is_number(&item->columns[i]));
+		struct buf label = BUF_EMPTY;
+
+		buf_add(&label, item->columns[i].label);
+		if (column_is_number(&item->columns[i]))
+			buf_adds(&label, compose_unit(column_unit(&item->columns[i]), item->columns[i].label));
+		document_column(composer->out, table, buf_str(&label), column_is_number(&item->columns[i]));
 		/* That nobody is named, or no day, is something to see. */
 		table->columns.v[i].is_needed = item->columns[i].need;
+		buf_release(&label);
 	}
 	return table;
 }

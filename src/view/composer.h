@@ -58,6 +58,8 @@ bool compose_figures(struct composer *composer, const compose_items *items, stru
 void compose_commentaries(struct composer *composer, const compose_items *items);
 void compose_variance(struct composer *composer);
 void compose_kpis(struct composer *composer);
+/* " (months)", where neither the figure nor its label says what it counts; or empty. */
+const char *compose_unit(enum unit unit, struct str label);
 /* An amount, or what stands in its place, as a cell with its value. */
 struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
 				     struct quantity quantity, struct str typed);
