@@ -63,7 +63,7 @@ static void put_keys(struct buf *out)
 		      "is Alt and X (or Escape, then X),\n"
 		      ".Li S\\-Tab\n"
 		      "is Shift and Tab.\n"
-		      "Where letters type, a key that is a letter types it.\n"
+		      "Where letters type, and on a cell of a table, a key that is a letter types it.\n"
 		      ".Sh ACTIONS\n"
 		      ".Bl -tag -width Ds\n");
 	for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++)

@@ -141,7 +141,7 @@ bool action_map_read(struct action_map *map, const char *file, struct str text, 
 
 enum action action_of(const struct action_map *map, enum action_context context, struct key key)
 {
-	if ((context & ACTION_TYPING) && key_is_text(key))
+	if ((context & ACTION_LETTERS) && key_is_text(key))
 		return ACTION_NONE;
 	for (size_t i = 0; i < map->n; i++)
 		if ((map->v[i].contexts & context) && key_eq(map->v[i].key, key))
@@ -156,7 +156,7 @@ bool action_key(const struct action_map *map, enum action_context context, enum 
 
 		if (binding->action != action || !(binding->contexts & context))
 			continue;
-		if ((context & ACTION_TYPING) && key_is_text(binding->key))
+		if ((context & ACTION_LETTERS) && key_is_text(binding->key))
 			continue;
 		key_label(binding->key, out);
 		return true;

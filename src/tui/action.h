@@ -14,7 +14,7 @@
 
 enum action_context {
 	ACTION_LIST = 1,   /* outline, findings, help and other lists and pages: letters are commands */
-	ACTION_TABLE = 2,  /* rows and columns, no cell open: letters are commands */
+	ACTION_TABLE = 2,  /* rows and columns, no cell open: a letter opens the cell at hand and types */
 	ACTION_FIELD = 4,  /* a field of one line: letters type, Enter goes on */
 	ACTION_TEXT = 8,   /* a narrative: letters type, Enter breaks the line */
 	ACTION_PROMPT = 16 /* a question on the bottom line or in a box: letters type, Enter answers, Esc leaves */
@@ -22,6 +22,7 @@ enum action_context {
 
 enum {
 	ACTION_TYPING = ACTION_FIELD | ACTION_TEXT | ACTION_PROMPT,
+	ACTION_LETTERS = ACTION_TYPING | ACTION_TABLE, /* where letters type */
 	ACTION_LISTS = ACTION_LIST | ACTION_TABLE,
 	ACTION_SCREEN = ACTION_LISTS | ACTION_FIELD | ACTION_TEXT, /* all but prompts */
 	ACTION_ANY = ACTION_SCREEN | ACTION_PROMPT,

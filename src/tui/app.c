@@ -359,7 +359,7 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 	}
 	app_idle(app);
 	app->is_in_item = true;
-	app->form.is_cell_open = false;
+	app->form.is_cell_open = app->form.is_over = app->form.is_ended = false;
 	if (item->kind == ITEM_TABLE && !at->row && str_is(at->field, PACK_TABLE_TEXT) &&
 	    !str_is_blank(app_text(app, at))) {
 		app->form.wants_text = true;
@@ -370,7 +370,8 @@ bool app_go(struct app *app, const struct addr *at, size_t offset)
 	if (!form_select(&app->form, at))
 		return true;
 	field = form_current(&app->form);
-	app->form.is_cell_open = form_is_table(&app->form) && at->field.n && !form_is_computed(field);
+	if (form_is_table(&app->form) && at->field.n && !form_is_computed(field))
+		form_open_cell(&app->form, app_text(app, &field->at));
 	if (at->field.n)
 		field_goto(&field->field, app_text(app, &field->at), offset);
 	return true;
@@ -386,8 +387,7 @@ bool app_show(struct app *app, const struct addr *at, size_t offset)
 		return true;
 	app->form.is_cell_open = false;
 	/* The list that rows were made of is where the user was typing before. */
-	app->is_in_item =
-		context == ACTION_TABLE && (form_rows(&app->form) > 0 || (app->form.is_text && !app->is_letter));
+	app->is_in_item = context == ACTION_TABLE && (form_rows(&app->form) > 0 || app->form.is_text);
 	return true;
 }
 
@@ -400,8 +400,7 @@ static void stay_a_command(struct app *app, enum action_context before, enum act
 	const struct screen_kind *kind = app->screens.v[app->screens.n - 1].kind;
 
 	if (!app->is_letter || (before & ACTION_TYPING) || kind != &screen_main ||
-	    !(app_context(app, kind) & ACTION_TYPING) || action == ACTION_BACK || action == ACTION_ROW_ADD ||
-	    action == ACTION_ROWS_FROM_TEXT || action == ACTION_TEXT_FROM_ROWS)
+	    !(app_context(app, kind) & ACTION_TYPING) || action == ACTION_BACK)
 		return;
 	app->is_in_item = false;
 	app->form.is_cell_open = false;
@@ -442,9 +441,7 @@ static void handle_key(struct app *app, struct key key)
 	app->is_letter = key_is_text(key);
 	app->is_refusing = app->is_refusing && app->is_letter;
 	action = app->is_refusing ? ACTION_NONE : action_of(app->in.keys, context, key);
-	if (app->is_removing && app->is_letter && action != ACTION_ROW_REMOVE)
-		action = ACTION_NONE;
-	app->is_removing = app->is_removing && app->is_letter && action == ACTION_ROW_REMOVE;
+	app->form.is_ended = app->form.is_ended && app->is_letter;
 	if (action == ACTION_NONE && key_is_text(key) && screen->kind->type) {
 		struct buf typed = BUF_EMPTY;
 

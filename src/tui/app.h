@@ -226,7 +226,6 @@ struct app {
 	bool is_hurried; /* set by the loop: the key at hand came right behind another one */
 	bool is_gliding; /* moving on down the outline: guidance and findings wait for the next rest */
 	bool is_letter; /* the key at hand is a plain character: as a command it never leads to where letters type */
-	bool is_removing; /* the letter that removes rows was pressed: the same once more does it, another begins a word */
 	bool is_refusing; /* words are typed where none go: until a key that types nothing, letters are no commands either */
 	unsigned effects; /* collected while handling */
 	struct rows_paste

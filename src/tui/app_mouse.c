@@ -62,6 +62,7 @@ static void point_at_field(struct app *app, const struct app_target *target, int
 	app->is_in_item = true;
 	form->current = target->index;
 	form->is_cell_open = is_open;
+	form->is_ended = false;
 	field = form_current(form);
 	if (form_is_table(form) && !is_open) {
 		if (is_there)

@@ -30,6 +30,7 @@ void form_release(struct form *form)
 {
 	free_fields(form);
 	vec_release(&form->fields);
+	buf_release(&form->was);
 }
 
 bool form_is_table(const struct form *form)
@@ -48,6 +49,22 @@ void form_leave_row(struct form *form)
 
 	if (!field || !form->is_cell_open || field->at.row != form->new_row)
 		form->new_row = 0;
+}
+
+void form_open_cell(struct form *form, struct str text)
+{
+	form->is_cell_open = true;
+	form->is_over = form->is_ended = false;
+	form->opened = form_current(form)->at;
+	buf_clear(&form->was);
+	buf_add(&form->was, text);
+}
+
+bool form_cell_is_changed(const struct form *form, struct str text)
+{
+	const struct form_field *field = form_current(form);
+
+	return form->is_cell_open && field && addr_eq(&field->at, &form->opened) && !str_eq(text, buf_str(&form->was));
 }
 
 size_t form_rows(const struct form *form)
@@ -192,7 +209,7 @@ void form_show(struct form *form, const struct item *item, const struct pack *pa
 		return;
 	if (is_other) {
 		form->current = form->left_column = form->top_row = 0;
-		form->is_cell_open = false;
+		form->is_cell_open = form->is_over = form->is_ended = false;
 		form->left_item = form->fresh_row ? form->item : NULL;
 		form->left_row = form->fresh_row;
 		form->fresh_row = form->new_row = 0;

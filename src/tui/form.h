@@ -27,6 +27,10 @@ struct form {
 	bool wants_text;   /* tables: asked for, though there is no such text yet, or rows stand beside it that it is not */
 	unsigned listed; /* tables: the highest serial when rows were made a list last; rows since then are not on it; 0: not known */
 	bool is_cell_open; /* tables: the cell has the keys for typing */
+	bool is_over;      /* tables: the open cell was opened by typing, or follows one that was */
+	struct addr opened; /* the cell that was opened last, and what stood there */
+	struct buf was;
+	bool is_ended; /* tables: a row that stayed empty ended them: what is typed next begins a row */
 	unsigned new_row;   /* tables: the row that was begun and is being typed; 0: none */
 	unsigned fresh_row; /* tables: the row that was added last, which goes again when it stays empty; 0: none */
 	const struct item *left_item; /* the table that was left with such a row, left_row; NULL: none */
@@ -54,6 +58,10 @@ bool form_select(struct form *form, const struct addr *at);
 bool form_step(struct form *form, int delta);
 /* Tables: to the next cell (1) or the one before (-1) that can be typed into. False when there is none. */
 bool form_step_cell(struct form *form, int delta);
+/* Tables: the current cell, where text stands, gets the keys for typing. */
+void form_open_cell(struct form *form, struct str text);
+/* Does the open cell, where text stands now, say something else than when it was opened? */
+bool form_cell_is_changed(const struct form *form, struct str text);
 /* Would form_step_cell(form, 1) stay in the row at hand? */
 bool form_has_cell_right(const struct form *form);
 /* Tables: to another cell, clamped. False when nothing moved. */

@@ -90,15 +90,49 @@ static void open_cell(struct app *app)
 {
 	struct form_field *field = form_current(&app->form);
 
-	app->form.is_cell_open = false;
+	app->form.is_cell_open = app->form.is_over = false;
 	if (!field || !app_may_edit(app))
 		return;
 	if (form_is_computed(field)) {
 		say_computed(app, field);
 		return;
 	}
-	app->form.is_cell_open = true;
+	form_open_cell(&app->form, app_text(app, &field->at));
 	goto_end(app, field);
+}
+
+/* As in a spreadsheet: what is typed takes the place of what stands there, which is kept for Esc. */
+static void open_cell_over(struct app *app)
+{
+	struct form *form = &app->form;
+	struct form_field *field = form_current(form);
+	struct str text;
+
+	open_cell(app);
+	if (!form->is_cell_open)
+		return;
+	text = app_text(app, &field->at);
+	form->is_over = true;
+	field_select(&field->field, text, (struct span){ 0, text.n });
+}
+
+bool item_cell_is_over(const struct app *app)
+{
+	const struct form *form = &app->form;
+	const struct form_field *field = form_current(form);
+
+	return form->is_over && field && !str_is_blank(buf_str(&form->was)) &&
+	       form_cell_is_changed(form, app_text(app, &field->at));
+}
+
+/* What was typed is not lost: undo has it. */
+static void restore_cell(struct app *app)
+{
+	struct form_field *field = form_current(&app->form);
+
+	history_close(app->in.history);
+	history_set(app->in.history, &field->at, buf_str(&app->form.was));
+	app_message(app, "the cell says what it said; undo brings back what was typed");
 }
 
 /* False when nothing is offered. */
@@ -184,6 +218,17 @@ static bool act_on_rows(struct app *app, enum action action)
 	return true;
 }
 
+static void empty_cell(struct app *app)
+{
+	const struct form_field *field = form_current(&app->form);
+
+	if (!field || !app_may_edit(app) || !app_text(app, &field->at).n)
+		return;
+	history_close(app->in.history);
+	history_set(app->in.history, &field->at, STR(""));
+	app_message(app, "the cell is empty; undo brings back what stood there");
+}
+
 static bool act_on_table(struct app *app, enum action action)
 {
 	struct form *form = &app->form;
@@ -213,6 +258,8 @@ static bool act_on_table(struct app *app, enum action action)
 		form_move(form, all, 0);
 	else if (action == ACTION_OPEN)
 		open_cell(app);
+	else if (action == ACTION_DELETE_LEFT)
+		empty_cell(app);
 	else if (action == ACTION_NEXT_FIELD || action == ACTION_PREV_FIELD)
 		step(app, action == ACTION_NEXT_FIELD ? 1 : -1);
 	else if (action == ACTION_BACK)
@@ -290,17 +337,20 @@ void item_drop_left_row(struct app *app)
 static void next_cell(struct app *app, int delta, bool adds_row)
 {
 	struct form_field *field = form_current(&app->form);
+	bool is_over = app->form.is_over;
 
 	history_close(app->in.history);
 	if (delta > 0 && app_may_edit(app) && take_offered(app, field))
 		history_close(app->in.history);
 	if (adds_row && item_row_is_fresh(app)) {
 		close_cell(app);
-		/* What is typed on is the next row's, not letters that remove or sort these. */
-		app->is_refusing = true;
+		app->form.is_ended = true;
 		app_message(app, "no more rows: Tab leaves the table, Esc leads back to the outline");
 	} else if (form_step_cell(&app->form, delta)) {
-		open_cell(app);
+		if (is_over)
+			open_cell_over(app);
+		else
+			open_cell(app);
 	} else if (adds_row && app_may_edit(app)) {
 		act_on_rows(app, ACTION_OPEN);
 	} else {
@@ -308,10 +358,28 @@ static void next_cell(struct app *app, int delta, bool adds_row)
 	}
 }
 
+/* However a cell is left, what was typed into it is read as Enter reads it. */
+static void settle_cell(struct app *app, struct form_field *field)
+{
+	history_close(app->in.history);
+	if (form_cell_is_changed(&app->form, app_text(app, &field->at)) && app_may_edit(app))
+		take_offered(app, field);
+}
+
+/* What was typed over comes back. */
+static void leave_cell(struct app *app)
+{
+	if (item_cell_is_over(app))
+		restore_cell(app);
+	else
+		settle_cell(app, form_current(&app->form));
+	close_cell(app);
+}
+
 static bool act_in_cell(struct app *app, enum action action)
 {
 	if (action == ACTION_BACK)
-		close_cell(app);
+		leave_cell(app);
 	else if (action == ACTION_OPEN || action == ACTION_NEXT_FIELD)
 		next_cell(app, 1, action == ACTION_OPEN);
 	else if (action == ACTION_PREV_FIELD)
@@ -339,6 +407,7 @@ static void leave_field(struct app *app, struct form_field *field, enum action a
 		return;
 	history_close(app->in.history);
 	if (form_is_table(&app->form)) {
+		settle_cell(app, field);
 		app->form.is_cell_open = false;
 		form_move(&app->form, delta, 0);
 	} else {
@@ -467,14 +536,21 @@ bool item_act(struct app *app, enum action action)
 	return act_on_fields(app, action);
 }
 
-/* Typed at a cell that is not open: a sentence goes on, and its letters remove or sort no rows. */
-static void say_closed(struct app *app, const struct form_field *field)
+/*
+ * Typed at a cell that is not open. A blank alone opens it and takes nothing away; behind a list that was ended, words are the
+ * next row's. False when the cell takes no words.
+ */
+static bool type_at_closed(struct app *app, struct str text)
 {
-	app->is_refusing = true;
-	if (form_is_computed(field))
-		say_computed(app, field);
-	else
-		app_message(app, "Enter opens the cell for typing");
+	struct form *form = &app->form;
+
+	if (!app_may_edit(app))
+		return false;
+	if (form->is_ended)
+		act_on_rows(app, ACTION_ROW_ADD);
+	history_close(app->in.history);
+	open_cell_over(app);
+	return form->is_cell_open && !str_is_blank(text);
 }
 
 /* Why these cells cannot be the figures from the field at hand on, each in its own field; NULL: they can. */
@@ -547,8 +623,9 @@ bool item_type(struct app *app, struct str text)
 	if (!field)
 		return false;
 	if (item_context(app) == ACTION_TABLE) {
-		say_closed(app, field);
-		return true;
+		if (!type_at_closed(app, text))
+			return true;
+		field = form_current(&app->form);
 	}
 	if (field_type(&field->field, app_text(app, &field->at), text, &change) == FIELD_CHANGE)
 		app_change(app, field, &change);

@@ -10,6 +10,8 @@
 
 /* Where the keys go inside the item: a table, a field or a text. */
 enum action_context item_context(const struct app *app);
+/* Was the open cell typed over, so that Esc brings back what stood there? */
+bool item_cell_is_over(const struct app *app);
 /* Does one key put something into the field at hand (tui/offer)? */
 bool item_has_offer(const struct app *app);
 /* Is the row at hand the one that was added last, and empty still? Then it goes when its cell is closed. */

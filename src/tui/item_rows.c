@@ -233,24 +233,10 @@ static void move_row(struct app *app, int delta)
 	show(app);
 }
 
-/* The letter may as well begin a word that is typed at a closed cell ("done"): pressed once it only asks. */
-static bool asks_to_remove(struct app *app, enum action action)
-{
-	bool was_asked = app->is_removing;
-
-	app->is_removing = action == ACTION_ROW_REMOVE && app->is_letter && !was_asked;
-	if (!app->is_removing)
-		return false;
-	app_message(app, "once more removes the row; Enter opens the cell for typing");
-	return true;
-}
-
 static bool act_on_row(struct app *app, enum action action)
 {
 	if (!form_current(&app->form))
 		return false;
-	if (asks_to_remove(app, action))
-		return true;
 	if (action == ACTION_ROW_REMOVE || action == ACTION_CUT)
 		remove_row(app, action == ACTION_CUT);
 	else if (action == ACTION_ROW_UP || action == ACTION_ROW_DOWN)

@@ -312,16 +312,16 @@ static void draw_flow(const struct app *app, const struct grid *grid, struct fra
 	bool is_open = grid->form->is_cell_open;
 	struct buf text = BUF_EMPTY;
 
-	add_key(app, ACTION_OPEN, "", &text);
+	add_key(app, ACTION_OPEN, is_open ? "" : "type, or ", &text);
 	buf_printf(&text, ": %s",
-		   !is_open                 ? "write in the cell"
+		   !is_open                 ? "edit"
 		   : item_row_is_fresh(app) ? "no more rows"
 		   : !is_last               ? "next cell"
 		   : is_end                 ? "new row"
 					    : "next row");
 	if (is_open) {
 		add_key(app, ACTION_BACK, "   ", &text);
-		buf_adds(&text, ": close the cell");
+		buf_adds(&text, item_cell_is_over(app) ? ": as it was" : ": close the cell");
 	}
 	frame_put_cut(frame, line.row, line.column, line.columns, buf_str(&text), STYLE_DIM);
 	buf_release(&text);

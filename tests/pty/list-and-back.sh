@@ -24,7 +24,7 @@ open_asks() {
 }
 open_asks
 await "Ask*"
-keys T
+keys M-P
 await "# Rows: Asks"
 keys C-s
 await "no report shows the text"
@@ -33,7 +33,7 @@ await "2 rows from the text"
 keys C-s
 await "saved 2026-Q3.yaml"
 same "over a save"
-keys T
+keys M-P
 await "# Rows: Asks"
 keys C-s
 await "no report shows the text"

@@ -144,7 +144,7 @@ static void test_undo_in_a_list_stays_in_the_list(void **state)
 	tui_type(fixture, "section.actions");
 	tui_press(fixture, "Enter Enter");
 	tui_type(fixture, "x");
-	tui_press(fixture, "Esc u u");
+	tui_press(fixture, "Esc ^Z ^Z");
 	assert_false(fixture->app->form.is_cell_open);
 	assert_str(tui_text(fixture, "section.actions/1/action"), "Call them");
 	tui_press(fixture, "Esc F8");
@@ -281,7 +281,7 @@ static void test_rows_are_added_typed_moved_and_removed(void **state)
 	struct tui_fixture *fixture = *state;
 
 	app_go(fixture->app, &(struct addr){ .item = STR("section.actions") }, 0);
-	tui_press(fixture, "a");
+	tui_press(fixture, "M-A");
 	tui_type(fixture, "qa");
 	tui_press(fixture, "Tab");
 	tui_type(fixture, "Ann");
@@ -294,9 +294,9 @@ static void test_rows_are_added_typed_moved_and_removed(void **state)
 	assert_str(tui_text(fixture, "section.actions/2/status"), "done");
 	tui_press(fixture, "Esc S-Up");
 	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.v[0]->serial, 2);
-	tui_press(fixture, "d d");
+	tui_press(fixture, "M-D");
 	assert_int_equal(pack_entry(&fixture->base.pack, STR("section.actions"))->rows.n, 1);
-	tui_press(fixture, "u");
+	tui_press(fixture, "^Z");
 	assert_str(tui_text(fixture, "section.actions/2/owner"), "Ann");
 }
 

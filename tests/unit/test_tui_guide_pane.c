@@ -135,7 +135,7 @@ static void test_the_key_for_last_periods_rows(void **state)
 	assert_true(names_key(f));
 	tui_press(f, "Esc");
 	assert_false(names_key(f));
-	tui_press(f, "d d");
+	tui_press(f, "Delete");
 	assert_true(names_key(f));
 }
 

@@ -75,12 +75,6 @@ static void test_words_typed_in_the_outline_are_refused_with_a_word(void **state
 	tui_press(fixture, "Esc");
 	tui_type(fixture, "5");
 	assert_true(tui_shows(fixture, "Enter opens the item for typing"));
-	/* Nor is a sentence at a closed cell a row of commands. */
-	app_go(app, &(struct addr){ .item = STR("section.actions") }, 0);
-	tui_press(fixture, "Esc Tab");
-	tui_type(fixture, "Added");
-	assert_int_equal(form_rows(&app->form), 1);
-	assert_true(tui_shows(fixture, "Enter opens the cell for typing"));
 	buf_release(&before);
 	buf_release(&after);
 }
@@ -94,7 +88,7 @@ static void show_item(struct tui_fixture *fixture, const char *id)
 static void remove_rows(struct tui_fixture *fixture)
 {
 	show_item(fixture, "section.actions");
-	tui_press(fixture, "Enter d d Esc");
+	tui_press(fixture, "Enter Delete Esc");
 	app_idle(fixture->app);
 	assert_int_equal(form_rows(&fixture->app->form), 0);
 }
@@ -111,10 +105,8 @@ static void test_what_is_typed_into_a_table_without_rows_is_its_first_row(void *
 	assert_str(app_text(fixture->app, &form_current(&fixture->app->form)->at), "add dog 5");
 	assert_str(tui_text(fixture, "section.highlights/text"), "Old text.");
 	/* A pasted block is rows, a line is words. */
-	/* Without its last row the table takes words again: not from the key that removed it. */
-	tui_press(fixture, "Esc d d");
-	assert_false(fixture->app->is_in_item);
-	tui_press(fixture, "Tab");
+	/* Without its last row the table takes words again. */
+	tui_press(fixture, "Esc Delete");
 	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("one\tA\ntwo\tB\n") });
 	assert_int_equal(form_rows(&fixture->app->form), 2);
 }
@@ -235,6 +227,82 @@ static void test_a_letter_finds_a_choice(void **state)
 	assert_str(tui_text(fixture, "section.actions/1/status"), "o");
 }
 
+/* Words typed at a cell that is not open ran commands, and their rest went on into another item. */
+static void test_words_typed_at_a_closed_cell_are_its_words(void **state)
+{
+	static const char words[] = "outsource to agency, weekly review ?/[]=12";
+	struct tui_fixture *fixture = *state;
+	struct app *app = fixture->app;
+	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
+
+	history_set(fixture->history, &(struct addr){ STR("section.actions"), 1, STR("owner") }, STR("Ann"));
+	add_content(fixture, &before);
+	go_to(fixture, "section.actions/1/owner");
+	tui_press(fixture, "Esc");
+	tui_type(fixture, words);
+	assert_str(tui_text(fixture, "section.actions/1/owner"), words);
+	assert_int_equal(app->screens.n, 1);
+	assert_true(tui_shows(fixture, "Esc: as it was"));
+	/* Esc brings back what stood there, undo what was typed, and one more undo takes that back. */
+	tui_press(fixture, "Esc");
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "Ann");
+	assert_false(app->form.is_cell_open);
+	tui_press(fixture, "^Z");
+	assert_str(tui_text(fixture, "section.actions/1/owner"), words);
+	tui_press(fixture, "^Z");
+	add_content(fixture, &after);
+	assert_str(buf_str(&before), after.p);
+	/* Any letter alone. */
+	for (char letter = '!'; letter < 0x7f; letter++) {
+		char typed[] = { letter, '\0' };
+
+		tui_type(fixture, typed);
+		assert_str(tui_text(fixture, "section.actions/1/owner"), typed);
+		tui_press(fixture, "Esc");
+		assert_str(tui_text(fixture, "section.actions/1/owner"), "Ann");
+		assert_int_equal(app->screens.n, 1);
+	}
+	buf_release(&before);
+	buf_release(&after);
+}
+
+static void test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	history_set(fixture->history, &(struct addr){ STR("section.actions"), 1, STR("owner") }, STR("Ann"));
+	go_to(fixture, "section.actions/1/owner");
+	tui_press(fixture, "Esc Enter");
+	tui_type(fixture, "a");
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "Anna");
+	tui_press(fixture, "Esc");
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "Anna");
+	/* A blank alone takes nothing away. */
+	tui_type(fixture, " ");
+	assert_true(fixture->app->form.is_cell_open);
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "Anna");
+	tui_press(fixture, "Esc");
+	/* The cell behind one that was typed over is typed over, too; an empty one keeps its words when Esc closes it. */
+	tui_press(fixture, "Left");
+	tui_type(fixture, "Write");
+	tui_press(fixture, "Tab");
+	tui_type(fixture, "Bob");
+	tui_press(fixture, "Tab");
+	tui_type(fixture, "31 Dec 2026");
+	tui_press(fixture, "Esc");
+	assert_str(tui_text(fixture, "section.actions/1/action"), "Write");
+	assert_str(tui_text(fixture, "section.actions/1/owner"), "Bob");
+	assert_str(tui_text(fixture, "section.actions/1/due"), "2026-12-31");
+	tui_press(fixture, "Backspace");
+	assert_str(tui_text(fixture, "section.actions/1/due"), "");
+	/* A pasted line is words, a block is rows. */
+	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("2027-01-31") });
+	assert_str(tui_text(fixture, "section.actions/1/due"), "2027-01-31");
+	tui_press(fixture, "Enter Esc");
+	app_handle(fixture->app, &(struct event){ .kind = EVENT_PASTE, .text = STR("one\tA\ntwo\tB\n") });
+	assert_int_equal(form_rows(&fixture->app->form), 3);
+}
+
 static void test_a_row_left_empty_by_a_jump_goes(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -275,11 +343,14 @@ static void test_enter_leads_through_rows_and_out_of_them(void **state)
 	assert_int_equal(form_rows(form), 1);
 	assert_false(form->is_cell_open);
 	assert_true(tui_shows(fixture, "Tab leaves the table"));
-	/* Who types on is at the next row: no letter of it removes one. */
-	tui_press(fixture, "d e d");
+	/* Who types on is at the next row. */
+	tui_type(fixture, "ded");
+	assert_int_equal(form_rows(form), 2);
+	assert_str(app_text(fixture->app, &form_current(form)->at), "ded");
+	tui_press(fixture, "^Z ^Z");
 	assert_int_equal(form_rows(form), 1);
-	assert_true(tui_shows(fixture, "Enter opens the cell"));
-	tui_press(fixture, "Left d d");
+	assert_str(tui_text(fixture, "section.actions/1/status"), "done");
+	tui_press(fixture, "Delete");
 	assert_int_equal(form_rows(form), 0);
 	tui_press(fixture, "^Z");
 	assert_int_equal(form_rows(form), 1);
@@ -376,6 +447,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_words_typed_in_the_outline_are_refused_with_a_word, tui_set_up,
 						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_what_is_typed_into_a_table_without_rows_is_its_first_row,
+						tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_words_typed_at_a_closed_cell_are_its_words, tui_set_up,
+						tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets,
 						tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_row_left_empty_by_a_jump_goes, tui_set_up, tui_tear_down),

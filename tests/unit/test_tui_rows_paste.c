@@ -40,7 +40,7 @@ static void test_many_rows_come_between_keys(void **state)
 	/* Moving is free, writing waits. */
 	tui_press(f, "Down Down");
 	assert_int_equal(f->app->form.current / f->app->form.item->column_count, 2);
-	tui_press(f, "d");
+	tui_press(f, "Delete");
 	assert_true(tui_shows(f, "Esc stops"));
 	app_work_out(f->app);
 	assert_int_equal(rows(f), 1001);

@@ -64,7 +64,7 @@ static void test_rows_become_a_list_and_rows_again(void **state)
 
 	app_go(f->app, &actions, 0);
 	paste(f, list);
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	assert_str(app_text(f->app, &text),
 		   "# Rows: section.actions\nThree things:\nNothing else.\n- **Call them.**\n- **Write.** Owner: Anna "
 		   "Bell; Due: 2026-12-01; Status: open\n"
@@ -107,7 +107,7 @@ static void test_rows_keep_what_no_list_shows(void **state)
 	app_changed(f->app);
 	app_go(f->app, &actions, 0);
 	first = row_at(f, 0)->serial;
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	assert_str(app_text(f->app, &text), "# Rows: section.actions\n- **Call them.**\n- Action: Write  at length\n"
 					    "  Owner: Ann\n  Due:\n  Status:\n- **Send it.**\n");
 	set_text(f, "# Rows: section.actions\n- **Call them.**\n- Action: Write at length\n"
@@ -135,7 +135,7 @@ static void test_a_list_is_edited_for_its_rows(void **state)
 	fixture_set(&f->base, "section.actions/4/action", "Sleep");
 	app_changed(f->app);
 	app_go(f->app, &actions, 0);
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	/* Another order, other words, one that is new; one went. */
 	set_text(f, "# Rows: section.actions\n- Sleep\n- Write a letter to them all. Owner: Ben Carr\n- Sing\n- Call "
 		    "them\n");
@@ -156,7 +156,7 @@ static void test_a_list_is_edited_for_its_rows(void **state)
 	/* What no list shows is not taken away with the point. */
 	assert_true(tui_shows(f, "2 rows from the text, 1 not on it gone, 2 not on it kept"));
 	assert_rows(f, "Sing,,,|Call them,,,|Write a letter to all,Ann,,|Sleep,,,|");
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	set_text(f, "# Rows: section.actions\n");
 	tui_press(f, "M-T");
 	assert_true(tui_shows(f, "0 rows from the text, 2 not on it gone, 2 not on it kept"));
@@ -168,7 +168,7 @@ static void test_a_row_that_came_meanwhile_stays(void **state)
 	struct tui_fixture *f = *state;
 
 	app_go(f->app, &actions, 0);
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	fixture_set(&f->base, "section.actions/7/action", "From somebody else");
 	app_changed(f->app);
 	set_text(f, "# Rows: section.actions\n- Sing\n");
@@ -183,7 +183,7 @@ static void test_a_list_of_its_own_adds_rows(void **state)
 	const struct addr other = { { "sales.arr", 9 }, 0, { "", 0 } };
 
 	app_go(f->app, &actions, 0);
-	tui_press(f, "T");
+	tui_press(f, "M-P");
 	app_go(f->app, &other, 0);
 	app_go(f->app, &actions, 0);
 	assert_true(tui_shows(f, "# Rows: section.actions"));
@@ -214,14 +214,14 @@ static void test_an_empty_list_leads_back_to_the_rows(void **state)
 	struct tui_fixture *f = *state;
 
 	app_go(f->app, &actions, 0);
-	tui_press(f, "R");
+	tui_press(f, "M-T");
 	assert_true(tui_shows(f, "write or paste the list"));
 	tui_press(f, "Esc");
 	assert_true(tui_shows(f, "Call them"));
 	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TABLE);
-	tui_press(f, "R M-T");
+	tui_press(f, "M-T M-T");
 	assert_int_equal(app_context(f->app, f->app->screens.v[0].kind), ACTION_TABLE);
-	tui_press(f, "R Tab");
+	tui_press(f, "M-T Tab");
 	assert_true(tui_shows(f, "Call them"));
 }
 

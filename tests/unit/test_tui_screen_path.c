@@ -16,7 +16,7 @@ static void test_rows_from_a_file(void **state)
 	struct tui_fixture *f = *state;
 
 	app_go(f->app, &actions, 0);
-	tui_press(f, "i");
+	tui_press(f, "M-s");
 	assert_true(tui_shows(f, "Rows from a file"));
 	assert_int_equal(tui_press(f, "Enter"), APP_NOTHING); /* no name yet */
 	tui_type(f, " leads.csv ");
@@ -31,7 +31,7 @@ static void test_a_read_only_pack_asks_for_no_file(void **state)
 
 	app_go(f->app, &actions, 0);
 	f->app->in.is_read_only = true;
-	tui_press(f, "i");
+	tui_press(f, "M-s");
 	assert_false(tui_shows(f, "Rows from a file"));
 }
 
