@@ -282,27 +282,63 @@ static void judge_row(const struct rule *rule, struct lint *lint, const struct i
 		report_cell(rule, lint, item, row, cells[0], (struct row_words){ STR(""), STR("") });
 }
 
-/* The first cell that differs from those above it is told. */
+static struct str cell_meant(const struct rule *rule, const struct row *row, struct str column)
+{
+	const struct params *params = rule->params;
+
+	return rows_is_meant(&params->when, row) ? rows_cell(row, column) : STR("");
+}
+
+/* "31 Dec 2026" is the day 2026-12-31. */
+static bool says_same(struct str a, struct str b)
+{
+	struct date x, y;
+
+	return str_eq_nocase(a, b) || (date_read(a, &x) && date_read(b, &y) && date_cmp(x, y) == 0);
+}
+
+/* What most rows say; of two that are as many the one that comes first. */
+static struct str most_said(const struct rule *rule, const struct entry *entry, struct str column)
+{
+	struct str most = STR("");
+	size_t most_count = 0, rows = entry->rows.n < TWINS_MAX ? entry->rows.n : TWINS_MAX;
+
+	for (size_t i = 0; i < rows; i++) {
+		struct str text = cell_meant(rule, entry->rows.v[i], column);
+		size_t count = 0;
+
+		for (size_t j = 0; text.n && j < rows; j++)
+			count += says_same(text, cell_meant(rule, entry->rows.v[j], column));
+		if (count > most_count) {
+			most = text;
+			most_count = count;
+		}
+	}
+	return most;
+}
+
+/* The first cell that differs from what most of them say is told. */
 static void judge_column(const struct rule *rule, struct lint *lint, const struct item *item, const struct entry *entry,
 			 struct str column)
 {
-	struct str before = STR("");
+	struct str most = most_said(rule, entry, column);
 
-	for (size_t i = 0; i < entry->rows.n; i++) {
+	for (size_t i = 0; most.n && i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
-		struct str text = rows_cell(row, column);
+		struct str text = cell_meant(rule, row, column);
+		struct addr at = { item->id, row->serial, column };
+		struct buf title = BUF_EMPTY;
 
-		if (text.n == 0 || !rows_is_meant(&((const struct params *)rule->params)->when, row))
+		if (text.n == 0 || says_same(most, text))
 			continue;
-		if (before.n && !str_eq_nocase(before, text)) {
-			struct addr at = { item->id, row->serial, column };
-			struct message_word words[] = { { "row", rows_title(item, row), true },
-							{ "before", before, true } };
-
-			pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, words, COUNT_OF(words));
-			return;
-		}
-		before = text;
+		add_title(item, entry, row, &title);
+		pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
+				  (struct message_word[]){ { "row", buf_str(&title), true },
+							   { "cell", text, true },
+							   { "most", most, true } },
+				  3);
+		buf_release(&title);
+		return;
 	}
 }
 
@@ -327,7 +363,7 @@ const struct kind kind_cells = {
 	.needs_answer = true,
 	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "early", "same", "needed", "min_words",
 				       NULL },
-	.words = (const char *const[]){ "row", "before", "others", "missing", NULL },
+	.words = (const char *const[]){ "row", "cell", "most", "others", "missing", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,
