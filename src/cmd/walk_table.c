@@ -43,8 +43,13 @@ static void cell_label(const struct column *column, struct buf *out)
 	buf_release(&hint);
 }
 
+static bool is_no_choice(const struct column *column, struct str text)
+{
+	return column->type == COLUMN_CHOICE && text.n && column_choice(column, text) == STR_NONE;
+}
+
 /* An amount is said as it was read; what cannot be read is kept, and said. */
-static void say_cell(struct walk *walk, unsigned serial, const struct column *column)
+static void say_cell(struct walk *walk, unsigned serial, const struct column *column, bool is_asked_again)
 {
 	const struct entry *entry = pack_entry(&walk->session.workspace.pack, walk->item->id);
 	const struct row *row = entry ? entry_row(entry, serial) : NULL;
@@ -69,14 +74,16 @@ static void say_cell(struct walk *walk, unsigned serial, const struct column *co
 		talk_say(walk->talk, "  Kept as typed, but it is no day such as 2026-12-31.");
 	} else if (column->type == COLUMN_PERIOD && !period_read(text, &period)) {
 		talk_say(walk->talk, "  Kept as typed, but it is no period such as 2026-Q4 or 2026-11.");
-	} else if (column->type == COLUMN_CHOICE && column_choice(column, text) == STR_NONE) {
-		talk_say(walk->talk, "  Kept as typed, but it is none of the words in the question.");
+	} else if (is_no_choice(column, text)) {
+		talk_say(walk->talk, is_asked_again ? "  Kept as typed, but it is none of the words in the question."
+						    : "  None of the words in the question; an empty line keeps it.");
 	}
 	buf_release(&said);
 }
 
 /* What was meant is put there, as on the screen: "intro" is introduction, "4 feb" a day. It is told, and can be typed over. */
-static void put_cell(struct walk *walk, unsigned serial, const struct column *column, struct str answer)
+static void put_cell(struct walk *walk, unsigned serial, const struct column *column, struct str answer,
+		     bool is_asked_again)
 {
 	const struct app_input in = walk_input(walk);
 	struct addr at = { walk->item->id, serial, column->id };
@@ -88,7 +95,7 @@ static void put_cell(struct walk *walk, unsigned serial, const struct column *co
 	history_set(walk->history, &at, offer.why ? buf_str(&offer.text) : answer);
 	walk_keep(walk);
 	if (!offer.why)
-		say_cell(walk, serial, column);
+		say_cell(walk, serial, column, is_asked_again);
 	offer_release(&offer);
 }
 
@@ -118,16 +125,23 @@ static void drop_blank(struct walk *walk, unsigned serial)
 	talk_say(walk->talk, "Row %zu has no word left in it and is taken away.", number);
 }
 
+/* May this word be the answer to another question, and was it not asked about yet? */
+static bool is_to_be_asked_again(const struct walk *walk, const struct addr *at, const struct column *column,
+				 bool is_asked_again)
+{
+	return !is_asked_again && is_no_choice(column, str_trim(pack_text(&walk->session.workspace.pack, at)));
+}
+
 /*
- * The cells of a row; serial 0: a new one, made when its first cell is filled. done: a dot, or nothing typed: no more rows are
- * wanted. False when the item is left.
+ * The cells of a row; serial 0: a new one, made when its first cell is filled. done: a dot, or nothing typed where something is
+ * needed first, or in the whole row: no more rows are wanted. False when the item is left.
  */
 static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 {
 	const struct item *item = walk->item;
 	struct buf label = BUF_EMPTY;
 	struct str answer;
-	bool goes_on = true;
+	bool goes_on = true, is_again = false;
 
 	for (size_t c = 0; c < item->column_count && goes_on; c++) {
 		struct addr at = { item->id, serial, item->columns[c].id };
@@ -140,13 +154,20 @@ static bool ask_row(struct walk *walk, unsigned serial, bool *done)
 		*done = !goes_on || str_is(answer, ".");
 		if (*done || !walk_row_number(walk, &at))
 			break;
-		if (!answer.n)
+		if (!answer.n && !serial && c == 0 && item->columns[c].need)
+			break;
+		if (!answer.n) {
+			is_again = false;
 			continue;
+		}
 		history_begin(walk->history);
 		if (!serial)
 			serial = history_insert_row(walk->history, item->id, walk_row_number(walk, &at) - 1);
-		put_cell(walk, serial, &item->columns[c], answer);
+		put_cell(walk, serial, &item->columns[c], answer, is_again);
 		history_end(walk->history);
+		at.row = serial;
+		is_again = is_to_be_asked_again(walk, &at, &item->columns[c], is_again);
+		c -= is_again;
 	}
 	if (!serial && goes_on && !*done)
 		talk_say(walk->talk, "No word was typed: no row was made.");
@@ -174,7 +195,9 @@ bool walk_table(struct walk *walk)
 
 	say_rows(walk);
 	walk_list(walk);
-	talk_say(walk->talk, "Row by row, cell by cell; a dot, or a row without a word in it, ends the table.");
+	talk_say(walk->talk, "Row by row, cell by cell; a dot, or %s, ends the table.",
+		 walk->item->column_count && walk->item->columns[0].need ? "an empty line where a row begins"
+									 : "a row without a word in it");
 	while (!done) {
 		talk_say(walk->talk, "Row %zu", walk_row_number(walk, &to_come));
 		if (!ask_row(walk, 0, &done))
