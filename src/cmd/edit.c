@@ -14,6 +14,7 @@
 #include "cmd/looks.h"
 #include "cmd/walk.h"
 #include "cmd/wordlist.h"
+#include "pack/left.h"
 #include "spell/service.h"
 #include "store/journal.h"
 #include "store/release.h"
@@ -154,8 +155,14 @@ static void recover(struct editor *editor)
 {
 	size_t edits = journal_recover(pack_path(editor), editor->history);
 
+	struct addr at;
+	size_t offset;
+
 	open_journal(editor);
 	app_changed(editor->app);
+	/* Where the words were typed, not where a pack begins. */
+	if (edits && history_last(editor->history, &at, &offset))
+		app_go(editor->app, &at, offset);
 	if (editor->journal)
 		app_message(editor->app, "%zu edit%s recovered; nothing is saved yet", edits, edits == 1 ? "" : "s");
 }
@@ -511,6 +518,13 @@ static void read_config(struct editor *editor)
 	error_release(&error);
 }
 
+/* Nobody is sent after what may stay open. */
+static bool core_is_complete(const struct session *session)
+{
+	facts_refresh(session->facts);
+	return !left_count(&session->workspace.catalogue, &session->workspace.company, session->facts, STR("")).core;
+}
+
 static enum cmd_status edit_pack(const char *path, bool is_walk)
 {
 	struct editor editor = { .journal = NULL, .is_walk = is_walk };
@@ -526,10 +540,10 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	status = edit(&editor);
 	/* Who was led so far has read nothing about the other commands. */
 	if (is_walk && status == CMD_OK && history_is_saved(editor.history))
-		printf("boardpack walk goes on with what is open;\n"
-		       "boardpack render -f html -o report.html %s makes the report;\n"
+		printf("%sboardpack render -f html -o report.html %s makes the report;\n"
 		       "boardpack next %s starts the next period.\n",
-		       path, path);
+		       core_is_complete(&editor.session) ? "" : "boardpack walk goes on with what is open;\n", path,
+		       path);
 	session_tell_settings(&editor.session);
 	/* The screen had room for one line of them. */
 	if (editor.key_error.message.n)

@@ -231,6 +231,14 @@ static bool ask_to_save(struct walk *walk)
 	return save_somewhere(walk);
 }
 
+static bool core_is_open(const struct walk *walk)
+{
+	const struct workspace *workspace = &walk->session.workspace;
+
+	facts_refresh(walk->session.facts);
+	return left_count(&workspace->catalogue, &workspace->company, walk->session.facts, STR("")).core;
+}
+
 /* False when answers are lost. */
 static bool finish(struct walk *walk)
 {
@@ -242,7 +250,8 @@ static bool finish(struct walk *walk)
 	if (!is_saved && walk->journal && walk->is_kept)
 		talk_say(walk->talk, "Not saved; the next start offers your answers again.");
 	else if (is_saved)
-		talk_say(walk->talk, "boardpack walk goes on with what is open; boardpack render %s prints the report.",
+		talk_say(walk->talk, "%sboardpack render %s prints the report.",
+			 core_is_open(walk) ? "boardpack walk goes on with what is open; " : "",
 			 walk->session.workspace.path);
 	journal_close(walk->journal, is_saved);
 	return is_saved || is_elsewhere || walk->is_kept;

@@ -422,6 +422,18 @@ size_t history_offset(const struct history *history)
 	return history->offset;
 }
 
+bool history_last(const struct history *history, struct addr *at, size_t *offset)
+{
+	const struct record *last;
+
+	if (!history->done)
+		return false;
+	last = &history->records.v[history->done - 1];
+	*at = last->at;
+	*offset = last->offset + last->inserted.n;
+	return true;
+}
+
 bool history_can_undo(const struct history *history)
 {
 	return history->done > 0;

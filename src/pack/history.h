@@ -63,6 +63,8 @@ bool history_undo(struct history *history, struct addr *at);
 bool history_redo(struct history *history, struct addr *at);
 /* Where in the leaf the cursor belongs after the last history_undo() or history_redo(): the end of what was put there. */
 size_t history_offset(const struct history *history);
+/* Where the last edit was made that can be undone, and the end of what was put there; false: there is none. */
+bool history_last(const struct history *history, struct addr *at, size_t *offset);
 bool history_can_undo(const struct history *history);
 bool history_can_redo(const struct history *history);
 

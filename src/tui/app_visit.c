@@ -208,10 +208,33 @@ static void say_begin(struct app *app)
 	buf_release(&name);
 }
 
+/* The letter, as a rule; else the item that the outline begins with. */
+static const struct item *first_answered_text(const struct app *app)
+{
+	const struct catalogue *catalogue = app->in.catalogue;
+
+	for (size_t i = 0; i < catalogue->items.n; i++) {
+		const struct item *item = catalogue->items.v[i];
+
+		if (item->kind == ITEM_TEXT && facts_is_answered(app->in.facts, item))
+			return item;
+	}
+	return app_item(app) ? app_item(app) : catalogue->items.v[0];
+}
+
 void app_begin_walk(struct app *app)
 {
+	const struct item *first = left_step(app->in.catalogue, app->in.company, app->in.facts, NULL);
+
 	app->is_walking = true;
-	walk_to(app, left_step(app->in.catalogue, app->in.company, app->in.facts, NULL));
+	/* Who opens a pack that has what a board expects wants to read it: what may stay open is no place to begin. */
+	if (first && company_asks(app->in.company, first) != RELEVANCE_CORE) {
+		first = first_answered_text(app);
+		app_go(app, &(struct addr){ .item = first->id }, 0);
+		say_core_is_done(app, left_count(app->in.catalogue, app->in.company, app->in.facts, STR("")).open);
+	} else {
+		walk_to(app, first);
+	}
 	say_begin(app);
 }
 

@@ -504,7 +504,11 @@ static void test_what_is_left(void **state)
 		steps++;
 	assert_int_equal(steps, before.open);
 	assert_true(before.core <= before.open && before.open < before.asked);
+	/* What a board expects is there: who comes to read begins with the letter. */
+	assert_int_equal(before.core, 0);
 	app_begin_walk(set.app);
+	assert_string_equal(app_item(set.app)->id.p, "section.letter");
+	app_step_open(set.app);
 	assert_ptr_equal(app_item(set.app), first);
 	assert_true(set.app->is_in_item);
 	history_set(set.history,
@@ -612,6 +616,8 @@ static void test_a_walk_is_gone_back(void **state)
 	(void)state;
 	scene_set_up(&set, 80, 24);
 	app_begin_walk(set.app);
+	app_step_open(set.app);
+	set.app->way.n = 0;
 	way[0] = app_item(set.app);
 	for (size_t i = 1; i < COUNT_OF(way); i++) {
 		app_step_open(set.app);
