@@ -170,8 +170,16 @@ struct str app_text(const struct app *app, const struct addr *at)
 	return pack_text(app->in.pack, at);
 }
 
+/* The row that was begun and is being typed: what it lacks is on its way. */
+static const struct item *typed_table(const struct app *app)
+{
+	return app->form.new_row ? app->form.item : NULL;
+}
+
 static void refresh_outline(struct app *app)
 {
+	app->outline.typed = typed_table(app);
+	app->outline.typed_row = app->form.new_row;
 	outline_refresh(&app->outline, app->in.catalogue, app->in.company, app->in.facts, &app->findings);
 }
 
@@ -245,7 +253,8 @@ void app_idle(struct app *app)
 		return;
 	}
 	/* Words within a narrative change no number and answer nothing that was open. */
-	if (app->seen_figures != app->in.pack->figures) {
+	if (app->seen_figures != app->in.pack->figures || app->outline.typed != typed_table(app) ||
+	    app->outline.typed_row != app->form.new_row) {
 		refresh_outline(app);
 		app->seen_figures = app->in.pack->figures;
 	}

@@ -287,11 +287,14 @@ static void add_offer(const struct app *app, const struct offer *offer, struct b
 static void cell_hint(const struct app *app, const struct form_field *field, struct buf *out)
 {
 	struct str text = str_trim(app_text(app, &field->at));
+	struct buf days = BUF_EMPTY;
 	struct offer offer;
 
 	offer_make(app, field, &offer);
 	if (offer.why) {
 		add_offer(app, &offer, out);
+	} else if (field->column->type == COLUMN_DATE && offer_is_two_days(&app->in, text, &days)) {
+		buf_printf(out, "which day? type %.*s", STR_FMT(buf_str(&days)));
 	} else if (field->column->choices.n && text.n && column_choice(field->column, text) == STR_NONE) {
 		buf_adds(out, "type on: ");
 		if (!offer_choices(field->column, text, out)) {
@@ -302,6 +305,7 @@ static void cell_hint(const struct app *app, const struct form_field *field, str
 	} else {
 		item_column_hint(field->column, app->form.is_cell_open, out);
 	}
+	buf_release(&days);
 	offer_release(&offer);
 }
 

@@ -121,12 +121,66 @@ static bool read_day_ahead(const struct app_input *in, struct str text, struct d
 	return is_read;
 }
 
+/* "12/31", "12/31/2026", "3/4/26": the numbers between slashes; year 0: none. */
+static bool read_slashed(struct str text, size_t *first, size_t *second, size_t *year)
+{
+	struct str rest = str_trim(text), part;
+	size_t numbers[3] = { 0, 0, 0 }, n = 0;
+
+	if (str_find_char(rest, '/', 0) == STR_NONE)
+		return false;
+	for (; rest.n && n < 3; n++)
+		if (!str_next_part(&rest, '/', &part) || !part.n || !str_to_size(str_trim(part), &numbers[n]))
+			return false;
+	*first = numbers[0];
+	*second = numbers[1];
+	*year = numbers[2] && numbers[2] < 100 ? 2000 + numbers[2] : numbers[2];
+	return !rest.n && n >= 2 && *first && *second && *first <= 31 && *second <= 31 && *year < 10000;
+}
+
+static bool read_numbers(const struct app_input *in, size_t day, size_t month, size_t year, struct date *out)
+{
+	struct buf text = BUF_EMPTY;
+	bool is_read;
+
+	if (year)
+		buf_printf(&text, "%04zu-%02zu-%02zu", year, month, day);
+	else
+		buf_printf(&text, "%zu.%zu.", day, month);
+	is_read = year ? date_parse(buf_str(&text), out) : read_without_year(in, buf_str(&text), out);
+	buf_release(&text);
+	return is_read;
+}
+
+/* "12/31" can only be the last of December. */
+static bool read_month_first(const struct app_input *in, struct str text, struct date *out)
+{
+	size_t month, day, year;
+
+	return read_slashed(text, &month, &day, &year) && month <= 12 && day > 12 &&
+	       read_numbers(in, day, month, year, out);
+}
+
+bool offer_is_two_days(const struct app_input *in, struct str text, struct buf *out)
+{
+	size_t first, second, year;
+	struct date month_first, day_first;
+
+	if (!read_slashed(text, &first, &second, &year) || first > 12 || second > 12 || first == second ||
+	    !read_numbers(in, second, first, year, &month_first) || !read_numbers(in, first, second, year, &day_first))
+		return false;
+	buf_printf(out, "%04d-%02d-%02d or %04d-%02d-%02d", month_first.year, month_first.month, month_first.day,
+		   day_first.year, day_first.month, day_first.day);
+	return true;
+}
+
 static void offer_day(const struct app_input *in, struct str text, struct offer *offer)
 {
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date) && !read_without_year(in, text, &date) && !read_end(in, str_trim(text), &date)) {
+	if (!date_read(text, &date) && !read_without_year(in, text, &date) && !read_end(in, str_trim(text), &date) &&
+	    !read_month_first(in, text, &date)) {
 		if (!period_read(text, &period))
 			return;
 		date = period_end(period, in->company->fiscal_year_start);

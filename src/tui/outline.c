@@ -45,7 +45,8 @@ static size_t *count_findings(struct outline *outline, const struct catalogue *c
 		const struct finding *finding = &findings->list.v[i];
 		const struct item *item;
 
-		if (finding->waived)
+		if (finding->waived || (outline->typed && finding->at.row == outline->typed_row &&
+					str_eq(finding->at.item, outline->typed->id)))
 			continue;
 		outline->levels[finding->level]++;
 		item = catalogue_find(catalogue, finding->at.item);

@@ -27,6 +27,8 @@ struct outline {
 	size_t cursor, top;
 	size_t answered, asked;         /* core items of the whole pack */
 	size_t levels[LEVEL_ERROR + 1]; /* of the whole pack */
+	const struct item *typed; /* the table that has a row which is being typed, typed_row: its findings wait; NULL: none */
+	unsigned typed_row;
 };
 
 void outline_init(struct outline *outline);

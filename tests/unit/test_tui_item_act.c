@@ -303,6 +303,26 @@ static void test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets(void
 	assert_int_equal(form_rows(&fixture->app->form), 3);
 }
 
+/* A day is written as spreadsheets of the country write it; what may be two days is asked about. */
+static void test_a_day_between_slashes_is_read_or_asked_about(void **state)
+{
+	struct tui_fixture *fixture = *state;
+
+	go_to(fixture, "section.actions/1/due");
+	tui_type(fixture, "12/31");
+	assert_true(tui_shows(fixture, "-12-31 (Enter"));
+	tui_press(fixture, "Enter S-Tab");
+	assert_true(str_ends(tui_text(fixture, "section.actions/1/due"), STR("-12-31")));
+	tui_press(fixture, "^U");
+	tui_type(fixture, "12/31/2027");
+	tui_press(fixture, "Esc");
+	assert_str(tui_text(fixture, "section.actions/1/due"), "2027-12-31");
+	tui_type(fixture, "3/4/27");
+	assert_true(tui_shows(fixture, "2027-03-04 or 2027-04-03"));
+	tui_press(fixture, "Enter");
+	assert_str(tui_text(fixture, "section.actions/1/due"), "3/4/27");
+}
+
 static void test_a_row_left_empty_by_a_jump_goes(void **state)
 {
 	struct tui_fixture *fixture = *state;
@@ -384,6 +404,9 @@ static void test_a_row_that_is_typed_is_not_judged_before_it_is_left(void **stat
 	tui_press(f, "Enter");
 	tui_type(f, "Send it");
 	assert_true(tui_shows(f, "Findings W2"));
+	/* Nor do title and outline count it before the row is left. */
+	app_settle(f->app);
+	assert_int_equal(f->app->outline.levels[LEVEL_WARNING], 3);
 	assert_false(tui_shows(f, "Send it has no"));
 	tui_press(f, "Tab");
 	tui_type(f, "Ann");
@@ -392,6 +415,8 @@ static void test_a_row_that_is_typed_is_not_judged_before_it_is_left(void **stat
 	tui_press(f, "Esc");
 	assert_true(tui_shows(f, "Send it has no day"));
 	assert_false(tui_shows(f, "Send it has no owner"));
+	app_settle(f->app);
+	assert_int_equal(f->app->outline.levels[LEVEL_WARNING], 4);
 	tui_press(f, "Enter");
 	assert_true(tui_shows(f, "Send it has no day"));
 	tui_press(f, "Esc Insert");
@@ -399,6 +424,28 @@ static void test_a_row_that_is_typed_is_not_judged_before_it_is_left(void **stat
 	assert_false(tui_shows(f, "Third has no day"));
 	tui_press(f, "Up");
 	assert_true(tui_shows(f, "Third has no day"));
+}
+
+/* A rule of the letter that finds a figure: the outline counted it at the figure, whose pane said that there are none. */
+static void test_what_rules_of_other_items_find_here_is_shown(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr at = { STR("sales.arr"), 0, STR("actual") };
+	struct waiver waiver = { .rule = STR("hype"), .at = STR("sales.arr"), .reason = STR("The chair knows") };
+
+	fixture_set(&f->base, "sales.arr/actual", "100k");
+	fixture_set(&f->base, "sales.arr/forecast", "200k");
+	fixture_rule(&f->base, "hype",
+		     "kind: balance\nof: buried\nat: section.highlights\nmessage: \"{worst} is named nowhere\"\n");
+	app_go(f->app, &at, 0);
+	app_judge(f->app, NULL);
+	app_settle(f->app);
+	assert_true(tui_shows(f, "is named nowhere"));
+	assert_true(tui_shows(f, "Findings W1"));
+	history_waive(f->history, &waiver);
+	app_settle(f->app);
+	assert_true(tui_shows(f, "No findings -1 waived"));
+	assert_true(tui_shows(f, "Waived: The chair knows"));
 }
 
 static void test_cells_of_figures_go_into_a_field_each(void **state)
@@ -442,6 +489,8 @@ static void test_cells_of_figures_go_into_a_field_each(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_what_rules_of_other_items_find_here_is_shown, tui_set_up,
+						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_cells_of_figures_go_into_a_field_each, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_typing_in_the_outline_changes_no_value, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_words_typed_in_the_outline_are_refused_with_a_word, tui_set_up,
@@ -452,6 +501,8 @@ int main(void)
 						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets,
 						tui_set_up, tui_tear_down),
+		cmocka_unit_test_setup_teardown(test_a_day_between_slashes_is_read_or_asked_about, tui_set_up,
+						tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_row_left_empty_by_a_jump_goes, tui_set_up, tui_tear_down),
 		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
