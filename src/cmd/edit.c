@@ -14,7 +14,6 @@
 #include "cmd/looks.h"
 #include "cmd/walk.h"
 #include "cmd/wordlist.h"
-#include "pack/left.h"
 #include "spell/service.h"
 #include "store/journal.h"
 #include "store/release.h"
@@ -518,13 +517,6 @@ static void read_config(struct editor *editor)
 	error_release(&error);
 }
 
-/* Nobody is sent after what may stay open. */
-static bool core_is_complete(const struct session *session)
-{
-	facts_refresh(session->facts);
-	return !left_count(&session->workspace.catalogue, &session->workspace.company, session->facts, STR("")).core;
-}
-
 static enum cmd_status edit_pack(const char *path, bool is_walk)
 {
 	struct editor editor = { .journal = NULL, .is_walk = is_walk };
@@ -542,7 +534,7 @@ static enum cmd_status edit_pack(const char *path, bool is_walk)
 	if (is_walk && status == CMD_OK && history_is_saved(editor.history))
 		printf("%sboardpack render -f html -o report.html %s makes the report;\n"
 		       "boardpack next %s starts the next period.\n",
-		       core_is_complete(&editor.session) ? "" : "boardpack walk goes on with what is open;\n", path,
+		       !walk_has_open_core(&editor.session) ? "" : "boardpack walk goes on with what is open;\n", path,
 		       path);
 	session_tell_settings(&editor.session);
 	/* The screen had room for one line of them. */

@@ -93,4 +93,7 @@ void walk_unwaive(struct walk *walk, struct str line);
 /* Waivers came or went otherwise: the list shown last keeps its numbers. */
 void walk_waivers_changed(struct walk *walk);
 
+/* Does a core item wait for an answer? Nobody is sent after what may stay open. */
+bool walk_has_open_core(const struct session *session);
+
 #endif

@@ -231,12 +231,12 @@ static bool ask_to_save(struct walk *walk)
 	return save_somewhere(walk);
 }
 
-static bool core_is_open(const struct walk *walk)
+bool walk_has_open_core(const struct session *session)
 {
-	const struct workspace *workspace = &walk->session.workspace;
+	const struct workspace *workspace = &session->workspace;
 
-	facts_refresh(walk->session.facts);
-	return left_count(&workspace->catalogue, &workspace->company, walk->session.facts, STR("")).core;
+	facts_refresh(session->facts);
+	return left_count(&workspace->catalogue, &workspace->company, session->facts, STR("")).core;
 }
 
 /* False when answers are lost. */
@@ -251,7 +251,7 @@ static bool finish(struct walk *walk)
 		talk_say(walk->talk, "Not saved; the next start offers your answers again.");
 	else if (is_saved)
 		talk_say(walk->talk, "%sboardpack render %s prints the report.",
-			 core_is_open(walk) ? "boardpack walk goes on with what is open; " : "",
+			 walk_has_open_core(&walk->session) ? "boardpack walk goes on with what is open; " : "",
 			 walk->session.workspace.path);
 	journal_close(walk->journal, is_saved);
 	return is_saved || is_elsewhere || walk->is_kept;

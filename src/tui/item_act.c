@@ -553,56 +553,6 @@ static bool type_at_closed(struct app *app, struct str text)
 	return form->is_cell_open && !str_is_blank(text);
 }
 
-/* Why these cells cannot be the figures from the field at hand on, each in its own field; NULL: they can. */
-static const char *why_no_figures(const struct form *form, const struct block *block)
-{
-	size_t room = 0;
-
-	while (form->current + room < form->fields.n && !form->fields.v[form->current + room]->is_multi_line)
-		room++;
-	if (block->cells.n > room)
-		return "more cells than figures from here on";
-	for (size_t i = 0; i < block->cells.n; i++)
-		if (block->cells.v[i].n && !block_has_digit(block->cells.v[i]))
-			return "words, where figures go";
-	return NULL;
-}
-
-/* Cells of a spreadsheet, side by side or one below the other. Blank ones leave their fields as they are. */
-static void paste_figures(struct app *app, struct str text)
-{
-	struct form *form = &app->form;
-	struct buf words = BUF_EMPTY;
-	struct block block;
-	const char *why;
-
-	block_read(&block, text, '\t');
-	why = why_no_figures(form, &block);
-	if (why)
-		app_message(app, "%s: nothing was taken", why);
-	if (why || !app_may_edit(app)) {
-		block_release(&block);
-		return;
-	}
-	history_close(app->in.history);
-	history_begin(app->in.history);
-	for (size_t i = 0; i < block.cells.n; i++) {
-		const struct form_field *field = form->fields.v[form->current + i];
-		struct str figure = block.cells.v[i];
-
-		if (!figure.n)
-			continue;
-		history_set(app->in.history, &field->at, figure);
-		buf_printf(&words, "%.*s %.*s, ", STR_FMT(field->label), STR_FMT(figure));
-	}
-	history_end(app->in.history);
-	history_close(app->in.history);
-	goto_end(app, form_current(form));
-	app_message(app, "%.*sone undo takes them back", STR_FMT(buf_str(&words)));
-	buf_release(&words);
-	block_release(&block);
-}
-
 bool item_type(struct app *app, struct str text)
 {
 	struct form_field *field = form_current(&app->form);
@@ -613,7 +563,7 @@ bool item_type(struct app *app, struct str text)
 		return true;
 	}
 	if (field && app->form.item->kind == ITEM_NUMBER && !field->is_multi_line && rows_paste_is_block(text)) {
-		paste_figures(app, text);
+		item_paste_figures(app, text);
 		return true;
 	}
 	if (form_is_table(&app->form) && !field && app_may_edit(app)) {

@@ -11,4 +11,7 @@
 /* False when action is none of rows. */
 bool item_rows_act(struct app *app, enum action action);
 
+/* Cells of a spreadsheet into the figures of an item, from the field at hand on. */
+void item_paste_figures(struct app *app, struct str text);
+
 #endif

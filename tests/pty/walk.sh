@@ -56,8 +56,8 @@ await "EXIT=0"
 # Lines are broken between words, and the text of a page is set anew for the width.
 start 60 30 "TERM=dumb $BOARDPACK" walk "$work/acme"
 await "  Ask:"
-screen | grep -q 'a dot, or a row without a word in$' || fail "broken within a word"
-screen | grep -q '^it, ends the table' || fail "broken within a word"
+screen | grep -q 'a dot, or an empty line where a$' || fail "broken within a word"
+screen | grep -q '^row begins, ends the table.' || fail "broken within a word"
 screen | grep -q '^  Each request .* decision,$' || fail "a page wider than the terminal"
 keys C-d
 await "EXIT=0"
