@@ -335,12 +335,15 @@ static bool threatens(const struct passage *passage, struct range sentence)
 {
 	enum { NEAR = 6 };
 	static const char *const modals[] = { "could", "may", "might", "stand", "stands", "könnte", "könnten" };
-	static const char *const named[] = { "risk", "risks", "danger", "risiko" };
+	static const char *const named[] = { "risk", "risks", "danger", "threat", "risiko", "gefahr", "risque" };
+	static const char *const thats[] = { "that", "dass", "que" };
 	static const char *const ours[] = { "lose", "losing", "miss", "default", "verlieren" };
 	static const char *const theirs[] = { "lose",     "leave", "suit", "cancel",   "drop",     "walk",
 					      "fail",     "quit",  "sue",  "halt",     "switch",   "defect",
 					      "collapse", "stop",  "go",   "next",     "follow",   "fine",
 					      "take",     "cost",  "slip", "withdraw", "terminate" };
+	static const char *const suffered[] = { "sold",   "acquired", "closed", "cut",   "fined",
+						"banned", "delayed",  "halved", "seized" };
 	static const char *const backs[] = { "have", "back", "renew", "stay", "save" };
 	bool grave = is_grave(passage, sentence);
 
@@ -351,9 +354,13 @@ static bool threatens(const struct passage *passage, struct range sentence)
 		if (passage->quoted[i] || passage->taken[i] ||
 		    (str_is(token->fold, "may") && (token->flags & TOKEN_UPPER)))
 			continue;
-		/* "We risk losing", "there is a danger that"; not "the risk register". */
-		if (TOKEN_IS_ONE(token, named) && (str_is(passage_token(passage, i + 1)->fold, "that") ||
-						   TOKEN_IS_ONE(passage_token(passage, i + 1), ours)))
+		/* "We risk losing", "there is a danger that", "Risk: …"; not "the risk register". */
+		if (TOKEN_IS_ONE(token, named) &&
+		    (TOKEN_IS_ONE(passage_token(passage, i + 1), thats) ||
+		     TOKEN_IS_ONE(passage_token(passage, i + 1), ours) ||
+		     (token_is_mark(passage_token(passage, i + 1), ',') &&
+		      TOKEN_IS_ONE(passage_token(passage, i + 2), thats)) ||
+		     (i == sentence.from && token_is_mark(passage_token(passage, i + 1), ':'))))
 			return true;
 		if (!TOKEN_IS_ONE(token, modals) || (!we && !grave))
 			continue;
@@ -362,7 +369,7 @@ static bool threatens(const struct passage *passage, struct range sentence)
 
 			if (word->kind != TOKEN_WORD || token_has(word, LEX(NEGATE)) || TOKEN_IS_ONE(word, backs))
 				break;
-			if (TOKEN_IS_ONE(word, ours) ||
+			if (TOKEN_IS_ONE(word, ours) || (!we && TOKEN_IS_ONE(word, suffered)) ||
 			    (!we && TOKEN_IS_ONE(word, theirs) && !TOKEN_IS_ONE(passage_token(passage, k + 1), backs)))
 				return true;
 		}
@@ -393,7 +400,7 @@ static void find_threat(struct comment_reader *reader, unsigned wanted)
 {
 	const struct passage *passage = reader->passage;
 
-	if (reader->input->actual.known || str_find(reader->input->id, STR("ask"), 0) != STR_NONE)
+	if (str_find(reader->input->id, STR("ask"), 0) != STR_NONE)
 		return;
 	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
 	     sentence = passage_sentence(passage, passage_next(passage, sentence))) {

@@ -12,5 +12,5 @@ score() {
 }
 
 score other 0.95
-score fresh-used-other 0.94
+score fresh-used-other 0.92
 exit $status

@@ -122,6 +122,8 @@ static void test_wording(void **state)
 	assert_text("section.lowlights", "Customers feel good about it.", "");
 	assert_text("section.lowlights", "We feel good about Q3: 71 % of the forecast is signed.", "");
 	assert_text("section.lowlights", "GRR was 104 %.", "grr_nrr_confusion");
+	assert_text("section.lowlights", "Die Kosten könnten eventuell etwas höher gewesen sein als gedacht.",
+		    "stale_hedging");
 }
 
 static void test_asks(void **state)

@@ -154,9 +154,18 @@ static void test_in_passing(void **state)
 	(void)state;
 	assert_texts("section.lowlights", threats, COUNT_OF(threats), "risk_no_owner risk_no_mitigation");
 	assert_texts("section.lowlights", harmless, COUNT_OF(harmless), "");
-	/* Beside a number, and where the board is asked, nobody looks for one. */
-	assert_near("ARR is $4.4m. We may lose the listing.", "");
+	/* Where the board is asked, nobody looks for one. */
 	assert_text("board.asks", "Please approve the lease by 3 May. We may lose the listing.", "");
+	/* Beside a number, too. */
+	assert_near("ARR is $4.4m. We may lose the listing.", "risk_no_owner risk_no_mitigation");
+	assert_near("ARR was $4.4m. Risk: Alder Water could go out to tender in October. Owner: Lucy Tran.",
+		    "risk_no_mitigation");
+	assert_near("ARR was $4.4m. There is a danger that Alder Water leaves. We offer it a price lock by 1 May.",
+		    "risk_no_owner");
+	assert_near("ARR was $4.4m. Es besteht die Gefahr, dass das Amt den Zuschuss streicht.",
+		    "risk_no_owner risk_no_mitigation");
+	assert_near("ARR was $4.4m. The sole maker of our lens might be sold.", "risk_no_owner risk_no_mitigation");
+	assert_near("ARR was $4.4m. The risk register is up to date.", "");
 }
 
 int main(void)
