@@ -43,6 +43,37 @@ static bool tell_unmarked(const struct merge_count *count, const struct pack *ou
 	return count->waivers || count->period || is_other;
 }
 
+static bool has_oddity(const struct pack *pack, struct str message)
+{
+	for (size_t i = 0; i < pack->oddities.n; i++)
+		if (str_eq(pack->oddities.v[i].message, message))
+			return true;
+	return false;
+}
+
+/* Keys that no pack has, waivers without a reason: nothing brings them over. True when theirs has some of its own. */
+static bool tell_oddities(const struct pack *base, const struct pack *ours, const struct pack *theirs, const char *path)
+{
+	size_t count = 0;
+	const struct oddity *first = NULL;
+
+	for (size_t i = 0; i < theirs->oddities.n; i++) {
+		const struct oddity *oddity = &theirs->oddities.v[i];
+
+		/* A word for the status is taken all the same, and rows are numbered anew. */
+		if (oddity->at.item.n || str_starts(oddity->message, STR("status ")) ||
+		    str_starts(oddity->message, STR("serial ")) || has_oddity(base, oddity->message) ||
+		    has_oddity(ours, oddity->message))
+			continue;
+		first = first ? first : oddity;
+		count++;
+	}
+	if (first)
+		cmd_fail("'%s': not taken from line %zu of theirs%s, copy it by hand: %.*s", path, first->line,
+			 count > 1 ? " and others" : "", STR_FMT(first->message));
+	return first;
+}
+
 static enum cmd_status save(struct workspace *workspace, const struct merge_count *count)
 {
 	struct error error = ERROR_NONE;
@@ -51,7 +82,11 @@ static enum cmd_status save(struct workspace *workspace, const struct merge_coun
 
 	if (result == SAVE_CONFLICT || result == SAVE_FAILED)
 		status = cmd_fail("%s", error_text(&error));
-	else if (count->conflicts)
+	else if (result == SAVE_REWRITTEN)
+		cmd_fail("'%s' was written anew: its comments, and what is no answer, are gone", workspace->path);
+	if (result == SAVE_REWRITTEN && workspace->pack.oddities.n)
+		status = CMD_FINDINGS;
+	if (status != CMD_FAILED && count->conflicts)
 		cmd_fail("%zu conflict%s in '%s': open it to choose, or edit the marked lines", count->conflicts,
 			 count->conflicts == 1 ? "" : "s", workspace->path);
 	error_release(&error);
@@ -115,7 +150,8 @@ static enum cmd_status merge(const char *company, char **paths)
 
 		status = save(&sides[OURS], &count);
 		if (status != CMD_FAILED &&
-		    tell_unmarked(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path))
+		    (tell_unmarked(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path) |
+		     tell_oddities(&sides[BASE].pack, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path)))
 			status = CMD_FINDINGS;
 		history_free(history);
 	} else {

@@ -286,17 +286,19 @@ static void splice_waivers(struct splice *splice, const struct pack *pack, const
 		splice_remove_child(splice, root, node);
 		return;
 	}
-	if (node->kind != NODE_LIST || node->style == NODE_STYLE_FLOW || node->count != base->waivers.n ||
-	    !splice_is_first(splice, node->span.at)) {
+	if (node->kind != NODE_LIST || node->style == NODE_STYLE_FLOW || !splice_is_first(splice, node->span.at)) {
 		splice->stuck = true;
 		return;
 	}
 	node_each (child, node) {
 		size_t from = splice_line_start(splice, child->span.at);
 
+		last = child;
+		/* One that waives nothing, because a part of it is missing, stays as it is. */
+		if (i == base->waivers.n || base->waivers.v[i].span.at != child->span.at)
+			continue;
 		if (is_waiver_missing(base, i++, pack))
 			splice_put(splice, from, splice_line_after(splice, child) - from, &none);
-		last = child;
 	}
 	if (emit_new_waivers(splice, pack, base, node->column - 1, &out))
 		splice_put_lines(splice, splice_line_after(splice, last), &out);
