@@ -12,7 +12,8 @@ static bool is_defined(const struct composer *composer, const struct item *item)
 {
 	struct variance variance;
 
-	if (composer->hidden[item->index])
+	/* What a letter, a list of asks or of departments is, its reader sees; what a number counts, nobody does. */
+	if (item->kind != ITEM_NUMBER || composer->hidden[item->index])
 		return false;
 	return pack_is_answered(composer->input->pack, item) || compose_has_figures(composer, item, &variance);
 }
@@ -40,7 +41,7 @@ static void put_definition(struct composer *composer, const struct item *item)
 	document_bullet(out, compose_anchor(composer, item));
 	document_say(out, DOCUMENT_STRONG, item->label);
 	document_sayf(out, DOCUMENT_PLAIN, " %.*s ", STR_FMT(item->what));
-	if (item->kind == ITEM_NUMBER && item->formula.n) {
+	if (item->formula.n) {
 		document_say(out, DOCUMENT_EMPHASIS, STR("Formula:"));
 		document_sayf(out, DOCUMENT_PLAIN, " %.*s. ", STR_FMT(item->formula));
 	}

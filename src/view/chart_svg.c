@@ -121,7 +121,7 @@ static void put_mark(const struct plane *plane, size_t series, double x, double 
 	case 1:
 		buf_printf(
 			plane->out,
-			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" />\n",
+			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"6\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" />\n",
 			x, y, colour);
 		break;
 	case 2:

@@ -162,10 +162,14 @@ static void waterfall(const struct chart *chart, int columns, bool ascii, struct
 	}
 }
 
-/* Which series has a point in this cell of the field? The first wins: it is the one that the chart is about. */
+/* A cell that several curves share. */
+#define SEVERAL 100
+
+/* Which series has a point in this cell of the field? -1 where none has. */
 static int series_at(const struct chart *chart, int row, int column, int columns)
 {
 	double low, high;
+	int found = -1;
 
 	chart_range(chart, &low, &high);
 	for (size_t i = 0; i < chart->series_count; i++)
@@ -176,14 +180,16 @@ static int series_at(const struct chart *chart, int row, int column, int columns
 
 			if (point->is_known && x == column &&
 			    cell_of(point->value, low, high, FIELD_ROWS - 1) == FIELD_ROWS - 1 - row)
-				return (int)i;
+				found = found < 0 || found == (int)i ? (int)i : SEVERAL;
 		}
-	return -1;
+	return found;
 }
 
 static void put_mark(int series, bool ascii, struct buf *out)
 {
-	if (ascii)
+	if (series == SEVERAL)
+		buf_adds(out, ascii ? "@" : "\xE2\x97\x89");
+	else if (ascii)
 		buf_addc(out, ascii_marks[series % 5]);
 	else
 		buf_adds(out, marks[series % 5]);
@@ -206,9 +212,27 @@ static void put_axis(const struct chart *chart, int margin, int columns, struct 
 	end_line(out);
 }
 
+/* "Actual 5.12m": a row of the field is too coarse to tell 5.12m from 5.17m. Curves of many points end where they end. */
+static void put_last(const struct chart *chart, const struct chart_series *series, struct buf *out)
+{
+	if (chart->count > 12 || !series->points[chart->count - 1].is_known)
+		return;
+	buf_addc(out, ' ');
+	chart_value(chart, series->points[chart->count - 1].value, out);
+}
+
+static void put_legend(int series, struct str text, int columns, bool ascii, struct buf *out)
+{
+	put_mark(series, ascii, out);
+	buf_addc(out, ' ');
+	put_padded(text, columns - 2, false, out);
+	end_line(out);
+}
+
 static void lines(const struct chart *chart, int columns, bool ascii, struct buf *out)
 {
 	int margin = columns > 24 ? 9 : 0, width = columns - margin;
+	bool is_shared = false;
 	double low, high;
 
 	chart_range(chart, &low, &high);
@@ -224,6 +248,7 @@ static void lines(const struct chart *chart, int columns, bool ascii, struct buf
 		for (int column = 0; column < width; column++) {
 			int series = series_at(chart, row, column, width);
 
+			is_shared = is_shared || series == SEVERAL;
 			if (series < 0)
 				buf_addc(out, ' ');
 			else
@@ -234,11 +259,15 @@ static void lines(const struct chart *chart, int columns, bool ascii, struct buf
 	}
 	put_axis(chart, margin, width, out);
 	for (size_t i = 0; chart->series_count > 1 && i < chart->series_count && columns > 2; i++) {
-		put_mark((int)i, ascii, out);
-		buf_addc(out, ' ');
-		put_padded(chart->series[i].label, columns - 2, false, out);
-		end_line(out);
+		struct buf text = BUF_EMPTY;
+
+		buf_add(&text, chart->series[i].label);
+		put_last(chart, &chart->series[i], &text);
+		put_legend((int)i, buf_str(&text), columns, ascii, out);
+		buf_release(&text);
 	}
+	if (is_shared && columns > 2)
+		put_legend(SEVERAL, STR("in one place"), columns, ascii, out);
 }
 
 void chart_text(const struct chart *chart, int columns, bool ascii, struct buf *out)

@@ -238,9 +238,12 @@ static bool has_anything(const struct composer *composer, const compose_items *i
 /* A board asks on when nothing is said of these. */
 static const struct item *expected(const struct composer *composer, const struct layout_section *section)
 {
-	if (section->part != LAYOUT_RESOLUTIONS)
+	const struct item *item = compose_find(composer, "section.resolutions", ITEM_TABLE);
+
+	if (section->part != LAYOUT_RESOLUTIONS || !item)
 		return NULL;
-	return compose_find(composer, "section.resolutions", ITEM_TABLE);
+	/* A company that does not ask for them has nothing to answer. */
+	return company_drops(composer->input->company, item) ? NULL : item;
 }
 
 /* What the part has shown in its own way is not shown again. */

@@ -1,71 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
-#include <math.h>
-
 #include "view/composer.h"
 
 #include "pack/status.h"
 
-/* Half of a last digit: what somebody typed has so many digits on purpose. */
-static bool is_half_of_digit(double slack)
-{
-	for (double half = 0.5; half > 1e-6; half /= 10)
-		if (fabs(slack - half) < half * 1e-6)
-			return true;
-	return false;
-}
-
-/* A computed share, span or score has one digit behind the point: "33.33 %" beside "31 %" says no more than "33.3 %". */
-static struct quantity rounded(struct quantity quantity)
-{
-	bool is_fine = quantity.unit == UNIT_PERCENT || quantity.unit == UNIT_MONTHS || quantity.unit == UNIT_DAYS ||
-		       quantity.unit == UNIT_SCORE;
-	bool is_whole = quantity.slack <= 0 && quantity.value == trunc(quantity.value);
-
-	if (is_fine && !is_whole && quantity.slack < 0.05 && !is_half_of_digit(quantity.slack))
-		quantity.slack = 0.05;
-	return quantity;
-}
-
-const char *compose_unit(enum unit unit, struct str label)
-{
-	static const struct {
-		enum unit unit;
-		const char *said, *also, *word;
-	} words[] = { { UNIT_MONTHS, "onth", "onth", " (months)" },
-		      { UNIT_DAYS, "ays", "ays", " (days)" },
-		      { UNIT_SCORE, "core", "ndex", " (points)" } };
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (words[i].unit == unit && str_find(label, str_of(words[i].said), 0) == STR_NONE &&
-		    str_find(label, str_of(words[i].also), 0) == STR_NONE)
-			return words[i].word;
-	return "";
-}
-
-/* What was typed but is no amount stands as typed: the board must see what the founder wrote. */
-struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
-				     struct quantity quantity, struct str typed)
-{
-	struct buf text = BUF_EMPTY;
-	struct document_cell *cell;
-
-	if (has)
-		quantity_print(rounded(quantity), &text);
-	else
-		buf_add(&text, str_is_blank(typed) ? DOCUMENT_NONE : typed);
-	cell = document_cell(composer->out, table, buf_str(&text));
-	cell->has_value = has;
-	cell->value = quantity;
-	buf_release(&text);
-	return cell;
-}
-
 static void print_difference(const struct variance *variance, struct buf *out)
 {
 	bool is_points = variance->difference.unit == UNIT_PERCENT;
-	struct quantity shown = rounded(variance->difference);
+	struct quantity shown = compose_rounded(variance->difference);
 
 	shown.value = variance_shown(variance, shown.value);
 	if (shown.value > 0)
@@ -447,6 +390,40 @@ static void put_kpi(struct composer *composer, const struct figures *figures, co
 	document_row(table, false);
 }
 
+/* The status is measured against the forecast: a green figure may still be far from what was promised for the year. */
+static void put_behind_targets(struct composer *composer, const compose_items *items)
+{
+	struct buf text = BUF_EMPTY;
+	struct variance variance;
+
+	for (size_t i = 0; i < items->n; i++) {
+		const struct item *item = items->v[i];
+		struct quantity gap;
+
+		if (!compose_has_figures(composer, item, &variance) || !variance.has_target || !variance.has_actual ||
+		    item->better == ITEM_BETTER_NEITHER)
+			continue;
+		gap = variance.actual;
+		gap.value -= variance.target.value;
+		gap.slack += variance.target.slack;
+		if (item->better == ITEM_BETTER_HIGHER)
+			gap.value = -gap.value;
+		if (gap.value <= gap.slack)
+			continue;
+		buf_printf(&text, "%s%.*s by ", text.n ? ", " : "", STR_FMT(item->label));
+		if (gap.unit == UNIT_PERCENT)
+			gap.unit = UNIT_NONE;
+		quantity_print(gap, &text);
+		buf_adds(&text, item->unit == UNIT_PERCENT ? " pp" : "");
+	}
+	if (text.n) {
+		document_paragraph(composer->out);
+		document_say(composer->out, DOCUMENT_STRONG, STR("Behind target:"));
+		document_sayf(composer->out, DOCUMENT_PLAIN, " %s. The status is that against the forecast.", text.p);
+	}
+	buf_release(&text);
+}
+
 void compose_kpis(struct composer *composer)
 {
 	static const char *const labels[] = { "Forecast", "Actual", "Variance", "Variance %",
@@ -470,6 +447,7 @@ void compose_kpis(struct composer *composer)
 	for (size_t i = 0; i < items.n; i++)
 		if (compose_has_figures(composer, items.v[i], &variance))
 			put_kpi(composer, &figures, items.v[i], &variance);
-	put_if_rows(composer, figures.table);
+	if (put_if_rows(composer, figures.table))
+		put_behind_targets(composer, &items);
 	vec_release(&items);
 }

@@ -1,8 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "pack/carry.h"
 #include "view/composer.h"
+
+/* Half of a last digit: what somebody typed has so many digits on purpose. */
+static bool is_half_of_digit(double slack)
+{
+	for (double half = 0.5; half > 1e-6; half /= 10)
+		if (fabs(slack - half) < half * 1e-6)
+			return true;
+	return false;
+}
+
+/* A computed share, span or score has one digit behind the point: "33.33 %" beside "31 %" says no more than "33.3 %". */
+struct quantity compose_rounded(struct quantity quantity)
+{
+	bool is_fine = quantity.unit == UNIT_PERCENT || quantity.unit == UNIT_MONTHS || quantity.unit == UNIT_DAYS ||
+		       quantity.unit == UNIT_SCORE;
+	bool is_whole = quantity.slack <= 0 && quantity.value == trunc(quantity.value);
+
+	if (is_fine && !is_whole && quantity.slack < 0.05 && !is_half_of_digit(quantity.slack))
+		quantity.slack = 0.05;
+	return quantity;
+}
+
+const char *compose_unit(enum unit unit, struct str label)
+{
+	static const struct {
+		enum unit unit;
+		const char *said, *also, *word;
+	} words[] = { { UNIT_MONTHS, "onth", "onth", " (months)" },
+		      { UNIT_DAYS, "ays", "ays", " (days)" },
+		      { UNIT_SCORE, "core", "ndex", " (points)" } };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (words[i].unit == unit && str_find(label, str_of(words[i].said), 0) == STR_NONE &&
+		    str_find(label, str_of(words[i].also), 0) == STR_NONE)
+			return words[i].word;
+	return "";
+}
+
+/* What was typed but is no amount stands as typed: the board must see what the founder wrote. */
+struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
+				     struct quantity quantity, struct str typed)
+{
+	struct buf text = BUF_EMPTY;
+	struct document_cell *cell;
+
+	if (has)
+		quantity_print(compose_rounded(quantity), &text);
+	else
+		buf_add(&text, str_is_blank(typed) ? DOCUMENT_NONE : typed);
+	cell = document_cell(composer->out, table, buf_str(&text));
+	cell->has_value = has;
+	cell->value = quantity;
+	buf_release(&text);
+	return cell;
+}
 
 bool compose_has_body(const struct composer *composer, const struct item *item)
 {
@@ -48,12 +105,48 @@ static void put_choice(struct composer *composer, struct document_table *table, 
 	buf_release(&text);
 }
 
+/* A deal that is won or lost has no odds any more, and no weighted amount. */
+static bool is_settled(const struct composer *composer, const struct item *item, const struct row *row,
+		       const struct column *column)
+{
+	struct str status = STR("");
+
+	if (!str_is(item->id, "customers.expansion_pipeline") ||
+	    (!str_is(column->id, "probability") && !str_is(column->id, "weighted")))
+		return false;
+	status = compose_cell_text(composer, row, "status");
+	return expr_is_word(status, STR("won")) || expr_is_word(status, STR("lost"));
+}
+
+/* An amount in another currency, which the catalogue keeps as text: "2.1m" beside 2,100,000 is told as the same. */
+static bool put_original(struct composer *composer, struct document_table *table, const struct item *item,
+			 struct str typed)
+{
+	struct quantity quantity;
+	struct str code;
+
+	if (!str_is(item->id, "finance.bank_accounts_list") ||
+	    quantity_read(typed, UNIT_NONE, composer->input->company->numbers, STR(""), &quantity) != QUANTITY_READ ||
+	    (quantity.unit != UNIT_NONE && quantity.unit != UNIT_CURRENCY) ||
+	    quantity_currency(typed, composer->input->company->numbers, &code))
+		return false;
+	quantity.unit = UNIT_CURRENCY;
+	compose_amount(composer, table, true, quantity, STR(""));
+	return true;
+}
+
 static void put_cell(struct composer *composer, struct document_table *table, const struct item *item,
 		     const struct row *row, const struct column *column)
 {
 	const struct leaf *leaf = row_leaf(row, column->id);
 	struct fact fact = { .state = FACT_MISSING };
 
+	if (is_settled(composer, item, row, column)) {
+		document_cell(composer->out, table, DOCUMENT_NONE);
+		return;
+	}
+	if (leaf && str_is(column->id, "original") && put_original(composer, table, item, buf_str(&leaf->text)))
+		return;
 	if (column_is_number(column))
 		fact = facts_cell(composer->input->facts, item, row, column, 0);
 	if (fact_is_known(&fact))
@@ -113,7 +206,8 @@ static struct document_table *item_table(struct composer *composer, const struct
 		buf_add(&label, item->columns[i].label);
 		if (column_is_number(&item->columns[i]))
 			buf_adds(&label, compose_unit(column_unit(&item->columns[i]), item->columns[i].label));
-		document_column(composer->out, table, buf_str(&label), column_is_number(&item->columns[i]));
+		document_column(composer->out, table, buf_str(&label),
+				column_is_number(&item->columns[i]) || str_is(item->columns[i].id, "original"));
 		/* That nobody is named, or no day, is something to see. */
 		table->columns.v[i].is_needed = item->columns[i].need;
 		buf_release(&label);
@@ -168,7 +262,7 @@ bool compose_aged(struct composer *composer, const struct item *item)
 	carry_rows_begin(&rows, composer->input->facts, item);
 	table = item_table(composer, item);
 	document_column(composer->out, table, STR("First in"), false);
-	document_column(composer->out, table, STR("Date moved"), true);
+	document_column(composer->out, table, STR("Date moved"), false);
 	for (size_t i = 0; i < entry->rows.n; i++) {
 		const struct row *row = entry->rows.v[i];
 		struct buf text = BUF_EMPTY;
@@ -179,6 +273,9 @@ bool compose_aged(struct composer *composer, const struct item *item)
 		age = carry_age(&rows, i);
 		put_cells(composer, table, item, row);
 		period_print(age.since, &text);
+		/* Where the founder says the same, the column is left out. */
+		if (str_eq(compose_cell_text(composer, row, "listed_since"), buf_str(&text)))
+			buf_clear(&text);
 		document_cell(composer->out, table, buf_str(&text));
 		buf_clear(&text);
 		if (age.moves)

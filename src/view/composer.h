@@ -58,13 +58,15 @@ bool compose_figures(struct composer *composer, const compose_items *items, stru
 void compose_commentaries(struct composer *composer, const compose_items *items);
 void compose_variance(struct composer *composer);
 void compose_kpis(struct composer *composer);
+
+/* --- compose_tables.c */
+/* As a report prints it: no more digits than say something. */
+struct quantity compose_rounded(struct quantity quantity);
 /* " (months)", where neither the figure nor its label says what it counts; or empty. */
 const char *compose_unit(enum unit unit, struct str label);
 /* An amount, or what stands in its place, as a cell with its value. */
 struct document_cell *compose_amount(struct composer *composer, struct document_table *table, bool has,
 				     struct quantity quantity, struct str typed);
-
-/* --- compose_tables.c */
 bool compose_has_body(const struct composer *composer, const struct item *item);
 /* A text or table, or what is said of one that is empty. */
 void compose_body(struct composer *composer, const struct item *item);

@@ -121,8 +121,23 @@ static void curves_in_text(void **state)
 				   "        |\n"
 				   "    0 % |\n"
 				   "         Q1                 Q3\n"
-				   "* Actual\n"
-				   "o Forecast\n");
+				   "* Actual 30 %\n"
+				   "o Forecast 20 %\n");
+	chart_free(chart);
+	buf_release(&out);
+}
+
+/* What the first curve covers is not lost, and the legend tells figures that one row cannot tell apart. */
+static void curves_in_one_place(void **state)
+{
+	struct chart *chart = trend();
+	struct buf out = BUF_EMPTY;
+
+	(void)state;
+	chart_set(chart, 1, 2, 29.9);
+	chart_text(chart, 30, true, &out);
+	assert_non_null(strstr(out.p, "   30 % |                    @\n"));
+	assert_non_null(strstr(out.p, "* Actual 30 %\no Forecast 29.9 %\n@ in one place\n"));
 	chart_free(chart);
 	buf_release(&out);
 }
@@ -222,6 +237,7 @@ int main(void)
 		cmocka_unit_test(an_axis_has_round_lines),
 		cmocka_unit_test(a_waterfall_in_text),
 		cmocka_unit_test(curves_in_text),
+		cmocka_unit_test(curves_in_one_place),
 		cmocka_unit_test(no_line_is_wider_than_asked),
 		cmocka_unit_test(a_spark),
 		cmocka_unit_test(what_cannot_be_seen_is_said),
