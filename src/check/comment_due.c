@@ -74,11 +74,14 @@ static bool has_date(const struct comment_reader *reader, struct range range)
 /* "We need it by 3 May.", "Both by the end of July.": a short sentence that dates what stands before it. */
 static bool dates_on(const struct comment_reader *reader, struct range sentence)
 {
-	static const char *const openers[] = { "by",   "until", "before", "at",      "for",  "deadline", "needed",
-					       "both", "all",   "we",     "the",     "this", "it",       "that",
-					       "an",   "a",     "latest", "ideally", "bis",  "on",       "i" };
-	static const char *const needs[] = { "by",     "until", "before", "deadline", "needed",
-					     "latest", "need",  "bis",    "due" };
+	static const char *const openers[] = { "by",     "until", "before", "at",     "for",    "deadline",
+					       "needed", "both",  "all",    "we",     "the",    "this",
+					       "it",     "that",  "an",     "a",      "latest", "ideally",
+					       "bis",    "on",    "i",      "please", "kindly", "bitte" };
+	static const char *const needs[] = { "by", "until", "before", "deadline", "needed", "latest", "need", "bis",
+					     "due",
+					     /* "Please decide on 10 February." */
+					     "decide", "vote", "answer", "reply", "approve", "entscheiden" };
 
 	if (!has_date(reader, sentence) || sentence.to - sentence.from > 16 ||
 	    !TOKEN_IS_ONE(passage_token(reader->passage, sentence.from), openers))

@@ -118,6 +118,28 @@ static struct str shorten(struct str label)
 	return second == STR_NONE ? label : str_sub(label, 0, second);
 }
 
+/* "Expansion ARR" is in prose "expansion"; what is left of "New ARR" or "Net revenue" names nothing. */
+static struct str plain_name(struct str label)
+{
+	static const char *const measures[] = { "ARR", "MRR", "revenue", "rate", "value" };
+	static const char *const vague[] = { "new",     "net",   "gross", "total",   "starting", "opening",
+					     "closing", "other", "prior", "average", "committed" };
+	size_t blank = str_find_char(label, ' ', 0);
+	struct str first, rest;
+
+	if (blank == STR_NONE)
+		return STR("");
+	first = str_sub(label, 0, blank);
+	rest = str_trim(str_sub(label, blank, label.n - blank));
+	for (size_t i = 0; i < COUNT_OF(vague); i++)
+		if (str_eq_nocase(first, str_of(vague[i])))
+			return STR("");
+	for (size_t i = 0; i < COUNT_OF(measures); i++)
+		if (str_eq_nocase(rest, str_of(measures[i])))
+			return first;
+	return STR("");
+}
+
 /* A label as prose writes it: "Net revenue retention (NRR)" is also said by either part. */
 static bool names(struct str text, struct str label)
 {
@@ -135,6 +157,9 @@ static bool names(struct str text, struct str label)
 		buf_clear(&phrase);
 		phrase_fold(shorten(part), &phrase);
 		found = phrase_find(&folded, buf_str(&phrase), 0, &span);
+		buf_clear(&phrase);
+		phrase_fold(plain_name(part), &phrase);
+		found = found || (phrase.n && phrase_find(&folded, buf_str(&phrase), 0, &span));
 	}
 	buf_release(&phrase);
 	phrase_close(&folded);

@@ -7,7 +7,8 @@
 
 /*
  * Judges what became of the rows of earlier packs, which are known again by their key column: has one vanished, has its date
- * moved, has it stood there too often, has nothing in the table changed, does a figure stand still that never does?
+ * moved, has it stood there too often, does a figure stand still that never does; or (without a key) has nothing in the table
+ * changed?
  */
 enum fate { FATE_VANISHED, FATE_MOVED, FATE_REPEATED, FATE_UNCHANGED, FATE_STILL };
 
@@ -52,7 +53,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_size(root, "times", tree, 1, &params->times, error) && clean;
 	clean = kind_yes(root, "begun", tree, &params->only_begun, error) && clean;
 	params->fate = (enum fate)fate;
-	if (clean && params->key.n == 0)
+	if (clean && params->key.n == 0 && params->fate != FATE_UNCHANGED)
 		return node_error(tree, root, error, "'key' is missing");
 	if (clean && params->fate == FATE_MOVED && params->date.n == 0)
 		return node_error(tree, root, error, "'date' is missing");

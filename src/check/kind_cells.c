@@ -20,6 +20,7 @@ struct params {
 	struct str_list
 		not_words; /* such a cell is no answer: "the team" is no owner; blank cells are another rule's */
 	bool is_past; /* a cell is at fault when its day or period is over */
+	bool is_over; /* a cell is at fault when its day or period ends with the pack's period, or before */
 	bool is_early; /* a cell is at fault when its day lies before the last one of the pack's period */
 	bool is_needed; /* the columns are those that the table declares as needed, told once a row */
 	bool is_same; /* all filled cells of the column must say the same */
@@ -69,6 +70,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = rows_filter_read(&params->when, "when", rule, catalogue, root, tree, arena, error) && clean;
 	clean = read_condition(params, rule, catalogue, node_get(root, "if"), tree, error) && clean;
 	clean = kind_yes(root, "past", tree, &params->is_past, error) && clean;
+	clean = kind_yes(root, "over", tree, &params->is_over, error) && clean;
 	clean = kind_yes(root, "early", tree, &params->is_early, error) && clean;
 	clean = kind_yes(root, "same", tree, &params->is_same, error) && clean;
 	clean = kind_yes(root, "needed", tree, &params->is_needed, error) && clean;
@@ -97,6 +99,21 @@ static bool is_over(const struct lint *lint, struct str text)
 						      rows_period_end(input->company, input->pack->period)) <= 0;
 }
 
+/* Does the day lie within the period of the pack, or before it? */
+static bool is_within(const struct lint *lint, struct str text)
+{
+	const struct lint_input *input = lint_in(lint);
+	struct date date;
+	struct period period;
+
+	if (!date_parse(text, &date)) {
+		if (!period_read(text, &period))
+			return false;
+		date = rows_period_end(input->company, period);
+	}
+	return date_cmp(date, rows_period_end(input->company, input->pack->period)) <= 0;
+}
+
 static bool is_early(const struct lint *lint, struct str text)
 {
 	const struct lint_input *input = lint_in(lint);
@@ -109,6 +126,8 @@ static bool is_at_fault(const struct params *params, const struct lint *lint, st
 {
 	if (params->is_past)
 		return is_over(lint, text);
+	if (params->is_over)
+		return is_within(lint, text);
 	if (params->is_early)
 		return is_early(lint, text);
 	if (params->not_words.n == 0)
@@ -187,8 +206,9 @@ static bool is_asked_elsewhere(const struct lint *lint, const struct item *item,
 		const struct rule *rule = rules->rules.v[i];
 		const struct params *params = rule->params;
 
-		if (rule->kind == &kind_cells && rule->covers[item->index] && !params->is_past && !params->is_early &&
-		    !params->is_same && !params->not_words.n && kind_list_has(&params->columns, column))
+		if (rule->kind == &kind_cells && rule->covers[item->index] && !params->is_past && !params->is_over &&
+		    !params->is_early && !params->is_same && !params->not_words.n &&
+		    kind_list_has(&params->columns, column))
 			return true;
 	}
 	if (contract_of_item(rules, item, &contract))
@@ -361,8 +381,8 @@ static void run(const struct rule *rule, struct lint *lint)
 const struct kind kind_cells = {
 	.name = "cells",
 	.needs_answer = true,
-	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "early", "same", "needed", "min_words",
-				       NULL },
+	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "over", "early", "same", "needed",
+				       "min_words", NULL },
 	.words = (const char *const[]){ "row", "cell", "most", "others", "missing", NULL },
 	.compile = compile,
 	.run = run,

@@ -16,6 +16,7 @@ struct params {
 	bool has_own;
 	struct str_list unless; /* folded; one of them in the item's commentary marks the difference as known */
 	struct str declared; /* judged only where the company has chosen this convention in words; empty: always */
+	struct str undeclared; /* judged only where it has not, and the default holds; empty: always */
 	struct str_list optional; /* ids of movements that count as nothing where nobody asks for them */
 };
 
@@ -46,6 +47,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	rule->params = params;
 	params->has_own = node != NULL;
 	params->declared = node_text(node_get(root, "declared"));
+	params->undeclared = node_text(node_get(root, "undeclared"));
 	if (!kind_phrases(root, "unless", tree, arena, &params->unless, error) ||
 	    !read_optional(params, node_get(root, "optional"), tree, catalogue, arena, error))
 		return false;
@@ -106,12 +108,41 @@ static bool is_marked(const struct rule *rule, const struct lint *lint, const st
 	return params->unless.n && phrase_any(pack_text(lint_in(lint)->pack, &at), &params->unless, NULL);
 }
 
+/* The movement that nobody asks for, counted as nothing, which could close the gap by itself. NULL: none. */
+static const struct item *find_closing(const struct rule *rule, const struct lint_input *input, const struct item *item,
+				       bool is_short)
+{
+	const struct params *params = rule->params;
+	const struct expr *expr = params->has_own ? bound_at(&params->own, item) : item->expr;
+
+	for (size_t i = 0; expr && i < params->optional.n; i++) {
+		const struct item *part = catalogue_find(input->catalogue, params->optional.v[i]);
+
+		if (part && bound_is_left_out(input, part) && expr_adds(expr, part->id) != is_short)
+			return part;
+	}
+	return NULL;
+}
+
+static void report(const struct rule *rule, struct lint *lint, const struct item *item, struct message_word *words,
+		   size_t count, const struct item *closing)
+{
+	struct addr at = { item->id, 0, STR("actual") };
+	enum level level = lint->level;
+
+	/* Nothing contradicts it: the figure that would is in no pack. */
+	if (closing && level == rule->level && level == LEVEL_ERROR)
+		lint->level = LEVEL_WARNING;
+	pass_report_words(lint, rule, &at, (struct span){ 0, 0 }, words, count);
+	lint->level = level;
+}
+
 static void compare(const struct rule *rule, struct lint *lint, const struct item *item, struct quantity typed,
 		    struct quantity formula)
 {
-	struct buf shown = BUF_EMPTY, gap = BUF_EMPTY;
-	struct addr at = { item->id, 0, STR("actual") };
+	struct buf shown = BUF_EMPTY, gap = BUF_EMPTY, left_out = BUF_EMPTY;
 	struct quantity difference = formula;
+	const struct item *closing;
 
 	difference.value = fabs(typed.value - formula.value);
 	formula.unit = difference.unit = item->unit;
@@ -119,11 +150,17 @@ static void compare(const struct rule *rule, struct lint *lint, const struct ite
 		return;
 	quantity_print(formula, &shown);
 	quantity_print(difference, &gap);
-	pass_report_words(lint, rule, &at, (struct span){ 0, 0 },
-			  (struct message_word[]){ { "expected", buf_str(&shown), false },
-						   { "gap", buf_str(&gap), false },
-						   { "formula", item->formula, false } },
-			  3);
+	closing = find_closing(rule, lint_in(lint), item, typed.value < formula.value);
+	if (closing)
+		buf_printf(&left_out, "; %.*s has no answer, and %s there would close it", STR_FMT(closing->label),
+			   gap.p);
+	report(rule, lint, item,
+	       (struct message_word[]){ { "expected", buf_str(&shown), false },
+					{ "gap", buf_str(&gap), false },
+					{ "formula", item->formula, false },
+					{ "left_out", buf_str(&left_out), false } },
+	       4, closing);
+	buf_release(&left_out);
 	buf_release(&shown);
 	buf_release(&gap);
 }
@@ -133,7 +170,7 @@ static bool is_declared(const struct company *company, struct str convention)
 	for (size_t i = 0; i < company->conventions.n; i++)
 		if (str_eq(company->conventions.v[i].convention, convention))
 			return true;
-	return convention.n == 0;
+	return false;
 }
 
 static void run(const struct rule *rule, struct lint *lint)
@@ -142,8 +179,12 @@ static void run(const struct rule *rule, struct lint *lint)
 	struct buf reason = BUF_EMPTY;
 	size_t judged = 0, untyped = 0;
 
-	if (!is_declared(lint_in(lint)->company, params->declared)) {
+	if (params->declared.n && !is_declared(lint_in(lint)->company, params->declared)) {
 		lint_skip(lint, rule, "the company has not declared %.*s", STR_FMT(params->declared));
+		return;
+	}
+	if (params->undeclared.n && is_declared(lint_in(lint)->company, params->undeclared)) {
+		lint_skip(lint, rule, "the company has declared %.*s", STR_FMT(params->undeclared));
 		return;
 	}
 	for (const struct item *item = NULL; (item = pass_next_item(lint, rule, item));) {
@@ -180,8 +221,8 @@ static void release(struct rule *rule)
 
 const struct kind kind_formula = {
 	.name = "formula",
-	.keys = (const char *const[]){ "expr", "declared", "unless", "optional", NULL },
-	.words = (const char *const[]){ "expected", "gap", "formula", NULL },
+	.keys = (const char *const[]){ "expr", "declared", "undeclared", "unless", "optional", NULL },
+	.words = (const char *const[]){ "expected", "gap", "formula", "left_out", NULL },
 	.compile = compile,
 	.run = run,
 	.release = release,
