@@ -214,7 +214,9 @@ static void put_items(struct composer *composer, const struct layout_section *se
 	}
 	if (compose_figures(composer, &rows, heading) && bodies)
 		bodies++; /* beside a table of figures a text has its own heading */
-	if (!composer->has_variance)
+	if (composer->has_variance)
+		compose_words_alone(composer, items);
+	else
 		compose_commentaries(composer, items);
 	put_trends(composer, section);
 	for (size_t i = 0; i < items->n; i++)
@@ -229,7 +231,7 @@ static bool has_anything(const struct composer *composer, const compose_items *i
 	struct variance variance;
 
 	for (size_t i = 0; i < items->n; i++)
-		if (compose_has_body(composer, items->v[i]) ||
+		if (compose_has_body(composer, items->v[i]) || compose_has_words_alone(composer, items->v[i]) ||
 		    (items->v[i]->kind == ITEM_NUMBER && compose_has_figures(composer, items->v[i], &variance)))
 			return true;
 	return false;

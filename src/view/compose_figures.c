@@ -304,15 +304,37 @@ static void put_commentary(struct composer *composer, const struct item *item)
 	buf_release(&gap);
 }
 
+/* What is still to be written is for those who get the findings. */
+static bool is_missed(const struct composer *composer, const struct item *item)
+{
+	return composer->is_due[item->index] && composer->options->appendices[LAYOUT_CHECKS];
+}
+
 void compose_commentaries(struct composer *composer, const compose_items *items)
 {
 	for (size_t i = 0; i < items->n; i++) {
 		const struct item *item = items->v[i];
 
 		if (item->kind == ITEM_NUMBER && !composer->hidden[item->index] &&
-		    (composer->is_due[item->index] || !str_is_blank(compose_text(composer, item, "commentary"))))
+		    (is_missed(composer, item) || !str_is_blank(compose_text(composer, item, "commentary"))))
 			put_commentary(composer, item);
 	}
+}
+
+bool compose_has_words_alone(const struct composer *composer, const struct item *item)
+{
+	struct variance variance;
+
+	return item->kind == ITEM_NUMBER && !composer->hidden[item->index] &&
+	       !str_is_blank(compose_text(composer, item, "commentary")) &&
+	       !compose_has_figures(composer, item, &variance);
+}
+
+void compose_words_alone(struct composer *composer, const compose_items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		if (compose_has_words_alone(composer, items->v[i]))
+			put_commentary(composer, items->v[i]);
 }
 
 /* How a reader is to take the sign. */

@@ -56,6 +56,9 @@ void compose_mark_repeated(struct composer *composer);
 bool compose_figures(struct composer *composer, const compose_items *items, struct str name);
 /* One paragraph and its narrative for each commentary of the list. */
 void compose_commentaries(struct composer *composer, const compose_items *items);
+/* Of a number without any figure the commentary is the answer; it stands where the number would. */
+bool compose_has_words_alone(const struct composer *composer, const struct item *item);
+void compose_words_alone(struct composer *composer, const compose_items *items);
 void compose_variance(struct composer *composer);
 void compose_kpis(struct composer *composer);
 
