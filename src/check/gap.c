@@ -62,8 +62,7 @@ bool gap_is_material(const struct lint_input *input, const struct item *item, co
 		return is_wide && size > money_floor(input);
 	case UNIT_PERCENT:
 		/* A rate moves by itself; a little more than was promised is no news. */
-		points *= gap->is_good ? 2 : 1;
-		return size >= points - whisker || (is_wide && size >= points / 2 - whisker);
+		return size >= points * (gap->is_good ? 2 : 1) - whisker || (is_wide && size >= points / 2 - whisker);
 	case UNIT_SCORE:
 		return size >= times * SCORE_POINTS - whisker;
 	case UNIT_COUNT:
