@@ -277,6 +277,27 @@ static void add_gaps(const struct app *app, int back, int columns, struct lines 
 	buf_release(&text);
 }
 
+/* A line before the closing, where one of the columns does not add up. */
+static void add_unexplained(const struct app *app, int packs, struct lines *out)
+{
+	struct buf line = BUF_EMPTY;
+	bool is_open = false;
+
+	buf_printf(&line, "%-*s", BRIDGE_LABEL, "not explained");
+	for (int back = 0; back < packs; back++) {
+		struct fact gap = { .state = FACT_MISSING };
+
+		if (chart_unexplained(app->in.facts, app->in.catalogue, EXPR_FIELD_ACTUAL, back, &gap.quantity)) {
+			gap.state = FACT_COMPUTED;
+			is_open = true;
+		}
+		put_fact(gap, 1, BRIDGE_CELL, &line);
+	}
+	if (is_open)
+		lines_add(out, STYLE_CAUTION, 0, buf_str(&line));
+	buf_release(&line);
+}
+
 /* The steps of as many periods as there is room for, the newest on the left. */
 static void add_steps(const struct app *app, int columns, struct lines *out)
 {
@@ -296,6 +317,8 @@ static void add_steps(const struct app *app, int columns, struct lines *out)
 	blank(out);
 	lines_add(out, STYLE_LABEL, 0, buf_str(&line));
 	for (size_t i = 0; i < CHART_STEPS; i++) {
+		if (i + 1 == CHART_STEPS)
+			add_unexplained(app, packs, out);
 		buf_clear(&line);
 		buf_printf(&line, "%-*s", BRIDGE_LABEL, chart_steps[i].label);
 		for (int back = 0; back < packs; back++)

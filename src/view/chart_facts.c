@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <math.h>
+
 #include "view/chart_facts.h"
 
 const struct chart_step chart_steps[CHART_STEPS] = {
@@ -72,6 +74,31 @@ struct chart *chart_bridge(const struct facts *facts, const struct catalogue *ca
 				     step->factor ? step->factor : 1);
 	}
 	return chart;
+}
+
+bool chart_unexplained(const struct facts *facts, const struct catalogue *catalogue, enum expr_field field, int back,
+		       struct quantity *out)
+{
+	struct quantity sum = { .value = 0 };
+	struct fact fact = { .state = FACT_MISSING };
+
+	for (size_t i = 0; i < CHART_STEPS; i++) {
+		const struct item *item = catalogue_find(catalogue, str_of(chart_steps[i].id));
+
+		if (!item || item->kind != ITEM_NUMBER)
+			return false;
+		fact = facts_get(facts, item, field, back);
+		if (!fact_is_known(&fact))
+			return false;
+		if (i + 1 == CHART_STEPS)
+			break;
+		sum.value += (chart_steps[i].factor < 0 ? -1 : 1) * fact.quantity.value;
+		sum.slack += fact.quantity.slack;
+	}
+	sum.unit = fact.quantity.unit;
+	*out = fact.quantity;
+	out->value -= sum.value;
+	return fabs(out->value) > fact_tolerance(sum.unit, fact.quantity, sum);
 }
 
 static size_t place_on(double value, double low, double high, size_t columns)

@@ -27,6 +27,9 @@ struct chart *chart_trend(const struct facts *facts, const struct company *compa
 /* The bridge of the pack so many packs back; steps that are not known are unknown points. The caller frees it. */
 struct chart *chart_bridge(const struct facts *facts, const struct catalogue *catalogue, const struct company *company,
 			   int back);
+/* What the closing figure is apart from the steps before it; false where they agree, or one of them is not known. */
+bool chart_unexplained(const struct facts *facts, const struct catalogue *catalogue, enum expr_field field, int back,
+		       struct quantity *out);
 
 /*
  * A line of at most so many columns of ASCII on which the quartiles and a value stand: "----[======|===X===]------". Nothing

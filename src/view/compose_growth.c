@@ -51,6 +51,36 @@ static struct chart *waterfall(const struct composer *composer)
 	return NULL;
 }
 
+/* A column of the bridge beside the packs: back -1 is this pack's forecast, -2 the one of the next. */
+static bool find_unexplained(const struct composer *composer, int back, struct quantity *out)
+{
+	enum expr_field field = back >= 0 ? EXPR_FIELD_ACTUAL : back == -1 ? EXPR_FIELD_FORECAST : EXPR_FIELD_NEXT;
+
+	for (size_t i = 0; i < CHART_STEPS; i++)
+		if (!compose_find(composer, chart_steps[i].id, ITEM_NUMBER))
+			return false;
+	return chart_unexplained(composer->input->facts, composer->input->catalogue, field, back > 0 ? back : 0, out);
+}
+
+/* A column that does not add up says so, earlier ones too, whose findings nobody sees any more. */
+static void put_unexplained(struct composer *composer, struct document_table *table, int packs)
+{
+	struct quantity gap = { .value = 0 };
+	bool is_open = false;
+
+	for (int back = packs - 1; back >= -2; back--)
+		is_open = find_unexplained(composer, back, &gap) || is_open;
+	if (!is_open)
+		return;
+	document_cell(composer->out, table, STR("not explained"));
+	for (int back = packs - 1; back >= -2; back--) {
+		bool has_gap = find_unexplained(composer, back, &gap);
+
+		compose_amount(composer, table, has_gap, gap, STR(""));
+	}
+	document_row(table, false);
+}
+
 static void bridge_rows(struct composer *composer, struct document_table *table, int packs)
 {
 	for (size_t i = 0; i < CHART_STEPS; i++) {
@@ -59,6 +89,8 @@ static void bridge_rows(struct composer *composer, struct document_table *table,
 
 		if (!item)
 			continue;
+		if (i + 1 == CHART_STEPS)
+			put_unexplained(composer, table, packs);
 		buf_printf(&label, "%s%s%s", chart_steps[i].sign, *chart_steps[i].sign ? " " : "",
 			   chart_steps[i].label);
 		document_about(composer->out, item->id);
