@@ -109,7 +109,30 @@ static bool is_among(const enum action *list, enum action action)
 	return false;
 }
 
-/* What is wanted most where the user was, then what else works there, then everything else. */
+/* What a reviewer does, in its order. */
+static const enum action review[] = { ACTION_LOOKED,       ACTION_DIFFERENCES, ACTION_FINDINGS, ACTION_FILTER,
+				      ACTION_NEXT_FINDING, ACTION_WAIVE,       ACTION_VARIANCE, ACTION_REPORT,
+				      ACTION_AUDIENCE,     ACTION_STATUS,      ACTION_NONE };
+
+static void add_review(const struct app *app, const struct page_screen *screen, int columns, struct page *page)
+{
+	add_line(page, PAGE_BLANK, STR(""));
+	add_line(page, PAGE_LABEL, STR("To review a pack"));
+	for (const enum action *action = review; *action != ACTION_NONE; action++) {
+		const char *help;
+		bool works = is_used(screen->about, *action, &help) && action_row(*action)->contexts & screen->context;
+
+		if (is_among(screen->first, *action))
+			continue;
+		add_action(app, *action, works ? screen->context : (enum action_context)0, help, columns, page);
+	}
+	add_help("",
+		 STR("What the board should know of a figure goes into its Commentary: Enter on the figure, then Tab. "
+		     "The reason of a waiver stays in the pack, and the CFO's edition prints it."),
+		 columns, page);
+}
+
+/* What is wanted most where the user was, what a reviewer wants, what else works there, then everything else. */
 static void help_page(const struct app *app, const struct page_screen *screen, int columns, struct page *page)
 {
 	enum action_context here = screen->context;
@@ -126,16 +149,17 @@ static void help_page(const struct app *app, const struct page_screen *screen, i
 		is_used(screen->about, *action, &help);
 		add_action(app, *action, here, help, columns, page);
 	}
+	add_review(app, screen, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("More keys here"));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
 		if (action_row((enum action)i)->contexts & here && !is_among(screen->first, (enum action)i) &&
-		    is_used(screen->about, (enum action)i, &help))
+		    !is_among(review, (enum action)i) && is_used(screen->about, (enum action)i, &help))
 			add_action(app, (enum action)i, here, help, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Keys elsewhere"));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
-		if (!(action_row((enum action)i)->contexts & here))
+		if (!(action_row((enum action)i)->contexts & here) && !is_among(review, (enum action)i))
 			add_action(app, (enum action)i, (enum action_context)0, NULL, columns, page);
 	add_line(page, PAGE_BLANK, STR(""));
 	add_line(page, PAGE_LABEL, STR("Marks"));
