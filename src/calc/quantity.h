@@ -62,5 +62,7 @@ bool unit_parse(struct str name, enum unit *out); /* the catalogue's word */
 void quantity_print(struct quantity quantity, struct buf *out);
 /* Short for narrow cells: "4.87m", "95.6 %". Appends. */
 void quantity_print_short(struct quantity quantity, struct buf *out);
+/* The same, but amounts of money have their sign from 1,000 on, so that those below each other read alike. Appends. */
+void quantity_print_column(struct quantity quantity, struct buf *out);
 
 #endif

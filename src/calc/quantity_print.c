@@ -132,7 +132,8 @@ void quantity_print(struct quantity quantity, struct buf *out)
 		buf_adds(out, " %");
 }
 
-void quantity_print_short(struct quantity quantity, struct buf *out)
+/* Amounts from limit on get a sign for their thousands. */
+static void print_from(struct quantity quantity, double limit, struct buf *out)
 {
 	static const struct {
 		int power;
@@ -142,7 +143,7 @@ void quantity_print_short(struct quantity quantity, struct buf *out)
 	size_t i = 0;
 
 	if ((quantity.unit != UNIT_CURRENCY && quantity.unit != UNIT_COUNT && quantity.unit != UNIT_NONE) ||
-	    fabs(quantity.value) < 9999.5) {
+	    fabs(quantity.value) < limit) {
 		quantity_print(quantity, out);
 		return;
 	}
@@ -163,4 +164,14 @@ void quantity_print_short(struct quantity quantity, struct buf *out)
 		buf_adds(out, scales[i].sign);
 		return;
 	}
+}
+
+void quantity_print_short(struct quantity quantity, struct buf *out)
+{
+	print_from(quantity, 9999.5, out);
+}
+
+void quantity_print_column(struct quantity quantity, struct buf *out)
+{
+	print_from(quantity, quantity.unit == UNIT_CURRENCY ? 999.5 : 9999.5, out);
 }

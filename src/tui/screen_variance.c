@@ -45,7 +45,10 @@ static bool has_numbers(const struct variance *row)
 	return row->has_actual || row->has_forecast || row->has_next || row->has_prior;
 }
 
-/* Every number item that has something to compare, or that the company asks for, and the one at hand. */
+/*
+ * Every number item that has something to compare, or that the company asks for, and the one at hand; what the company
+ * dropped stays where an answer was typed.
+ */
 static void collect(const struct app *app, struct variance_screen *screen)
 {
 	struct str domain = { NULL, 0 };
@@ -57,6 +60,9 @@ static void collect(const struct app *app, struct variance_screen *screen)
 		struct variance row;
 
 		if (item->kind != ITEM_NUMBER || (item->is_carried && item != app_item(app)))
+			continue;
+		if (company_drops(app->in.company, item) && !pack_is_answered(app->in.pack, item) &&
+		    item != app_item(app))
 			continue;
 		row = facts_variance(app->in.facts, item);
 		if (!has_numbers(&row) && company_asks(app->in.company, item) != RELEVANCE_CORE &&
@@ -94,7 +100,7 @@ static void put_number(struct frame *frame, int row, int column, int width, bool
 	if (is_points)
 		quantity.unit = UNIT_NONE;
 	if (has)
-		quantity_print_short(quantity, &text);
+		quantity_print_column(quantity, &text);
 	else
 		buf_addc(&text, '-');
 	if (has && is_points)

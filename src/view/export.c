@@ -38,9 +38,15 @@ static bool is_hidden(const struct view_input *input, const struct item *item)
 	return input->hidden && input->hidden[item->index];
 }
 
+/* What a formula gives for an item that the company dropped, or an earlier pack said, is no answer of the company. */
+static bool is_dropped(const struct view_input *input, const struct item *item)
+{
+	return company_drops(input->company, item) && !pack_is_answered(input->pack, item);
+}
+
 static bool is_shown(const struct view_input *input, const struct item *item)
 {
-	if (is_hidden(input, item))
+	if (is_hidden(input, item) || is_dropped(input, item))
 		return false;
 	return pack_is_answered(input->pack, item) || facts_is_answered(input->facts, item) ||
 	       company_asks(input->company, item) != RELEVANCE_NONE;
@@ -300,7 +306,7 @@ void export_csv(const struct view_input *input, struct buf *out)
 	for (size_t i = 0; i < input->catalogue->items.n; i++) {
 		const struct line line = { input, input->catalogue->items.v[i], buf_str(&period), out };
 
-		if (is_hidden(input, line.item))
+		if (is_hidden(input, line.item) || is_dropped(input, line.item))
 			continue;
 		if (line.item->kind == ITEM_NUMBER)
 			csv_number(&line);

@@ -141,6 +141,13 @@ static void open_changes(struct play *play)
 	screen_page_changes(play->scene.app);
 }
 
+static void open_dropped(struct play *play)
+{
+	static struct str ids[] = { { "sales.net_new_arr", 17 }, { "sales.gross_margin", 18 } };
+
+	play->scene.workspace.company.drop = (struct str_list){ ids, COUNT_OF(ids) };
+}
+
 static void open_what(struct play *play, struct str name)
 {
 	static const struct {
@@ -149,7 +156,7 @@ static void open_what(struct play *play, struct str name)
 	} doors[] = { { "first-run", open_first_run }, { "dictionary", open_dictionary },
 		      { "recover", open_recover },     { "disk", open_disk },
 		      { "failed", open_failed },       { "overwrite", open_overwrite },
-		      { "changes", open_changes } };
+		      { "changes", open_changes },     { "dropped", open_dropped } };
 
 	for (size_t i = 0; i < COUNT_OF(doors); i++)
 		if (str_is(name, doors[i].name)) {

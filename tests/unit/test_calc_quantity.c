@@ -272,6 +272,12 @@ static void prints_short(void **state)
 	check_print(quantity_print_short, (struct quantity){ 1234, 0.5, UNIT_COUNT }, "1,234");
 	check_print(quantity_print_short, (struct quantity){ 2.5e9, 5e7, UNIT_CURRENCY }, "2.5bn");
 	check_print(quantity_print_short, (struct quantity){ 95.6, 0.05, UNIT_PERCENT }, "95.6 %");
+	check_print(quantity_print_column, (struct quantity){ 5000, 500, UNIT_CURRENCY }, "5k");
+	check_print(quantity_print_column, (struct quantity){ -20000, 500, UNIT_CURRENCY }, "-20k");
+	check_print(quantity_print_column, (struct quantity){ 1234, 0.5, UNIT_CURRENCY }, "1.23k");
+	check_print(quantity_print_column, (struct quantity){ 950, 0.5, UNIT_CURRENCY }, "950");
+	check_print(quantity_print_column, (struct quantity){ 999.7, 0.05, UNIT_CURRENCY }, "1.00k");
+	check_print(quantity_print_column, (struct quantity){ 1234, 0.5, UNIT_COUNT }, "1,234");
 }
 
 static void what_is_printed_reads_back(void **state)
