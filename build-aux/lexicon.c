@@ -99,6 +99,7 @@ struct builder {
 	unsigned flat; /* classes below are bits of a token */
 	VEC(struct phrase) phrases;
 	VEC(struct ending) endings;
+	VEC(char *) forms; /* words that stand in no file: plurals and forms of verbs */
 	struct buf pool;
 };
 
@@ -194,13 +195,14 @@ static void check_nouns(const struct builder *builder)
 
 static void add_form(struct builder *builder, struct str first, const char *ending, struct str rest, unsigned family)
 {
-	struct buf *form = mem_zero(1, sizeof(*form));
-	struct phrase phrase = { .rest = rest, .class = family, .kind = KIND_TELLS };
+	struct buf form = BUF_EMPTY;
+	struct phrase phrase = { .class = family, .kind = KIND_TELLS };
 
-	/* They live as long as the program. */
-	buf_printf(form, "%.*s%s%s%.*s", STR_FMT(first), ending, rest.n ? " " : "", STR_FMT(rest));
-	phrase.text = buf_str(form);
+	buf_printf(&form, "%.*s%s%s%.*s", STR_FMT(first), ending, rest.n ? " " : "", STR_FMT(rest));
+	vec_push(&builder->forms, buf_detach(&form));
+	phrase.text = str_of(builder->forms.v[builder->forms.n - 1]);
 	phrase.first = str_sub(phrase.text, 0, first.n + strlen(ending));
+	phrase.rest = str_sub(phrase.text, phrase.text.n - rest.n, rest.n);
 	vec_push(&builder->phrases, phrase);
 }
 
@@ -276,6 +278,7 @@ static void add_tells(struct builder *builder, const struct tells_row *row)
 			buf_add(&form, STR("ies"));
 		}
 		add_form(builder, first, "", buf_str(&form), row->row.class);
+		buf_release(&form);
 	}
 }
 
@@ -457,6 +460,9 @@ static void print(struct builder *builder)
 	free(slots);
 	buf_release(&phrases);
 	buf_release(&builder->pool);
+	for (size_t i = 0; i < builder->forms.n; i++)
+		free(builder->forms.v[i]);
+	vec_release(&builder->forms);
 	vec_release(&builder->phrases);
 	vec_release(&builder->endings);
 }
