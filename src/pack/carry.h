@@ -11,7 +11,7 @@
 #include "pack/history.h"
 
 /*
- * Fills next (an empty pack of the following period) from old: what old foresaw becomes the forecast, rows that are still open
+ * Fills next (an empty pack that has the following period) from old: what old foresaw becomes the forecast, rows that are still open
  * are copied (an opportunity that slipped is open again; what is asked for by a day of that period or before has lapsed). The
  * fiscal year is the company's. Returns the number of rows.
  */

@@ -23,6 +23,7 @@ static void test_what_was_foreseen_is_the_forecast(void **state)
 
 	pack_init(&next);
 	next.catalogue = &f->catalogue;
+	next.period = period_add(f->pack.period, 1);
 	fixture_set(f, "sales.new/next", "500k");
 	fixture_set(f, "sales.new/actual", "400k");
 	fixture_set(f, "section.highlights/text", "Good news.");
@@ -39,6 +40,7 @@ static void test_closed_rows_stay_behind(void **state)
 
 	pack_init(&next);
 	next.catalogue = &f->catalogue;
+	next.period = period_add(f->pack.period, 1);
 	fixture_set(f, "section.actions/1/action", "Hire");
 	fixture_set(f, "section.actions/1/status", "Done");
 	fixture_set(f, "section.actions/2/action", "Sell");
