@@ -132,6 +132,16 @@ static enum cmd_status merge_lines(char **paths, const char *why)
 	return status;
 }
 
+/* Both are told, whatever the first has said. True where there was something to tell. */
+static bool tell_all(const struct workspace *sides, const struct merge_count *count)
+{
+	const struct pack *ours = &sides[OURS].pack, *theirs = &sides[THEIRS].pack;
+	bool has_unmarked = tell_unmarked(count, ours, theirs, sides[OURS].path);
+	bool has_oddities = tell_oddities(&sides[BASE].pack, ours, theirs, sides[OURS].path);
+
+	return has_unmarked || has_oddities;
+}
+
 static enum cmd_status merge(const char *company, char **paths)
 {
 	struct workspace sides[SIDES];
@@ -149,9 +159,7 @@ static enum cmd_status merge(const char *company, char **paths)
 						     &sides[OURS].pack, &sides[THEIRS].pack);
 
 		status = save(&sides[OURS], &count);
-		if (status != CMD_FAILED &&
-		    (tell_unmarked(&count, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path) |
-		     tell_oddities(&sides[BASE].pack, &sides[OURS].pack, &sides[THEIRS].pack, sides[OURS].path)))
+		if (status != CMD_FAILED && tell_all(sides, &count))
 			status = CMD_FINDINGS;
 		history_free(history);
 	} else {
