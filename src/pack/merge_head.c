@@ -120,7 +120,9 @@ static void put_in(struct history *history, const struct waivers *base, const st
 
 		if (has(base, new) || has(ours, new))
 			continue;
-		count->taken += history_waive(history, new);
+		if (!history_waive(history, new))
+			continue;
+		count->taken++;
 		/* Ours says something else of it, or took it out. */
 		if (has_own(ours, base, new) || (has_own(base, ours, new) && has_own(base, theirs, new)))
 			tell(count, new);
