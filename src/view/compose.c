@@ -232,7 +232,9 @@ static bool has_anything(const struct composer *composer, const compose_items *i
 
 	for (size_t i = 0; i < items->n; i++)
 		if (compose_has_body(composer, items->v[i]) || compose_has_words_alone(composer, items->v[i]) ||
-		    (items->v[i]->kind == ITEM_NUMBER && compose_has_figures(composer, items->v[i], &variance)))
+		    (compose_has_figures(composer, items->v[i], &variance) &&
+		     (!composer->is_repeated[items->v[i]->index] ||
+		      !str_is_blank(compose_text(composer, items->v[i], "commentary")))))
 			return true;
 	return false;
 }

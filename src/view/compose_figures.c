@@ -105,31 +105,51 @@ static bool says_no_more(const struct variance *one, const struct variance *othe
 	       (!one->status_typed || (other->status_typed && one->status == other->status));
 }
 
-static bool is_repeated(const struct composer *composer, const struct item *item)
+/* Does other stand in the report wherever item does? */
+static bool is_placed(const struct composer *composer, const struct item *item, const struct item *other)
 {
-	const struct catalogue *catalogue = composer->input->catalogue;
-	struct variance own, other;
+	size_t rest = composer->options->layout->section_count;
 
-	for (size_t i = 0; i < catalogue->items.n; i++) {
-		const struct item *namesake = catalogue->items.v[i];
-
-		if (namesake != item && namesake->kind == ITEM_NUMBER && namesake->unit == item->unit &&
-		    !composer->is_repeated[i] && str_eq(namesake->label, item->label) &&
-		    compose_has_figures(composer, item, &own) && own.has_actual &&
-		    compose_has_figures(composer, namesake, &other) && says_no_more(&own, &other))
-			return true;
-	}
-	return false;
+	return composer->home[other->index] < rest || composer->home[item->index] == rest;
 }
 
-/* Backwards: of two that say the same the first of the catalogue stays. */
+static bool is_repeated(const struct composer *composer, const struct item *item, const struct item *namesake)
+{
+	struct variance own, other;
+
+	return namesake->unit == item->unit && !composer->is_repeated[namesake->index] &&
+	       is_placed(composer, item, namesake) && compose_has_figures(composer, item, &own) && own.has_actual &&
+	       compose_has_figures(composer, namesake, &other) && says_no_more(&own, &other);
+}
+
+/* Backwards in the catalogue: of two that say the same the first one stays. */
+static int by_label(const void *left, const void *right)
+{
+	const struct item *a = *(const struct item *const *)left, *b = *(const struct item *const *)right;
+	int order = str_cmp(a->label, b->label);
+
+	return order ? order : (a->index < b->index) - (a->index > b->index);
+}
+
 void compose_mark_repeated(struct composer *composer)
 {
 	const struct catalogue *catalogue = composer->input->catalogue;
+	compose_items numbers = { NULL, 0, 0 };
 
-	for (size_t i = catalogue->items.n; i-- > 0;)
-		composer->is_repeated[i] =
-			catalogue->items.v[i]->kind == ITEM_NUMBER && is_repeated(composer, catalogue->items.v[i]);
+	for (size_t i = 0; i < catalogue->items.n; i++)
+		if (catalogue->items.v[i]->kind == ITEM_NUMBER)
+			vec_push(&numbers, catalogue->items.v[i]);
+	if (numbers.n)
+		qsort(numbers.v, numbers.n, sizeof(numbers.v[0]), by_label);
+	for (size_t from = 0, to; from < numbers.n; from = to) {
+		for (to = from + 1; to < numbers.n && str_eq(numbers.v[to]->label, numbers.v[from]->label);)
+			to++;
+		for (size_t i = from; i < to; i++)
+			for (size_t k = from; k < to && !composer->is_repeated[numbers.v[i]->index]; k++)
+				composer->is_repeated[numbers.v[i]->index] =
+					i != k && is_repeated(composer, numbers.v[i], numbers.v[k]);
+	}
+	vec_release(&numbers);
 }
 
 static void put_status(struct composer *composer, struct document_table *table, const struct variance *variance)

@@ -326,6 +326,30 @@ static void an_empty_section_leaves_no_page(void **state)
 	facts_free(facts);
 }
 
+/* Of two figures that say the same the one stands that a section names, and the other is said nowhere. */
+static void what_a_section_names_is_not_left_to_its_namesake(void **state)
+{
+	static struct str items[] = { { "sales.lost", 10 } };
+	struct fixture *f = *state;
+	struct report report;
+	struct buf out = BUF_EMPTY;
+	const char *section;
+
+	set_up(&report);
+	report.sections[1] =
+		(struct layout_section){ .part = LAYOUT_ITEMS, .heading = STR("Named"), .items = { items, 1 } };
+	f->catalogue.items.v[catalogue_find(&f->catalogue, STR("sales.new"))->index]->label = STR("Twice");
+	f->catalogue.items.v[catalogue_find(&f->catalogue, STR("sales.lost"))->index]->label = STR("Twice");
+	fixture_set(f, "sales.new/actual", "12");
+	fixture_set(f, "sales.lost/actual", "12");
+	render(f, &report, &out);
+	section = strstr(out.p, "## Named\n\n| KPI");
+	assert_non_null(section);
+	assert_non_null(strstr(section, "| Twice"));
+	assert_null(strstr(strstr(section, "| Twice") + 1, "| Twice"));
+	buf_release(&out);
+}
+
 static void appendices_alone(void **state)
 {
 	struct fixture *f = *state;
@@ -370,6 +394,7 @@ int main(void)
 		TEST(an_audience_does_not_see_what_is_kept_back),
 		TEST(a_section_for_one_audience),
 		TEST(an_empty_section_leaves_no_page),
+		TEST(what_a_section_names_is_not_left_to_its_namesake),
 		TEST(appendices_alone),
 	};
 
