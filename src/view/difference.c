@@ -5,108 +5,13 @@
 
 #include "base/text.h"
 #include "base/worddiff.h"
-#include "view/json.h"
+#include "view/differing.h"
 #include "view/markdown.h"
 
 /* Below this share of common words a text is not told word by word. */
 #define ALIKE 0.4
 
 const struct difference_marks difference_plain = { "[-", "-]", "{+", "+}", "", "" };
-
-static const struct {
-	const char *name, *label;
-	enum expr_field field;
-} figures[] = {
-	{ "actual", "Actual", EXPR_FIELD_ACTUAL },
-	{ "forecast", "Forecast", EXPR_FIELD_FORECAST },
-	{ "next", "Next forecast", EXPR_FIELD_NEXT },
-};
-
-/* A figure of both packs, typed or computed. */
-struct change {
-	bool has_old, has_new;
-	struct quantity old, new;
-	bool has_relative;
-	double relative; /* percent of the old value */
-};
-
-/* False when both say the same, or neither anything. */
-static bool compare(const struct difference_input *input, const struct item *item, enum expr_field field,
-		    struct change *out)
-{
-	/* Two companies may have two catalogues: the item is looked up in each. */
-	const struct item *before = catalogue_find(input->old->catalogue, item->id);
-	struct fact old = { .state = FACT_MISSING }, new = facts_get(input->new->facts, item, field, 0);
-
-	if (before && before->kind == ITEM_NUMBER)
-		old = facts_get(input->old->facts, before, field, 0);
-	*out = (struct change){ fact_is_known(&old), fact_is_known(&new), old.quantity, new.quantity, false, 0 };
-	if (!out->has_old && !out->has_new)
-		return false;
-	if (out->has_old != out->has_new)
-		return true;
-	out->has_relative = item->unit != UNIT_PERCENT && old.quantity.value > 0;
-	if (out->has_relative)
-		out->relative = 100 * (new.quantity.value - old.quantity.value) / old.quantity.value;
-	return old.quantity.value != new.quantity.value;
-}
-
-/* The changes that pack/diff found of one item, from index at; *at goes on behind them. */
-struct slice {
-	const struct diff_change *v;
-	size_t n;
-};
-
-static struct slice take(const struct diff *diff, struct str item, size_t *at)
-{
-	size_t from = *at;
-
-	while (*at < diff->changes.n && str_eq(diff->changes.v[*at].item, item))
-		++*at;
-	return (struct slice){ diff->changes.v + from, *at - from };
-}
-
-/* Every item that differs, in order; items whose figures changed only because others did are among them. */
-struct walk {
-	const struct difference_input *input;
-	struct diff diff;
-	size_t at, item;
-};
-
-static void walk_begin(struct walk *walk, const struct difference_input *input)
-{
-	*walk = (struct walk){ .input = input };
-	diff_init(&walk->diff);
-	diff_run(&walk->diff, input->new->catalogue, input->old->pack, input->new->pack);
-}
-
-static bool figures_differ(const struct difference_input *input, const struct item *item)
-{
-	struct change change;
-
-	for (size_t i = 0; item->kind == ITEM_NUMBER && i < COUNT_OF(figures); i++)
-		if (compare(input, item, figures[i].field, &change))
-			return true;
-	return false;
-}
-
-/* item is NULL for what the catalogue does not know. */
-static bool walk_next(struct walk *walk, const struct item **item, struct slice *slice)
-{
-	const struct catalogue *catalogue = walk->input->new->catalogue;
-
-	while (walk->item < catalogue->items.n) {
-		*item = catalogue->items.v[walk->item++];
-		*slice = take(&walk->diff, (*item)->id, &walk->at);
-		if (slice->n || figures_differ(walk->input, *item))
-			return true;
-	}
-	*item = NULL;
-	if (walk->at == walk->diff.changes.n)
-		return false;
-	*slice = take(&walk->diff, walk->diff.changes.v[walk->at].item, &walk->at);
-	return true;
-}
 
 static void put_visible(struct str text, struct buf *out)
 {
@@ -133,7 +38,7 @@ static void put_signed(double value, const struct quantity *like, struct buf *ou
 }
 
 /* "4,100,000 → 4,600,000 (+500,000, +12.2 %)" */
-static void put_change(const struct change *change, struct buf *out)
+static void put_change(const struct differing_change *change, struct buf *out)
 {
 	put_quantity(change->has_old, &change->old, out);
 	buf_adds(out, " \xE2\x86\x92 ");
@@ -290,25 +195,25 @@ static void put_texts(struct paper *paper, struct str old, struct str new)
 /* Is the change told already, as a figure with its values? */
 static bool is_told(const struct difference_input *input, const struct item *item, const struct diff_change *change)
 {
-	struct change values;
+	struct differing_change values;
 
-	for (size_t i = 0; item && item->kind == ITEM_NUMBER && !change->new_row && i < COUNT_OF(figures); i++)
-		if (str_is(change->field, figures[i].name))
+	for (size_t i = 0; item && item->kind == ITEM_NUMBER && !change->new_row && i < DIFFERING_FIGURES; i++)
+		if (str_is(change->field, differing_figures[i].name))
 			/* What is typed and no amount is told as it stands. */
-			return compare(input, item, figures[i].field, &values) &&
+			return differing_figure(input, item, differing_figures[i].field, &values) &&
 			       (values.has_new || str_is_blank(change->new));
 	return false;
 }
 
 static void put_figures(struct paper *paper, const struct item *item)
 {
-	struct change change;
+	struct differing_change change;
 
-	for (size_t i = 0; item && item->kind == ITEM_NUMBER && i < COUNT_OF(figures); i++) {
-		if (!compare(paper->input, item, figures[i].field, &change))
+	for (size_t i = 0; item && item->kind == ITEM_NUMBER && i < DIFFERING_FIGURES; i++) {
+		if (!differing_figure(paper->input, item, differing_figures[i].field, &change))
 			continue;
-		note_place(paper, item->id, 0, str_of(figures[i].name));
-		put_label(paper, str_of(figures[i].label));
+		note_place(paper, item->id, 0, str_of(differing_figures[i].name));
+		put_label(paper, str_of(differing_figures[i].label));
 		put_change(&change, paper->out);
 		buf_addc(paper->out, '\n');
 	}
@@ -386,11 +291,11 @@ static void put_heading(struct paper *paper, const struct item *item, struct str
 static void put_items(struct paper *paper)
 {
 	const struct item *item;
-	struct slice slice;
-	struct walk walk;
+	struct differing_slice slice;
+	struct differing walk;
 
-	walk_begin(&walk, paper->input);
-	while (walk_next(&walk, &item, &slice)) {
+	differing_begin(&walk, paper->input);
+	while (differing_next(&walk, &item, &slice)) {
 		put_heading(paper, item, item ? item->id : slice.v[0].item);
 		put_figures(paper, item);
 		for (size_t i = 0; i < slice.n; i++) {
@@ -402,7 +307,7 @@ static void put_items(struct paper *paper)
 				put_leaf(paper, item, &slice.v[i]);
 		}
 	}
-	diff_release(&walk.diff);
+	differing_end(&walk);
 }
 
 void difference_text(const struct difference_input *input, const struct difference_marks *marks, struct buf *out)
@@ -431,83 +336,4 @@ void difference_markdown(const struct difference_input *input, struct buf *out)
 	markdown_cell(str_of(input->new_name), out);
 	buf_adds(out, ": [-what went-] {+what came+}.\n");
 	put_items(&paper);
-}
-
-static void json_value(struct json *json, const char *key, bool is_known, double value)
-{
-	if (is_known)
-		json_number(json, key, value);
-	else
-		json_null(json, key);
-}
-
-static void json_figures(struct json *json, const struct difference_input *input, const struct item *item)
-{
-	struct change change;
-
-	json_open(json, "figures", '[');
-	for (size_t i = 0; item && item->kind == ITEM_NUMBER && i < COUNT_OF(figures); i++) {
-		if (!compare(input, item, figures[i].field, &change))
-			continue;
-		json_open(json, NULL, '{');
-		json_str(json, "field", str_of(figures[i].name));
-		json_value(json, "old", change.has_old, change.old.value);
-		json_value(json, "new", change.has_new, change.new.value);
-		json_value(json, "change", change.has_old && change.has_new, change.new.value - change.old.value);
-		json_value(json, "change_percent", change.has_relative, change.relative);
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-}
-
-static void json_changes(struct json *json, const struct slice *slice)
-{
-	static const char *const kinds[] = {
-		[DIFF_CHANGED] = "changed", [DIFF_ADDED] = "added", [DIFF_REMOVED] = "removed"
-	};
-
-	json_open(json, "changes", '[');
-	for (size_t i = 0; i < slice->n; i++) {
-		const struct diff_change *change = &slice->v[i];
-
-		json_open(json, NULL, '{');
-		json_str(json, "kind", str_of(kinds[change->kind]));
-		json_value(json, "old_row", change->old_row > 0, change->old_row);
-		json_value(json, "new_row", change->new_row > 0, change->new_row);
-		if (change->field.n) {
-			json_str(json, "field", change->field);
-			json_str(json, "old", change->old);
-			json_str(json, "new", change->new);
-		} else {
-			json_null(json, "field");
-		}
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-}
-
-void difference_json(const struct difference_input *input, struct buf *out)
-{
-	const struct item *item;
-	struct slice slice;
-	struct walk walk;
-	struct json json;
-
-	json_init(&json, out, true);
-	json_open(&json, NULL, '{');
-	json_str(&json, "old", str_of(input->old_name));
-	json_str(&json, "new", str_of(input->new_name));
-	json_open(&json, "items", '[');
-	walk_begin(&walk, input);
-	while (walk_next(&walk, &item, &slice)) {
-		json_open(&json, NULL, '{');
-		json_str(&json, "id", item ? item->id : slice.v[0].item);
-		json_figures(&json, input, item);
-		json_changes(&json, &slice);
-		json_close(&json, '}');
-	}
-	json_close(&json, ']');
-	json_close(&json, '}');
-	buf_addc(out, '\n');
-	diff_release(&walk.diff);
 }
