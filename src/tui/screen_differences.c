@@ -4,7 +4,6 @@
 #include "tui/screen_differences.h"
 
 #include "base/text.h"
-#include "pack/waiver.h"
 #include "tui/lines.h"
 #include "tui/list.h"
 #include "view/difference.h"
@@ -109,68 +108,12 @@ static void add_nothing(const struct app *app, struct differences_screen *screen
 	lines_wrap(&screen->lines, STYLE_GUIDE, 0, str_of(text), columns);
 }
 
-static void add_marked(struct differences_screen *screen, struct str words, const char *before, const char *behind,
-		       int columns)
-{
-	struct buf line = BUF_EMPTY;
-
-	buf_adds(&line, before);
-	text_visible(words, false, &line);
-	buf_adds(&line, behind);
-	lines_about(&screen->lines, NULL);
-	lines_marked(&screen->lines, STYLE_VALUE, 0, buf_str(&line), columns);
-	buf_release(&line);
-}
-
-/* How far the packs say they are, where that differs. */
-static size_t add_status(struct differences_screen *screen, const struct pack *old, const struct pack *new, int columns)
-{
-	const struct pack *const both[] = { old, new };
-	size_t count = 0;
-
-	for (size_t i = 0; i < 2 && !str_eq(old->heads[PACK_STATUS], new->heads[PACK_STATUS]); i++) {
-		struct buf words = BUF_EMPTY;
-
-		if (!both[i]->heads[PACK_STATUS].n)
-			continue;
-		buf_printf(&words, "Status of the pack: %.*s", STR_FMT(both[i]->heads[PACK_STATUS]));
-		add_marked(screen, buf_str(&words), i ? marks.added : marks.removed,
-			   i ? marks.added_end : marks.removed_end, columns);
-		buf_release(&words);
-		count++;
-	}
-	return count;
-}
-
-/* Waivers that only has and other has not; how many. */
-static size_t add_waivers(struct differences_screen *screen, const struct pack *only, const struct pack *other,
-			  const char *before, const char *behind, int columns)
-{
-	struct buf words = BUF_EMPTY;
-	size_t count = 0;
-
-	for (size_t i = 0; i < only->waivers.n; i++) {
-		const struct waiver *waiver = &only->waivers.v[i];
-
-		if (waiver_find(other, waiver) != STR_NONE)
-			continue;
-		buf_clear(&words);
-		buf_printf(&words, "Waiver of %.*s at %.*s: %.*s", STR_FMT(waiver->rule), STR_FMT(waiver->at),
-			   STR_FMT(waiver->reason));
-		add_marked(screen, buf_str(&words), before, behind, columns);
-		count++;
-	}
-	buf_release(&words);
-	return count;
-}
-
 static void make(struct app *app, struct differences_screen *screen, int columns)
 {
 	struct facts *facts = NULL;
 	const struct pack *pack = other_pack(app, screen, &facts);
 	struct difference_places places = { NULL, 0, 0 };
 	struct buf text = BUF_EMPTY;
-	size_t others = 0;
 
 	lines_clear(&screen->lines);
 	if (pack && facts) {
@@ -183,16 +126,7 @@ static void make(struct app *app, struct differences_screen *screen, int columns
 	}
 	if (text.n)
 		add_lines(screen, buf_str(&text), &places, columns);
-	/* An earlier period's status and waivers are its own. */
-	if (pack && !screen->back) {
-		const struct pack *old = app->compared.is_journal ? app->in.pack : pack;
-		const struct pack *new = app->compared.is_journal ? pack : app->in.pack;
-
-		others = add_status(screen, old, new, columns) +
-			 add_waivers(screen, old, new, marks.removed, marks.removed_end, columns) +
-			 add_waivers(screen, new, old, marks.added, marks.added_end, columns);
-	}
-	if (!text.n && !others)
+	if (!text.n)
 		add_nothing(app, screen, pack && facts, columns);
 	vec_release(&places);
 	buf_release(&text);

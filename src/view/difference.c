@@ -288,6 +288,76 @@ static void put_heading(struct paper *paper, const struct item *item, struct str
 	buf_addc(paper->out, '\n');
 }
 
+static void add_marked(const struct paper *paper, bool is_new, struct str text, struct buf *out)
+{
+	if (!text.n)
+		return;
+	buf_adds(out, is_new ? paper->marks->added : paper->marks->removed);
+	put_visible(text, out);
+	buf_adds(out, is_new ? paper->marks->added_end : paper->marks->removed_end);
+}
+
+/* The line of a label; the first one of what is no item's has a heading above it. */
+static void put_of_pack(struct paper *paper, const char *label, const struct buf *words, bool *is_begun)
+{
+	static const char heading[] = "The pack itself";
+
+	if (!*is_begun && paper->is_markdown)
+		buf_printf(paper->out, "\n### %s\n\n", heading);
+	else if (!*is_begun)
+		buf_printf(paper->out, "%s%s%s\n", paper->marks->heading, heading, paper->marks->heading_end);
+	*is_begun = true;
+	put_label(paper, str_of(label));
+	if (paper->is_markdown)
+		markdown_cell(buf_str(words), paper->out);
+	else
+		buf_add(paper->out, buf_str(words));
+	buf_addc(paper->out, '\n');
+}
+
+static void put_waivers(struct paper *paper, bool is_new, bool *is_begun)
+{
+	const struct waiver *waiver;
+	size_t at = 0;
+
+	while ((waiver = differing_waiver(paper->input, is_new, &at))) {
+		struct buf text = BUF_EMPTY, words = BUF_EMPTY;
+
+		buf_printf(&text, "%.*s at %.*s: %.*s", STR_FMT(waiver->rule), STR_FMT(waiver->at),
+			   STR_FMT(waiver->reason));
+		if (waiver->until.n)
+			buf_printf(&text, " (until %.*s)", STR_FMT(waiver->until));
+		add_marked(paper, is_new, buf_str(&text), &words);
+		put_of_pack(paper, "Waiver", &words, is_begun);
+		buf_release(&text);
+		buf_release(&words);
+	}
+}
+
+/* What a reader must know before the figures: how far the pack is, whom it is for, what it excuses. */
+static void put_pack(struct paper *paper)
+{
+	static const char *const labels[PACK_HEAD_COUNT] = { [PACK_STATUS] = "Status",
+							     [PACK_AS_OF] = "As of",
+							     [PACK_EDITION] = "Version",
+							     [PACK_CLASSIFICATION] = "Classification" };
+	bool is_begun = false;
+
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		struct buf words = BUF_EMPTY;
+		struct str old, new;
+
+		if (differing_head(paper->input, (enum pack_head)i, &old, &new)) {
+			add_marked(paper, false, old, &words);
+			add_marked(paper, true, new, &words);
+			put_of_pack(paper, labels[i], &words, &is_begun);
+		}
+		buf_release(&words);
+	}
+	put_waivers(paper, false, &is_begun);
+	put_waivers(paper, true, &is_begun);
+}
+
 static void put_items(struct paper *paper)
 {
 	const struct item *item;
@@ -314,6 +384,7 @@ void difference_text(const struct difference_input *input, const struct differen
 {
 	struct paper paper = { input, marks, out, NULL, false };
 
+	put_pack(&paper);
 	put_items(&paper);
 }
 
@@ -323,6 +394,7 @@ void difference_placed(const struct difference_input *input, const struct differ
 	struct paper paper = { input, marks, out, places, false };
 
 	places->n = 0;
+	put_pack(&paper);
 	put_items(&paper);
 }
 
@@ -335,5 +407,6 @@ void difference_markdown(const struct difference_input *input, struct buf *out)
 	buf_adds(out, " to ");
 	markdown_cell(str_of(input->new_name), out);
 	buf_adds(out, ": [-what went-] {+what came+}.\n");
+	put_pack(&paper);
 	put_items(&paper);
 }

@@ -59,6 +59,42 @@ static void json_changes(struct json *json, const struct differing_slice *slice)
 	json_close(json, ']');
 }
 
+static void json_heads(struct json *json, const struct difference_input *input)
+{
+	json_open(json, "pack", '[');
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		struct str old, new;
+
+		if (!differing_head(input, (enum pack_head)i, &old, &new))
+			continue;
+		json_open(json, NULL, '{');
+		json_str(json, "field", str_of(pack_head_key((enum pack_head)i)));
+		json_str(json, "old", old);
+		json_str(json, "new", new);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void json_waivers(struct json *json, const struct difference_input *input)
+{
+	json_open(json, "waivers", '[');
+	for (int is_new = 0; is_new < 2; is_new++) {
+		const struct waiver *waiver;
+
+		for (size_t at = 0; (waiver = differing_waiver(input, is_new, &at));) {
+			json_open(json, NULL, '{');
+			json_str(json, "kind", str_of(is_new ? "added" : "removed"));
+			json_str(json, "rule", waiver->rule);
+			json_str(json, "at", waiver->at);
+			json_str(json, "until", waiver->until);
+			json_str(json, "reason", waiver->reason);
+			json_close(json, '}');
+		}
+	}
+	json_close(json, ']');
+}
+
 void difference_json(const struct difference_input *input, struct buf *out)
 {
 	const struct item *item;
@@ -70,6 +106,8 @@ void difference_json(const struct difference_input *input, struct buf *out)
 	json_open(&json, NULL, '{');
 	json_str(&json, "old", str_of(input->old_name));
 	json_str(&json, "new", str_of(input->new_name));
+	json_heads(&json, input);
+	json_waivers(&json, input);
 	json_open(&json, "items", '[');
 	differing_begin(&walk, input);
 	while (differing_next(&walk, &item, &slice)) {

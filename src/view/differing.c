@@ -3,6 +3,8 @@
 
 #include "view/differing.h"
 
+#include "pack/waiver.h"
+
 const struct differing_figure differing_figures[DIFFERING_FIGURES] = {
 	{ "actual", "Actual", EXPR_FIELD_ACTUAL },
 	{ "forecast", "Forecast", EXPR_FIELD_FORECAST },
@@ -77,4 +79,30 @@ bool differing_next(struct differing *walk, const struct item **item, struct dif
 void differing_end(struct differing *walk)
 {
 	diff_release(&walk->diff);
+}
+
+static bool are_of_one_period(const struct difference_input *input)
+{
+	return period_cmp(input->old->pack->period, input->new->pack->period) == 0;
+}
+
+bool differing_head(const struct difference_input *input, enum pack_head head, struct str *old, struct str *new)
+{
+	*old = str_trim(input->old->pack->heads[head]);
+	*new = str_trim(input->new->pack->heads[head]);
+	return are_of_one_period(input) && !str_eq(*old, *new);
+}
+
+const struct waiver *differing_waiver(const struct difference_input *input, bool is_new, size_t *at)
+{
+	const struct pack *only = is_new ? input->new->pack : input->old->pack;
+	const struct pack *other = is_new ? input->old->pack : input->new->pack;
+
+	while (are_of_one_period(input) && *at < only->waivers.n) {
+		const struct waiver *waiver = &only->waivers.v[(*at)++];
+
+		if (waiver_find(other, waiver) == STR_NONE)
+			return waiver;
+	}
+	return NULL;
 }

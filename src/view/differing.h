@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Owns: what differs between two packs as people read it, item by item, with their figures, typed or computed.
+ * Owns: what differs between two packs as people read it, in order: the cover and the waivers, then items with their figures,
+ * typed or computed.
  * Never: prints; decides which text or row differs (pack/diff does).
  */
 #ifndef VIEW_DIFFERING_H
@@ -26,6 +27,14 @@ struct differing_change {
 /* False when both say the same, or neither anything. */
 bool differing_figure(const struct difference_input *input, const struct item *item, enum expr_field field,
 		      struct differing_change *out);
+
+/*
+ * What a cover says otherwise; false when both say the same. An earlier period's cover and waivers are its own: between packs of
+ * two periods they do not differ.
+ */
+bool differing_head(const struct difference_input *input, enum pack_head head, struct str *old, struct str *new);
+/* The next waiver, from *at (0 at first), that the new pack alone has, or the old one alone; NULL at the end. */
+const struct waiver *differing_waiver(const struct difference_input *input, bool is_new, size_t *at);
 
 /* The changes that pack/diff found of one item. */
 struct differing_slice {

@@ -340,10 +340,40 @@ static void put_leaves(const struct entry *entry, const struct row *row, struct 
 	}
 }
 
+/* What a cover says, and what is waived: a diff that is silent about them hides that a pack became final. */
+static void put_heads(const struct pack *pack, struct buf *out)
+{
+	for (int i = 0; i < PACK_HEAD_COUNT; i++) {
+		struct str text = str_trim(pack->heads[i]);
+
+		if (!text.n)
+			continue;
+		buf_printf(out, "%s: ", pack_head_key((enum pack_head)i));
+		text_visible(text, false, out);
+		buf_addc(out, '\n');
+	}
+}
+
+static void put_waivers(const struct pack *pack, struct buf *out)
+{
+	for (size_t i = 0; i < pack->waivers.n; i++) {
+		const struct waiver *waiver = &pack->waivers.v[i];
+		struct buf text = BUF_EMPTY;
+
+		buf_printf(&text, "%.*s at %.*s%s%.*s: %.*s", STR_FMT(waiver->rule), STR_FMT(waiver->at),
+			   waiver->until.n ? " until " : "", STR_FMT(waiver->until), STR_FMT(waiver->reason));
+		buf_adds(out, "waiver: ");
+		text_visible(buf_str(&text), false, out);
+		buf_addc(out, '\n');
+		buf_release(&text);
+	}
+}
+
 void export_lines(const struct view_input *input, struct buf *out)
 {
 	const struct pack *pack = input->pack;
 
+	put_heads(pack, out);
 	for (size_t i = 0; i < pack->entries.n; i++) {
 		const struct entry *entry = pack->entries.v[i];
 
@@ -351,4 +381,5 @@ void export_lines(const struct view_input *input, struct buf *out)
 		for (size_t j = 0; j < entry->rows.n; j++)
 			put_leaves(entry, entry->rows.v[j], out);
 	}
+	put_waivers(pack, out);
 }

@@ -10,7 +10,7 @@
 #include "view/view.h"
 
 void export_json(const struct view_input *input, struct buf *out);
-/* "address: text", a line each, longer texts indented below: made for textconv of git. */
+/* "address: text", a line each, longer texts indented below, and what the cover and the waivers say: made for textconv of git. */
 void export_lines(const struct view_input *input, struct buf *out);
 /* With a line of headings, after RFC 4180 but for the line ends, which are LF. */
 void export_csv(const struct view_input *input, struct buf *out);

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Tests: view/difference, view/differing
+ */
 #include "check_fixture.h"
 
 #include "view/difference.h"
@@ -132,6 +135,34 @@ static void test_nothing_reaches_the_terminal_raw(void **state)
 	buf_release(&out);
 }
 
+static void test_the_cover_and_the_waivers_are_told(void **state)
+{
+	struct fixture *f = *state;
+	struct waiver gone = { STR("hype-words"), STR("sales.new"), STR("agreed"), STR("2026-12-31"), 0, { 0, 0 } };
+	struct waiver come = { STR("hedging"), STR("sales.new"), STR("\x1b[31m"), STR(""), 0, { 0, 0 } };
+	struct buf json = BUF_EMPTY;
+
+	f->prior.heads[PACK_STATUS] = STR("draft");
+	f->pack.heads[PACK_STATUS] = STR("final ");
+	f->pack.heads[PACK_CLASSIFICATION] = STR("Board only");
+	vec_push(&f->prior.waivers, gone);
+	vec_push(&f->pack.waivers, come);
+	/* An earlier period has its own. */
+	assert_text(f, "");
+	f->prior.period = f->pack.period;
+	assert_text(f, "The pack itself\n"
+		       "  Status: [-draft-]{+final+}\n"
+		       "  Classification: {+Board only+}\n"
+		       "  Waiver: [-hype-words at sales.new: agreed (until 2026-12-31)-]\n"
+		       "  Waiver: {+hedging at sales.new: <1B>[31m+}\n");
+	write(f, difference_json, &json);
+	assert_non_null(
+		strstr(json.p, "\"field\": \"status\",\n      \"old\": \"draft\",\n      \"new\": \"final\"\n"));
+	assert_non_null(strstr(json.p, "\"kind\": \"removed\",\n      \"rule\": \"hype-words\",\n"));
+	assert_non_null(strstr(json.p, "\"kind\": \"added\",\n      \"rule\": \"hedging\",\n"));
+	buf_release(&json);
+}
+
 static void test_json(void **state)
 {
 	struct fixture *f = *state;
@@ -157,6 +188,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_narratives_are_told_word_by_word, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_nothing_reaches_the_terminal_raw, fixture_set_up,
+						fixture_tear_down),
+		cmocka_unit_test_setup_teardown(test_the_cover_and_the_waivers_are_told, fixture_set_up,
 						fixture_tear_down),
 		cmocka_unit_test_setup_teardown(test_json, fixture_set_up, fixture_tear_down),
 	};
