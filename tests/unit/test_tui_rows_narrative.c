@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/rows_narrative
+ * Tests: tui/rows_narrative, tui/rows_told
  */
 #include "tui_fixture.h"
 
