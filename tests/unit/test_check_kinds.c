@@ -37,6 +37,24 @@ static void test_required_names_what_is_left_out(void **state)
 	f->company.drop = (struct str_list){ NULL, 0 };
 }
 
+/* What waits in a table is told as it stands: alone, beside rows, or for the rows behind it. */
+static void test_rowless_says_what_is_true(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_rule(f, "a", "kind: rowless\nat: *\nmessage: {label} {what}\n");
+	assert_int_equal(fixture_lint(f, NULL), 0);
+	fixture_set(f, "section.actions/text", "- Call Anna");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "section.actions no rows were made of it");
+	fixture_set(f, "section.actions/1/action", "Write");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "section.actions it stands beside the rows");
+	fixture_set(f, "section.actions/text", "# Rows: section.actions\n- Write and call");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "section.actions it stands for the rows behind it");
+}
+
 static void test_formula_optional(void **state)
 {
 	struct fixture *f = *state;
@@ -358,6 +376,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(required),
 		TEST(required_names_what_is_left_out),
+		TEST(rowless_says_what_is_true),
 		TEST(formula_optional),
 		TEST(expr_all_of),
 		TEST(expr_field_of_the_finding),
