@@ -101,6 +101,16 @@ bool expr_adds(const struct expr *expr, struct str id)
 	return adds(expr->root, id);
 }
 
+struct str expr_carries(const struct expr *expr)
+{
+	const struct expr_ref *ref = &expr->root->ref;
+
+	return expr->root->op == EXPR_VALUE && ref->field == EXPR_FIELD_ACTUAL && ref->back == 1 && !ref->months &&
+			       !ref->window && !ref->rows
+		       ? ref->id
+		       : STR("");
+}
+
 size_t expr_cells(const struct expr *expr, const struct str **out)
 {
 	*out = expr->cells.v;

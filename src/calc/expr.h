@@ -117,6 +117,8 @@ enum truth expr_truth(const struct expr *expr, const struct expr_values *values)
 size_t expr_refs(const struct expr *expr, const struct expr_ref **out);
 /* Is the item's actual of this period one of what the whole adds up, or takes away, so that 0 stands for "there was none"? */
 bool expr_adds(const struct expr *expr, struct str id);
+/* The item whose actual of the period before is the whole expression, "prev(x)"; empty for anything more. Borrowed from expr. */
+struct str expr_carries(const struct expr *expr);
 /* All columns of the own row in it, each once. Borrowed from expr. */
 size_t expr_cells(const struct expr *expr, const struct str **out);
 /* May text stand where word of a choice is meant? Case, and "_", "-" and space, make no difference. */

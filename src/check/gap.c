@@ -18,7 +18,8 @@ bool gap_find(const struct lint_input *input, const struct item *item, struct ga
 	if (item->kind != ITEM_NUMBER)
 		return false;
 	row = facts_variance(input->facts, item);
-	if (!row.has_actual || !row.has_forecast)
+	/* Nobody forecast where a bridge opens: that it is not where the last one closed is a fault of its own. */
+	if (!row.has_actual || facts_get(input->facts, item, EXPR_FIELD_FORECAST, 0).state != FACT_TYPED)
 		return false;
 	out->difference = row.actual.value - row.forecast.value;
 	out->percent = out->difference == 0      ? 0

@@ -372,6 +372,23 @@ static void take_over_next(const struct facts *facts, struct slot *slot, const s
 		slot->fact = next;
 }
 
+/* Where a bridge opens is where the one before it closed: no forecast, but what the other lines of its forecast stand on. */
+static void open_bridge(const struct facts *facts, struct slot *slot, const struct item *item, int back)
+{
+	static const struct expr_ref right_before = { .back = 1 };
+	struct str id = item->expr ? expr_carries(item->expr) : STR("");
+	const struct item *closing = id.n ? catalogue_find(facts->catalogue, id) : NULL;
+	struct fact fact;
+
+	if (!closing || !closing->expr || !expr_adds(closing->expr, item->id))
+		return;
+	fact = judge(facts, closing, EXPR_FIELD_ACTUAL, facts_reach(facts, back, &right_before));
+	if (!fact_is_known(&fact))
+		return;
+	slot->fact.state = FACT_COMPUTED;
+	slot->fact.quantity = fact.quantity;
+}
+
 static struct fact judge(const struct facts *facts, const struct item *item, enum expr_field field, int back)
 {
 	struct fact missing = { .state = FACT_MISSING, .reading = QUANTITY_EMPTY };
@@ -400,6 +417,8 @@ static struct fact judge(const struct facts *facts, const struct item *item, enu
 		compute(facts, slot, item, back);
 	if (field == EXPR_FIELD_FORECAST && slot->fact.state == FACT_MISSING)
 		take_over_next(facts, slot, item, back);
+	if (field == EXPR_FIELD_FORECAST && slot->fact.state == FACT_MISSING)
+		open_bridge(facts, slot, item, back);
 	slot->generation = stratum->generation;
 	slot->busy = false;
 	return slot->fact;

@@ -67,7 +67,8 @@ void facts_refresh(struct facts *facts);
 
 /*
  * field: EXPR_FIELD_ACTUAL, FORECAST or NEXT; back counts packs: 0 this one, 1 the one before, up to facts_back(). MISSING
- * beyond. A forecast that was not typed is the next of the pack before, when that is of the period right before.
+ * beyond. A forecast that was not typed is the next of the pack before, when that is of the period right before; that of the
+ * opening of a bridge, prev(x) where x adds it up, is else x as it closed then, COMPUTED.
  */
 struct fact facts_get(const struct facts *facts, const struct item *item, enum expr_field field, int back);
 /* How many packs before this one there are. */

@@ -236,10 +236,7 @@ void trend_item(const struct app *app, const struct item *item, int columns, str
 
 static struct fact step_fact(const struct app *app, size_t step, int back)
 {
-	const struct item *item = catalogue_find(app->in.catalogue, str_of(chart_steps[step].id));
-	struct fact missing = { .state = FACT_MISSING };
-
-	return item && item->kind == ITEM_NUMBER ? facts_get(app->in.facts, item, EXPR_FIELD_ACTUAL, back) : missing;
+	return chart_step_fact(app->in.facts, app->in.catalogue, step, EXPR_FIELD_ACTUAL, back);
 }
 
 const struct item *trend_open_step(const struct app *app)

@@ -56,22 +56,51 @@ struct chart *chart_trend(const struct facts *facts, const struct company *compa
 	return chart;
 }
 
+static struct fact read_step(const struct facts *facts, const struct catalogue *catalogue, size_t step,
+			     enum expr_field field, int back)
+{
+	const struct item *item = catalogue_find(catalogue, str_of(chart_steps[step].id));
+
+	return item && item->kind == ITEM_NUMBER ? facts_get(facts, item, field, back)
+						 : (struct fact){ .state = FACT_MISSING };
+}
+
+struct fact chart_step_fact(const struct facts *facts, const struct catalogue *catalogue, size_t step,
+			    enum expr_field field, int back)
+{
+	struct fact fact = read_step(facts, catalogue, step, field, back);
+	bool is_bridge = false;
+
+	if (step > 0 || field == EXPR_FIELD_ACTUAL || fact.state == FACT_TYPED || fact.state == FACT_UNREAD)
+		return fact;
+	for (size_t i = 1; !is_bridge && i < CHART_STEPS; i++)
+		is_bridge = read_step(facts, catalogue, i, field, back).state != FACT_MISSING;
+	if (!is_bridge)
+		return (struct fact){ .state = FACT_MISSING };
+	return field == EXPR_FIELD_NEXT ? read_step(facts, catalogue, CHART_STEPS - 1, EXPR_FIELD_ACTUAL, back) : fact;
+}
+
 struct chart *chart_bridge(const struct facts *facts, const struct catalogue *catalogue, const struct company *company,
 			   int back)
 {
-	struct chart *chart =
-		chart_new(CHART_WATERFALL, STR("arr-bridge"), STR("ARR bridge"), UNIT_CURRENCY, CHART_STEPS, 1);
+	struct quantity gap;
+	bool is_open = chart_unexplained(facts, catalogue, EXPR_FIELD_ACTUAL, back, &gap);
+	struct chart *chart = chart_new(CHART_WATERFALL, STR("arr-bridge"), STR("ARR bridge"), UNIT_CURRENCY,
+					CHART_STEPS + is_open, 1);
 
 	chart->money = arena_str(&chart->arena, company->currency);
 	for (size_t i = 0; i < CHART_STEPS; i++) {
 		const struct chart_step *step = &chart_steps[i];
-		const struct item *item = catalogue_find(catalogue, str_of(step->id));
+		size_t at = i + (is_open && i + 1 == CHART_STEPS);
 
-		chart_label(chart, i, str_of(step->label));
-		chart->series[0].points[i].is_total = step->factor == 0;
-		if (item && item->kind == ITEM_NUMBER)
-			set_if_known(chart, 0, i, facts_get(facts, item, EXPR_FIELD_ACTUAL, back),
-				     step->factor ? step->factor : 1);
+		chart_label(chart, at, str_of(step->label));
+		chart->series[0].points[at].is_total = step->factor == 0;
+		set_if_known(chart, 0, at, chart_step_fact(facts, catalogue, i, EXPR_FIELD_ACTUAL, back),
+			     step->factor ? step->factor : 1);
+	}
+	if (is_open) {
+		chart_label(chart, CHART_STEPS - 1, STR("Not explained"));
+		chart_set(chart, 0, CHART_STEPS - 1, gap.value);
 	}
 	return chart;
 }
@@ -83,11 +112,7 @@ bool chart_unexplained(const struct facts *facts, const struct catalogue *catalo
 	struct fact fact = { .state = FACT_MISSING };
 
 	for (size_t i = 0; i < CHART_STEPS; i++) {
-		const struct item *item = catalogue_find(catalogue, str_of(chart_steps[i].id));
-
-		if (!item || item->kind != ITEM_NUMBER)
-			return false;
-		fact = facts_get(facts, item, field, back);
+		fact = chart_step_fact(facts, catalogue, i, field, back);
 		if (!fact_is_known(&fact))
 			return false;
 		if (i + 1 == CHART_STEPS)

@@ -24,7 +24,16 @@ extern const struct chart_step chart_steps[CHART_STEPS];
  */
 struct chart *chart_trend(const struct facts *facts, const struct company *company, const struct item *item,
 			  size_t packs);
-/* The bridge of the pack so many packs back; steps that are not known are unknown points. The caller frees it. */
+/*
+ * A field of a step. Where nothing was typed, a forecast opens with what the pack before closed with and the NEXT with what this one
+ * does, provided that another step of it is there.
+ */
+struct fact chart_step_fact(const struct facts *facts, const struct catalogue *catalogue, size_t step,
+			    enum expr_field field, int back);
+/*
+ * The bridge of the pack so many packs back; steps that are not known are unknown points, and what they leave unexplained is
+ * one before the closing. The caller frees it.
+ */
 struct chart *chart_bridge(const struct facts *facts, const struct catalogue *catalogue, const struct company *company,
 			   int back);
 /* What the closing figure is apart from the steps before it; false where they agree, or one of them is not known. */

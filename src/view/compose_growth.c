@@ -23,7 +23,7 @@ static void put_step(struct composer *composer, struct document_table *table, si
 	static const char *const fields[] = {
 		[EXPR_FIELD_ACTUAL] = "actual", [EXPR_FIELD_FORECAST] = "forecast", [EXPR_FIELD_NEXT] = "next"
 	};
-	struct fact fact = facts_get(composer->input->facts, item, field, back);
+	struct fact fact = chart_step_fact(composer->input->facts, composer->input->catalogue, step, field, back);
 	struct document_cell *cell;
 
 	if (chart_steps[step].factor < 0)

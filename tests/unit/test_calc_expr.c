@@ -354,11 +354,30 @@ static void tells_what_it_adds(void **state)
 	expr_free(share);
 }
 
+static void tells_what_it_carries(void **state)
+{
+	static const char *const more[] = { "prev(sales.arr, 2)",  "prev(forecast(sales.arr))",
+					    "prev(sales.arr) + 1", "ago(sales.arr, 3)",
+					    "sales.arr",           "over(sales.burn, 3)" };
+	struct expr *opening = compile("prev(sales.arr)", UNIT_CURRENCY);
+
+	(void)state;
+	assert_true(str_is(expr_carries(opening), "sales.arr"));
+	expr_free(opening);
+	for (size_t i = 0; i < COUNT_OF(more); i++) {
+		struct expr *expr = compile(more[i], UNIT_CURRENCY);
+
+		assert_int_equal(expr_carries(expr).n, 0);
+		expr_free(expr);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(computes),
 		cmocka_unit_test(tells_what_it_adds),
+		cmocka_unit_test(tells_what_it_carries),
 		cmocka_unit_test(checks_and_gives_units),
 		cmocka_unit_test(compares),
 		cmocka_unit_test(near_allows_for_rounding_only),

@@ -16,6 +16,7 @@ static const struct {
 	{ "sales.new", "currency", "higher", NULL },
 	{ "sales.churn", "currency", "lower", NULL },
 	{ "sales.arr", "currency", "higher", "sales.opening + sales.new - sales.churn" },
+	{ "sales.before", "currency", "neither", "prev(sales.arr)" },
 	{ "customers.grr", "percent", "higher", "percent((sales.opening - sales.churn) / sales.opening)" },
 	{ "customers.nps", "score", "higher", NULL },
 	{ "hr.heads", "count", "neither", NULL },
@@ -218,6 +219,34 @@ static void the_forecast_comes_from_the_pack_before(void **state)
 	assert_fact(fixture, "sales.churn", EXPR_FIELD_FORECAST, 0, FACT_TYPED, 4e5);
 	assert_fact(fixture, "sales.new", EXPR_FIELD_FORECAST, 0, FACT_TYPED, 2e6);
 	assert_fact(fixture, "customers.nps", EXPR_FIELD_FORECAST, 0, FACT_MISSING, 0); /* "high" is none */
+}
+
+static void a_forecast_opens_where_the_pack_before_closed(void **state)
+{
+	struct fixture *fixture = *state;
+
+	begin(fixture, "{sales.opening: {actual: 4.6m}}", "2026-Q2");
+	assert_fact(fixture, "sales.opening", EXPR_FIELD_FORECAST, 0, FACT_COMPUTED, 4.5e6);
+	/* Nobody says where that one closed, and no other value that comes of the pack before opens a bridge. */
+	assert_fact(fixture, "sales.opening", EXPR_FIELD_FORECAST, 1, FACT_MISSING, 0);
+	assert_fact(fixture, "sales.before", EXPR_FIELD_ACTUAL, 0, FACT_COMPUTED, 4.5e6);
+	assert_fact(fixture, "sales.before", EXPR_FIELD_FORECAST, 0, FACT_MISSING, 0);
+}
+
+static void a_typed_forecast_of_an_opening_stands(void **state)
+{
+	struct fixture *fixture = *state;
+
+	begin(fixture, "{sales.opening: {forecast: 4.4m}}", "2026-Q2");
+	assert_fact(fixture, "sales.opening", EXPR_FIELD_FORECAST, 0, FACT_TYPED, 4.4e6);
+}
+
+static void no_forecast_opens_where_a_pack_was_left_out(void **state)
+{
+	struct fixture *fixture = *state;
+
+	begin(fixture, "{sales.opening: {actual: 4.6m}}", "2026-Q1");
+	assert_fact(fixture, "sales.opening", EXPR_FIELD_FORECAST, 0, FACT_MISSING, 0);
 }
 
 /* What was foretold in the first quarter was meant for the second. */
@@ -438,6 +467,9 @@ int main(void)
 		TEST(the_formula_stands_beside_what_was_typed),
 		TEST(unread_is_not_computed),
 		TEST(the_forecast_comes_from_the_pack_before),
+		TEST(a_forecast_opens_where_the_pack_before_closed),
+		TEST(a_typed_forecast_of_an_opening_stands),
+		TEST(no_forecast_opens_where_a_pack_was_left_out),
 		TEST(a_pack_left_out_breaks_the_forecast),
 		TEST(refresh_sees_edits),
 		TEST(values_for_rules),
