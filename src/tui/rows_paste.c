@@ -13,6 +13,7 @@ enum {
 	AT_MOST = 10000, /* more at once is a data set, not a board's table */
 	AT_ONCE = 300, /* as many are there with the picture that follows the key */
 	SLICE = 50,
+	KEPT_OF_FILE = 64 * 1024, /* bytes; more beside the rows than people read stays in its file */
 	NAMES_END = 56 /* columns of the last line, so that a count behind names can be read at 80 */
 };
 
@@ -25,6 +26,7 @@ struct rows_paste {
 	unsigned filled; /* serial of an empty row that takes the first of the block; 0: none */
 	size_t done;
 	bool has_names;
+	bool is_left; /* cells that find no column stay in the file */
 	bool has_sum; /* the last row of the block, which is left out */
 	bool is_list; /* the block was made of a written list */
 	bool is_own; /* it stood in the table's text */
@@ -241,13 +243,10 @@ static void add_over(const struct rows_paste *paste, size_t row, size_t column, 
 	buf_add(out, block_cell(&paste->block, row, column));
 }
 
-/*
- * Cells that find no column wait in the table's text, a line for each row that has such, by what stands first in it. Below the names
- * of a file that stays where it is, they are somebody else's columns.
- */
+/* Cells that find no column wait in the table's text, a line for each row that has such, by what stands first in it. */
 static void keep_over(struct rows_paste *paste, bool is_file)
 {
-	for (size_t row = paste->next; !(is_file && paste->has_names) && row < end_of(paste); row++) {
+	for (size_t row = paste->next; row < end_of(paste); row++) {
 		const char *before = "";
 
 		for (size_t i = 0; i < block_columns(&paste->block, row); i++) {
@@ -262,7 +261,12 @@ static void keep_over(struct rows_paste *paste, bool is_file)
 			before = "; ";
 		}
 		buf_adds(&paste->rest, *before ? "\n" : "");
+		paste->is_left = is_file && paste->rest.n > KEPT_OF_FILE;
+		if (paste->is_left)
+			break;
 	}
+	if (paste->is_left)
+		buf_clear(&paste->rest);
 }
 
 static struct rows_paste *paste_new(const struct app *app, struct str text, bool is_file)
@@ -324,7 +328,8 @@ static void add_left_out(const struct rows_paste *paste, struct buf *out)
 				cells++;
 			}
 	if (count && !paste->has_names)
-		buf_printf(out, "; %zu cell%s over, kept in the text", cells, cells == 1 ? "" : "s");
+		buf_printf(out, "; %zu cell%s over, %s", cells, cells == 1 ? "" : "s",
+			   paste->is_left ? "left in the file" : "kept in the text");
 	for (size_t i = 0; count && paste->has_names && i < paste->columns; i++) {
 		struct str name = block_cell(&paste->block, 0, i);
 
@@ -336,8 +341,8 @@ static void add_left_out(const struct rows_paste *paste, struct buf *out)
 	}
 	if (named && count > named)
 		buf_printf(out, " and %zu more", count - named);
-	if (named && paste->rest.n)
-		buf_adds(out, ": kept in the text");
+	if (named && (paste->rest.n || paste->is_left))
+		buf_adds(out, paste->is_left ? ": left in the file" : ": kept in the text");
 	free(has_words);
 }
 

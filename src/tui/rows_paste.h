@@ -19,7 +19,10 @@ bool rows_paste_is_block(struct str text);
  * text. All of it is one step of undo. More rows than a table takes at once are refused as a whole, with an alarm.
  */
 void rows_paste(struct app *app, struct str text);
-/* The same of a file's text: a comma parts its cells also where it could be prose. */
+/*
+ * The same of a file's text: a comma parts its cells also where it could be prose. Cells that find no column wait in the table's text,
+ * too, unless they are more than people read.
+ */
 void rows_paste_file(struct app *app, struct str text);
 /* Each point of the list in the table's text becomes a row as if it were pasted, and leaves the text. */
 void rows_paste_own(struct app *app);

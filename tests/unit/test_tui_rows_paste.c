@@ -173,6 +173,29 @@ static void test_a_file_of_values(void **state)
 	assert_true(tui_shows(f, "2 rows pasted, columns by name"));
 }
 
+static void test_a_file_leaves_nothing_behind_unsaid(void **state)
+{
+	struct tui_fixture *f = *state;
+	struct addr text = { actions.item, 0, STR("text") };
+	struct buf file = BUF_EMPTY;
+
+	app_go(f->app, &actions, 0);
+	app_import(f->app, STR("Action;Owner;Region;Mood\nSend;Ben;North;fine\nCall;Anna;;\n"));
+	assert_true(tui_shows(f, "2 rows pasted; no column for Region, Mood: kept in the text"));
+	assert_str(pack_text(&f->base.pack, &text), "Send, Region: North; Mood: fine\n");
+	tui_press(f, "^Z");
+	assert_int_equal(pack_text(&f->base.pack, &text).n, 0);
+	/* What is too much to be read beside rows is told, and waits where it is. */
+	buf_adds(&file, "Action;Owner;Region\n");
+	for (int i = 0; i < 9000; i++)
+		buf_printf(&file, "Send %d;Ben;North\n", i);
+	app_import(f->app, buf_str(&file));
+	app_work_out(f->app);
+	assert_true(tui_shows(f, "9000 rows pasted; no column for Region: left in the file"));
+	assert_int_equal(pack_text(&f->base.pack, &text).n, 0);
+	buf_release(&file);
+}
+
 static void test_what_is_no_file_of_values(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -277,6 +300,7 @@ int main(void)
 		TEST(test_cells_without_a_column_are_told_of),
 		TEST(test_no_cell_without_a_name_is_lost),
 		TEST(test_a_file_of_values),
+		TEST(test_a_file_leaves_nothing_behind_unsaid),
 		TEST(test_what_is_no_file_of_values),
 		TEST(test_days_and_choices_are_read),
 		TEST(test_a_column_is_known_by_its_first_words),
