@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include "check/gap.h"
 #include "check/kinds.h"
 #include "check/pass.h"
 #include "check/phrase.h"
@@ -15,10 +16,11 @@ enum fault {
 	FAULT_IMPROVED, /* a better colour than last time, and no better figure */
 	FAULT_WORDS, /* green, and one of "phrases" in the commentary */
 	FAULT_FAVOUR, /* a commentary that calls an adverse gap favourable, or the reverse */
+	FAULT_SILENT, /* red, and no word why, where the gap is too small for a commentary to be due */
 };
 
-static const char *const fault_names[] = { "better", "unfounded", "all_green", "stuck",
-					   "jump",   "improved",  "words",     "favour" };
+static const char *const fault_names[] = { "better",   "unfounded", "all_green", "stuck", "jump",
+					   "improved", "words",     "favour",    "silent" };
 
 struct params {
 	size_t fault; /* enum fault */
@@ -129,6 +131,20 @@ static bool is_favour_wrong(const struct lint *lint, const struct item *item, co
 	       !phrase_any(words, is_good ? &goods : &bads, &other);
 }
 
+static bool is_jump(const struct lint *lint, const struct item *item)
+{
+	return rank_back(lint, item, 0) == 0 && rank_back(lint, item, 1) == 2;
+}
+
+/* A wide gap, a jump and a colour without a forecast are told of by rules of their own. */
+static bool is_silent(const struct lint *lint, const struct item *item, const struct variance *row)
+{
+	struct gap gap;
+
+	return rank(row->status) == 0 && row->has_forecast && !is_jump(lint, item) &&
+	       !(gap_find(lint_in(lint), item, &gap) && gap_is_material(lint_in(lint), item, &gap, 1));
+}
+
 static void judge(const struct rule *rule, struct lint *lint, const struct item *item)
 {
 	const struct params *params = rule->params;
@@ -151,7 +167,7 @@ static void judge(const struct rule *rule, struct lint *lint, const struct item 
 		fires = is_stuck(params, lint, item);
 		break;
 	case FAULT_JUMP:
-		fires = rank_back(lint, item, 0) == 0 && rank_back(lint, item, 1) == 2 && words.n == 0;
+		fires = is_jump(lint, item) && words.n == 0;
 		break;
 	case FAULT_IMPROVED:
 		fires = is_improved(lint, item, &row) && words.n == 0;
@@ -163,6 +179,10 @@ static void judge(const struct rule *rule, struct lint *lint, const struct item 
 	case FAULT_FAVOUR:
 		at.field = STR("commentary");
 		fires = is_favour_wrong(lint, item, &row, &span);
+		break;
+	case FAULT_SILENT:
+		at.field = STR("commentary");
+		fires = words.n == 0 && is_silent(lint, item, &row);
 		break;
 	case FAULT_ALL_GREEN:
 		break;
