@@ -88,15 +88,18 @@ size_t expr_refs(const struct expr *expr, const struct expr_ref **out)
 	return expr->refs.n;
 }
 
-static bool adds(const struct expr_node *node, struct str id)
+static int adds(const struct expr_node *node, struct str id)
 {
-	if (node->op == EXPR_ADD || node->op == EXPR_SUBTRACT)
-		return adds(node->left, id) || adds(node->right, id);
+	if (node->op == EXPR_ADD || node->op == EXPR_SUBTRACT) {
+		int left = adds(node->left, id);
+
+		return left ? left : node->op == EXPR_ADD ? adds(node->right, id) : -adds(node->right, id);
+	}
 	return node->op == EXPR_VALUE && str_eq(node->ref.id, id) && node->ref.field == EXPR_FIELD_ACTUAL &&
 	       !node->ref.back && !node->ref.months && !node->ref.window && !node->ref.rows;
 }
 
-bool expr_adds(const struct expr *expr, struct str id)
+int expr_adds(const struct expr *expr, struct str id)
 {
 	return adds(expr->root, id);
 }

@@ -115,8 +115,11 @@ bool expr_number(const struct expr *expr, const struct expr_values *values, stru
 enum truth expr_truth(const struct expr *expr, const struct expr_values *values);
 /* All references in it, for dependency graphs and for messages that print the numbers used. Borrowed from expr. */
 size_t expr_refs(const struct expr *expr, const struct expr_ref **out);
-/* Is the item's actual of this period one of what the whole adds up, or takes away, so that 0 stands for "there was none"? */
-bool expr_adds(const struct expr *expr, struct str id);
+/*
+ * Is the item's actual of this period one of what the whole adds up (1) or takes away (-1), so that 0 stands for "there was none"?
+ * 0: neither.
+ */
+int expr_adds(const struct expr *expr, struct str id);
 /* The item whose actual of the period before is the whole expression, "prev(x)"; empty for anything more. Borrowed from expr. */
 struct str expr_carries(const struct expr *expr);
 /* All columns of the own row in it, each once. Borrowed from expr. */

@@ -118,7 +118,7 @@ static const struct item *find_closing(const struct rule *rule, const struct lin
 	for (size_t i = 0; expr && i < params->optional.n; i++) {
 		const struct item *part = catalogue_find(input->catalogue, params->optional.v[i]);
 
-		if (part && bound_is_left_out(input, part) && expr_adds(expr, part->id) != is_short)
+		if (part && bound_is_left_out(input, part) && expr_adds(expr, part->id) == (is_short ? -1 : 1))
 			return part;
 	}
 	return NULL;

@@ -347,9 +347,10 @@ static void tells_what_it_adds(void **state)
 	struct expr *share = compile("sales.arr / sales.burn", UNIT_NONE);
 
 	(void)state;
-	assert_true(expr_adds(sum, STR("sales.arr")) && expr_adds(sum, STR("sales.burn")));
-	assert_false(expr_adds(sum, STR("sales.cash")));
-	assert_false(expr_adds(share, STR("sales.arr")) || expr_adds(share, STR("sales.burn")));
+	assert_int_equal(expr_adds(sum, STR("sales.arr")), 1);
+	assert_int_equal(expr_adds(sum, STR("sales.burn")), -1);
+	assert_int_equal(expr_adds(sum, STR("sales.cash")), 0);
+	assert_true(!expr_adds(share, STR("sales.arr")) && !expr_adds(share, STR("sales.burn")));
 	expr_free(sum);
 	expr_free(share);
 }

@@ -55,6 +55,38 @@ static void test_rowless_says_what_is_true(void **state)
 	assert_str(fixture_finding(f, 0)->message, "section.actions it stands for the rows behind it");
 }
 
+/* sales.arr = opening + new - lost: a part that nobody asks for closes the gap in one direction alone. */
+static void test_formula_left_out(void **state)
+{
+	struct fixture *f = *state;
+	struct str drop[] = { STR("sales.lost") }, other[] = { STR("sales.new") };
+
+	fixture_rule(f, "a",
+		     "kind: formula\nat: sales.arr\nlevel: error\noptional/0: sales.new\noptional/1: sales.lost\n"
+		     "message: {expected}{left_out}\n");
+	fixture_set(f, "sales.opening/actual", "800k");
+	fixture_set(f, "sales.new/actual", "100k");
+	f->company.drop = (struct str_list){ drop, 1 };
+	fixture_set(f, "sales.arr/actual", "890k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "900,000; sales.lost has no answer, and 10,000 there would close it");
+	assert_int_equal(fixture_finding(f, 0)->level, LEVEL_WARNING);
+	fixture_set(f, "sales.arr/actual", "910k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "900,000");
+	assert_int_equal(fixture_finding(f, 0)->level, LEVEL_ERROR);
+	fixture_set(f, "sales.new/actual", "");
+	fixture_set(f, "sales.lost/actual", "100k");
+	f->company.drop = (struct str_list){ other, 1 };
+	fixture_set(f, "sales.arr/actual", "720k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "700,000; sales.new has no answer, and 20,000 there would close it");
+	fixture_set(f, "sales.arr/actual", "680k");
+	assert_int_equal(fixture_lint(f, NULL), 1);
+	assert_str(fixture_finding(f, 0)->message, "700,000");
+	f->company.drop = (struct str_list){ NULL, 0 };
+}
+
 static void test_formula_optional(void **state)
 {
 	struct fixture *f = *state;
@@ -377,6 +409,7 @@ int main(void)
 		TEST(required),
 		TEST(required_names_what_is_left_out),
 		TEST(rowless_says_what_is_true),
+		TEST(formula_left_out),
 		TEST(formula_optional),
 		TEST(expr_all_of),
 		TEST(expr_field_of_the_finding),
