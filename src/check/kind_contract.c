@@ -37,27 +37,49 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 }
 
 #define WHOLE_PART 0.9 /* of the number; the rest is in accounts too small to name */
+#define LEAST_PART 0.01 /* less is a count of seats beside the amount */
 
-/* "Granite Homes (180k) and Tower Trust (100k)" are all of 280k at risk: there is no third to name. */
-static bool is_covered(const struct rule *rule, const struct lint *lint, struct str text)
+/* Goes over the names that begin before byte to: is one of them a firm's? */
+static bool pass_names(const struct passage *passage, size_t *next, size_t to)
+{
+	const unsigned other = NAME_ANON | NAME_PERSON | NAME_PLACE | NAME_COMMON | NAME_LOWER;
+	const struct name_list *names = &passage->names;
+	bool found = false;
+
+	for (; *next < names->list.n && passage_token(passage, names->list.v[*next].from)->span.at < to; ++*next)
+		found |= !(names->list.v[*next].flags & other);
+	return found;
+}
+
+/*
+ * "Granite Homes (180k) and Tower Trust (100k)" are all of 280k at risk: there is no third to name. The first amount behind a name
+ * counts, for "280k in all" may stand beside them.
+ */
+static bool is_covered(const struct rule *rule, struct lint *lint, struct str text)
 {
 	const struct params *params = rule->params;
 	const struct lint_input *input = lint_in(lint);
 	const struct item *item = params->covers.n ? catalogue_find(input->catalogue, params->covers) : NULL;
 	struct amount amount;
 	struct fact fact;
-	double sum = 0;
+	double sum = 0, whole;
+	size_t name = 0;
 
 	if (!item)
 		return false;
 	fact = facts_get(input->facts, item, EXPR_FIELD_ACTUAL, 0);
 	if (!fact_is_known(&fact) || fact.quantity.value <= 0)
 		return false;
+	whole = fact.quantity.value;
 	for (size_t at = 0; amount_next(text, at, input->company->numbers, input->company->currency, &amount);
-	     at = amount.span.at + amount.span.n)
-		if (amount.quantity.unit == item->unit || (amount.quantity.unit == UNIT_NONE && !amount.is_year))
+	     at = amount.span.at + amount.span.n) {
+		if ((amount.quantity.unit != item->unit && (amount.quantity.unit != UNIT_NONE || amount.is_year)) ||
+		    amount.quantity.value < LEAST_PART * whole)
+			continue;
+		if (pass_names(pass_passage(lint, text), &name, amount.span.at))
 			sum += amount.quantity.value;
-	return sum >= WHOLE_PART * fact.quantity.value;
+	}
+	return sum >= WHOLE_PART * whole;
 }
 
 static void report_count(const struct rule *rule, struct lint *lint, const struct addr *at,
