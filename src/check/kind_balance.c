@@ -118,10 +118,10 @@ static struct str shorten(struct str label)
 	return second == STR_NONE ? label : str_sub(label, 0, second);
 }
 
-/* "Expansion ARR" is in prose "expansion"; what is left of "New ARR" or "Net revenue" names nothing. */
+/* "Expansion ARR" is in prose "expansion"; what is left of "New ARR", "Win rate" or "Services revenue" names nothing. */
 static struct str plain_name(struct str label)
 {
-	static const char *const measures[] = { "ARR", "MRR", "revenue", "rate", "value" };
+	static const char *const measures[] = { "ARR", "MRR", "value" };
 	static const char *const vague[] = { "new",     "net",   "gross", "total",   "starting", "opening",
 					     "closing", "other", "prior", "average", "committed" };
 	size_t blank = str_find_char(label, ' ', 0);
