@@ -18,8 +18,8 @@ struct gap {
 bool gap_find(const struct lint_input *input, const struct item *item, struct gap *out);
 /*
  * Is it times what the company wants explained? Money: variance_percent of the forecast, and at least variance_floor percent of
- * ARR where ARR is known. Percentages: variance_points, or half of that where it is variance_percent of the forecast too. Counts
- * and months: variance_percent, and more than one. Scores: five points.
+ * ARR where ARR is known. Percentages: variance_points, twice that where it is the better for it, or half of that where it is
+ * variance_percent of the forecast too. Counts and months: variance_percent, and more than one. Scores: five points.
  */
 bool gap_is_material(const struct lint_input *input, const struct item *item, const struct gap *gap, double times);
 
