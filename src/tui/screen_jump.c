@@ -7,11 +7,13 @@
 #include "tui/input.h"
 #include "tui/list.h"
 
-enum { EXACT = 1 << 24 }; /* beyond every other score */
+/* Beyond every other score; what a letter that fits better is worth; and being asked for. */
+enum { EXACT = 1 << 24, FIT = 64, ASKED = 3 * FIT };
 
 struct match {
 	const struct item *item;
 	int score;
+	enum relevance rank; /* of those that fit as well, what the board is told comes first */
 };
 
 struct jump_screen {
@@ -64,13 +66,23 @@ int screen_jump_score(struct str name, struct str query)
 		at++;
 	}
 	/* Of two that fit as well, the shorter one fits more of itself. */
-	return score * 64 - (name.n < 60 ? (int)name.n : 60);
+	return score * FIT - (name.n < FIT ? (int)name.n : FIT - 1);
+}
+
+/* Without the length of the name, which decides among equals alone: "At-Risk Employees" is not meant sooner for being short. */
+static int fit(const struct match *match)
+{
+	return (match->score + FIT - 1) / FIT;
 }
 
 static int by_score(const void *a, const void *b)
 {
 	const struct match *left = a, *right = b;
 
+	if (fit(left) != fit(right))
+		return fit(left) > fit(right) ? -1 : 1;
+	if (left->rank != right->rank)
+		return left->rank > right->rank ? -1 : 1;
 	if (left->score != right->score)
 		return left->score > right->score ? -1 : 1;
 	return left->item->index < right->item->index ? -1 : left->item->index > right->item->index;
@@ -86,6 +98,14 @@ static int exact_score(const struct item *item, struct str query)
 	return 0;
 }
 
+/* An item that has an answer is part of the report, whether it is asked for or not. */
+static enum relevance rank(const struct app *app, const struct item *item)
+{
+	enum relevance asked = company_asks(app->in.company, item);
+
+	return asked == RELEVANCE_NONE && pack_is_answered(app->in.pack, item) ? RELEVANCE_RECOMMENDED : asked;
+}
+
 static void filter(const struct app *app, struct jump_screen *screen)
 {
 	struct str query = str_trim(buf_str(&screen->input.text));
@@ -95,18 +115,24 @@ static void filter(const struct app *app, struct jump_screen *screen)
 		const struct item *item = app->in.catalogue->items.v[i];
 		enum relevance relevance = company_asks(app->in.company, item);
 		const struct str names[] = { item->label, item->short_label, item->slug, item->id };
-		struct match match = { item, exact_score(item, query) };
+		struct match match = { item, exact_score(item, query), RELEVANCE_NONE };
 
 		for (size_t j = 0; j < COUNT_OF(names); j++) {
 			int score = screen_jump_score(names[j], query);
 
+			/* All of a section have its name in their ids: those that are called so come first. */
+			if (score > 2 * FIT && j == COUNT_OF(names) - 1)
+				score -= FIT;
 			if (score > match.score)
 				match.score = score;
 		}
+		/* With nothing typed, the pack as a board reads it. */
 		if (!query.n)
 			match.score = relevance != RELEVANCE_NONE;
 		else if (match.score && relevance != RELEVANCE_NONE)
-			match.score += 64;
+			match.score += ASKED;
+		if (query.n)
+			match.rank = rank(app, item);
 		if (match.score > 0)
 			vec_push(&screen->matches, match);
 	}

@@ -317,6 +317,29 @@ static void test_jumping_finds_by_parts_of_names(void **state)
 	assert_str(app_item(fixture->app)->id, "sales.customers");
 }
 
+/* Of names that fit as well, a short one is not meant sooner for being short. */
+static void test_jumping_finds_what_is_asked_for_first(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct own_item less = { .id = STR("sales.new"), .has_level = true, .level = RELEVANCE_RECOMMENDED };
+	struct own_item none = { .id = STR("sales.arr"), .has_level = true, .level = RELEVANCE_NONE };
+
+	vec_push(&fixture->base.company.items, less);
+	vec_push(&fixture->base.company.items, none);
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales");
+	tui_press(fixture, "Enter");
+	assert_str(app_item(fixture->app)->id, "sales.lost");
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales");
+	tui_press(fixture, "Down Down Down Down Enter");
+	assert_str(app_item(fixture->app)->id, "sales.new");
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales");
+	tui_press(fixture, "Down Down Down Down Down Enter");
+	assert_str(app_item(fixture->app)->id, "sales.arr");
+}
+
 static void test_jump_scores(void **state)
 {
 	(void)state;
@@ -410,6 +433,7 @@ int main(void)
 		TEST(test_a_jump_to_the_item_at_hand_begins_at_its_first_field),
 		TEST(test_rows_are_added_typed_moved_and_removed),
 		TEST(test_jumping_finds_by_parts_of_names),
+		TEST(test_jumping_finds_what_is_asked_for_first),
 		TEST(test_jump_scores),
 		TEST(test_a_mechanical_remedy_is_one_key),
 		TEST(test_an_edit_begins_the_check_of_the_pack_anew),
