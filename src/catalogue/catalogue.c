@@ -206,6 +206,29 @@ void catalogue_rename(struct catalogue *catalogue, struct str id, struct str lab
 		item->short_label = arena_str(&catalogue->arena, short_label);
 }
 
+bool catalogue_set_choices(struct catalogue *catalogue, struct str id, struct str column, struct str_list words)
+{
+	struct str_list all = { NULL, words.n };
+	struct column *of = NULL;
+	size_t place;
+
+	if (!find_place(catalogue, id, &place))
+		return false;
+	for (size_t i = 0; i < catalogue->by_id.v[place]->column_count; i++)
+		if (str_eq(catalogue->by_id.v[place]->columns[i].id, column))
+			of = &catalogue->by_id.v[place]->columns[i];
+	if (!of || of->type != COLUMN_CHOICE)
+		return false;
+	all.v = arena_alloc(&catalogue->arena, (words.n + of->choices_known) * sizeof(*all.v));
+	for (size_t i = 0; i < words.n; i++)
+		all.v[i] = arena_str(&catalogue->arena, words.v[i]);
+	for (size_t i = 0; i < of->choices_known; i++)
+		all.v[words.n + i] = of->choices.v[i];
+	of->choices_known += words.n;
+	of->choices = all;
+	return true;
+}
+
 void catalogue_put(struct catalogue *catalogue, struct item *item)
 {
 	size_t place;

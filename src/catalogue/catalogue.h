@@ -107,7 +107,8 @@ struct column {
 	struct str id, label;
 	enum column_type type;
 	bool need;
-	struct str_list choices;
+	struct str_list choices; /* that are offered */
+	size_t choices_known;    /* of choices.v: those behind choices.n are understood, and not offered */
 	struct str expr;       /* over columns of the row: such a column is computed, never typed; or empty */
 	struct file_place expr_place;
 	enum column_total total;
@@ -216,6 +217,11 @@ bool catalogue_add_activity(struct catalogue *catalogue, struct str id, const st
 bool catalogue_choose(struct catalogue *catalogue, struct str convention, struct str choice);
 /* Another label or short label (empty: stays), copied; before finish. A new label without a short one is its own short. */
 void catalogue_rename(struct catalogue *catalogue, struct str id, struct str label, struct str short_label);
+/*
+ * The company's own words of a column of choices, copied; before finish. Those of the definition, which formulas and checks read,
+ * stay understood. False when the item has no such column.
+ */
+bool catalogue_set_choices(struct catalogue *catalogue, struct str id, struct str column, struct str_list words);
 /* Sorts, resolves ids, puts cases in force, compiles formulas, refuses cycles. Call once, after the last add and choice. */
 bool catalogue_finish(struct catalogue *catalogue, struct error *error);
 

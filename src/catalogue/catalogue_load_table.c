@@ -11,7 +11,7 @@ bool column_is_number(const struct column *column)
 
 size_t column_choice(const struct column *column, struct str text)
 {
-	for (size_t i = 0; i < column->choices.n; i++)
+	for (size_t i = 0; i < column->choices_known; i++)
 		if (expr_is_word(text, column->choices.v[i]))
 			return i;
 	return STR_NONE;
@@ -104,6 +104,7 @@ static void load_column(struct reader *reader, const struct node *node, struct i
 		column->choices = reader_list(reader, node, "choices", true);
 	else if (node_get(node, "choices"))
 		reader_fault(reader, node_get(node, "choices"), "only a column of type choice has choices");
+	column->choices_known = column->choices.n;
 	load_arithmetic(reader, node, column);
 	item->column_count++;
 }

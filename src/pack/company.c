@@ -25,8 +25,10 @@ void company_init(struct company *company)
 
 void company_release(struct company *company)
 {
-	for (size_t i = 0; i < company->items.n; i++)
+	for (size_t i = 0; i < company->items.n; i++) {
 		vec_release(&company->items.v[i].targets);
+		vec_release(&company->items.v[i].choices);
+	}
 	vec_release(&company->items);
 	vec_release(&company->conventions);
 	vec_release(&company->mentions);

@@ -33,6 +33,13 @@ struct target {
 	struct file_place place;
 };
 
+/* The company's own words of a column of choices. */
+struct own_choices {
+	struct str column;
+	struct str_list words;
+	struct file_place place;
+};
+
 /* What the company says of one item: empty parts leave the catalogue's. */
 struct own_item {
 	struct str id;
@@ -41,6 +48,7 @@ struct own_item {
 	enum relevance level;
 	VEC(struct target) targets;
 	struct file_place target_place;
+	VEC(struct own_choices) choices;
 };
 
 struct company {

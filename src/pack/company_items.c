@@ -64,17 +64,36 @@ static void load_target(struct reader *reader, const struct node *node, struct o
 		vec_push(&own->targets, target);
 }
 
+static void load_choices(struct reader *reader, const struct node *node, struct own_item *own)
+{
+	struct own_choices one = { .column = arena_str(reader->arena, node->key->text),
+				   .place = reader_place(node->key) };
+
+	if (node->kind != NODE_LIST || node->count == 0) {
+		reader_fault(reader, node, "the words of a column are a list");
+		return;
+	}
+	one.words.v = arena_alloc(reader->arena, node->count * sizeof(*one.words.v));
+	node_each (child, node) {
+		if (child->kind != NODE_SCALAR || str_is_blank(child->text))
+			reader_fault(reader, child, "an entry of this list is a text");
+		else
+			one.words.v[one.words.n++] = arena_str(reader->arena, str_trim(child->text));
+	}
+	vec_push(&own->choices, one);
+}
+
 static void load_own(struct company *company, struct reader *reader, const struct node *node)
 {
-	static const char *const keys[] = { "label", "short", "owner", "note", "level", "target", NULL };
+	static const char *const keys[] = { "label", "short", "owner", "note", "level", "target", "choices", NULL };
 	static const char *const levels[] = { "none", "recommended", "core", NULL };
 	const struct node *target = node_get(node, "target");
 	struct own_item own = { .id = arena_str(reader->arena, node->key->text) };
 
 	if (node->kind != NODE_MAP) {
 		reader_fault(reader, node,
-			     "what is said of an item is a map of label, short, owner, note, level and "
-			     "target");
+			     "what is said of an item is a map of label, short, owner, note, level, "
+			     "target and choices");
 		return;
 	}
 	reader_keys(reader, node, keys);
@@ -93,6 +112,8 @@ static void load_own(struct company *company, struct reader *reader, const struc
 	} else if (target) {
 		load_target(reader, target, &own);
 	}
+	node_each (child, map_under(reader, node, "choices"))
+		load_choices(reader, child, &own);
 	vec_push(&company->items, own);
 	vec_push(&company->mentions, ((struct mention){ own.id, false, reader_place(node->key) }));
 }
@@ -231,6 +252,28 @@ static bool check_targets(const struct company *company, const struct item *item
 	return good;
 }
 
+static bool apply_choices(const struct company *company, struct catalogue *catalogue, const struct own_item *own,
+			  struct error *error)
+{
+	const struct item *item = catalogue_find(catalogue, own->id);
+	bool good = true;
+
+	for (size_t i = 0; i < own->choices.n; i++) {
+		const struct own_choices *one = &own->choices.v[i];
+		struct buf known = BUF_EMPTY;
+
+		if (catalogue_set_choices(catalogue, own->id, one->column, one->words))
+			continue;
+		for (size_t j = 0; j < item->column_count; j++)
+			if (item->columns[j].type == COLUMN_CHOICE)
+				buf_printf(&known, "%s%s", known.n ? ", " : "", item->columns[j].id.p);
+		good = fault(company, one->place, error, "'%s' has no column '%s' of choices (known: %s)", item->id.p,
+			     one->column.p, known.n ? known.p : "none");
+		buf_release(&known);
+	}
+	return good;
+}
+
 bool company_apply(const struct company *company, struct catalogue *catalogue, struct error *error)
 {
 	bool good = true;
@@ -247,6 +290,7 @@ bool company_apply(const struct company *company, struct catalogue *catalogue, s
 			continue; /* told of above */
 		catalogue_rename(catalogue, own->id, own->label, own->short_label);
 		good = check_targets(company, item, own, error) && good;
+		good = apply_choices(company, catalogue, own, error) && good;
 	}
 	return good;
 }

@@ -55,6 +55,11 @@ static int set_up(void **state)
 	company_init(&fixture->company);
 	must_add(fixture, catalogue_add, "sales.a", "{" NUMBER "label: A, short: a, formula: {text: t}}");
 	must_add(fixture, catalogue_add, "sales.b", "{" NUMBER "label: B, formula: {text: t}}");
+	must_add(fixture, catalogue_add, "sales.t",
+		 "{" ITEM
+		 "label: T, kind: table, formula: {text: t}, columns: [{id: name, label: Name, type: name, need: yes}, "
+		 "{id: amount, label: Amount, type: currency, need: yes}, "
+		 "{id: stage, label: Stage, type: choice, choices: [open, won], need: yes}]}");
 	must_add(fixture, catalogue_add, "section.letter", "{" ITEM "label: Letter, kind: text, example: x}");
 	*state = fixture;
 	return 0;
@@ -258,6 +263,25 @@ static void targets_hold_for_a_period_or_for_all(void **state)
 	assert_false(company_target(&fixture->company, b, (struct period){ 2026, 4, 3 }, &quantity));
 }
 
+static void a_company_has_words_of_its_own(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct column *stage;
+
+	must_add(fixture, catalogue_add, "sales.c",
+		 "{" NUMBER "label: C, formula: {text: t, expr: "
+		 "sum(sales.t.amount where stage = won)}}");
+	must_apply(fixture, "items: {sales.t: {choices: {stage: [Demo, Contract signed]}}}");
+	stage = item_column(catalogue_find(&fixture->catalogue, STR("sales.t")), STR("stage"));
+	assert_int_equal(stage->choices.n, 2);
+	assert_string_equal(stage->choices.v[1].p, "Contract signed");
+	assert_int_equal(column_choice(stage, STR("contract signed")), 1);
+	/* A formula reads it, and earlier packs say it. */
+	assert_int_equal(column_choice(stage, STR("won")), 3);
+	assert_string_equal(stage->choices.v[3].p, "won");
+	assert_int_equal(column_choice(stage, STR("lost")), STR_NONE);
+}
+
 static void faults_of_own_items_have_a_place(void **state)
 {
 	static const struct {
@@ -265,8 +289,8 @@ static void faults_of_own_items_have_a_place(void **state)
 		bool is_later; /* found with the catalogue at hand */
 	} cases[] = {
 		{ "items: {sales.a: x, more: y}",
-		  "boardpack.yaml:2:18: what is said of an item is a map of label, short, owner, note, level and "
-		  "target\n"
+		  "boardpack.yaml:2:18: what is said of an item is a map of label, short, owner, note, level, "
+		  "target and choices\n"
 		  "boardpack.yaml:2:21: unknown key 'more': 'add', 'drop' or the id of an item",
 		  false },
 		{ "items: {sales.a: {level: high, targets: 3, short: a label far too long, target: {Q3: 1m}}}",
@@ -286,6 +310,16 @@ static void faults_of_own_items_have_a_place(void **state)
 		  "boardpack.yaml:2:27: target '12 %' of 'sales.a', in currency: wrong unit or currency for "
 		  "this field; nothing is converted\n"
 		  "boardpack.yaml:2:59: 'section.letter' is no number: only a number has a target",
+		  true },
+		{ "items: {sales.t: {choices: {stage: Demo, kind: [], level: [[a]]}}}",
+		  "boardpack.yaml:2:36: the words of a column are a list\n"
+		  "boardpack.yaml:2:48: the words of a column are a list\n"
+		  "boardpack.yaml:2:60: an entry of this list is a text",
+		  false },
+		{ "items: {sales.t: {choices: {stages: [Demo], name: [x]}}, sales.a: {choices: {stage: [x]}}}",
+		  "boardpack.yaml:2:29: 'sales.t' has no column 'stages' of choices (known: stage)\n"
+		  "boardpack.yaml:2:45: 'sales.t' has no column 'name' of choices (known: stage)\n"
+		  "boardpack.yaml:2:78: 'sales.a' has no column 'stage' of choices (known: none)",
 		  true },
 	};
 	struct fixture *fixture = *state;
@@ -312,6 +346,7 @@ int main(void)
 		TEST(activities_move_nothing_else),
 		TEST(a_company_renames_and_levels),
 		TEST(targets_hold_for_a_period_or_for_all),
+		TEST(a_company_has_words_of_its_own),
 		TEST(faults_of_own_items_have_a_place),
 	};
 

@@ -19,7 +19,11 @@ static struct column columns[] = {
 	{ .id = { "weighted", 8 }, .label = { "Weighted", 8 } },
 	{ .id = { "close_date", 10 }, .label = { "Expected", 8 }, .type = COLUMN_PERIOD },
 	{ .id = { "owner", 5 }, .label = { "Owner", 5 } },
-	{ .id = { "kind", 4 }, .label = { "Kind", 4 }, .type = COLUMN_CHOICE, .choices = { grades, 2 } },
+	{ .id = { "kind", 4 },
+	  .label = { "Kind", 4 },
+	  .type = COLUMN_CHOICE,
+	  .choices = { grades, 2 },
+	  .choices_known = 2 },
 };
 
 /* "0 1 - 4", with "names: " before it. */
