@@ -22,15 +22,24 @@ static void put_quoted(struct buf *out, struct str text)
 	buf_addc(out, '"');
 }
 
+static bool is_of_no_round(const struct creation *plan, const struct item *item)
+{
+	return plan->is_between_rounds && str_is(item->domain, COMPANY_ROUND);
+}
+
 /* One id a line: a person strikes out one by striking a line. */
 static bool put_list(const char *name, const struct creation *plan, const struct catalogue *catalogue, bool is_add,
 		     struct buf *out)
 {
 	size_t n = 0;
 
+	if (!is_add && plan->is_between_rounds) {
+		buf_printf(out, "  %s:\n    - " COMPANY_ROUND " # between two rounds\n", name);
+		n++;
+	}
 	for (size_t i = 0; plan->is_chosen && i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
-		bool is_asked = item->stages[plan->stage] != RELEVANCE_NONE;
+		bool is_asked = item->stages[plan->stage] != RELEVANCE_NONE && !is_of_no_round(plan, item);
 
 		if (item->is_carried || plan->is_chosen[i] == is_asked || plan->is_chosen[i] != is_add)
 			continue;
@@ -90,8 +99,9 @@ static void put_pack(const struct creation *plan, const struct workspace *worksp
 	for (size_t i = 0; i < catalogue->items.n; i++) {
 		const struct item *item = catalogue->items.v[i];
 
-		if (plan->is_chosen && !item->is_carried ? !plan->is_chosen[i]
-							 : company_asks(&workspace->company, item) == RELEVANCE_NONE)
+		if (plan->is_chosen && !item->is_carried
+			    ? !plan->is_chosen[i]
+			    : company_asks(&workspace->company, item) == RELEVANCE_NONE || is_of_no_round(plan, item))
 			continue;
 		if (!str_eq(domain, item->domain))
 			buf_printf(out, "%s  # --- %s\n", domain.n ? "\n" : "", domain_label(item->domain));
@@ -170,6 +180,13 @@ bool creation_check(struct creation *plan, struct error *error)
 
 	if (stage && !setup_read_stage(str_of(stage), &plan->stage, error))
 		return false;
+	if (plan->raising_text) {
+		bool is_raising;
+
+		if (!setup_read_answer(str_of(plan->raising_text), &is_raising, error))
+			return false;
+		plan->is_between_rounds = !is_raising;
+	}
 	if (period && !setup_read_period(str_of(period), &plan->period, error))
 		return false;
 	return !plan->is_new_company || check_new_company(plan, error);
@@ -182,6 +199,7 @@ void creation_take(struct creation *plan, const struct setup *setup)
 	plan->stage_text = setup->is_new_company ? stage_name(setup->stage) : NULL;
 	plan->period_text = setup->period.p;
 	plan->fiscal_year_start = setup->fiscal_year_start;
+	plan->is_between_rounds = setup->is_new_company && !setup->is_raising;
 	plan->is_chosen = setup->is_new_company ? setup->is_chosen : NULL;
 }
 

@@ -12,8 +12,10 @@
 /* What to create. Texts are borrowed, NULL where not given. */
 struct creation {
 	const char *directory;
-	const char *company, *currency, *period_text, *stage_text;
+	const char *company, *currency, *period_text, *stage_text,
+		*raising_text;
 	const bool *is_chosen; /* by index in the catalogue: the items to be asked for; NULL: those of the stage */
+	bool is_between_rounds; /* nothing of a round is asked for */
 	int fiscal_year_start; /* month; 0: January */
 	struct buf company_path, pack_path; /* pack_path: filled by creation_write() */
 	bool is_new_company;

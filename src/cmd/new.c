@@ -6,13 +6,15 @@
 #include "cmd/cmd.h"
 #include "cmd/create.h"
 
-enum { OPTION_COMPANY, OPTION_CURRENCY, OPTION_EXAMPLE, OPTION_PERIOD, OPTION_STAGE };
+enum { OPTION_COMPANY, OPTION_CURRENCY, OPTION_EXAMPLE, OPTION_PERIOD, OPTION_RAISING, OPTION_STAGE };
 
 static const struct cmd_option options[] = {
 	[OPTION_COMPANY] = { "company", 'c', "NAME", "the company's name" },
 	[OPTION_CURRENCY] = { "currency", 'u', "CODE", "the currency of its books, such as USD" },
 	[OPTION_EXAMPLE] = { "example", 'e', NULL, "an invented company with three packs, to look at and to try" },
 	[OPTION_PERIOD] = { "period", 'p', "PERIOD", "2026-Q3 or 2026-09; by default the one after the newest pack" },
+	[OPTION_RAISING] = { "raising", 'r', "ANSWER",
+			     "yes or no: between two rounds, nothing of a round is asked for" },
 	[OPTION_STAGE] = { "stage", 's', "STAGE", "preSeed, seed, seriesA, seriesB, seriesC or public" },
 	{ NULL, 0, NULL, NULL },
 };
@@ -34,7 +36,8 @@ static enum cmd_status create(struct creation *plan)
 	if (!creation_check(plan, &error)) {
 		status = cmd_usage(&cmd_new, "%s", error_text(&error));
 	} else {
-		if (!plan->is_new_company && (plan->company || plan->currency || plan->stage_text))
+		if (!plan->is_new_company &&
+		    (plan->company || plan->currency || plan->stage_text || plan->raising_text))
 			cmd_fail("'%s' exists and stays as it is", plan->company_path.p);
 		status = tell(creation_write(plan, &said, &error), &said, &error);
 	}
@@ -78,6 +81,7 @@ static enum cmd_status run(int argc, char **argv)
 	plan.company = given[OPTION_COMPANY];
 	plan.currency = given[OPTION_CURRENCY];
 	plan.period_text = given[OPTION_PERIOD];
+	plan.raising_text = given[OPTION_RAISING];
 	plan.stage_text = given[OPTION_STAGE];
 	status = create(&plan);
 	creation_release(&plan);
@@ -86,7 +90,8 @@ static enum cmd_status run(int argc, char **argv)
 
 const struct cmd cmd_new = {
 	.name = "new",
-	.usage = "new [--company NAME --stage STAGE --currency CODE] [--period PERIOD] [--example] DIR",
+	.usage = "new [--company NAME --stage STAGE --currency CODE] [--raising ANSWER] [--period PERIOD] [--example] "
+		 "DIR",
 	.summary = "start a company's folder, or its next pack",
 	.options = options,
 	.run = run,

@@ -38,6 +38,11 @@ static bool take_stage(struct setup *setup, struct str answer, struct error *err
 	return setup_read_stage(answer, &setup->stage, error);
 }
 
+static bool take_raising(struct setup *setup, struct str answer, struct error *error)
+{
+	return setup_read_answer(answer, &setup->is_raising, error);
+}
+
 static bool take_month(struct setup *setup, struct str answer, struct error *error)
 {
 	return setup_read_month(answer, &setup->fiscal_year_start, error);
@@ -136,6 +141,8 @@ static bool ask_company(struct talk *talk, struct setup *setup, const char *dire
 	static const struct question company[] = {
 		{ "Company's name?", NULL, take_name, "As the report shall show it." },
 		{ "Stage?", "seriesA", take_stage, "One of the names above, such as seriesB, or only B." },
+		{ "Raising money now?", "no", take_raising,
+		  "yes or no: between two rounds nothing of the round is asked for, until you want it back." },
 		{ "Currency of its books?", "USD", take_currency, "Three letters such as USD, EUR or GBP." },
 		{ "Month in which its fiscal year begins?", "January", take_month,
 		  "Its name or its number. A fiscal year is named for the calendar year in which it ends." },

@@ -10,6 +10,9 @@
 #include "catalogue/catalogue.h"
 #include "pack/registry.h"
 
+/* The domain of what is asked about a round of money: between two rounds a company drops it. */
+#define COMPANY_ROUND "fundraising"
+
 struct setting {
 	struct str name, value; /* a threshold or a check's level, as typed */
 };

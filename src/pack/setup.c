@@ -38,7 +38,20 @@ void setup_release(struct setup *setup)
 
 enum relevance setup_asks(const struct setup *setup, const struct item *item)
 {
-	return item->is_carried ? RELEVANCE_NONE : item->stages[setup->stage];
+	if (item->is_carried || (!setup->is_raising && str_is(item->domain, COMPANY_ROUND)))
+		return RELEVANCE_NONE;
+	return item->stages[setup->stage];
+}
+
+void setup_raise(struct setup *setup, bool is_raising)
+{
+	setup->is_raising = is_raising;
+	for (size_t i = 0; i < setup->catalogue->items.n; i++) {
+		const struct item *item = setup->catalogue->items.v[i];
+
+		if (str_is(item->domain, COMPANY_ROUND))
+			setup->is_chosen[i] = setup_asks(setup, item) == RELEVANCE_CORE;
+	}
 }
 
 void setup_preset(struct setup *setup)
@@ -125,6 +138,19 @@ bool setup_read_stage(struct str text, enum stage *out, struct error *error)
 	}
 	return error_set(error, "unknown stage '%.*s': preSeed, seed, seriesA, seriesB, seriesC or public",
 			 STR_FMT(name));
+}
+
+bool setup_read_answer(struct str text, bool *out, struct error *error)
+{
+	static const char *const words[] = { "no", "yes" };
+	struct str word = str_trim(text);
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (word.n && word.n <= strlen(words[i]) && str_eq_nocase(word, str_sub(str_of(words[i]), 0, word.n))) {
+			*out = i > 0;
+			return true;
+		}
+	return error_set(error, "'%.*s' is neither yes nor no", STR_FMT(word));
 }
 
 bool setup_read_period(struct str text, struct period *out, struct error *error)

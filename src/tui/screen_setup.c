@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "tui/input.h"
 
-enum setup_row { ROW_NAME, ROW_STAGE, ROW_CURRENCY, ROW_MONTH, ROW_PERIOD, ROW_GO, ROW_COUNT };
+enum setup_row { ROW_NAME, ROW_STAGE, ROW_RAISING, ROW_CURRENCY, ROW_MONTH, ROW_PERIOD, ROW_GO, ROW_COUNT };
 enum { LABEL_COLUMN = 2, VALUE_COLUMN = 24, BOX_COLUMNS = 30, SHORT_BOX = 12 };
 
 struct setup_screen {
@@ -14,7 +14,7 @@ struct setup_screen {
 	const char *directory;
 	struct input inputs[ROW_COUNT]; /* of the rows that are typed */
 	int row;
-	struct buf sought; /* letters typed at a stage or month */
+	struct buf sought; /* letters typed at a stage, an answer or a month */
 	bool is_period_own; /* typed over what was proposed */
 	bool is_warned;
 };
@@ -132,9 +132,19 @@ static enum style add_reading(struct setup_screen *screen, int row, int room, st
 	return style;
 }
 
+static struct str choice_name(const struct setup_screen *screen, int row)
+{
+	const struct setup *setup = screen->setup;
+
+	if (row == ROW_RAISING)
+		return setup->is_raising ? STR("yes") : STR("no");
+	return str_of(row == ROW_STAGE ? stage_label(setup->stage) : setup_month_name(setup->fiscal_year_start));
+}
+
 static const char *row_label(const struct setup_screen *screen, int row)
 {
-	static const char *const labels[] = { "Company", "Stage", "Currency", "Fiscal year begins", "Period", "" };
+	static const char *const labels[] = { "Company", "Stage", "Raising money now", "Currency", "Fiscal year begins",
+					      "Period",  "" };
 
 	if (row != ROW_GO)
 		return labels[row];
@@ -163,9 +173,7 @@ static void draw_row(struct setup_screen *screen, int row, struct frame *frame, 
 		field_draw(&screen->inputs[row].field, buf_str(&screen->inputs[row].text), frame, &view);
 		frame_put(frame, line.row, column + 1 + box, 1, STR("]"), STYLE_BORDER);
 	} else {
-		buf_printf(&text, "< %s >",
-			   row == ROW_STAGE ? stage_label(screen->setup->stage)
-					    : setup_month_name(screen->setup->fiscal_year_start));
+		buf_printf(&text, "< %.*s >", STR_FMT(choice_name(screen, row)));
 		frame_put_row(frame, line.row, column, box + 2, buf_str(&text),
 			      has_focus ? STYLE_SELECTED : STYLE_VALUE);
 		if (has_focus)
@@ -185,6 +193,9 @@ static void add_help(const struct setup_screen *screen, struct buf *out)
 		"and run "
 		"boardpack new --example DIR.",
 		"The stage decides what a board asks. Left and Right change it; a letter finds it.",
+		"Is a round being raised? Left and Right, y and n change it. Between two rounds nothing of Fundraising "
+		"is "
+		"asked for, until you want it back.",
 		"The currency of the books: three letters such as USD, EUR or GBP.",
 		"The month in which the fiscal year begins. Left and Right change it. Quarters count from there, and a "
 		"fiscal year is named for the calendar year in which it ends.",
@@ -256,16 +267,12 @@ static void turn(struct app *app, struct setup_screen *screen, int delta)
 	if (screen->row == ROW_STAGE) {
 		setup->stage = (enum stage)(((int)setup->stage + delta + STAGE_COUNT) % STAGE_COUNT);
 		setup_preset(setup);
+	} else if (screen->row == ROW_RAISING) {
+		setup_raise(setup, !setup->is_raising);
 	} else if (screen->row == ROW_MONTH) {
 		setup->fiscal_year_start = (setup->fiscal_year_start - 1 + delta + 12) % 12 + 1;
 		propose(app, screen);
 	}
-}
-
-static struct str choice_name(const struct setup_screen *screen)
-{
-	return str_of(screen->row == ROW_STAGE ? stage_label(screen->setup->stage)
-					       : setup_month_name(screen->setup->fiscal_year_start));
 }
 
 static bool begins(struct str name, struct str letters)
@@ -273,17 +280,17 @@ static bool begins(struct str name, struct str letters)
 	return name.n >= letters.n && str_eq_nocase(str_sub(name, 0, letters.n), letters);
 }
 
-/* To the stage or month that begins with the letters typed so far, or with the last one alone; "b" is Series B. */
+/* To the stage, answer or month that begins with the letters typed so far, or with the last one alone; "b" is Series B. */
 static void find(struct app *app, struct setup_screen *screen, struct str letter)
 {
-	int n = screen->row == ROW_STAGE ? STAGE_COUNT : 12;
+	int n = screen->row == ROW_STAGE ? STAGE_COUNT : screen->row == ROW_RAISING ? 2 : 12;
 
 	buf_add(&screen->sought, letter);
 	for (int pass = 0; pass < 2; pass++) {
 		struct str letters = buf_str(&screen->sought);
 
 		for (int i = 0; i < n; i++) {
-			struct str name = choice_name(screen);
+			struct str name = choice_name(screen, screen->row);
 
 			if (begins(name, letters) ||
 			    (str_starts(name, STR("Series ")) && begins(str_sub(name, 7, name.n - 7), letters)))

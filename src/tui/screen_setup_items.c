@@ -115,7 +115,10 @@ static void add_explanation(const struct items_screen *screen, const struct item
 		buf_printf(out, "Recommended at %s: good to have, not missed by everyone.", stage);
 		break;
 	case RELEVANCE_NONE:
-		buf_printf(out, "Not usual at %s.", stage);
+		if (!screen->setup->is_raising && str_is(item->domain, COMPANY_ROUND))
+			buf_adds(out, "Not asked for while no round is being raised.");
+		else
+			buf_printf(out, "Not usual at %s.", stage);
 		break;
 	}
 	buf_printf(out, "\n\n%.*s\n\nWhy the board asks: %.*s", STR_FMT(str_trim(item->what)),

@@ -17,7 +17,7 @@ text "Acme Robotics"
 keys Enter
 text "b"
 await "Series B"
-keys Enter
+keys Enter Enter
 text "eur"
 keys Enter
 text "jul"
@@ -34,6 +34,7 @@ await "Summary 0/"
 grep -q '^currency: EUR$' "$work/acme/boardpack.yaml" || fail "no currency"
 grep -q '^stage: seriesB$' "$work/acme/boardpack.yaml" || fail "no stage"
 grep -q '^fiscal_year_start: 7$' "$work/acme/boardpack.yaml" || fail "no fiscal year"
+grep -q -- '- fundraising #' "$work/acme/boardpack.yaml" || fail "a round is asked for"
 grep -q -- '- section.lowlights$' "$work/acme/boardpack.yaml" || fail "the unticked item is asked for"
 # Behind the last field comes the next open item.
 text "We grew."

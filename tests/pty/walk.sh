@@ -8,6 +8,9 @@ keys Enter
 await "Stage?"
 text "Series A"
 keys Enter
+await "Raising money"
+text y
+keys Enter
 await "Currency"
 keys Enter
 await "fiscal year begins?"

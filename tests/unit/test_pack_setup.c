@@ -40,12 +40,36 @@ static void test_the_quarter_that_ended_is_proposed_and_core_items_chosen(void *
 	fixture_close(&fixture);
 }
 
+static void test_between_rounds_nothing_of_a_round_is_asked(void **state)
+{
+	struct fixture fixture;
+	struct item *item;
+	struct setup setup;
+
+	(void)state;
+	fixture_open(&fixture);
+	item = (struct item *)catalogue_find(&fixture.catalogue, STR("sales.margin"));
+	item->domain = STR(COMPANY_ROUND);
+	setup_init(&setup, &fixture.catalogue, (struct date){ 2026, 11, 27 });
+	assert_int_equal(setup_asks(&setup, item), RELEVANCE_NONE);
+	assert_false(setup.is_chosen[item->index]);
+	setup.is_chosen[0] = false;
+	setup_raise(&setup, true);
+	assert_int_equal(setup_asks(&setup, item), RELEVANCE_CORE);
+	assert_true(setup.is_chosen[item->index] && !setup.is_chosen[0]);
+	setup_raise(&setup, false);
+	assert_false(setup.is_chosen[item->index]);
+	setup_release(&setup);
+	fixture_close(&fixture);
+}
+
 static void test_answers_are_read_as_people_give_them(void **state)
 {
 	struct error error = ERROR_NONE;
 	struct period period;
 	enum stage stage;
 	char code[4];
+	bool answer;
 	int month;
 
 	(void)state;
@@ -61,6 +85,10 @@ static void test_answers_are_read_as_people_give_them(void **state)
 	assert_false(setup_read_currency(STR("euro"), code, &error));
 	assert_false(setup_read_currency(STR("e1r"), code, &error));
 	assert_false(setup_read_currency(STR(""), code, &error));
+	assert_true(setup_read_answer(STR(" Y"), &answer, &error) && answer);
+	assert_true(setup_read_answer(STR("no"), &answer, &error) && !answer);
+	assert_false(setup_read_answer(STR("nope"), &answer, &error));
+	assert_false(setup_read_answer(STR(""), &answer, &error));
 	assert_true(setup_read_month(STR("jul"), &month, &error) && month == 7);
 	assert_true(setup_read_month(STR("12"), &month, &error) && month == 12);
 	assert_false(setup_read_month(STR("ju"), &month, &error));
@@ -80,6 +108,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_quarter_that_ended_is_proposed_and_core_items_chosen),
+		cmocka_unit_test(test_between_rounds_nothing_of_a_round_is_asked),
 		cmocka_unit_test(test_answers_are_read_as_people_give_them),
 	};
 
