@@ -12,6 +12,8 @@
 
 /* Columns beyond which a table is set smaller on paper. */
 #define WIDE 9
+/* Bytes of a cell from which on its column is one of words, not of figures. */
+#define LONG 24
 /* Rows up to which a table stays on one page. */
 #define WHOLE_ROWS 12
 
@@ -109,6 +111,19 @@ static void put_cell(const struct document_table *table, size_t at, struct buf *
 	buf_printf(out, "</%s>", name);
 }
 
+/* Beside many columns of figures and dates one of sentences would be a word wide. */
+static bool is_long(const struct document_table *table, size_t column)
+{
+	size_t longest = 0;
+
+	if (table->columns.n <= WIDE || !column)
+		return false;
+	for (size_t i = column; i < table->cells.n; i += table->columns.n)
+		if (table->cells.v[i].text.n > longest)
+			longest = table->cells.v[i].text.n;
+	return longest >= LONG;
+}
+
 static void put_table(const struct document_table *table, struct buf *out)
 {
 	/* Who has no mouse scrolls a wide table with the arrow keys: it must take the focus. */
@@ -119,7 +134,10 @@ static void put_table(const struct document_table *table, struct buf *out)
 	html_text(table->name, out);
 	buf_adds(out, "</caption>\n<thead>\n<tr>");
 	for (size_t i = 0; i < table->columns.n; i++) {
-		buf_printf(out, "<th scope=\"col\"%s>", table->columns.v[i].is_right ? " class=\"n\"" : "");
+		buf_printf(out, "<th scope=\"col\"%s>",
+			   table->columns.v[i].is_right ? " class=\"n\""
+			   : is_long(table, i)          ? " class=\"l\""
+							: "");
 		html_text(table->columns.v[i].label, out);
 		buf_adds(out, "</th>");
 	}

@@ -58,7 +58,8 @@ static const char paper[] =
 	"thead{display:table-header-group}tr,figure,li{break-inside:avoid}\n"
 	"h1,h2,h3,.lead{break-after:avoid}.whole{break-inside:avoid}.page{break-before:page}\n"
 	"figure{max-width:15cm;border:0;padding:0}a{text-decoration:none}\n"
-	"table.wide{font-size:6.5pt}table.wide th,table.wide td{padding:2pt}table.wide td.n{white-space:normal}}\n";
+	"table.wide{font-size:6.5pt}table.wide th,table.wide td{padding:2pt}table.wide td.n{white-space:normal}"
+	"table.wide tbody th{min-width:0}table.wide th.l{width:18%}}\n";
 
 /* A string of CSS: everything but plain letters and digits as its number, so that nothing ends it. */
 static void put_string(struct str text, struct buf *out)

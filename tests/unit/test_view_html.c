@@ -99,6 +99,39 @@ static void a_document(void **state)
 	buf_release(&out);
 }
 
+/* A table with as many columns, the second of which holds a sentence. */
+static void put_table_of(int columns, struct buf *out)
+{
+	struct document document;
+	struct document_table *table;
+
+	document_init(&document);
+	table = document_table(&document, STR("Deals"));
+	for (int i = 0; i < columns; i++)
+		document_column(&document, table, i == 1 ? STR("Gate") : STR("Size"), false);
+	for (int i = 0; i < columns; i++)
+		document_cell(&document, table, i == 1 ? STR("purchase order with the treasurer") : STR("48,000"));
+	document_row(table, false);
+	document_put_table(&document, table);
+	html_document(&document, out);
+	document_release(&document);
+}
+
+/* On paper, thirteen columns left it the width of a word. */
+static void a_sentence_has_room_beside_many_columns(void **state)
+{
+	struct buf wide = BUF_EMPTY, other = BUF_EMPTY;
+
+	(void)state;
+	put_table_of(13, &wide);
+	assert_has(&wide,
+		   "<th scope=\"col\">Size</th><th scope=\"col\" class=\"l\">Gate</th><th scope=\"col\">Size</th>");
+	put_table_of(4, &other);
+	assert_has(&other, "<th scope=\"col\">Gate</th>");
+	buf_release(&wide);
+	buf_release(&other);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +139,7 @@ int main(void)
 		cmocka_unit_test(texts_are_escaped),
 		cmocka_unit_test(a_name_cannot_leave_the_style),
 		cmocka_unit_test(a_document),
+		cmocka_unit_test(a_sentence_has_room_beside_many_columns),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
