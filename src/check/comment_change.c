@@ -158,7 +158,7 @@ bool comment_is_change(const struct comment_reader *reader, const struct figure 
 	     i++)
 		if (comment_change_at(reader, i, &change) && comment_size_leads(reader, figure->tokens.to, i))
 			return true;
-	for (size_t back = 1; back <= 7 && figure->tokens.from >= sentence.from + back; back++) {
+	for (size_t back = 1; back <= 10 && figure->tokens.from >= sentence.from + back; back++) {
 		size_t i = figure->tokens.from - back;
 
 		if (is_boundary(passage, i))

@@ -33,6 +33,9 @@ bool comment_change_at(const struct comment_reader *reader, size_t i, struct cha
 	*change = (struct change){ .at = i };
 	if (token->kind != TOKEN_WORD || passage->quoted[i] || (token->flags & TOKEN_CAPS))
 		return false;
+	/* "We lost nine customers", of customers lost: the number itself. */
+	if (str_is(token->fold, "lost") && comment_is_topic(reader, token->fold))
+		return false;
 	if ((speech & (SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD))) || token_cues(token, CUES(MORE)) ||
 	    is_slower(reader, token))
 		change->sign = 1;
@@ -75,11 +78,15 @@ bool comment_size_follows(const struct comment_reader *reader, size_t from, size
 					     "our",     "ein",    "einen", "etwa", "rund",    "knapp",  "fast" };
 	static const char *const bys[] = { "by", "um" };
 
-	if (to > from + 6)
+	/* "Missed the $5.00m forecast by" */
+	if (to > from + 6 + 2 * TOKEN_IS_ONE(passage_token(reader->passage, to - 1), bys))
 		return false;
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = passage_token(reader->passage, i);
 
+		if ((token->kind == TOKEN_NUMBER || token_has(token, LEX(MAGNITUDE))) &&
+		    TOKEN_IS_ONE(passage_token(reader->passage, to - 1), bys))
+			continue;
 		if (!TOKEN_IS_ONE(token, links) && token->kind != TOKEN_CURRENCY &&
 		    !((reader->passage->speech[i] & (SPEAKS(FORECAST) | SPEAKS(PRIOR))) && to > from + 1 &&
 		      TOKEN_IS_ONE(passage_token(reader->passage, to - 1), bys)) &&
@@ -160,7 +167,8 @@ void comment_change_size(struct comment_judge *judge, struct change *change)
 
 		if (figure->tokens.from >= change->clause.to)
 			break;
-		if (comment_size_ends(passage, figure) || counts_people(reader, figure) || counts_some(passage, figure))
+		if (comment_size_ends(passage, figure) || counts_people(reader, figure) ||
+		    counts_some(passage, figure) || (passage->speech[figure->tokens.to] & SPEAKS(FORECAST)))
 			continue;
 		if (figure->tokens.to <= change->at) {
 			if (comment_size_leads(reader, figure->tokens.to, change->at) &&

@@ -110,7 +110,8 @@ void comment_judge_factor(struct comment_judge *judge, size_t i, struct range cl
 	/* "doubled in two years" */
 	for (size_t k = i + 1; k < i + 5; k++)
 		if (str_starts(passage_token(judge->reader->passage, k)->fold, STR("year")) ||
-		    str_is(passage_token(judge->reader->passage, k)->fold, "since"))
+		    (str_is(passage_token(judge->reader->passage, k)->fold, "since") &&
+		     !comment_speaks_prior(judge->reader, (struct range){ k + 1, k + 4 })))
 			return;
 	if (!input->prior.known || input->prior.value == 0 ||
 	    comment_change_from(judge->reader, &change) == REFERENCE_OTHER ||

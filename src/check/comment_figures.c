@@ -41,7 +41,17 @@ static bool fits_unit(const struct comment_reader *reader, const struct figure *
 	return false;
 }
 
-/* Agreement at the precision printed, or within two percent. */
+/* Agreement at the precision printed. */
+static bool equals(const struct comment_input *input, const struct figure *figure, double value)
+{
+	double said = figure->value;
+
+	if (figure->kind == FIGURE_MONEY && !figure->scaled && input->scale > 1 && said < value / 10)
+		said *= input->scale;
+	return fabs(fabs(said) - fabs(value)) <= figure->slack * 1.02 + 1e-9;
+}
+
+/* The same, or within two percent. */
 static bool agrees(const struct comment_input *input, const struct figure *figure, double value)
 {
 	double tolerance = figure->slack * 1.02, said = figure->value;
@@ -55,12 +65,15 @@ static bool agrees(const struct comment_input *input, const struct figure *figur
 
 static uint64_t near_before(const struct passage *passage, size_t i, size_t window, size_t from)
 {
+	/* "Missed the forecast because a $300k order slipped": the order's. */
+	static const char *const whys[] = { "because", "when", "weil", "nachdem", "car" };
 	uint64_t all = 0;
 
 	while (window-- && i-- > from) {
 		const struct token *token = passage_token(passage, i);
 
-		if (token->kind == TOKEN_NUMBER || token_is_mark(token, ';') || token_is_mark(token, ')'))
+		if (token->kind == TOKEN_NUMBER || token_is_mark(token, ';') || token_is_mark(token, ')') ||
+		    TOKEN_IS_ONE(token, whys))
 			break;
 		all |= passage->speech[i];
 	}
@@ -132,12 +145,17 @@ static bool is_of_other(const struct comment_reader *reader, const struct figure
 	static const char *const plain[] = { "total", "figure",  "result", "level",   "value",   "score",
 					     "rate",  "balance", "number", "actual",  "actuals", "outcome",
 					     "close", "closing", "count",  "average", "quarter", "amount" };
+	static const char *const articles[] = { "a", "an", "one", "another", "two", "ein", "eine", "un", "une" };
 	size_t i = figure->tokens.from;
 	const struct token *noun;
 
 	/* "The licence ($240k a year) was paid": what stands before the bracket costs that. */
 	if (i >= sentence.from + 2 && token_is_mark(passage_token(reader->passage, i - 1), '(') &&
 	    !comment_clause_named(reader, clause, i - 1))
+		return true;
+	/* "A $300k order slipped" */
+	if (i > sentence.from && TOKEN_IS_ONE(passage_token(reader->passage, i - 1), articles) &&
+	    !comment_all_plain(reader, (struct range){ figure->tokens.to, figure->tokens.to + 1 }))
 		return true;
 	/* "burn returns to $210k a month" */
 	if (i >= sentence.from + 2 && str_is(passage_token(reader->passage, i - 1)->fold, "to") &&
@@ -233,6 +251,34 @@ static enum tie called(const struct comment_reader *reader, const struct figure 
 	return comment_speaks_prior(reader, label) ? TIE_PRIOR : TIE_NONE;
 }
 
+/* "We plan for 60 by Christmas": what is to come. */
+static bool plans_ahead(const struct passage *passage, const struct figure *figure, struct range sentence)
+{
+	enum { NEAR = 5 };
+	static const char *const verbs[] = { "plan", "budget", "forecast", "expect", "aim", "planen" };
+	size_t i = figure->tokens.from;
+
+	for (size_t back = 1; back <= NEAR && i > sentence.from + back; back++)
+		if (TOKEN_IS_ONE(passage_token(passage, i - back), verbs))
+			return token_cues(passage_token(passage, i - back - 1), CUES(WE));
+	return false;
+}
+
+/* "Ten people joined", "three left": who came and went, where that is not what the number counts. */
+static bool comes_or_goes(const struct comment_reader *reader, const struct figure *figure)
+{
+	static const char *const verbs[] = { "joined",   "join",     "started",  "start",  "began", "left",    "leave",
+					     "resigned", "retired",  "arrived",  "quit",   "went",  "signed",  "moved",
+					     "returned", "switched", "gekommen", "gingen", "kamen", "arrivent" };
+	size_t i = figure->tokens.to;
+
+	if (reader->input->unit != COMMENT_UNIT_COUNT)
+		return false;
+	i += comment_is_topic(reader, passage_token(reader->passage, i)->fold);
+	return TOKEN_IS_ONE(passage_token(reader->passage, i), verbs) &&
+	       !comment_is_topic(reader, passage_token(reader->passage, i)->fold);
+}
+
 static enum tie tie_of(const struct comment_reader *reader, const struct figure *figure, struct comment_clause *clause,
 		       bool first, const struct figure *last)
 {
@@ -247,7 +293,8 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 	    (clause->part > clause->all.from && !(close_before & SPEAKS(FORECAST))))
 		return TIE_NONE;
 	if (is_span_of_time(passage, figure) || comment_is_change(reader, figure, sentence) ||
-	    is_gap_noun(passage, figure) || is_of_other(reader, figure, clause))
+	    is_gap_noun(passage, figure) || is_of_other(reader, figure, clause) ||
+	    plans_ahead(passage, figure, sentence) || comes_or_goes(reader, figure))
 		return TIE_NONE;
 	/* "107.5 % in forecast and 106.9 % in Q2" */
 	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&
@@ -349,16 +396,51 @@ static bool retells_change(const struct comment_input *input, const struct figur
 	return false;
 }
 
+/* "Service revenue of $1.9m", "Harbour's turnover": a part of the number; "Solid revenue" and "Group revenue" are the whole. */
+static bool is_of_part(const struct comment_reader *reader, struct range sentence)
+{
+	const uint64_t tone = TELLS_OF(ABSTRACT) | TELLS_OF(PRAISE) | TELLS_OF(MOOD) | TELLS_OF(TONE_ADJ) |
+			      TELLS_OF(DOWNTONE) | TELLS_OF(METRIC) | TELLS_OF(GAPWORD);
+	static const char *const wholes[] = {
+		"group", "overall", "company", "group's", "entire", "actual", "reported"
+	};
+	const struct passage *passage = reader->passage;
+	const struct token *token = passage_token(passage, sentence.from);
+
+	return sentence.to > sentence.from + 2 && token->kind == TOKEN_WORD &&
+	       !(passage->tells[sentence.from] & tone) && !TOKEN_IS_ONE(token, wholes) &&
+	       str_find(token->fold, STR("quarter"), 0) == STR_NONE &&
+	       !comment_all_plain(reader, (struct range){ sentence.from, sentence.from + 1 }) &&
+	       comment_is_topic(reader, passage_token(passage, sentence.from + 1)->fold) &&
+	       !comment_in_label(reader->input->label, token->fold);
+}
+
+/* Whether the figure is one of the number's unit; "NRR 106, up from 101" leaves the sign out: is_bare. */
+static bool is_read(const struct comment_reader *reader, const struct figure *figure, bool *is_bare)
+{
+	if (fits_unit(reader, figure))
+		return true;
+	if (reader->input->unit != COMMENT_UNIT_PERCENT || figure->kind != FIGURE_BARE ||
+	    counts_other(reader->passage, figure))
+		return false;
+	if (*is_bare && comes_from(reader->passage, figure))
+		return true;
+	*is_bare = *is_bare || equals(reader->input, figure, reader->input->actual.value);
+	return false;
+}
+
 static void judge_figures(struct comment_judge *judge, struct range sentence, bool about_kpi, bool is_first)
 {
 	const struct figure *last = NULL;
 	struct range before = { sentence.from, sentence.from };
-	bool is_plain = true, is_named = false;
+	bool is_plain = true, is_named = false, is_bare = false;
 	const struct comment_input *input = judge->reader->input;
 	bool first = about_kpi, seen = false, has_points;
 	struct comment_clause clause;
 	uint64_t said = 0; /* in the sentence before the figure */
 
+	if (is_of_part(judge->reader, sentence))
+		return;
 	comment_clause_begin(&clause, sentence);
 	comment_pass_figures(judge, sentence.from);
 	has_points = input->unit == COMMENT_UNIT_PERCENT && counts_points(judge, sentence);
@@ -369,7 +451,7 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 
 		if (figure->tokens.from >= sentence.to)
 			break;
-		if (!fits_unit(judge->reader, figure) || (has_points && retells_change(input, figure)))
+		if (!is_read(judge->reader, figure, &is_bare) || (has_points && retells_change(input, figure)))
 			continue;
 		/* Whatever else is named before a figure owns it; in the first sentence only when the number is not named, too. */
 		before.to = figure->tokens.from;
@@ -399,8 +481,8 @@ static void judge_figures(struct comment_judge *judge, struct range sentence, bo
 		/* "The pipeline is $390k short": as far from the forecast, or from the period before. */
 		if (tie == TIE_ACTUAL && is_gap(input, figure))
 			continue;
-		if (tie == TIE_ACTUAL && ((input->forecast.known && agrees(input, figure, input->forecast.value)) ||
-					  (input->prior.known && agrees(input, figure, input->prior.value))))
+		if (tie == TIE_ACTUAL && ((input->forecast.known && equals(input, figure, input->forecast.value)) ||
+					  (input->prior.known && equals(input, figure, input->prior.value))))
 			continue;
 		comment_contradicts(judge, figure->tokens);
 	}

@@ -105,12 +105,34 @@ static void test_spans(void **state)
 	assert_faults_of(input, "number_contradiction");
 }
 
+/* "Missed the … forecast by": the forecast is named between; what comes and goes, or is planned, is not the number. */
+static void test_named_forecast(void **state)
+{
+	(void)state;
+	assert_near("ARR of $4.4m missed the $4.5m forecast by $100k.", "");
+	assert_near("ARR of $4.4m missed the $4.5m forecast by $300k.", "number_contradiction");
+	assert_near("ARR of $4.4m missed the $4.8m forecast.", "number_contradiction");
+	assert_near("ARR missed the forecast because a $300k order slipped.", "");
+	assert_near("We plan for $5m by Christmas.", "");
+	assert_near("We posted $4.4m, $200k more than in Q2.", "number_contradiction");
+	assert_near("We posted $4.4m, $400k more than in Q2.", "");
+	assert_near("Service ARR of $1.9m was fine.", "");
+	assert_near("ARR has doubled since last quarter.", "number_contradiction");
+	assert_near("ARR has doubled since 2023.", "");
+	/* Near the forecast, and neither it nor the number. */
+	assert_near("ARR of $4.56m was fine.", "number_contradiction");
+	assert_nrr("NRR 112, up from 105.", "number_contradiction");
+	assert_nrr("NRR 112, up from 107.", "");
+	assert_nrr("NRR 112. Gross stands at 95.", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_contradictions),
 		cmocka_unit_test(test_rest),
 		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_named_forecast),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
