@@ -3,6 +3,11 @@
 
 #include "check/comment_reader.h"
 
+enum {
+	BEFORE = 4, /* words from a figure on to the rate that it is said to be */
+	FAR_BEFORE = 10 /* "of last year's revenue survived on the gross measure" */
+};
+
 static const uint64_t both = SPEAKS(GROSS) | SPEAKS(NET);
 
 /*
@@ -14,7 +19,9 @@ static uint64_t term_at(const struct passage *passage, size_t i, bool is_retenti
 	static const char *const others[] = { "margin", "margins",  "burn",     "profit", "loss",    "new",
 					      "income", "revenue",  "promoter", "debt",   "cash",    "pay",
 					      "salary", "salaries", "of",       "adds",   "working", "present",
-					      "result", "interest", "dollar",   "effect", "book",    "worth" };
+					      "result", "interest", "dollar",   "effect", "book",    "worth",
+					      "hires",  "churn",    "bookings", "sales",  "salary",  "weight",
+					      "area",   "prices",   "amount",   "wage",   "wages",   "zero" };
 	const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
 	uint64_t term = passage->speech[i] & both;
 
@@ -67,16 +74,33 @@ static const struct figure *tied_after(const struct passage *passage, const stru
 	return NULL;
 }
 
+/* "96 % of last year's revenue survived on the gross measure" */
+static bool is_measured(const struct passage *passage, size_t from, size_t i)
+{
+	static const char *const ways[] = { "on", "by", "under", "in" };
+
+	if (from + 2 > i || i > from + FAR_BEFORE || !TOKEN_IS_ONE(passage_token(passage, i - 2), ways) ||
+	    !str_is(passage_token(passage, i - 1)->fold, "the"))
+		return false;
+	while (from < i && passage_token(passage, from)->kind == TOKEN_WORD)
+		from++;
+	return from == i;
+}
+
 /* "88.9 % gross", "At 91 % our net retention": the figure right before the term, when none follows. */
 static const struct figure *tied_before(const struct passage *passage, const struct figure_list *figures, size_t first,
 					size_t i)
 {
-	static const char *const links[] = { "our", "of", "in", "the", "is", "was", "for" };
+	static const char *const links[] = { "our",    "of",       "in",   "the", "is",       "was", "for",
+					     "on",     "by",       "at",   "a",   "survived", "as",  "under",
+					     "stayed", "remained", "kept", "by",  "renewed",  "held" };
 
 	for (size_t k = first; k < figures->list.n && figures->list.v[k].tokens.to <= i; k++) {
 		const struct figure *figure = &figures->list.v[k];
-		bool near = figure->tokens.to <= i && i <= figure->tokens.to + 2;
+		bool near = figure->tokens.to <= i && i <= figure->tokens.to + BEFORE;
 
+		if (figure->kind == FIGURE_PERCENT && is_measured(passage, figure->tokens.to, i))
+			return figure;
 		for (size_t t = figure->tokens.to; near && t < i; t++)
 			near = TOKEN_IS_ONE(passage_token(passage, t), links);
 		if (near && figure->kind == FIGURE_PERCENT)
@@ -110,8 +134,13 @@ static bool counts_losses_only(const struct passage *passage, struct range sente
 	bool alone = false, gain = false, rest = false;
 
 	for (size_t i = sentence.from; i < sentence.to && !alone; i++) {
-		/* "What remains after cancellations and downgrades" */
-		alone = TOKEN_IS_ONE(passage_token(passage, i), only) || (passage->speech[i] & SPEAKS(LEAVES_OUT)) ||
+		const struct token *next = passage_token(passage, i + 1);
+
+		/* "What remains after cancellations and downgrades", "losses and nothing else"; not "only £70k of upgrades" */
+		alone = (TOKEN_IS_ONE(passage_token(passage, i), only) && next->kind != TOKEN_NUMBER &&
+			 next->kind != TOKEN_CURRENCY && !figure_is_word(next)) ||
+			(comment_is_nothing(passage_token(passage, i)) && str_is(next->fold, "else")) ||
+			(passage->speech[i] & SPEAKS(LEAVES_OUT)) ||
 			(rest && TOKEN_IS_ONE(passage_token(passage, i), afters));
 		rest = TOKEN_IS_ONE(passage_token(passage, i), left);
 		gain |= !alone && (passage->speech[i] & SPEAKS(UPSELL));
@@ -148,7 +177,9 @@ static bool joins(const struct passage *passage, struct range sentence, uint64_t
 
 static bool is_negated(const struct passage *passage, struct range sentence)
 {
-	return (passage_lex(passage, sentence) & LEX(NEGATE)) != 0;
+	/* "Nothing that customers add counts here" */
+	return comment_is_nothing(passage_token(passage, sentence.from)) ||
+	       (passage_lex(passage, sentence) & LEX(NEGATE)) != 0;
 }
 
 /* "That is what remains before …", "Reminder: this shows …", "The figure …": says more of the rate named before. */
@@ -173,6 +204,15 @@ static bool leaves_expansion_out(const struct passage *passage, struct range sen
 		if (str_is(passage_token(passage, i)->fold, "would"))
 			return false;
 
+	/* "104 %, or 95 % before expansion": a second figure, which is not called net. */
+	for (size_t i = sentence.from + 2, figures = 0; i < sentence.to; i++) {
+		const struct token *token = passage_token(passage, i - 1);
+
+		figures += token->kind == TOKEN_NUMBER;
+		if (figures > 1 && (passage->speech[i] & SPEAKS(LEAVES_OUT)) &&
+		    (token->kind == TOKEN_NUMBER || token_is_mark(token, '%')))
+			return false;
+	}
 	return joins(passage, sentence, SPEAKS(LEAVES_OUT)) || counts_losses_only(passage, sentence);
 }
 
@@ -200,9 +240,9 @@ static bool excludes_expansion(const struct passage *passage, struct range sente
 /* Who left, and what drove them out: a price rise does that, too. */
 static bool tells_loss(const struct passage *passage, struct range sentence)
 {
-	static const char *const losses[] = { "left",      "leave",    "lost",      "cancelled", "notice",
-					      "quit",      "away",     "departed",  "losses",    "churned",
-					      "gekündigt", "verloren", "downgraded" };
+	static const char *const losses[] = { "left",    "leave",     "lost",     "cancelled", "notice",
+					      "cost",    "quit",      "away",     "departed",  "losses",
+					      "churned", "gekündigt", "verloren", "downgraded" };
 	static const char *const made_up[] = { "offset", "outweighed", "good", "up", "more", "compensated", "helped" };
 	bool loss = false;
 
@@ -218,15 +258,36 @@ static bool tells_loss(const struct passage *passage, struct range sentence)
 	return loss;
 }
 
+/* "Took the payroll module", "added forty seats": more of what they have. */
+static bool buys_more(const struct passage *passage, size_t i)
+{
+	enum { NEAR = 5 };
+	static const char *const verbs[] = { "took",      "take",     "takes",   "added", "add",        "adds",
+					     "bought",    "buy",      "buys",    "chose", "ordered",    "booked",
+					     "purchased", "licensed", "adopted", "moved", "subscribed", "signed" };
+	static const char *const things[] = { "module",  "modules",  "seat",      "seats",      "licence", "licences",
+					      "license", "licenses", "tier",      "plan",       "package", "add-on",
+					      "users",   "sites",    "extension", "extensions", "storage", "features" };
+
+	if (!TOKEN_IS_ONE(passage_token(passage, i), verbs))
+		return false;
+	for (size_t k = i + 1; k < i + NEAR; k++)
+		if (TOKEN_IS_ONE(passage_token(passage, k), things))
+			return !str_is(passage_token(passage, i)->fold, "moved") ||
+			       !str_is(passage_token(passage, k)->fold, "sites");
+	return false;
+}
+
 /* "Most of that is the July price increase", "The bulk came from upgrades", "rose as four moved up a tier" */
 static bool is_put_down_to(const struct passage *passage, struct range sentence)
 {
 	enum { NEAR = 8 };
-	static const char *const parts[] = { "most",        "bulk", "half", "part",     "third",  "all",
-					     "majority",    "much", "some", "quarter",  "rest",   "difference",
-					     "improvement", "rise", "gain", "increase", "reason", "plus" };
+	static const char *const parts[] = { "most",        "bulk",   "half", "part",     "third",  "all",
+					     "majority",    "much",   "some", "quarter",  "rest",   "difference",
+					     "improvement", "rise",   "gain", "increase", "reason", "plus",
+					     "quarters",    "thirds", "lift", "share",    "points", "point" };
 	static const char *const verbs[] = { "is",    "was", "are", "were",  "comes", "came",
-					     "stems", "ist", "war", "kommt", "kam" };
+					     "stems", "ist", "war", "kommt", "kam",   "being" };
 	static const char *const whys[] = { "as", "because", "since", "after", "when", "weil", "nachdem" };
 	const uint64_t rises = SPEAKS(UP) | SPEAKS(BETTER) | SPEAKS(AHEAD);
 	bool part = false, rise = false;
@@ -235,12 +296,13 @@ static bool is_put_down_to(const struct passage *passage, struct range sentence)
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		const struct token *token = passage_token(passage, i);
 
-		if ((passage->speech[i] & SPEAKS(UPSELL)) && link < i && i - link <= NEAR)
+		if (((passage->speech[i] & SPEAKS(UPSELL)) || buys_more(passage, i)) && link < i && i - link <= NEAR)
 			return true;
 		if ((part && TOKEN_IS_ONE(token, verbs)) || (rise && TOKEN_IS_ONE(token, whys)))
 			link = i;
 		part |= TOKEN_IS_ONE(token, parts);
-		rise |= (passage->speech[i] & rises) || str_is(token->fold, "reached") || str_is(token->fold, "held");
+		rise |= (passage->speech[i] & rises) || str_is(token->fold, "reached") || str_is(token->fold, "held") ||
+			str_is(token->fold, "climbed");
 	}
 	return false;
 }
@@ -294,8 +356,12 @@ static bool takes_expansion_in(struct walk *walk, struct range sentence)
 		    (passage_speaks(passage, (struct range){ sentence.from, i }) & SPEAKS(UPSELL)))
 			sentence.to = i;
 	if (is_negated(passage, sentence) || tells_loss(passage, sentence) ||
-	    (passage_speaks(passage, sentence) & (SPEAKS(LEAVES_OUT) | SPEAKS(NET))))
+	    (passage_speaks(passage, sentence) & SPEAKS(NET)))
 		return false;
+	/* "On top" may be part of what they add. */
+	for (size_t i = sentence.from; i < sentence.to; i++)
+		if ((passage->speech[i] & SPEAKS(LEAVES_OUT)) && !(passage->speech[i] & SPEAKS(UPSELL)))
+			return false;
 	return joins(passage, sentence, SPEAKS(TAKES_IN)) || is_put_down_to(passage, sentence);
 }
 
@@ -307,13 +373,13 @@ struct rates {
 };
 
 static void read_rates(const struct passage *passage, const struct figure_list *figures, bool is_retention,
-		       struct rates *out)
+		       struct range range, size_t first, struct rates *out)
 {
-	for (size_t i = 0, first = 0; i < passage->tokens.list.n; i = term_end(passage, i) + 1) {
+	for (size_t i = range.from; i < range.to; i = term_end(passage, i) + 1) {
 		uint64_t term = term_at(passage, i, is_retention);
 		const struct figure *figure;
 
-		while (first < figures->list.n && figures->list.v[first].tokens.to + 2 < i)
+		while (first < figures->list.n && figures->list.v[first].tokens.to + FAR_BEFORE < i)
 			first++;
 		figure = term ? tied(passage, figures, first, i) : NULL;
 		if (!figure)
@@ -395,23 +461,97 @@ static bool mixes_up(const struct comment_reader *reader, const struct figure_li
 	return false;
 }
 
+static bool is_upside_down(const struct rates *rates)
+{
+	return rates->gross > 100 || (rates->gross >= 0 && rates->net >= 0 && rates->gross > rates->net + 1e-9);
+}
+
+/* The same of a part: "Enterprise: GRR 95 %, NRR 93 %." */
+static bool is_upside_down_in_part(const struct passage *passage, const struct figure_list *figures, struct range *out)
+{
+	size_t first = 0;
+
+	for (size_t from = 0; from < passage->tokens.list.n;) {
+		struct rates rates = { -1, -1, 0, 0, { 0, 0 }, { 0, 0 } };
+		struct range sentence = passage_sentence(passage, from);
+
+		while (first < figures->list.n && figures->list.v[first].tokens.to < sentence.from)
+			first++;
+		read_rates(passage, figures, true, sentence, first, &rates);
+		*out = rates.place;
+		if (is_upside_down(&rates))
+			return true;
+		from = passage_next(passage, sentence);
+	}
+	return false;
+}
+
+/* "NRR came out below GRR", "five points under gross", "gross overtook net" */
+static bool is_said_upside_down(const struct passage *passage, bool is_retention, uint64_t rate, struct range *out)
+{
+	enum { NEAR = 4 };
+	static const char *const under[] = { "below",  "under",   "beneath", "behind",
+					     "trails", "trailed", "lags",    "lagged" };
+	static const char *const over[] = { "above",     "over",   "ahead",     "exceeds",  "exceeded", "overtook",
+					    "overtakes", "beat",   "beats",     "tops",     "topped",   "outstripped",
+					    "outran",    "passed", "surpassed", "surpasses" };
+	static const char *const less[] = { "lower", "less", "smaller", "worse", "weaker" };
+	static const char *const more[] = { "higher", "more", "bigger", "better", "stronger" };
+	uint64_t last = rate;
+	size_t at = 0;
+
+	for (size_t i = 0; i < passage->tokens.list.n; i++) {
+		uint64_t term = term_at(passage, i, is_retention);
+
+		if (passage_token(passage, i)->flags & TOKEN_STOP || passage_token(passage, i)->kind == TOKEN_BREAK)
+			last = rate;
+		if (!term || term == last) {
+			at = term ? i : at;
+			last = term ? term : last;
+			continue;
+		}
+		for (size_t k = i; last && k > at && i - k < NEAR; k--) {
+			const struct token *token = passage_token(passage, k - 1);
+			bool compared = str_is(token->fold, "than") && k > 1;
+			bool is_under = TOKEN_IS_ONE(token, under) ||
+					(compared && TOKEN_IS_ONE(passage_token(passage, k - 2), less));
+			bool is_over = TOKEN_IS_ONE(token, over) ||
+				       (compared && TOKEN_IS_ONE(passage_token(passage, k - 2), more));
+
+			*out = (struct range){ k - 1, i + 1 };
+			if ((is_under && last == SPEAKS(NET)) || (is_over && last == SPEAKS(GROSS)))
+				return !(passage_lex(passage, (struct range){ at, i }) & LEX(NEGATE));
+			if (is_under || is_over || (token->kind != TOKEN_WORD && !token_is_mark(token, '-')) ||
+			    !(token_has(token, LEX(FUNCTION)) || (passage->speech[k - 1] & both)))
+				break;
+		}
+		last = term;
+		at = i;
+	}
+	return false;
+}
+
 void comment_retention(struct comment_reader *reader)
 {
 	const struct passage *passage = reader->passage;
 	struct range all = { 0, passage->tokens.list.n }, found;
 	uint64_t rate = rate_of(reader->input);
-	bool is_retention = rate || (passage_speaks(passage, all) & both);
+	bool is_retention = rate || (passage_speaks(passage, all) & both) ||
+			    str_find(reader->input->id, STR("retention"), 0) != STR_NONE;
 	struct rates rates = { -1, -1, 0, 0, { 0, 0 }, { 0, 0 } };
 	struct figure_list figures = { 0 };
 
 	if (!is_retention)
 		return;
 	figure_find(passage, &figures);
-	read_rates(passage, &figures, is_retention, &rates);
+	read_rates(passage, &figures, is_retention, all, 0, &rates);
 	if (mixes_up(reader, &figures, is_retention, rate, &found))
 		comment_report(reader, COMMENT_RETENTION, found, found);
-	else if (rates.gross > 100 || (rates.gross >= 0 && rates.net >= 0 && rates.gross > rates.net + 1e-9))
+	else if (is_upside_down(&rates))
 		comment_report(reader, COMMENT_RETENTION, rates.place, rates.place);
+	else if (is_upside_down_in_part(passage, &figures, &found) ||
+		 is_said_upside_down(passage, is_retention, rate, &found))
+		comment_report(reader, COMMENT_RETENTION, found, found);
 	else if (is_swapped(reader->input, rate, &rates))
 		comment_report(reader, COMMENT_RETENTION, rate == SPEAKS(GROSS) ? rates.net_place : rates.place,
 			       rate == SPEAKS(GROSS) ? rates.net_place : rates.place);

@@ -95,12 +95,43 @@ static void test_left_out(void **state)
 	assert_nrr("NRR of 112 % remains our best despite cancellations.", "");
 }
 
+static void assert_insights(const char *text, const char *expected)
+{
+	assert_text("customers.retention_insights", text, expected);
+}
+
+/* Which of the two is the higher one: in a part of the text, by words alone, and measured "on the gross measure". */
+static void test_order(void **state)
+{
+	(void)state;
+	assert_insights("Enterprise: GRR 90 %, NRR 101 %. Mid-market: GRR 95 %, NRR 93 %.", "grr_nrr_confusion");
+	assert_insights("Enterprise: GRR 90 %, NRR 101 %. Mid-market: GRR 91 %, NRR 97 %.", "");
+	assert_insights("NRR came out below GRR.", "grr_nrr_confusion");
+	assert_insights("GRR came out below NRR.", "");
+	assert_insights("Gross retention overtook net retention.", "grr_nrr_confusion");
+	assert_insights("NRR lies at 88 %, five points under gross.", "grr_nrr_confusion");
+	assert_insights("NRR fell below 105 %, gross stayed above 92 %.", "");
+	assert_insights("97 % of them stayed on the gross measure and 95 % on the net one.", "grr_nrr_confusion");
+	assert_insights("91 % of them stayed on the gross measure and 105 % on the net one.", "");
+	assert_insights("Gross salaries rose to 104 %, net ones to 103 %.", "");
+	assert_grr(91, "Gross retention climbed to 91 % after four councils took the payroll module.",
+		   "grr_nrr_confusion");
+	assert_grr(91, "Gross retention, meaning renewals plus whatever customers add on top, was 91 %.",
+		   "grr_nrr_confusion");
+	assert_grr(91, "Nothing that customers add counts here.", "");
+	assert_grr(91, "The July price rise cost us two bakeries and a point of gross retention.", "");
+	assert_nrr("NRR was 112 %, or 95 % before expansion.", "");
+	assert_nrr("NRR of 112 % is computed on losses and nothing else.", "grr_nrr_confusion");
+	assert_nrr("NRR is 112 %: £90k lost, only £70k of upgrades.", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_retention),
 		cmocka_unit_test(test_lifted),
 		cmocka_unit_test(test_left_out),
+		cmocka_unit_test(test_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
