@@ -248,13 +248,58 @@ static bool acts_like_firm(const struct passage *passage, size_t i)
 	return false;
 }
 
+/* The token before i where i stands in a list, over one "and" or comma and an article: "DHL, KONE and the RSPB". */
+static size_t before_in_list(const struct passage *passage, size_t i)
+{
+	static const char *const joins[] = { "and", "or", "und", "et", "y" };
+
+	if (i > 2 && str_is(passage_token(passage, i - 1)->fold, "the"))
+		i--;
+	if (i < 2 ||
+	    !(TOKEN_IS_ONE(passage_token(passage, i - 1), joins) || token_is_mark(passage_token(passage, i - 1), ',')))
+		return i;
+	return i - 2;
+}
+
+/* In a list of firms there are firms: "BASF, RWE and DB". */
+static bool is_listed_firm(const struct passage *passage, size_t i)
+{
+	static const char *const joins[] = { "and", "or", "und", "et", "y" };
+	size_t before = before_in_list(passage, i), after = i + 1;
+
+	if (before < i && passage_token(passage, before)->known)
+		return true;
+	if (!TOKEN_IS_ONE(passage_token(passage, after), joins) && !token_is_mark(passage_token(passage, after), ','))
+		return false;
+	after += 1 + str_is(passage_token(passage, after + 1)->fold, "the");
+	return passage_token(passage, after)->known && (passage_token(passage, after)->flags & TOKEN_UPPER);
+}
+
 /* A firm by its place, too: "lost DSV", "at SNCF"; what has an article or is worked on is a thing. */
 static bool is_firm(const struct passage *passage, size_t i)
 {
 	static const char *const things[] = { "the",   "our", "a",     "an",   "no",  "this", "every", "each",  "on",
 					      "under", "per", "their", "your", "its", "any",  "new",   "first", "in" };
 
-	return passage_token(passage, i)->known && i > 0 && !TOKEN_IS_ONE(passage_token(passage, i - 1), things);
+	/* "Seven BDMs" are none of BDMS. */
+	if (!(passage_token(passage, i)->flags & TOKEN_CAPS) &&
+	    str_find_char(str_in(passage->text, passage_token(passage, i)->span), '\'', 0) == STR_NONE)
+		return false;
+	if (is_listed_firm(passage, i))
+		return true;
+	return passage_token(passage, i)->known && (i == 0 || !TOKEN_IS_ONE(passage_token(passage, i - 1), things));
+}
+
+/* "VBG met us", "Lost to KJV, who chose …": only people do that, and what has an article may be one of our boards. */
+static bool decides(const struct passage *passage, size_t i)
+{
+	static const char *const verbs[] = { "chose",   "chooses", "awarded",  "switched", "met",       "agreed",
+					     "decided", "hired",   "told",     "insists",  "insisted",  "demanded",
+					     "demands", "placed",  "acquired", "promised", "announced", "complained",
+					     "renewed", "who",     "whose",    "prefers",  "preferred", "signed" };
+
+	return TOKEN_IS_ONE(passage_token(passage, i + 1), verbs) &&
+	       !(i > 0 && str_is(passage_token(passage, i - 1)->fold, "the"));
 }
 
 /* "SAP TM": the letters behind a maker's name are what its product is called. */
@@ -266,6 +311,17 @@ static bool is_product(const struct passage *passage, size_t i)
 		return false;
 	maker = passage_token(passage, i - 1);
 	return maker->known && maker->known_n == 1 && (maker->flags & TOKEN_CAPS);
+}
+
+/* "450 TKR" are thousands of kronor; TKR alone may be anything. */
+static bool is_currency(const struct passage *passage, size_t i)
+{
+	static const char *const scaled[] = { "tkr", "mkr", "tsek", "tnok", "tdkk", "teur", "tchf", "tusd", "mio" };
+
+	return token_has(passage_token(passage, i), LEX(CURRENCY)) &&
+	       (!TOKEN_IS_ONE(passage_token(passage, i), scaled) || passage->taken[i] ||
+		passage_token(passage, i + 1)->kind == TOKEN_NUMBER ||
+		(i > 0 && passage_token(passage, i - 1)->kind == TOKEN_NUMBER));
 }
 
 static bool is_known_name(const struct comment_input *input, struct str word)
@@ -323,13 +379,13 @@ void comment_acronym(struct comment_reader *reader)
 		seen[count++] = word;
 		/* "It is NOT late": a small word that is stressed. */
 		if ((passage->speech[i] & SPEAKS(KNOWN)) || is_firm(passage, i) || is_product(passage, i) ||
-		    token_has(token, LEX(CURRENCY) | LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
+		    is_currency(passage, i) || token_has(token, LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
 			continue;
 		if (str_eq_nocase(word, STR("ok")) || is_known_name(reader->input, word) ||
 		    str_find(reader->input->label, word, 0) != STR_NONE)
 			continue;
 		if (spelt_before(passage, i, word) || spelt_after(passage, i) || is_spelt_out(passage, i, word) ||
-		    acts_like_firm(passage, i) || is_shouted(passage, i) || is_label(passage, i))
+		    acts_like_firm(passage, i) || decides(passage, i) || is_shouted(passage, i) || is_label(passage, i))
 			continue;
 		comment_report(reader, COMMENT_ACRONYM, (struct range){ i, i + 1 }, (struct range){ i, i + 1 });
 	}

@@ -49,6 +49,10 @@ static size_t count_hedges(const struct passage *passage, struct range sentence,
 static bool looks_ahead(const struct passage *passage, struct range sentence)
 {
 	static const char *const past[] = { "have", "seem", "appear" };
+	static const char *const thought[] = {
+		"expected", "anticipated", "hoped", "projected", "estimated", "forecast"
+	};
+	static const char *const is[] = { "is", "are", "be", "being" };
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		uint64_t speech = passage->speech[i];
@@ -62,6 +66,11 @@ static bool looks_ahead(const struct passage *passage, struct range sentence)
 			    passage_token(passage, i + 1 + str_ends(passage_token(passage, i + 1)->fold, STR("ly"))),
 			    past))
 			continue;
+		/* "Where we had expected it": what is expected now is said to be so. */
+		if (TOKEN_IS_ONE(passage_token(passage, i), thought) && i > sentence.from + 1 &&
+		    !TOKEN_IS_ONE(passage_token(passage, i - 1), is) &&
+		    !TOKEN_IS_ONE(passage_token(passage, i - 2), is))
+			continue;
 		if (str_is(passage_token(passage, i)->fold, "if") &&
 		    ((speech & SPEAKS(HEDGE)) || (i > 0 && str_is(passage_token(passage, i - 1)->fold, "even"))))
 			continue;
@@ -70,29 +79,68 @@ static bool looks_ahead(const struct passage *passage, struct range sentence)
 	return false;
 }
 
-/* Future or uncertain wording about the period that is over. */
+/* "The quarter just ended", "the closed quarter", "the quarter that ended" */
+static bool is_quarter_over(const struct passage *passage, size_t i)
+{
+	static const char *const quarters[] = { "quarter", "quartal", "trimestre", "period", "month" };
+	static const char *const before[] = { "past",       "closed",      "ended",   "abgelaufene", "abgelaufenen",
+					      "vergangene", "vergangenen", "elapsed", "completed" };
+	static const char *const behind[] = { "ended", "closed", "under", "past", "behind", "écoulé" };
+	static const char *const links[] = { "just", "that", "now", "which", "has", "recently" };
+	size_t k = i + 1;
+
+	if (!TOKEN_IS_ONE(passage_token(passage, i), quarters))
+		return false;
+	if (i > 0 && TOKEN_IS_ONE(passage_token(passage, i - 1), before))
+		return true;
+	while (k < i + 3 && TOKEN_IS_ONE(passage_token(passage, k), links))
+		k++;
+	return TOKEN_IS_ONE(passage_token(passage, k), behind);
+}
+
+/* "as expected", "than planned", "had anticipated" look back. */
+static bool looks_back(const struct passage *passage, size_t i, size_t from)
+{
+	static const char *const links[] = { "as", "than", "wie" };
+
+	/* "An estimate" is a noun, "our estimate for the quarter" its forecast. */
+	if (str_is(passage_token(passage, i)->fold, "estimate") && !str_is(passage_token(passage, i + 1)->fold, "for"))
+		return true;
+	return (i > from && TOKEN_IS_ONE(passage_token(passage, i - 1), links)) ||
+	       (str_is(passage_token(passage, i)->fold, "expected") && i > from &&
+		token_has(passage_token(passage, i - 1), LEX(PAST)));
+}
+
+/* Future or uncertain wording about the period that is over, in the words to the next semicolon. */
 static bool hopes_for_past(const struct comment_reader *reader, struct range sentence)
 {
 	const struct passage *passage = reader->passage;
-	size_t period = sentence.to;
-	bool future = false;
+	size_t period = sentence.to, future = sentence.to;
 
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		if (passage->quoted[i])
 			continue;
-		if (comment_names_period(passage, i, reader->input->period))
+		if (token_is_mark(passage_token(passage, i), ';')) {
+			if (period < sentence.to && future < sentence.to)
+				break;
+			period = future = sentence.to;
+		}
+		if (comment_names_period(passage, i, reader->input->period) || is_quarter_over(passage, i))
 			period = i;
-		/* "as expected", "than planned" look back. */
-		if ((passage->speech[i] & SPEAKS(FUTURE)) &&
-		    !(i > sentence.from && (str_is(passage_token(passage, i - 1)->fold, "as") ||
-					    str_is(passage_token(passage, i - 1)->fold, "than") ||
-					    str_is(passage_token(passage, i - 1)->fold, "wie"))) &&
-		    !str_is(passage_token(passage, i)->fold, "estimate") &&
-		    !(str_is(passage_token(passage, i)->fold, "expected") && i > sentence.from &&
-		      token_has(passage_token(passage, i - 1), LEX(PAST))))
-			future = true;
+		if ((passage->speech[i] & SPEAKS(FUTURE)) && future == sentence.to &&
+		    !looks_back(passage, i, sentence.from))
+			future = i;
 	}
-	return future && period < sentence.to;
+	if (period == sentence.to || future == sentence.to)
+		return false;
+	/* "Deliveries booked in Q3 will be invoiced in October": what comes after it. */
+	for (size_t i = future > period ? future : period; i < sentence.to; i++) {
+		if (token_is_mark(passage_token(passage, i), ';') || token_is_mark(passage_token(passage, i), ','))
+			break;
+		if (comment_speaks_other_time(reader, (struct range){ i, i + 1 }))
+			return false;
+	}
+	return true;
 }
 
 /* "We remain laser-focused", "we feel good about", "we are excited": how we feel about it, in place of what is. */

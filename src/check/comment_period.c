@@ -11,8 +11,8 @@ static bool is_quarter_word(const struct token *token)
 	return TOKEN_IS_ONE(token, words);
 }
 
-/* "second", "2nd", "2.": 1 to 4, and *to behind it; 0 for anything else. */
-static int ordinal_at(const struct passage *passage, size_t i, size_t *to)
+/* "second": 1 to 4; 0 for anything else. */
+static int ordinal_of(struct str word)
 {
 	static const char *const words[4][8] = {
 		{ "first", "erste", "ersten", "erstes", "premier", "primer", "primo", "eerste" },
@@ -20,6 +20,17 @@ static int ordinal_at(const struct passage *passage, size_t i, size_t *to)
 		{ "third", "dritte", "dritten", "drittes", "troisième", "tercer", "terzo", "derde" },
 		{ "fourth", "vierte", "vierten", "viertes", "quatrième", "cuarto", "quarto", "vierde" },
 	};
+
+	for (int k = 0; k < 4; k++)
+		for (size_t i = 0; i < COUNT_OF(words[k]); i++)
+			if (str_is(word, words[k][i]))
+				return k + 1;
+	return 0;
+}
+
+/* "second", "2nd", "2.": 1 to 4, and *to behind it; 0 for anything else. */
+static int ordinal_at(const struct passage *passage, size_t i, size_t *to)
+{
 	static const char *const endings[] = { "st", "nd", "rd", "th", "er", "e", "ème", "o" };
 	const struct token *token = passage_token(passage, i), *next = passage_token(passage, i + 1);
 
@@ -29,10 +40,7 @@ static int ordinal_at(const struct passage *passage, size_t i, size_t *to)
 		*to = i + 2;
 		return token->fold.p[0] >= '1' && token->fold.p[0] <= '4' ? token->fold.p[0] - '0' : 0;
 	}
-	for (int k = 0; k < 4; k++)
-		if (TOKEN_IS_ONE(token, words[k]))
-			return k + 1;
-	return 0;
+	return ordinal_of(token->fold);
 }
 
 bool comment_names_period(const struct passage *passage, size_t i, struct period period)
@@ -44,6 +52,9 @@ bool comment_names_period(const struct passage *passage, size_t i, struct period
 		return false;
 	if (token->kind == TOKEN_WORD && token->fold.n == 2 && (token->fold.p[0] == 'q' || token->fold.p[0] == 't'))
 		return token->fold.p[1] == '0' + period.index;
+	/* "Third-quarter bookings" */
+	if (token->kind == TOKEN_WORD && str_ends(token->fold, STR("-quarter")))
+		return ordinal_of(str_sub(token->fold, 0, token->fold.n - STR("-quarter").n)) == period.index;
 	return ordinal_at(passage, i, &to) == period.index && is_quarter_word(passage_token(passage, to));
 }
 

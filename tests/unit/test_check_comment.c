@@ -126,6 +126,24 @@ static void test_wording(void **state)
 		    "stale_hedging");
 }
 
+/* The period is over, whatever it is called; what comes after it is not. */
+static void test_past_quarter(void **state)
+{
+	(void)state;
+	assert_near("Third-quarter ARR is likely to finish at $4.4m; two signatures may come in October.",
+		    "stale_hedging");
+	assert_near("For the quarter just ended we are hoping for $4.4m.", "stale_hedging");
+	assert_near("Q3 is shaping up to be a $4.4m quarter.", "stale_hedging");
+	assert_near("Our estimate for the quarter that ended is $4.4m.", "stale_hedging");
+	assert_near("ARR in Q3 was $4.4m; we expect Harbour to pay in October.", "");
+	assert_near("Deliveries booked in Q3 will be invoiced in October.", "");
+	assert_text("section.lowlights", "It was perhaps slower than might have been expected.", "stale_hedging");
+	assert_text("section.lowlights", "It was perhaps slower, and is expected to be so; that might change.", "");
+	assert_text("section.lowlights", "Watch this space.", "stale_hedging");
+	assert_text("section.lowlights", "Efforts are under way to get back on track.", "stale_hedging");
+	assert_text("section.lowlights", "Efforts are under way to get back on track by 3 May.", "");
+}
+
 static void test_asks(void **state)
 {
 	(void)state;
@@ -225,7 +243,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_causes),  cmocka_unit_test(test_ties),    cmocka_unit_test(test_no_news),
 		cmocka_unit_test(test_topics),  cmocka_unit_test(test_wording), cmocka_unit_test(test_asks),
-		cmocka_unit_test(test_no_asks), cmocka_unit_test(test_copies),
+		cmocka_unit_test(test_no_asks), cmocka_unit_test(test_copies),  cmocka_unit_test(test_past_quarter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,13 +88,26 @@ static void test_names(void **state)
 	assert_low("The FMEA is late.", "undefined_acronym");
 }
 
+/* A firm among firms, and what only people do; what has an article may be a thing or a board of ours. */
+static void test_firms(void **state)
+{
+	(void)state;
+	assert_low("DHL, KONE and the RSPB have moved.", "");
+	assert_low("Contracts with BASF, RWE and QXR run on.", "");
+	assert_low("ASML's renewal came early.", "");
+	assert_low("The CIO of QXR met us.", "");
+	assert_low("The QXR met twice.", "undefined_acronym");
+	assert_low("Seven BDMs joined.", "undefined_acronym");
+	assert_low("Then TKR fell.", "undefined_acronym");
+	assert_low("We lost 450 TKR.", "");
+	assert_low("USB sticks and the EMA are fine.", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_explained),
-		cmocka_unit_test(test_begun),
-		cmocka_unit_test(test_unexplained),
-		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_explained), cmocka_unit_test(test_begun), cmocka_unit_test(test_unexplained),
+		cmocka_unit_test(test_names),     cmocka_unit_test(test_firms),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
