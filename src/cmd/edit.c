@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/audience.h"
 #include "cmd/background.h"
+#include "cmd/choose_item.h"
 #include "cmd/cmd.h"
 #include "cmd/compare.h"
 #include "cmd/config.h"
@@ -276,6 +277,8 @@ static unsigned carry_out(void *data, struct app *app, unsigned effects)
 		set_aside(editor);
 	if (effects & (APP_LEARN | APP_LEARN_MINE))
 		wordlist_learn(app, editor->session.workspace.directory, effects & APP_LEARN_MINE);
+	if (effects & APP_CHOOSE)
+		choose_item(app, &editor->session.workspace);
 	if (effects & (APP_COMPARE_SAVED | APP_COMPARE_DISK | APP_COMPARE_JOURNAL | APP_COMPARE_LOOKED))
 		compare(editor, effects);
 	if (effects & APP_REPORT)

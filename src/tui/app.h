@@ -10,6 +10,7 @@
 #include "catalogue/difference.h"
 #include "check/lint.h"
 #include "check/speller.h"
+#include "pack/choice.h"
 #include "pack/history.h"
 #include "tui/action.h"
 #include "tui/finding_filter.h"
@@ -46,6 +47,7 @@ enum app_effect {
 	APP_WRITE = 1 << 18, /* write the report to app->path_typed, beside the keys; then app_written() */
 	APP_WRITE_FORCED = 1 << 19, /* the same over a file that is there */
 	APP_COMPARE_LOOKED = 1 << 20, /* read the pack as it was app->look looks ago; then app_compare() */
+	APP_CHOOSE = 1 << 21, /* put app->choice of app->chosen into the company's lists; then app_chose() */
 };
 
 /* How a save ended; see store/save.h, which the screens do not know. */
@@ -189,6 +191,7 @@ struct app {
 	bool is_in_item; /* the keys go to the form, not to the outline */
 	struct findings findings; /* of the whole pack, as of findings_version */
 	unsigned findings_version;
+	bool is_core_alone; /* what is left is listed without recommended items; kept while the program runs */
 	struct finding_filter filter; /* of the list of findings; kept while the program runs */
 	bool has_findings;
 	struct lint_job *job; /* on the way to the next ones, over the pack of job_version; or NULL */
@@ -234,6 +237,9 @@ struct app {
 	struct buf written; /* where the report went last */
 	const struct layout_audience *written_for; /* and whom it was for */
 	size_t look; /* with APP_COMPARE_LOOKED: how many looks ago; 0: the last one */
+	struct choice_of chosen; /* with APP_CHOOSE: what is asked for from now on, or no longer */
+	struct choice choice;
+	size_t chosen_count; /* items of it that were asked for until now */
 	struct buf path_typed, word;
 	struct buf searched; /* what was searched for last */
 };
@@ -278,6 +284,8 @@ void app_only_read(struct app *app, const char *why);
 void app_journal(struct app *app, bool is_kept);
 /* Shows what is otherwise than in another state of the pack. What was given before may be freed afterwards. */
 void app_compare(struct app *app, struct app_compared compared);
+/* What was chosen is in force, or why it is not. */
+void app_chose(struct app *app, const char *why_not);
 /* Shows the report; the layout and its audience outlive the app. */
 void app_report(struct app *app, const struct layout *layout, const struct layout_audience *audience);
 /* Rows for the table at hand out of a file that the user named. */
@@ -301,6 +309,8 @@ struct str app_edited_text(const struct app *app, struct str *name);
 void app_edited(struct app *app, struct str text);
 
 /* For screens. */
+/* Asks no longer for an item or a domain, behind a question, or asks for it again. */
+void app_choose(struct app *app, struct choice_of of);
 /* Of a pack that takes no change: where its first one is, and how it gets elsewhere. */
 void app_say_where(struct app *app);
 /*

@@ -125,6 +125,14 @@ static void ask_status(struct app *app)
 	screen_ask_status(app);
 }
 
+static void leave_out(struct app *app)
+{
+	const struct outline_row *row = outline_row(&app->outline);
+
+	if (row)
+		app_choose(app, choice_of(app_item(app), row->domain));
+}
+
 static void next_finding(struct app *app)
 {
 	app_step_finding(app, 1);
@@ -177,6 +185,7 @@ static const struct anywhere table[ACTION_COUNT] = {
 	[ACTION_STATUS] = { ask_status, IN_PACK, false },
 	[ACTION_CONFLICTS] = { screen_conflicts_open, IN_PACK, true },
 	[ACTION_LEFT_OPEN] = { screen_left_open, IN_PACK, true },
+	[ACTION_LEAVE_OUT] = { leave_out, IN_PACK, false },
 	[ACTION_NEXT_OPEN] = { app_step_open, IN_PACK, false },
 	[ACTION_GUIDE] = { screen_page_guide, IN_PACK, true },
 	[ACTION_CHANGES] = { screen_page_changes, IN_PACK, true },

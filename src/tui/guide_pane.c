@@ -198,6 +198,25 @@ void guide_pane_make(const struct app *app, const struct item *item, int columns
 	page_release(&text);
 }
 
+/* A company between two rounds is not to look for the way out. */
+static void add_hint(const struct app *app, const struct item *item, struct buf *out)
+{
+	struct choice_of round = choice_of(item, item->domain);
+	struct buf key = BUF_EMPTY;
+
+	if (!round.item && action_key(app->in.keys, ACTION_FIELD, ACTION_LEAVE_OUT, &key)) {
+		if (!choice_is_asked(app->in.company, app->in.catalogue, round)) {
+			buf_printf(out, "Not asked for between two rounds: %s asks for all of it again", key.p);
+			buf_release(&key);
+			return;
+		}
+		if (!pack_is_answered(app->in.pack, item))
+			buf_printf(out, "No round now? %s. ", key.p);
+	}
+	buf_add(out, item->hint);
+	buf_release(&key);
+}
+
 void guide_pane_hint(const struct app *app, struct buf *out)
 {
 	const struct form_field *field = form_current(&app->form);
@@ -216,5 +235,5 @@ void guide_pane_hint(const struct app *app, struct buf *out)
 	else if (app->is_in_item && field && str_is(field->at.field, "next"))
 		buf_adds(out, "what you expect of the next period");
 	else
-		buf_add(out, item->hint);
+		add_hint(app, item, out);
 }

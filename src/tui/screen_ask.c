@@ -322,6 +322,35 @@ void screen_ask_status(struct app *app)
 	screen->answers[n] = (struct answer){ 'c', "cancel: leave it as it is", NULL, false };
 }
 
+static void leave_out(struct app *app)
+{
+	app->effects |= APP_CHOOSE;
+}
+
+void screen_ask_leave_out(struct app *app)
+{
+	struct ask_screen *screen = ask(app, "Leave out");
+	struct buf *text = &screen->question, key = BUF_EMPTY;
+	const struct item *item = app->chosen.item;
+
+	if (item)
+		buf_printf(text, "%.*s is no longer asked for", STR_FMT(item->label));
+	else
+		buf_printf(text, "%s%s: %zu item%s no longer asked for",
+			   str_is(app->chosen.domain, COMPANY_ROUND) ? "No round is being raised? " : "",
+			   domain_label(app->chosen.domain), app->chosen_count,
+			   app->chosen_count == 1 ? " is" : "s are");
+	buf_adds(text,
+		 ", in this pack and in those to come. What is answered stays. The company's boardpack.yaml keeps "
+		 "it");
+	if (action_key(app->in.keys, ACTION_LIST, ACTION_LEAVE_OUT, &key))
+		buf_printf(text, "; there %s asks again", key.p);
+	buf_addc(text, '.');
+	buf_release(&key);
+	screen->answers[0] = (struct answer){ 'l', item ? "leave it out" : "leave the section out", leave_out, false };
+	screen->answers[1] = (struct answer){ 'c', "cancel: go on asking", NULL, false };
+}
+
 static void write_forced(struct app *app)
 {
 	app->effects |= APP_WRITE_FORCED;

@@ -12,6 +12,7 @@ struct left_row {
 	const struct item *item; /* NULL: the heading of a section */
 	struct str domain;
 	struct left_count count; /* of the section */
+	bool is_left_out; /* the section, by the company */
 };
 
 struct left_screen {
@@ -21,14 +22,26 @@ struct left_screen {
 
 static const enum action *hints(const struct app *app)
 {
-	static const enum action list[] = { ACTION_HELP,     ACTION_BACK, ACTION_OPEN, ACTION_NEXT_OPEN,
-					    ACTION_FINDINGS, ACTION_JUMP, ACTION_QUIT, ACTION_NONE };
+	static const enum action list[] = { ACTION_HELP,      ACTION_BACK,      ACTION_OPEN,     ACTION_FILTER,
+					    ACTION_LEAVE_OUT, ACTION_NEXT_OPEN, ACTION_FINDINGS, ACTION_JUMP,
+					    ACTION_QUIT,      ACTION_NONE };
+	static const enum action core[] = { ACTION_HELP,      ACTION_BACK,      ACTION_OPEN,     ACTION_FILTER_ALL,
+					    ACTION_LEAVE_OUT, ACTION_NEXT_OPEN, ACTION_FINDINGS, ACTION_JUMP,
+					    ACTION_QUIT,      ACTION_NONE };
 
-	(void)app;
-	return list;
+	return app->is_core_alone ? core : list;
 }
 
-/* Sections that are complete keep their heading: what is done is worth seeing. */
+static bool is_listed(const struct app *app, const struct item *item)
+{
+	return left_is_open(app->in.company, app->in.facts, item) &&
+	       !(app->is_core_alone && company_asks(app->in.company, item) != RELEVANCE_CORE);
+}
+
+/*
+ * Sections that are complete keep their heading: what is done is worth seeing. So do those that the company leaves out: there
+ * they come back.
+ */
 static void collect(const struct app *app, struct left_screen *screen)
 {
 	const struct app_input *in = &app->in;
@@ -42,21 +55,25 @@ static void collect(const struct app *app, struct left_screen *screen)
 		if (!str_eq(domain, item->domain)) {
 			domain = item->domain;
 			row.count = left_count(in->catalogue, in->company, in->facts, domain);
-			if (row.count.asked)
+			row.is_left_out = choice_now(in->company, domain).is_dropped;
+			if (row.count.asked || row.is_left_out)
 				vec_push(&screen->rows, row);
 		}
 		row.item = item;
-		if (left_is_open(in->company, in->facts, item))
+		if (is_listed(app, item))
 			vec_push(&screen->rows, row);
 	}
 }
 
 /* Core items apart: they are what titles and the outline count. */
-static int print_progress(const struct left_count *count, char *out, size_t size)
+static int print_progress(const struct left_row *row, char *out, size_t size)
 {
+	const struct left_count *count = &row->count;
 	size_t recommended = count->asked - count->core_asked, open = count->open - count->core;
 	int n = 0;
 
+	if (!count->asked)
+		return snprintf(out, size, "left out");
 	if (count->core_asked)
 		n = snprintf(out, size, "%zu of %zu core%s", count->core_asked - count->core, count->core_asked,
 			     recommended ? ", " : "");
@@ -73,11 +90,14 @@ static void draw_row(const struct app *app, const struct left_row *row, struct f
 	bool is_core;
 
 	if (!row->item) {
-		int n = print_progress(&row->count, progress, sizeof(progress));
+		int n = print_progress(row, progress, sizeof(progress));
 
 		frame_put_cut(frame, line.row, line.column + 1, line.columns - n - 3, str_of(domain_label(row->domain)),
 			      STYLE_HEADING);
-		frame_put(frame, line.row, end - n, n, str_of(progress), row->count.open ? STYLE_HEADING : STYLE_GOOD);
+		frame_put(frame, line.row, end - n, n, str_of(progress),
+			  row->count.open    ? STYLE_HEADING
+			  : row->count.asked ? STYLE_GOOD
+					     : STYLE_DIM);
 		return;
 	}
 	is_core = company_asks(app->in.company, row->item) == RELEVANCE_CORE;
@@ -95,8 +115,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	collect(app, screen);
 	if (all.open)
 		frame_printf(frame, area.row, 1, area.columns - 1, STYLE_LABEL,
-			     "%zu of %zu items are open: %zu core (o), %zu recommended (.)", all.open, all.asked,
-			     all.core, all.open - all.core);
+			     "%zu of %zu items are open: %zu core (o), %zu recommended (%s)", all.open, all.asked,
+			     all.core, all.open - all.core, app->is_core_alone ? "hidden" : ".");
 	else
 		frame_put(frame, area.row, 1, area.columns - 1, STR("Nothing is open: every item is answered."),
 			  STYLE_GOOD);
@@ -116,6 +136,24 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 	}
 }
 
+/* The cursor stays on its item, or goes to the heading above it. */
+static void show_core(struct app *app, struct left_screen *screen, bool is_alone)
+{
+	struct left_row before = { .item = NULL };
+	bool had = screen->list.cursor < screen->rows.n;
+
+	if (had)
+		before = screen->rows.v[screen->list.cursor];
+	app->is_core_alone = is_alone;
+	collect(app, screen);
+	screen->list.n = screen->rows.n;
+	for (size_t i = 0; had && i < screen->rows.n; i++)
+		if (screen->rows.v[i].item == before.item || !screen->rows.v[i].item)
+			if (str_eq(screen->rows.v[i].domain, before.domain))
+				screen->list.cursor = i;
+	app_message(app, is_alone ? "core items alone; the same key shows the recommended ones" : "all that is open");
+}
+
 static bool act(struct app *app, void *state, enum action action)
 {
 	struct left_screen *screen = state;
@@ -129,9 +167,17 @@ static bool act(struct app *app, void *state, enum action action)
 		app_pop(app);
 		return true;
 	}
-	if (action != ACTION_OPEN || screen->list.cursor >= screen->rows.n)
+	if (action == ACTION_FILTER || action == ACTION_FILTER_ALL) {
+		show_core(app, screen, action == ACTION_FILTER && !app->is_core_alone);
+		return true;
+	}
+	if (screen->list.cursor >= screen->rows.n)
 		return false;
 	row = &screen->rows.v[screen->list.cursor];
+	if (action == ACTION_LEAVE_OUT)
+		app_choose(app, choice_of(row->item, row->domain));
+	if (action != ACTION_OPEN)
+		return action == ACTION_LEAVE_OUT;
 	for (size_t i = screen->list.cursor; !row->item && i < screen->rows.n; i++)
 		row = &screen->rows.v[i];
 	if (row->item)

@@ -155,7 +155,7 @@ static void draw_item(struct app *app, struct frame *frame, struct frame_area ar
 static void draw_section(const struct app *app, struct frame *frame, struct frame_area area)
 {
 	const struct outline_row *row = outline_row(&app->outline);
-	struct buf text = BUF_EMPTY;
+	struct buf text = BUF_EMPTY, key = BUF_EMPTY;
 
 	if (!row)
 		return;
@@ -165,9 +165,16 @@ static void draw_section(const struct app *app, struct frame *frame, struct fram
 	frame_put_cut(frame, area.row + 1, area.column, area.columns, buf_str(&text), STYLE_NORMAL);
 	area.row += 3;
 	area.rows -= 3;
-	frame_put_wrapped(frame, area, 0,
-			  STR("+ answered   o open, core   . open, recommended\nE errors   W warnings   A advice"),
-			  STYLE_DIM);
+	buf_clear(&text);
+	buf_adds(&text, "+ answered   o open, core   . open, recommended\nE errors   W warnings   A advice");
+	if (str_is(row->domain, COMPANY_ROUND) && action_key(app->in.keys, ACTION_LIST, ACTION_LEAVE_OUT, &key))
+		buf_printf(&text, "\n\n%s %s.",
+			   choice_is_asked(app->in.company, app->in.catalogue, choice_of(NULL, row->domain))
+				   ? "No round is being raised? The section is left out with"
+				   : "Left out between two rounds. All of it is asked for again with",
+			   key.p);
+	frame_put_wrapped(frame, area, 0, buf_str(&text), STYLE_DIM);
+	buf_release(&key);
 	buf_release(&text);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tests: tui/app tui/app_saved tui/app_fix tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump
+ * Tests: tui/app tui/app_saved tui/app_fix tui/app_draw tui/app_visit tui/screen_ask tui/screen_jump tui/screen_left tui/app_choose
  */
 #include "tui_fixture.h"
 
@@ -340,6 +340,69 @@ static void test_jumping_finds_what_is_asked_for_first(void **state)
 	assert_str(app_item(fixture->app)->id, "sales.arr");
 }
 
+/* The company's file is the owner's of the loop: here it is taken at once. */
+static void take_choice(struct tui_fixture *fixture)
+{
+	choice_take(&fixture->base.company, choice_id(fixture->app->chosen), fixture->app->choice);
+	app_chose(fixture->app, NULL);
+}
+
+static void test_an_item_is_left_out_and_asked_for_again(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct str_list *dropped = &fixture->base.company.drop;
+
+	tui_press(fixture, "^P");
+	tui_type(fixture, "sales.new");
+	tui_press(fixture, "Enter");
+	assert_int_equal(tui_press(fixture, "M-N"), APP_NOTHING);
+	assert_true(tui_shows(fixture, "sales.new is no longer asked for"));
+	assert_int_equal(tui_press(fixture, "Esc"), APP_NOTHING);
+	tui_press(fixture, "M-N");
+	assert_int_equal(tui_press(fixture, "Enter"), APP_CHOOSE);
+	take_choice(fixture);
+	assert_int_equal(dropped->n, 1);
+	/* The keys are still where they were, and words go nowhere else. */
+	assert_str(app_item(fixture->app)->id, "sales.new");
+	assert_true(tui_shows(fixture, "not asked"));
+	assert_int_equal(tui_press(fixture, "M-N"), APP_CHOOSE);
+	take_choice(fixture);
+	assert_int_equal(dropped->n, 0);
+	/* A heading is a section. */
+	tui_press(fixture, "Esc Left M-N Enter");
+	take_choice(fixture);
+	assert_str(dropped->v[0], "sales");
+	assert_true(tui_shows(fixture, "Sales: no longer asked for; there M-N asks again"));
+	app_chose(fixture->app, "cannot change it");
+	assert_true(fixture->app->is_alarm && tui_shows(fixture, "cannot change it"));
+}
+
+static void test_what_is_left_without_recommended_items(void **state)
+{
+	struct tui_fixture *fixture = *state;
+	struct own_item less = { .id = STR("sales.new"), .has_level = true, .level = RELEVANCE_RECOMMENDED };
+
+	vec_push(&fixture->base.company.items, less);
+	app_changed(fixture->app);
+	tui_press(fixture, "M-w");
+	assert_true(tui_shows(fixture, "number   sales.new"));
+	tui_press(fixture, "M-t");
+	assert_false(tui_shows(fixture, "number   sales.new"));
+	assert_true(tui_shows(fixture, "number   sales.lost"));
+	/* Kept, and taken back by the key that shows all findings, too. */
+	tui_press(fixture, "Esc M-w");
+	assert_false(tui_shows(fixture, "number   sales.new"));
+	tui_press(fixture, "M-x");
+	assert_true(tui_shows(fixture, "number   sales.new"));
+	/* A section that is left out stays, to come back. */
+	tui_press(fixture, "Home M-N Enter");
+	take_choice(fixture);
+	assert_true(tui_shows(fixture, "left out"));
+	assert_int_equal(tui_press(fixture, "Home M-N"), APP_CHOOSE);
+	take_choice(fixture);
+	assert_false(tui_shows(fixture, "left out"));
+}
+
 static void test_jump_scores(void **state)
 {
 	(void)state;
@@ -434,6 +497,8 @@ int main(void)
 		TEST(test_rows_are_added_typed_moved_and_removed),
 		TEST(test_jumping_finds_by_parts_of_names),
 		TEST(test_jumping_finds_what_is_asked_for_first),
+		TEST(test_an_item_is_left_out_and_asked_for_again),
+		TEST(test_what_is_left_without_recommended_items),
 		TEST(test_jump_scores),
 		TEST(test_a_mechanical_remedy_is_one_key),
 		TEST(test_an_edit_begins_the_check_of_the_pack_anew),
