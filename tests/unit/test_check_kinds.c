@@ -69,7 +69,8 @@ static void test_formula_left_out(void **state)
 	f->company.drop = (struct str_list){ drop, 1 };
 	fixture_set(f, "sales.arr/actual", "890k");
 	assert_int_equal(fixture_lint(f, NULL), 1);
-	assert_str(fixture_finding(f, 0)->message, "900,000; sales.lost has no answer, and 10,000 there would close it");
+	assert_str(fixture_finding(f, 0)->message,
+		   "900,000; sales.lost has no answer, and 10,000 there would close it");
 	assert_int_equal(fixture_finding(f, 0)->level, LEVEL_WARNING);
 	fixture_set(f, "sales.arr/actual", "910k");
 	assert_int_equal(fixture_lint(f, NULL), 1);

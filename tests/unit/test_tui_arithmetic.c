@@ -244,7 +244,9 @@ static void test_choices_are_said_in_other_words(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		struct str choices[3];
-		struct column column = { .id = STR("status"), .type = COLUMN_CHOICE, .choices = { choices, 3 }, .choices_known = 3 };
+		struct column column = {
+			.id = STR("status"), .type = COLUMN_CHOICE, .choices = { choices, 3 }, .choices_known = 3
+		};
 		struct offer offer;
 
 		for (size_t k = 0; k < 3; k++)
