@@ -149,7 +149,10 @@ static void put_cell(struct composer *composer, struct document_table *table, co
 		return;
 	if (column_is_number(column))
 		fact = facts_cell(composer->input->facts, item, row, column, 0);
-	if (fact_is_known(&fact))
+	/* A rate is multiplied with: all its digits count. */
+	if (leaf && str_is(column->id, "fx_rate") && fact.state == FACT_TYPED)
+		document_cell(composer->out, table, compose_said(composer, str_trim(buf_str(&leaf->text))));
+	else if (fact_is_known(&fact))
 		compose_amount(composer, table, true, fact.quantity, STR(""));
 	else if (column->type == COLUMN_CHOICE && leaf)
 		put_choice(composer, table, column, compose_said(composer, buf_str(&leaf->text)));
