@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "check/slot.h"
 
-static const struct rows_told_text *read_text(struct rows_told_list *list, struct str text)
+static struct rows_told_text *read_text(struct rows_told_list *list, struct str text)
 {
 	struct narrative_context context = narrative_context_of(list->company);
 	struct rows_told_text *in = mem_zero(1, sizeof(*in));
@@ -88,6 +88,205 @@ static bool tell_points(struct rows_told_list *list, const struct rows_told_text
 	return list->told.n > before;
 }
 
+/* --- several deals of an account in one point */
+
+enum { DEALS_MAX = 8 };
+
+/* The first token that begins at byte at, or behind it. */
+static size_t token_from(const struct passage *passage, size_t at)
+{
+	size_t low = 0, high = passage->tokens.list.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage_token(passage, middle)->span.at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* How many lines begin at the token or before it. */
+static size_t lines_to(const struct passage *passage, size_t at)
+{
+	size_t low = 0, high = passage->structure.lines.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage->structure.lines.v[middle].all.from <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Does the line go on with what was said in the one that first is: its paragraph, or points below its own? */
+static bool goes_on(const struct structure_line *first, const struct structure_line *line)
+{
+	return line->kind == STRUCTURE_TEXT ||
+	       (line->kind == STRUCTURE_ITEM && (first->kind != STRUCTURE_ITEM || line->depth > first->depth));
+}
+
+/* Bytes in which nobody but the entry is spoken of, from its name on; none where it is a row of a table. */
+static struct span stretch_of(const struct rows_told_text *in, const struct narrative_entry *entry)
+{
+	const struct structure *structure = &in->passage.structure;
+	size_t from = entry->span.at, end = in->text.n, line = lines_to(&in->passage, token_from(&in->passage, from));
+	const struct structure_line *first = line ? &structure->lines.v[line - 1] : NULL;
+
+	if (!first || first->kind == STRUCTURE_ROW)
+		return (struct span){ from, 0 };
+	while (line < structure->lines.n && goes_on(first, &structure->lines.v[line]))
+		line++;
+	if (line < structure->lines.n)
+		end = passage_token(&in->passage, structure->lines.v[line].all.from)->span.at;
+	for (size_t i = 0; i < in->narrative.entries.n; i++) {
+		size_t other = in->narrative.entries.v[i].span.at;
+
+		if (other > from && other < end)
+			end = other;
+	}
+	return (struct span){ from, end - from };
+}
+
+/* Is the line behind a break one of its own, and not where a paragraph goes on? */
+static bool ends_line(const struct passage *passage, size_t at)
+{
+	size_t line = lines_to(passage, at);
+
+	return line == passage->structure.lines.n || passage->structure.lines.v[line].kind != STRUCTURE_TEXT;
+}
+
+/* How well a deal can begin behind a token: 3 behind a sentence or a line, 2 behind ";", 1 behind "and" or a comma, else 0. */
+static int parts(const struct passage *passage, size_t at)
+{
+	const struct token *token = passage_token(passage, at);
+
+	if (token->kind == TOKEN_BREAK)
+		return ends_line(passage, at) ? 3 : 0;
+	if (token->flags & TOKEN_STOP)
+		return 3;
+	if (token_is_mark(token, ';'))
+		return 2;
+	return str_is(token->fold, "and") || str_is(token->fold, "plus") || token_is_mark(token, ',');
+}
+
+/* Where, of the tokens between two amounts, the second deal begins: the last one behind the best sign; 0: nowhere. */
+static size_t cut_between(const struct passage *passage, size_t from, size_t to)
+{
+	static const char *const grown[] = { "to", "from", "was", "were", "than", "instead", "of" };
+	size_t cut = 0;
+	int best = 0;
+
+	/* "from $28k to $45k", "$45k, was $28k": one deal that grew. */
+	if (to > from && TOKEN_IS_ONE(passage_token(passage, to - 1), grown))
+		return 0;
+	for (size_t i = from; i < to; i++) {
+		int how = parts(passage, i);
+
+		if (how && how >= best) {
+			best = how;
+			cut = i + 1;
+		}
+	}
+	return cut;
+}
+
+/* The pieces of the stretch, each with an amount of its own; how many. */
+static size_t cut(const struct passage *passage, struct span stretch, struct span *pieces)
+{
+	const struct mark_list *sizes = &passage->marks[MARK_SIZE];
+	size_t count = 0, last = SIZE_MAX, begin = stretch.at, end = stretch.at + stretch.n;
+
+	for (size_t i = 0; i < sizes->list.n && count + 1 < DEALS_MAX; i++) {
+		const struct mark *mark = &sizes->list.v[i];
+		size_t at = passage_token(passage, mark->from)->span.at, where;
+
+		if (at < stretch.at || at >= end || (mark->flags & (MARK_TRAP | MARK_TOTAL | MARK_UNIT)))
+			continue;
+		where = last == SIZE_MAX ? 0 : cut_between(passage, last, mark->from);
+		last = mark->to;
+		if (!where)
+			continue;
+		at = passage_token(passage, where)->span.at;
+		pieces[count++] = (struct span){ begin, at - begin };
+		begin = at;
+	}
+	pieces[count++] = (struct span){ begin, end - begin };
+	return count;
+}
+
+static bool begins_point(struct str line)
+{
+	struct str words = str_trim(line);
+
+	return words.n && strchr("-*+#|", *words.p);
+}
+
+/* A piece as if it stood alone, below the account's name. */
+static const struct rows_told_text *read_piece(struct rows_told_list *list, const struct rows_told_text *whole,
+					       const struct narrative_entry *entry, struct span piece)
+{
+	struct str text = str_in(whole->text, piece);
+	struct rows_told_text *in;
+	struct buf alone = BUF_EMPTY;
+
+	if (str_find(text, entry->name, 0) == STR_NONE)
+		buf_printf(&alone, "%.*s: ", STR_FMT(entry->name));
+	/* A paragraph that was cut begins in the middle of a line, which must not end as one of its own. */
+	for (size_t i = 0; i < text.n; i++)
+		buf_addc(&alone,
+			 text.p[i] == '\n' && !begins_point(str_sub(text, i + 1, text.n - i - 1)) ? ' ' : text.p[i]);
+	in = read_text(list, arena_str(&list->texts.v[0]->narrative.arena, buf_str(&alone)));
+	buf_release(&alone);
+	return in;
+}
+
+static const struct narrative_entry *deal_of(const struct rows_told_list *list, const struct rows_told_text *in,
+					     const struct narrative_entry *entry)
+{
+	for (size_t i = 0; i < in->narrative.entries.n; i++) {
+		const struct narrative_entry *other = &in->narrative.entries.v[i];
+
+		if (is_entry_named(list->company, other, entry->name) && other->size.found && other->timing.found)
+			return other;
+	}
+	return NULL;
+}
+
+/*
+ * Of an account with several amounts in one point each is an opportunity, where each has a day of its own and no two have the same
+ * amount or the same day. False: it is one.
+ */
+static bool tell_deals(struct rows_told_list *list, const struct rows_told_text *whole,
+		       const struct narrative_entry *entry)
+{
+	struct span pieces[DEALS_MAX];
+	size_t count = cut(&whole->passage, stretch_of(whole, entry), pieces), before = list->told.n;
+
+	if (count < 2)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct rows_told_text *in = read_piece(list, whole, entry, pieces[i]);
+		const struct narrative_entry *deal = deal_of(list, in, entry);
+		bool is_own = deal != NULL;
+
+		for (size_t k = before; is_own && k < list->told.n; k++)
+			is_own = !str_eq_nocase(list->told.v[k].entry->size.text, deal->size.text) &&
+				 !str_eq_nocase(list->told.v[k].entry->timing.text, deal->timing.text);
+		if (!is_own) {
+			list->told.n = before;
+			return false;
+		}
+		vec_push(&list->told, ((struct rows_told){ in, deal }));
+	}
+	return true;
+}
+
 void rows_told_read(struct rows_told_list *list, const struct company *company, struct str text)
 {
 	const struct rows_told_text *whole;
@@ -97,7 +296,7 @@ void rows_told_read(struct rows_told_list *list, const struct company *company, 
 	for (size_t i = 0; i < whole->narrative.entries.n; i++) {
 		const struct narrative_entry *entry = &whole->narrative.entries.v[i];
 
-		if (!tell_points(list, whole, entry))
+		if (!tell_points(list, whole, entry) && !tell_deals(list, whole, entry))
 			vec_push(&list->told, ((struct rows_told){ whole, entry }));
 	}
 }
@@ -132,22 +331,6 @@ struct str rows_told_words(const struct rows_told *told)
 			end = other;
 	}
 	return str_sub(told->in->text, from, end - from);
-}
-
-/* The first token that begins at byte at, or behind it. */
-static size_t token_from(const struct passage *passage, size_t at)
-{
-	size_t low = 0, high = passage->tokens.list.n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (passage_token(passage, middle)->span.at < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 static bool ends_clause(const struct token *token)

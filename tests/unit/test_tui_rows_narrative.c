@@ -80,6 +80,64 @@ static void test_two_opportunities_of_an_account_are_two_rows(void **state)
 	assert_true(tui_shows(f, "no new row: 2 there already"));
 }
 
+static void assert_new(void **state, const char *text, const char *expected)
+{
+	tui_tear_down(state);
+	set_up(state);
+	assert_read(*state, text, expected);
+}
+
+static void test_two_deals_of_an_account_in_one_paragraph_are_two_rows(void **state)
+{
+	assert_new(state,
+		   "Aldgate Lifts takes 30 seats for $28k in December 2026, after legal review, and the audit module "
+		   "for $45k "
+		   "in March 2027, once their board votes on the budget.\n",
+		   "$28k,$45k,");
+	assert_new(state,
+		   "Aldgate Lifts wants 30 seats, $28k, in December 2026; the gate is legal review. In March 2027 it "
+		   "adds the "
+		   "audit module, $45k, when the board has voted on the budget.\n",
+		   "$28k,$45k,");
+	assert_new(
+		state,
+		"Aldgate Lifts takes 30 seats for $28k in December 2026, after legal review, and the audit\nmodule for "
+		"$45k in "
+		"March 2027, once their board votes on the budget. Nagel Bau adds 10 seats, $12k, in May\n2027, works "
+		"council.\n",
+		"$28k,$45k,$12k,");
+	assert_new(state,
+		   "- Aldgate Lifts\n  - 30 seats, $28k, signs in December 2026, gate: legal review\n  - audit module, "
+		   "$45k, signs "
+		   "in March 2027, gate: board vote\n",
+		   "$28k,$45k,");
+	assert_new(state,
+		   "- Aldgate Lifts: 30 seats, $28k, December 2026, legal review; audit module, $45k, March 2027, "
+		   "board vote; "
+		   "archive, $9k, June 2027, pilot ends.\n- Nagel Bau: 10 seats, $12k, May 2027, works council.\n",
+		   "$28k,$45k,$9k,$12k,");
+}
+
+static void test_one_deal_with_several_figures_is_one_row(void **state)
+{
+	/* It grew; it has a day in common; one of the figures is no deal's. */
+	assert_new(state,
+		   "Aldgate Lifts grows to $45k in March 2027, once their board votes, from $28k in December 2026.\n",
+		   "$45k,");
+	assert_new(state,
+		   "Aldgate Lifts: 30 seats for $28k and the audit module for $45k, both in March 2027, after a board "
+		   "vote.\n",
+		   "$28k,");
+	assert_new(state,
+		   "Aldgate Lifts pays $90k today; the audit module adds $45k in March 2027, gate: board vote.\n",
+		   "$45k,");
+	assert_new(state,
+		   "Aldgate Lifts: audit module, $45k, March 2027, gate: board vote. It was $40k until their new CFO "
+		   "asked for "
+		   "more.\n",
+		   "$45k,");
+}
+
 static void test_a_row_stays_that_of_its_amount(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -122,6 +180,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_two_opportunities_of_an_account_are_two_rows),
+		TEST(test_two_deals_of_an_account_in_one_paragraph_are_two_rows),
+		TEST(test_one_deal_with_several_figures_is_one_row),
 		TEST(test_a_row_stays_that_of_its_amount),
 		TEST(test_a_row_may_have_had_another_amount),
 		TEST(test_a_row_is_written_that_the_text_does_not_tell),
