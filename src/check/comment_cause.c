@@ -53,7 +53,7 @@ static bool admits_gap(const struct passage *passage, struct range sentence)
 
 	if (!(passage_speaks(passage, sentence) & SPEAKS(DONT_KNOW)) && !asks_why(passage, sentence))
 		return false;
-	both.to = passage_sentence(passage, passage_next(passage, sentence)).to;
+	both.to = passage_sentence(passage, passage_next(sentence)).to;
 	return passage_mark(passage, MARK_TIME, both, 0, NULL) || comment_names_owner(passage, both, &owner);
 }
 
@@ -69,7 +69,7 @@ void comment_variance(struct comment_reader *reader)
 		struct range sentence = passage_sentence(passage, from);
 
 		explains = comment_tells(reader, sentence) > ENOUGH || admits_gap(passage, sentence);
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 	}
 	if (!explains)
 		comment_report(reader, COMMENT_VARIANCE, all, all);

@@ -145,7 +145,7 @@ static bool dates_all(const struct comment_reader *reader, const struct point_li
 
 	if (has_date(reader, before))
 		return true;
-	for (size_t from = last->all.from; from < last->all.to; from = passage_next(passage, tail))
+	for (size_t from = last->all.from; from < last->all.to; from = passage_next(tail))
 		tail = passage_sentence(passage, from);
 	return token_has(passage_token(passage, tail.from), LEX(SHARE)) && has_date(reader, tail);
 }
@@ -245,7 +245,7 @@ void comment_asks(struct comment_reader *reader)
 	for (size_t from = 0; from < passage->tokens.list.n;) {
 		struct range sentence = passage_sentence(passage, from), after;
 
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 		after = passage_sentence(passage, from);
 		if (comment_asks_board(reader, sentence) && !has_date(reader, sentence) && !dates_on(reader, after))
 			comment_report(reader, COMMENT_ASK_DATE, sentence, sentence);

@@ -573,7 +573,7 @@ void comment_contradiction(struct comment_reader *reader)
 				comment_judge_changes(&judge, sentence);
 			first = false;
 		}
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 	}
 	vec_release(&judge.figures.list);
 }

@@ -178,7 +178,7 @@ static bool says_something(const struct passage *passage)
 		if (passage_token(passage, i)->kind == TOKEN_NUMBER || figure_is_word(passage_token(passage, i)))
 			return true;
 	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
-	     sentence = passage_sentence(passage, passage_next(passage, sentence)))
+	     sentence = passage_sentence(passage, passage_next(sentence)))
 		if (comment_names_act(passage, sentence, &who) && who.to > who.from)
 			return true;
 	return passage_mark(passage, MARK_SIZE, all, 0, NULL) || passage_mark(passage, MARK_TIME, all, 0, NULL) ||
@@ -209,7 +209,7 @@ void comment_hedging(struct comment_reader *reader)
 				for (stock = (struct range){ i, i + 1 };
 				     stock.to < sentence.to && (passage->speech[stock.to] & SPEAKS(STOCK)); stock.to++)
 					;
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 	}
 	if (stock.to && !says_something(passage))
 		comment_report(reader, COMMENT_HEDGING, stock, stock);

@@ -456,7 +456,7 @@ static bool mixes_up(const struct comment_reader *reader, const struct figure_li
 			return true;
 		/* Of an item of no such rate, only the sentence right behind one speaks on of it. */
 		last = all ? all : rate ? last : 0;
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 	}
 	return false;
 }
@@ -481,7 +481,7 @@ static bool is_upside_down_in_part(const struct passage *passage, const struct f
 		*out = rates.place;
 		if (is_upside_down(&rates))
 			return true;
-		from = passage_next(passage, sentence);
+		from = passage_next(sentence);
 	}
 	return false;
 }

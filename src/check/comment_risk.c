@@ -403,7 +403,7 @@ static void find_threat(struct comment_reader *reader, unsigned wanted)
 	if (str_find(reader->input->id, STR("ask"), 0) != STR_NONE)
 		return;
 	for (struct range sentence = passage_sentence(passage, 0); sentence.from < passage->tokens.list.n;
-	     sentence = passage_sentence(passage, passage_next(passage, sentence))) {
+	     sentence = passage_sentence(passage, passage_next(sentence))) {
 		if (!threatens(passage, sentence) || comment_asks_board(reader, sentence))
 			continue;
 		judge_threat(reader, sentence, wanted);

@@ -319,7 +319,7 @@ static void share_all(struct contract_reading *reading, const struct contract *c
 
 	for (size_t i = 0; i < n && reading->entries.n > 1;) {
 		struct range sentence = passage_sentence(passage, i);
-		size_t next = passage_next(passage, sentence);
+		size_t next = passage_next(sentence);
 
 		if (is_about_all(passage, sentence) && !is_listed(passage, i))
 			share(reading, contract, passage, sentence);

@@ -84,9 +84,8 @@ struct range passage_sentence(const struct passage *passage, size_t from)
 	return passage_sentence_to(passage, from, passage->tokens.list.n);
 }
 
-size_t passage_next(const struct passage *passage, struct range sentence)
+size_t passage_next(struct range sentence)
 {
-	(void)passage;
 	return sentence.to + 1;
 }
 

@@ -36,7 +36,7 @@ struct range passage_sentence(const struct passage *passage, size_t from);
 /* The same, to end at most: what looks into a part of a text pays for that part alone. */
 struct range passage_sentence_to(const struct passage *passage, size_t from, size_t end);
 /* Where the sentence after this one begins. */
-size_t passage_next(const struct passage *passage, struct range sentence);
+size_t passage_next(struct range sentence);
 /* All speech classes, and all lexicon classes, of [from, to). */
 uint64_t passage_speaks(const struct passage *passage, struct range range);
 uint64_t passage_lex(const struct passage *passage, struct range range);

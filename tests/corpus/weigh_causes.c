@@ -44,7 +44,7 @@ static void show(struct str label, struct str text)
 			if (part.to - part.from < sentence.to - sentence.from && part.to > part.from + 2)
 				show_range(&reader, part);
 		}
-		from = passage_next(&passage, sentence);
+		from = passage_next(sentence);
 	}
 	printf("\n");
 	passage_close(&passage);

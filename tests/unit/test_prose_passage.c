@@ -34,13 +34,13 @@ static void test_sentences(void **state)
 		struct str text = str_in(f.passage.text, passage_span(&f.passage, sentence));
 
 		while (sentence.to == sentence.from && from < f.passage.tokens.list.n) {
-			from = passage_next(&f.passage, sentence);
+			from = passage_next(sentence);
 			sentence = passage_sentence(&f.passage, from);
 			text = str_in(f.passage.text, passage_span(&f.passage, sentence));
 		}
 		if (!str_is(text, expected[i]))
 			fail_msg("'%.*s' is not '%s'", STR_FMT(text), expected[i]);
-		from = passage_next(&f.passage, sentence);
+		from = passage_next(sentence);
 	}
 	close_text(&f);
 }
