@@ -27,40 +27,21 @@ static enum cmd_status tell(bool is_made, const struct buf *said, const struct e
 	return said->n && cmd_output(NULL, said) != CMD_OK ? CMD_FAILED : status;
 }
 
-static enum cmd_status create(struct creation *plan)
+static enum cmd_status create(struct creation *plan, struct buf *said, struct error *error)
 {
-	struct error error = ERROR_NONE;
-	struct buf said = BUF_EMPTY;
-	enum cmd_status status;
-
-	if (!creation_check(plan, &error)) {
-		status = cmd_usage(&cmd_new, "%s", error_text(&error));
-	} else {
-		if (!plan->is_new_company &&
-		    (plan->company || plan->currency || plan->stage_text || plan->raising_text))
-			cmd_fail("'%s' exists and stays as it is", plan->company_path.p);
-		status = tell(creation_write(plan, &said, &error), &said, &error);
-	}
-	buf_release(&said);
-	error_release(&error);
-	return status;
-}
-
-static enum cmd_status create_example(const char *directory)
-{
-	struct error error = ERROR_NONE;
-	struct buf said = BUF_EMPTY;
-	enum cmd_status status = tell(creation_example(directory, &said, &error), &said, &error);
-
-	buf_release(&said);
-	error_release(&error);
-	return status;
+	if (!creation_check(plan, error))
+		return cmd_usage(&cmd_new, "%s", error_text(error));
+	if (!plan->is_new_company && (plan->company || plan->currency || plan->stage_text || plan->raising_text))
+		cmd_fail("'%s' exists and stays as it is", plan->company_path.p);
+	return tell(creation_write(plan, said, error), said, error);
 }
 
 static enum cmd_status run(int argc, char **argv)
 {
 	const char *given[COUNT_OF(options)] = { NULL };
 	bool is_example = false;
+	struct error error = ERROR_NONE;
+	struct buf said = BUF_EMPTY;
 	struct creation plan;
 	enum cmd_status status;
 	char *argument;
@@ -75,16 +56,17 @@ static enum cmd_status run(int argc, char **argv)
 		return CMD_FAILED;
 	if (argc - optind != 1)
 		return cmd_usage(&cmd_new, "new takes one folder");
-	if (is_example)
-		return create_example(argv[optind]);
 	creation_init(&plan, argv[optind]);
 	plan.company = given[OPTION_COMPANY];
 	plan.currency = given[OPTION_CURRENCY];
 	plan.period_text = given[OPTION_PERIOD];
 	plan.raising_text = given[OPTION_RAISING];
 	plan.stage_text = given[OPTION_STAGE];
-	status = create(&plan);
+	status = is_example ? tell(creation_example(argv[optind], &said, &error), &said, &error)
+			    : create(&plan, &said, &error);
 	creation_release(&plan);
+	buf_release(&said);
+	error_release(&error);
 	return status;
 }
 
