@@ -61,8 +61,7 @@ static bool tell_oddities(const struct pack *base, const struct pack *ours, cons
 		const struct oddity *oddity = &theirs->oddities.v[i];
 
 		/* A word for the status is taken all the same, and rows are numbered anew. */
-		if (oddity->at.item.n || str_starts(oddity->message, STR("status ")) ||
-		    str_starts(oddity->message, STR("serial ")) || has_oddity(base, oddity->message) ||
+		if (oddity->at.item.n || oddity->kind != ODDITY_KEPT || has_oddity(base, oddity->message) ||
 		    has_oddity(ours, oddity->message))
 			continue;
 		first = first ? first : oddity;
@@ -121,9 +120,9 @@ static enum cmd_status merge_lines(char **paths, const char *why)
 				 has_changed ? "the file has changed on disk since it was read" : error_text(&error));
 	}
 	if (status != CMD_FAILED)
-		cmd_fail("%s\nno pack: '%s' was merged line by line, with %zu conflict%s. Let git use boardpack for "
-			 "packs "
-			 "alone ('20*.yaml merge=boardpack' in .gitattributes)",
+		cmd_fail("%s\n'%s' was merged line by line, with %zu conflict%s. Where it is no pack, let git use "
+			 "boardpack "
+			 "for packs alone ('20*.yaml merge=boardpack' in .gitattributes)",
 			 why, paths[OURS], conflicts, conflicts == 1 ? "" : "s");
 	for (int i = 0; i < SIDES; i++)
 		buf_release(&texts[i]);

@@ -38,7 +38,14 @@ struct waiver {
 };
 
 /* Something in the file that is no answer: an unknown key, a list where a text belongs. Shown as a finding, kept on disk. */
+enum oddity_kind {
+	ODDITY_KEPT,     /* stands in the file and nowhere else */
+	ODDITY_TAKEN,    /* a word for the status: taken all the same */
+	ODDITY_NUMBERED, /* the row is there, by another serial */
+};
+
 struct oddity {
+	enum oddity_kind kind;
 	struct addr at;   /* item may be empty */
 	struct span span; /* in the file */
 	size_t line, column;

@@ -24,7 +24,7 @@ struct loader {
 	VEC(struct numbered) rows;
 };
 
-static void __attribute__((format(printf, 4, 5)))
+static struct oddity *__attribute__((format(printf, 4, 5)))
 odd(const struct loader *loader, const struct addr *at, const struct node *node, const char *format, ...)
 {
 	struct pack *pack = loader->pack;
@@ -41,6 +41,7 @@ odd(const struct loader *loader, const struct addr *at, const struct node *node,
 	oddity.at.field = arena_str(&pack->arena, at->field);
 	vec_push(&pack->oddities, oddity);
 	buf_release(&message);
+	return &pack->oddities.v[pack->oddities.n - 1];
 }
 
 /* A key or text of the file as a message may quote it: short, and harmless to a terminal. Owned by the pack's arena. */
@@ -113,7 +114,8 @@ static void load_row(struct loader *loader, struct entry *entry, const struct it
 			    serial <= PACK_SERIAL_MAX)
 				numbered.serial = (unsigned)serial;
 			else
-				odd(loader, &at, child, "a serial is a whole number from 1, and no two rows share one");
+				odd(loader, &at, child, "a serial is a whole number from 1, and no two rows share one")
+					->kind = ODDITY_NUMBERED;
 			continue;
 		}
 		at.field = child->key->text;
@@ -205,7 +207,8 @@ static void number_rows(struct loader *loader)
 	for (size_t i = 0; i < n; i++) {
 		if (rows[i].serial && i > 0 && rows[i].entry == rows[i - 1].entry &&
 		    rows[i].serial == rows[i - 1].serial) {
-			odd(loader, &nowhere, rows[i].node, "serial %u is taken by an earlier row", rows[i].serial);
+			odd(loader, &nowhere, rows[i].node, "serial %u is taken by an earlier row", rows[i].serial)
+				->kind = ODDITY_NUMBERED;
 			continue;
 		}
 		rows[i].row->serial = rows[i].serial;
@@ -349,7 +352,8 @@ static void load_heads(struct loader *loader, const struct node *root)
 		heads[head] = load_text(loader, node_get(root, pack_head_key((enum pack_head)head)));
 	if (pack_status_of(loader->pack) == SIZE_MAX && !str_is_blank(heads[PACK_STATUS]))
 		odd(loader, &nowhere, node_get(root, "status"), "status '%s' is none of draft, preliminary and final",
-		    quotable(loader, heads[PACK_STATUS]).p);
+		    quotable(loader, heads[PACK_STATUS]).p)
+			->kind = ODDITY_TAKEN;
 }
 
 /* Is it a key that a pack may have at its top? */
