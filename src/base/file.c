@@ -127,11 +127,6 @@ bool file_is_unchanged(const char *path, const struct file_state *state)
 	return same;
 }
 
-bool file_may_be_written(const char *path)
-{
-	return faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || (errno != EACCES && errno != EROFS);
-}
-
 bool file_exists(const char *path)
 {
 	struct stat st;

@@ -59,8 +59,6 @@ bool file_create_like(const char *path, struct str content, const char *like, st
  * go wrong, writing tells. Nothing is changed.
  */
 bool file_may_be_replaced(const char *path, struct error *error);
-/* False when its rights, or those of its file system, keep us from writing the file; what else may go wrong, writing tells. */
-bool file_may_be_written(const char *path);
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 bool file_is_link(const char *path); /* a symbolic one, wherever it leads */

@@ -73,6 +73,8 @@ bool walk_ask_value(struct walk *walk, struct str *answer, const struct addr *at
 void walk_count(struct walk *walk, const char *of, struct str domain);
 /* What is still open, by section. */
 void walk_left(struct walk *walk);
+/* May the pack's file be replaced as it is? What else may go wrong, saving tells. */
+bool walk_may_save(const struct walk *walk);
 /* False when it is not saved; either is said. */
 bool walk_save(struct walk *walk);
 /* Where the pack's own place takes nothing: a copy in another file, where none is yet. False when that failed too. */

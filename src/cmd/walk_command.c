@@ -304,7 +304,7 @@ static bool save(struct walk *walk, struct str line)
 {
 	if (line.n)
 		walk_save_as(walk, line);
-	else if (!walk_save(walk) && !(walk->is_kept && file_may_be_written(walk->session.workspace.path)))
+	else if (!walk_save(walk) && !(walk->is_kept && walk_may_save(walk)))
 		talk_say(walk->talk, ":save FILE puts them elsewhere.");
 	return false;
 }

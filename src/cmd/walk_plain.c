@@ -20,6 +20,15 @@ void walk_keep(struct walk *walk)
 	error_release(&error);
 }
 
+bool walk_may_save(const struct walk *walk)
+{
+	struct error refused = ERROR_NONE;
+	bool may = file_may_be_replaced(walk->session.workspace.path, &refused);
+
+	error_release(&refused);
+	return may;
+}
+
 bool walk_save(struct walk *walk)
 {
 	struct error error = ERROR_NONE;
@@ -171,8 +180,9 @@ static bool open_journal(struct walk *walk)
 		else if (!journal_set_aside(workspace->path, &error))
 			talk_say(walk->talk, "%s", error_text(&error));
 	}
-	if (!file_may_be_written(workspace->path))
-		talk_say(walk->talk, "This pack is only to be read: :save FILE puts a copy elsewhere.");
+	if (!file_may_be_replaced(workspace->path, &error))
+		talk_say(walk->talk, "This pack takes no change (%s): :save FILE puts a copy elsewhere.",
+			 error_reason(&error));
 	error_clear(&error);
 	walk->journal = journal_open(workspace->path, &workspace->state, &error);
 	workspace->journal = walk->journal;
@@ -194,7 +204,7 @@ static bool save_somewhere(struct walk *walk)
 		"Your answers are in memory alone. A file's name saves them there, an empty line tries "
 		"again, a dot gives them up: ",
 			  journal[] =
-				  "This pack is only to be read. A file's name saves your answers there, an empty line "
+				  "This pack takes no change. A file's name saves your answers there, an empty line "
 				  "leaves them in the journal: ";
 	struct str answer;
 
@@ -219,7 +229,7 @@ static bool save_somewhere(struct walk *walk)
 /* What the file has not yet. True when something else on disk has all of it. */
 static bool ask_to_save(struct walk *walk)
 {
-	bool takes = file_may_be_written(walk->session.workspace.path);
+	bool takes = walk_may_save(walk);
 
 	if (walk->copied == walk->session.workspace.pack.version && !(takes && walk->is_kept)) {
 		talk_say(walk->talk, "The pack itself is not saved; the copy has all your answers.");

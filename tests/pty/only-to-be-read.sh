@@ -58,7 +58,7 @@ await "EXIT=0"
 chmod u+w "$work/example"
 chmod a-w "$PACK"
 start 80 24 "$as $BOARDPACK walk --plain $PACK"
-await "This pack is only to be read"
+await "This pack takes no change"
 # At the end no "Save?" for a file that takes nothing: another one is asked for.
 text "A letter."
 keys Enter

@@ -409,17 +409,6 @@ static void knows_what_exists(void **state)
 	assert_true(file_is_directory("dir") && !file_is_directory("a") && !file_is_directory("none"));
 }
 
-static void knows_what_may_be_written(void **state)
-{
-	(void)state;
-	put("a", "");
-	assert_true(file_may_be_written("a"));
-	/* Whatever else is wrong is told by writing. */
-	assert_true(file_may_be_written("none"));
-	assert_int_equal(chmod("a", 0400), 0);
-	assert_true(!file_may_be_written("a") || geteuid() == 0);
-}
-
 static void knows_what_may_be_replaced(void **state)
 {
 	struct error error = ERROR_NONE;
@@ -516,7 +505,6 @@ int main(void)
 		TEST(a_full_disk_leaves_the_old_file),
 		TEST(a_missing_folder_is_an_error),
 		TEST(knows_what_exists),
-		TEST(knows_what_may_be_written),
 		TEST(knows_what_may_be_replaced),
 		TEST(takes_paths_apart),
 		TEST(lists_sorted_by_bytes),
