@@ -202,6 +202,17 @@ static bool ends_in_sign(const struct name_finder *finder, size_t to)
 	       after->kind != TOKEN_CURRENCY && !last->lex;
 }
 
+/* "Mapmakers' Guild", "Liars' Club", "the Scriveners' Company": a body of several, and no thing that they own. */
+static bool owns_body(const struct name_finder *finder, size_t to)
+{
+	const struct token *sign = name_peek(finder, to), *body = name_peek(finder, to + 1);
+
+	return token_is_mark(sign, '\'') && (sign->flags & TOKEN_GLUED) && !(body->flags & TOKEN_GLUED) &&
+	       str_ends(name_peek(finder, to - 1)->fold, STR("s")) && name_is_proper(finder, to + 1) &&
+	       !name_is_taken(finder, to + 1) && (token_has(body, LEX(ORGWORD)) || token_in(body, SETS(BODY))) &&
+	       !token_has(body, LEX(PRODUCT));
+}
+
 static size_t extend(const struct name_finder *finder, size_t i)
 {
 	size_t to = i + (known(finder, i) ? known(finder, i) : 1), more;
@@ -209,7 +220,7 @@ static size_t extend(const struct name_finder *finder, size_t i)
 	for (;;) {
 		const struct token *next = name_peek(finder, to);
 
-		if (is_short_stop(finder, to))
+		if (is_short_stop(finder, to) || owns_body(finder, to))
 			to += 2;
 		/* "BASF an der Ausschreibung": what the dictionary knows by that name is whole. */
 		else if (to == i + known(finder, i) && (token_cues(next, CUES(GERMAN)) || str_is(next->fold, "an")) &&

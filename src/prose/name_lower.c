@@ -100,6 +100,10 @@ static size_t joined_end(const struct name_finder *finder, size_t i)
 	    (token_has(name_peek(finder, i), LEX(GATE)) && token_has(name_peek(finder, i + 2), LEX(GATE))))
 		return 0;
 	to += is_small(finder, to) && token_has(name_peek(finder, to), LEX(ORGWORD));
+	/* "oasis & sons trading. 3,500 dirhams": the entry's name ends with its sentence. */
+	if (to == i + 3 && (name_peek(finder, i)->flags & TOKEN_START) && is_small(finder, to) &&
+	    !token_has(name_peek(finder, to), never | LEX(VERB)) && name_peek(finder, to + 1)->kind == TOKEN_MARK)
+		to++;
 	return to;
 }
 
@@ -110,6 +114,13 @@ static size_t labelled_end(const struct name_finder *finder, size_t i)
 	size_t to = i;
 	bool plain = false;
 
+	/* {acct: "petrel offshore", …} */
+	if (i > 2 && token_is_mark(name_peek(finder, i - 1), '"') && token_is_mark(name_peek(finder, i - 2), ':') &&
+	    lexicon_is(name_peek(finder, i - 3)->fold, LEXICON_HEAD_ACCOUNT)) {
+		while (to < i + 5 && is_small(finder, to))
+			to++;
+		return token_is_mark(name_peek(finder, to), '"') ? to : 0;
+	}
 	if (!label || !token_is_mark(name_peek(finder, i - 1), ':') || !(label->flags & TOKEN_START))
 		return 0;
 	while (to < i + 4 && is_small(finder, to) && !token_has(name_peek(finder, to), NEVER))

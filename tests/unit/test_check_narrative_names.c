@@ -325,6 +325,9 @@ static void test_small_letters(void **state)
 		"quick dump. alder vet group = 26 more clinics, 31k, june, their lawyer. copperleaf gyms = turnstiles, "
 		"18k, july, needs landlord consent.",
 		"alder vet group:STG, copperleaf gyms:STG");
+	assert_reads("- oasis & sons trading. 3,500 dirhams. Mid-June. Trade licence lapsed.\n"
+		     "- Tarrant Stays. 1,200 dirhams. May. Legal.",
+		     "oasis & sons trading:STG, Tarrant Stays:STG");
 	assert_reads("- alder vet group -> carts, 31k, june, dpo\n- copperleaf gyms -> stiles, 18k, july, landlord\n",
 		     "alder vet group:STG, copperleaf gyms:STG");
 	/* Behind a name two words say what kind of body it is. */

@@ -42,6 +42,9 @@ static void test_extent(void **state)
 	assert_names("- Dr. Martens, theSkimmery", 0, "Dr. Martens|theSkimmery");
 	assert_names("- 50Hertz, May", NAME_COMMON, "50Hertz");
 	assert_names("The Alder Group wants", 0, "Alder Group");
+	assert_names("and Mapmakers' Guild of Dayton is good for", 0, "Mapmakers' Guild of Dayton");
+	assert_names("The Scriveners' Company is looking", 0, "Scriveners' Company");
+	assert_names("the Weavers' Portal is live", 0, "Weavers|Portal");
 	assert_names("We see Polar Bay Mechanical 55, Duquesne Comfort 130", NAME_COMMON,
 		     "Polar Bay Mechanical|Duquesne Comfort");
 }
@@ -51,6 +54,7 @@ static void test_without_capital(void **state)
 	(void)state;
 	assert_names("On the line: hung & dried, eight shops", NAME_LOWER | NAME_COMMON, "hung & dried");
 	assert_names("It was hung & dried", NAME_COMMON, "");
+	assert_names("{acct: \"petrel offshore\", arr: 9900}", NAME_COMMON, "petrel offshore");
 }
 
 static void test_by_form_no_account(void **state)
