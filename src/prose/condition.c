@@ -132,6 +132,29 @@ static size_t need_at(const struct token_list *tokens, size_t i)
 	return 0;
 }
 
+/* "They want sight of our accounts before they'd commit": what somebody asks for, and what they do only then. */
+static size_t before_at(const struct token_list *tokens, size_t i)
+{
+	static const char *const who[] = { "they", "they'd", "they'll", "she",    "she'd",   "she'll",  "he",
+					   "he'd", "he'll",  "it",      "anyone", "anybody", "anything" };
+	static const char *const helpers[] = { "will", "would", "can", "could", "may", "is", "gets", "even" };
+	static const char *const does[] = { "commit", "commits", "sign",    "signs",    "signed",     "order",
+					    "orders", "agree",   "agrees",  "buy",      "buys",       "say",
+					    "says",   "ink",      "approve",    "proceed",
+					    "decide", "decides", "release", "releases", "countersign" };
+	size_t to, k;
+
+	if (!token_cues(token_at(tokens, i), CUES(NEEDS)))
+		return 0;
+	to = clause_to(tokens, i);
+	for (k = i + 3; k + 1 < to && !str_is(token_at(tokens, k)->fold, "before"); k++)
+		;
+	if (k + 1 >= to || !TOKEN_IS_ONE(token_at(tokens, ++k), who))
+		return 0;
+	k += 1 + TOKEN_IS_ONE(token_at(tokens, k + 1), helpers);
+	return k < to && TOKEN_IS_ONE(token_at(tokens, k), does) ? to : 0;
+}
+
 /* "can't", "isn't", "lacks", "has no": what is not there, or not yet. */
 static bool is_lack(const struct token_list *tokens, size_t i)
 {
@@ -221,6 +244,8 @@ size_t condition_at(const struct token_list *tokens, size_t i)
 	to = clause_at(tokens, i);
 	if (!to)
 		to = need_at(tokens, i);
+	if (!to)
+		to = before_at(tokens, i);
 	if (!to)
 		to = unfinished_at(tokens, i);
 	return to ? to : cleft_at(tokens, i);

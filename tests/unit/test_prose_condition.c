@@ -40,6 +40,8 @@ static void test_clauses(void **state)
 	assert_condition("They need a sandbox from us first", "need a sandbox from us first");
 	assert_condition("nothing is signed until that is settled", "until that is settled");
 	assert_condition("They want to try it in one bakery before.", "want to try it in one bakery before");
+	assert_condition("they want sight of our books before they'd commit, at last",
+			 "want sight of our books before they'd commit");
 }
 
 /* What we have not finished, and what is told of one account in the place of another's. */
@@ -64,6 +66,7 @@ static void test_no_conditions(void **state)
 	assert_condition("when the quarter closes", NULL);
 	assert_condition("if we send the quote", NULL);
 	assert_condition("needs 20 seats", NULL);
+	assert_condition("wants it live before they move house", NULL);
 }
 
 int main(void)
