@@ -132,6 +132,16 @@ enum mark_kind narrative_answer_label(const struct narrative_reader *reader, str
 	return MARK_KINDS;
 }
 
+/* The piece before the first comma says something, and nothing of a mood, of a task of ours or of what is passed. */
+static bool answers_first(const struct narrative_reader *reader, struct range value)
+{
+	size_t end = piece_to(reader, value.from, value.to);
+	const uint64_t no = LEX(FOLLOWUP) | LEX(GATE_PASSED);
+
+	return end < value.to && has_words(reader, value.from, end) &&
+	       !(narrative_classes(reader, value.from, end) & no) && !task_is_ours(&reader->tokens, value.from, end);
+}
+
 void narrative_answer_labelled(struct narrative_reader *reader, size_t account, enum mark_kind kind, struct range value)
 {
 	uint64_t all = narrative_classes(reader, value.from, value.to);
@@ -141,8 +151,10 @@ void narrative_answer_labelled(struct narrative_reader *reader, size_t account, 
 		return;
 	if (kind == MARK_GATE) {
 		mark = narrative_mark_in(reader, kind, value.from, value.to, MARK_UNKNOWN | MARK_TRAP);
+		/* "Waiting for: three municipalities, two have said yes": what stands first answers. */
 		if (has_words(reader, value.from, value.to) &&
-		    (mark != NARRATIVE_NONE || !(all & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP)))))
+		    (mark != NARRATIVE_NONE || !(all & (LEX(GATE_UNKNOWN) | LEX(FOLLOWUP))) ||
+		     (!(all & LEX(GATE_UNKNOWN)) && answers_first(reader, value))))
 			narrative_answer_set(reader, account, kind, value);
 	} else if ((mark = narrative_mark_in(reader, kind, value.from, value.to, 0)) != NARRATIVE_NONE) {
 		narrative_answer_set(reader, account, kind, narrative_answer_range(reader, kind, mark));
@@ -232,8 +244,8 @@ static bool is_only_taken(const struct narrative_reader *reader, size_t from, si
  */
 void narrative_answer_leftover(struct narrative_reader *reader, size_t account, size_t from, size_t to)
 {
-	const uint64_t never = LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(PRODUCT) | LEX(TIME_VAGUE) | LEX(GATE_PASSED) |
-			       LEX(TOTAL) | LEX(CLOSED);
+	const uint64_t never =
+		LEX(FOLLOWUP) | LEX(GATE_UNKNOWN) | LEX(PRODUCT) | LEX(TIME_VAGUE) | LEX(TOTAL) | LEX(CLOSED);
 	struct range found = { 0, 0 };
 	bool answered = false;
 
@@ -255,6 +267,7 @@ void narrative_answer_leftover(struct narrative_reader *reader, size_t account, 
 		} else if (answered && narrative_answer_is_empty(found) && end > i && end - i <= 10 &&
 			   !is_mood(reader, i, end) && !task_is_ours(&reader->tokens, i, end) &&
 			   has_words(reader, i, end) && has_content(reader, i, end) && !(all & never) &&
+			   !((all & LEX(GATE_PASSED)) && !(all & LEX(GATE_OBLIGE))) &&
 			   !token_is_mark(narrative_token(reader, end - 1), '?') &&
 			   !has_only_trapped_gates(reader, i, end)) {
 			found = (struct range){ i, end };

@@ -24,6 +24,34 @@ static bool is_label_number(const struct narrative_reader *reader, size_t i)
 	       !(before->flags & TOKEN_SENTENCE);
 }
 
+/* "from 6 to 15 chairs", "from 3 houses to 5": both of the numbers count the same. */
+static bool ranges_count(const struct narrative_reader *reader, size_t i)
+{
+	static const char *const from[] = { "from", "von", "de", "da", "van", "från", "fra" };
+	static const char *const to[] = { "to", "auf", "à", "a", "naar", "till", "til" };
+	const struct token *unit;
+
+	/* The first one. */
+	if (i > 0 && TOKEN_IS_ONE(narrative_token(reader, i - 1), from)) {
+		unit = narrative_token(reader, i + 1);
+		if (TOKEN_IS_ONE(unit, to) && narrative_token(reader, i + 2)->kind == TOKEN_NUMBER)
+			unit = narrative_token(reader, i + 3);
+		return unit->kind == TOKEN_WORD && !reader->taken[i + 1] &&
+		       !token_has(unit, LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(FUNCTION));
+	}
+	/* The second one, behind the first, which may have its unit. */
+	if (i < 3 || !TOKEN_IS_ONE(narrative_token(reader, i - 1), to))
+		return false;
+	unit = narrative_token(reader, i - 2);
+	if (unit->kind == TOKEN_WORD && i >= 4 && !token_has(unit, LEX(MAGNITUDE) | LEX(CURRENCY)))
+		return narrative_token(reader, i - 3)->kind == TOKEN_NUMBER && !reader->taken[i - 3] &&
+		       TOKEN_IS_ONE(narrative_token(reader, i - 4), from);
+	return unit->kind == TOKEN_NUMBER && !reader->taken[i - 2] &&
+	       TOKEN_IS_ONE(narrative_token(reader, i - 3), from) &&
+	       narrative_token(reader, i + 1)->kind == TOKEN_WORD &&
+	       !token_has(narrative_token(reader, i + 1), LEX(MAGNITUDE) | LEX(CURRENCY) | LEX(FUNCTION));
+}
+
 /* "85 licences", "1,200 beds", "14 more plants", "wants 300 from July": a count; "110." and "150 for the software" are none. */
 static bool is_count_of(const struct narrative_reader *reader, size_t i)
 {
@@ -34,6 +62,8 @@ static bool is_count_of(const struct narrative_reader *reader, size_t i)
 	const struct token *next = narrative_token(reader, i + 1);
 
 	if (i > 0 && TOKEN_IS_ONE(narrative_token(reader, i - 1), wants))
+		return true;
+	if (ranges_count(reader, i))
 		return true;
 	if (next->kind == TOKEN_MARK)
 		return next->mark == '-' && (next->flags & TOKEN_GLUED) &&

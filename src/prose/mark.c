@@ -15,6 +15,12 @@ bool mark_parts_clauses(const struct token_list *tokens, size_t i)
 	if (token->mark == '-' &&
 	    ((i > 0 && token_is_mark(token - 1, '-')) || (i + 1 < tokens->list.n && token_is_mark(token + 1, '-'))))
 		return true;
+	/* "Alder Mill // portal // €12k": likewise, where no address opens. */
+	if (token->mark == '/' && !(token->flags & TOKEN_GLUED) && i + 1 < tokens->list.n &&
+	    token_is_mark(token + 1, '/'))
+		return true;
+	if (token->mark == '/' && i > 0 && token_is_mark(token - 1, '/') && !(token[-1].flags & TOKEN_GLUED))
+		return true;
 	if (token->mark == '-' || token->mark == '/')
 		return !(token->flags & TOKEN_GLUED) && i + 1 < tokens->list.n && !(token[1].flags & TOKEN_GLUED);
 	switch (token->mark) {

@@ -74,6 +74,22 @@ static void test_grounds(void **state)
 	/* Everything is read, and nothing is left that could be it. */
 	assert_lacks("- Alder Mill: portal, €12k, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:T");
 	assert_lacks("- Alder Mill: 20 more seats, May, PO\n- Birch Foods: portal, €9k, May, legal\n", "Alder Mill:S");
+	/* A count, from so many to so many, is no size. */
+	assert_lacks("Alder Mill goes from 6 to 15 chairs in May, pending their accountant.", "Alder Mill:S");
+	assert_lacks("- Alder Mill: from 3 houses to 5, May, PO\n- Birch Foods: portal, €9k, May, legal\n",
+		     "Alder Mill:S");
+	/* What is still to be granted is no gate that was passed; a label is answered by what stands first. */
+	assert_lacks("- Alder Mill: portal, €12k, May, Chamber voucher to be granted\n"
+		     "- Birch Foods: portal, €9k, May, legal\n",
+		     "");
+	assert_lacks("Alder Mill, €12k, May. Waiting for: three towns which own it, two have said yes.", "");
+	assert_lacks("Alder Mill, €12k, May. Waiting for: we call on Monday, and again.", "Alder Mill:G");
+	/* Strokes between the answers. */
+	assert_lacks("Alder Mill // portal // €12k // 14 March // HACCP recertification\n"
+		     "Birch Foods // portal // €9k // 28 March // sells its old factory first\n",
+		     "");
+	assert_lacks("Alder Mill // portal // €12k // 14 March\nBirch Foods // portal // €9k // legal\n",
+		     "Alder Mill:G, Birch Foods:T");
 	/* Forms that no list knows. */
 	assert_lacks(
 		"- Alder Mill: portal, €12k, before shearing is over, PO\n- Birch Foods: portal, €9k, May, legal\n",
