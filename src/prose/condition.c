@@ -138,10 +138,10 @@ static size_t before_at(const struct token_list *tokens, size_t i)
 	static const char *const who[] = { "they", "they'd", "they'll", "she",    "she'd",   "she'll",  "he",
 					   "he'd", "he'll",  "it",      "anyone", "anybody", "anything" };
 	static const char *const helpers[] = { "will", "would", "can", "could", "may", "is", "gets", "even" };
-	static const char *const does[] = { "commit", "commits", "sign",    "signs",    "signed",     "order",
-					    "orders", "agree",   "agrees",  "buy",      "buys",       "say",
-					    "says",   "ink",      "approve",    "proceed",
-					    "decide", "decides", "release", "releases", "countersign" };
+	static const char *const does[] = { "commit",  "commits",  "sign",       "signs",   "signed", "order",
+					    "orders",  "agree",    "agrees",     "buy",     "buys",   "say",
+					    "says",    "ink",      "approve",    "proceed", "decide", "decides",
+					    "release", "releases", "countersign" };
 	size_t to, k;
 
 	if (!token_cues(token_at(tokens, i), CUES(NEEDS)))
