@@ -312,35 +312,43 @@ static void measure_strokes(int terminal, const struct stroke *stroke)
 		printf("    %zu of %d keys were answered by nothing\n", (size_t)stroke->times - n, stroke->times);
 }
 
+/* A program in a home of its own whose first picture is there; below 0: it did not start, or showed none. */
+static pid_t start_shown(struct wish *wish, int *terminal)
+{
+	double last = 0;
+	pid_t child;
+
+	furnish(wish);
+	child = start(wish, terminal);
+	if (child < 0)
+		return -1;
+	if (await(*terminal, wish->text, timing_us()) < 0) {
+		stop(child, *terminal);
+		return -1;
+	}
+	hear_out(*terminal, &last);
+	return child;
+}
+
 static void measure_keys(struct wish *wish)
 {
 	const struct stroke moves = { "moving down", down, 1, sizeof(down) - 1, wish->moves };
 	const struct stroke letters = { "typing", typed, sizeof(typed) - 1, 1, wish->times };
-	double last = 0;
 	int terminal;
 	pid_t child;
 
-	furnish(wish);
-	child = start(wish, &terminal);
+	child = start_shown(wish, &terminal);
 	if (child < 0)
 		return;
-	if (await(terminal, wish->text, timing_us()) >= 0) {
-		hear_out(terminal, &last);
-		measure_strokes(terminal, &moves);
-	}
+	measure_strokes(terminal, &moves);
 	stop(child, terminal);
 
-	furnish(wish);
-	child = start(wish, &terminal);
+	child = start_shown(wish, &terminal);
 	if (child < 0)
 		return;
-	if (await(terminal, wish->text, timing_us()) >= 0) {
-		hear_out(terminal, &last);
-		press_all(terminal, wish->keys);
-		measure_strokes(terminal, &letters);
-		printf("  resident then: %zu KiB, with its children %zu KiB\n", resident(child, false),
-		       resident(child, true));
-	}
+	press_all(terminal, wish->keys);
+	measure_strokes(terminal, &letters);
+	printf("  resident then: %zu KiB, with its children %zu KiB\n", resident(child, false), resident(child, true));
 	stop(child, terminal);
 }
 

@@ -15,15 +15,21 @@ static void counted_matching(const struct item *item, const struct entry *old, c
 #define diff_match_rows counted_matching
 #include "pack/carry.c"
 
+/* The pack of the period behind the fixture's, with nothing in it. */
+static void begin_next(const struct fixture *f, struct pack *next)
+{
+	pack_init(next);
+	next->catalogue = &f->catalogue;
+	next->period = period_add(f->pack.period, 1);
+}
+
 static void test_what_was_foreseen_is_the_forecast(void **state)
 {
 	const struct addr forecast = { STR("sales.new"), 0, STR("forecast") };
 	struct fixture *f = *state;
 	struct pack next;
 
-	pack_init(&next);
-	next.catalogue = &f->catalogue;
-	next.period = period_add(f->pack.period, 1);
+	begin_next(f, &next);
 	fixture_set(f, "sales.new/next", "500k");
 	fixture_set(f, "sales.new/actual", "400k");
 	fixture_set(f, "section.highlights/text", "Good news.");
@@ -38,9 +44,7 @@ static void test_closed_rows_stay_behind(void **state)
 	struct fixture *f = *state;
 	struct pack next;
 
-	pack_init(&next);
-	next.catalogue = &f->catalogue;
-	next.period = period_add(f->pack.period, 1);
+	begin_next(f, &next);
 	fixture_set(f, "section.actions/1/action", "Hire");
 	fixture_set(f, "section.actions/1/status", "Done");
 	fixture_set(f, "section.actions/2/action", "Sell");
@@ -55,9 +59,7 @@ static void test_an_ask_goes_over_until_its_day(void **state)
 	struct fixture *f = *state;
 	struct pack next;
 
-	pack_init(&next);
-	next.catalogue = &f->catalogue;
-	next.period = period_add(f->pack.period, 1);
+	begin_next(f, &next);
 	fixture_set(f, "section.asks/1/ask", "An introduction to Ostmark Paper");
 	fixture_set(f, "section.asks/2/ask", "Approve the lease");
 	fixture_set(f, "section.asks/2/needed_by", "2026-11-11");
@@ -123,15 +125,16 @@ static void test_rows_come_as_they_were(void **state)
 	history_free(history);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_what_was_foreseen_is_the_forecast, fixture_set_up,
-						fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_closed_rows_stay_behind, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_an_ask_goes_over_until_its_day, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_the_age_of_a_row, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_come_as_they_were, fixture_set_up, fixture_tear_down),
+		TEST(test_what_was_foreseen_is_the_forecast),
+		TEST(test_closed_rows_stay_behind),
+		TEST(test_an_ask_goes_over_until_its_day),
+		TEST(test_the_age_of_a_row),
+		TEST(test_rows_come_as_they_were),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,21 +138,19 @@ static void test_what_the_catalogue_does_not_know(void **state)
 	assert_diff(f, "+else.where/0-0/actual >1; -else.there/0-0/actual 2>; ");
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_nothing, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_leaves, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_are_told_by_their_key, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_of_one_key_are_told_by_their_next_words, fixture_set_up,
-						fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_of_one_key_are_told_by_alike_words, fixture_set_up,
-						fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_of_one_key_without_next_words, fixture_set_up,
-						fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_rows_that_went, fixture_set_up, fixture_tear_down),
-		cmocka_unit_test_setup_teardown(test_what_the_catalogue_does_not_know, fixture_set_up,
-						fixture_tear_down),
+		TEST(test_nothing),
+		TEST(test_leaves),
+		TEST(test_rows_are_told_by_their_key),
+		TEST(test_rows_of_one_key_are_told_by_their_next_words),
+		TEST(test_rows_of_one_key_are_told_by_alike_words),
+		TEST(test_rows_of_one_key_without_next_words),
+		TEST(test_rows_that_went),
+		TEST(test_what_the_catalogue_does_not_know),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

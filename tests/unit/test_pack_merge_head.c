@@ -97,14 +97,15 @@ static void test_a_waiver_follows_the_row_that_got_another_serial(void **state)
 	assert_true(str_is(three->f->pack.waivers.v[0].at, "section.risks/4/risk"));
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_what_the_cover_says_is_merged, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_waivers_come_and_go, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_waiver_that_both_changed_is_told, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_waiver_follows_the_row_that_got_another_serial, set_up,
-						tear_down),
+		TEST(test_what_the_cover_says_is_merged),
+		TEST(test_waivers_come_and_go),
+		TEST(test_a_waiver_that_both_changed_is_told),
+		TEST(test_a_waiver_follows_the_row_that_got_another_serial),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,18 +106,18 @@ static void test_of_too_many_changed_rows_each_is_a_conflict(void **state)
 	assert_int_equal(count_risks(three), 250);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_a_row_that_both_renamed_is_told_by_its_serial, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_words_are_stronger_than_a_serial_that_two_rows_have, set_up,
-						tear_down),
-		cmocka_unit_test_setup_teardown(test_one_new_serial_of_two_rows_is_two_rows, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_row_that_both_renamed_in_its_place_is_one, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_another_row_at_the_place_of_one_that_both_took_out_is_new, set_up,
-						tear_down),
-		cmocka_unit_test_setup_teardown(test_a_changed_row_of_a_long_table_is_one, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_of_too_many_changed_rows_each_is_a_conflict, set_up, tear_down),
+		TEST(test_a_row_that_both_renamed_is_told_by_its_serial),
+		TEST(test_words_are_stronger_than_a_serial_that_two_rows_have),
+		TEST(test_one_new_serial_of_two_rows_is_two_rows),
+		TEST(test_a_row_that_both_renamed_in_its_place_is_one),
+		TEST(test_another_row_at_the_place_of_one_that_both_took_out_is_new),
+		TEST(test_a_changed_row_of_a_long_table_is_one),
+		TEST(test_of_too_many_changed_rows_each_is_a_conflict),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,13 +116,15 @@ static void test_it_is_told_and_kept(void **state)
 	assert_int_equal(fixture->app->filter.level, FILTER_ADVICE);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_each_condition, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_words, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_it_is_printed_part_by_part, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_it_is_told_and_kept, tui_set_up, tui_tear_down),
+		TEST(test_each_condition),
+		TEST(test_words),
+		TEST(test_it_is_printed_part_by_part),
+		TEST(test_it_is_told_and_kept),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

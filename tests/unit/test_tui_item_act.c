@@ -486,32 +486,26 @@ static void test_cells_of_figures_go_into_a_field_each(void **state)
 	assert_str(tui_text(f, "sales.arr/forecast"), "5");
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, tui_set_up, tui_tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_what_rules_of_other_items_find_here_is_shown, tui_set_up,
-						tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_cells_of_figures_go_into_a_field_each, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_typing_in_the_outline_changes_no_value, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_words_typed_in_the_outline_are_refused_with_a_word, tui_set_up,
-						tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_what_is_typed_into_a_table_without_rows_is_its_first_row,
-						tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_words_typed_at_a_closed_cell_are_its_words, tui_set_up,
-						tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets,
-						tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_day_between_slashes_is_read_or_asked_about, tui_set_up,
-						tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_no_row_is_made_of_looking, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_row_left_empty_by_a_jump_goes, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_computed_cell_takes_nothing, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_row_that_is_typed_is_not_judged_before_it_is_left, tui_set_up,
-						tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_choice_turns_both_ways, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_a_letter_finds_a_choice, tui_set_up, tui_tear_down),
-		cmocka_unit_test_setup_teardown(test_enter_leads_through_rows_and_out_of_them, tui_set_up,
-						tui_tear_down),
+		TEST(test_what_rules_of_other_items_find_here_is_shown),
+		TEST(test_cells_of_figures_go_into_a_field_each),
+		TEST(test_typing_in_the_outline_changes_no_value),
+		TEST(test_words_typed_in_the_outline_are_refused_with_a_word),
+		TEST(test_what_is_typed_into_a_table_without_rows_is_its_first_row),
+		TEST(test_words_typed_at_a_closed_cell_are_its_words),
+		TEST(test_a_closed_cell_is_typed_over_and_edited_like_a_spreadsheets),
+		TEST(test_a_day_between_slashes_is_read_or_asked_about),
+		TEST(test_no_row_is_made_of_looking),
+		TEST(test_a_row_left_empty_by_a_jump_goes),
+		TEST(test_a_computed_cell_takes_nothing),
+		TEST(test_a_row_that_is_typed_is_not_judged_before_it_is_left),
+		TEST(test_a_choice_turns_both_ways),
+		TEST(test_a_letter_finds_a_choice),
+		TEST(test_enter_leads_through_rows_and_out_of_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
