@@ -48,11 +48,11 @@ static bool is_about_same(const struct waiver *a, const struct waiver *b)
 	return str_eq(a->rule, b->rule) && str_eq(a->at, b->at);
 }
 
-/* One about the same that says something else, and that other does not have. */
-static bool has_own(const struct waivers *list, const struct waivers *other, const struct waiver *waiver)
+/* One about the same that says something else. */
+static bool has_another(const struct waivers *list, const struct waiver *waiver)
 {
 	for (size_t i = 0; i < list->n; i++)
-		if (is_about_same(&list->v[i], waiver) && !waiver_same(&list->v[i], waiver) && !has(other, &list->v[i]))
+		if (is_about_same(&list->v[i], waiver) && !waiver_same(&list->v[i], waiver))
 			return true;
 	return false;
 }
@@ -64,6 +64,17 @@ static struct waivers copy(const struct pack *pack)
 	for (size_t i = 0; i < pack->waivers.n; i++)
 		vec_push(&list, pack->waivers.v[i]);
 	return list;
+}
+
+/* Those of list that other lacks. */
+static struct waivers without(const struct waivers *list, const struct waivers *other)
+{
+	struct waivers out = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < list->n; i++)
+		if (!has(other, &list->v[i]))
+			vec_push(&out, list->v[i]);
+	return out;
 }
 
 /* The texts that were made are owned by the caller's arena. */
@@ -95,36 +106,37 @@ static void tell(struct merge_count *count, const struct waiver *waiver)
 	}
 }
 
-/* Those of base that theirs has no longer, as they were. */
-static void take_out(struct history *history, const struct pack *pack, const struct waivers *base,
-		     const struct waivers *ours, const struct waivers *theirs, struct merge_count *count)
-{
-	for (size_t i = 0; i < base->n; i++) {
-		const struct waiver *was = &base->v[i];
+/* What each side did to those of base; found once, for all are asked about all. */
+struct sides {
+	struct waivers ours, ours_new, theirs_new, ours_gone, theirs_gone;
+};
 
-		if (has(theirs, was))
-			continue;
-		if (has(ours, was))
+/* Those of base that theirs has no longer, as they were. */
+static void take_out(struct history *history, const struct pack *pack, const struct sides *sides,
+		     struct merge_count *count)
+{
+	for (size_t i = 0; i < sides->theirs_gone.n; i++) {
+		const struct waiver *was = &sides->theirs_gone.v[i];
+
+		if (has(&sides->ours, was))
 			count->taken += history_unwaive(history, waiver_find(pack, was));
-		else if (has_own(ours, base, was) && !has_own(theirs, base, was))
+		else if (has_another(&sides->ours_new, was) && !has_another(&sides->theirs_new, was))
 			tell(count, was);
 	}
 }
 
 /* Those that theirs wrote or changed. */
-static void put_in(struct history *history, const struct waivers *base, const struct waivers *ours,
-		   const struct waivers *theirs, struct merge_count *count)
+static void put_in(struct history *history, const struct sides *sides, struct merge_count *count)
 {
-	for (size_t i = 0; i < theirs->n; i++) {
-		const struct waiver *new = &theirs->v[i];
+	for (size_t i = 0; i < sides->theirs_new.n; i++) {
+		const struct waiver *new = &sides->theirs_new.v[i];
 
-		if (has(base, new) || has(ours, new))
-			continue;
-		if (!history_waive(history, new))
+		if (has(&sides->ours, new) || !history_waive(history, new))
 			continue;
 		count->taken++;
 		/* Ours says something else of it, or took it out. */
-		if (has_own(ours, base, new) || (has_own(base, ours, new) && has_own(base, theirs, new)))
+		if (has_another(&sides->ours_new, new) ||
+		    (has_another(&sides->ours_gone, new) && has_another(&sides->theirs_gone, new)))
 			tell(count, new);
 	}
 }
@@ -132,13 +144,18 @@ static void put_in(struct history *history, const struct waivers *base, const st
 void merge_waivers(struct history *history, const struct pack *base, const struct pack *ours, const struct pack *theirs,
 		   const struct merge_renames *renames, struct merge_count *count)
 {
-	struct waivers was = copy(base), mine = copy(ours), other = copy(theirs);
+	struct waivers was = copy(base), other = copy(theirs);
+	struct sides sides = { .ours = copy(ours) };
 	struct arena arena;
 
 	arena_init(&arena);
 	follow_rows(&other, renames, &arena);
-	take_out(history, ours, &was, &mine, &other, count);
-	put_in(history, &was, &mine, &other, count);
+	sides.ours_new = without(&sides.ours, &was);
+	sides.theirs_new = without(&other, &was);
+	sides.ours_gone = without(&was, &sides.ours);
+	sides.theirs_gone = without(&was, &other);
+	take_out(history, ours, &sides, count);
+	put_in(history, &sides, count);
 	/* The first one's words outlive the arena as the pack's own. */
 	for (size_t i = 0; count->waivers && i < ours->waivers.n; i++)
 		if (str_eq(ours->waivers.v[i].rule, count->waiver_rule) &&
@@ -147,7 +164,11 @@ void merge_waivers(struct history *history, const struct pack *base, const struc
 			count->waiver_at = ours->waivers.v[i].at;
 		}
 	vec_release(&was);
-	vec_release(&mine);
 	vec_release(&other);
+	vec_release(&sides.ours);
+	vec_release(&sides.ours_new);
+	vec_release(&sides.theirs_new);
+	vec_release(&sides.ours_gone);
+	vec_release(&sides.theirs_gone);
 	arena_release(&arena);
 }
