@@ -90,7 +90,7 @@ static void test_no_news(void **state)
 	assert_miss("$4.1m. Frost burst valves of four old utilities 60 and trams 40.", "");
 	assert_miss("$4.1m. Frost burst pipes, trams 60 and taps 40.", "");
 	assert_miss("$4.1m. Belmont cancelled 60, Orvel 40.", "");
-	assert_miss("$4.1m. Nine sellers walked from utilities each Monday.", "");
+	assert_miss("$4.1m. Nine drivers of utilities walked out each Monday.", "");
 	assert_miss("$4.1m. Frost burst nine pipes in every utility.", "");
 	assert_miss("$4.1m. The sellers held eleven workshops for utilities and trams.", "variance_no_cause");
 }

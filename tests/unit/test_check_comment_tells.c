@@ -51,6 +51,11 @@ static void test_filler(void **state)
 		"Is the plan still the right yardstick?",
 		"Es lief insgesamt etwas zäher als erwartet.",
 		"Le trimestre a été en demi-teinte, comme souvent.",
+		/* What one was busy with, and what follows. */
+		"Recruiters screened 412 applications, ran 96 interviews and rebuilt the careers page.",
+		"The treasury committee took note on 9 April and left the deposit ladder as it is.",
+		"Both founders spoke to staff at the all-hands on 2 July.",
+		"We attended five fairs and sponsored a rowing regatta.",
 	};
 	struct buf text = BUF_EMPTY;
 
