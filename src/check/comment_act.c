@@ -197,6 +197,77 @@ static bool is_settled(const struct passage *passage, size_t i, struct range ran
 	return false;
 }
 
+/* "Purchasing splits the volume", "Legal is drafting …": a department does it, though nobody in it is named. */
+static bool is_department(const struct passage *passage, struct range range, size_t i)
+{
+	static const char *const names[] = { "purchasing", "procurement", "finance",     "legal",     "sales",
+					     "marketing",  "operations",  "engineering", "logistics", "quality",
+					     "treasury",   "compliance",  "security",    "it",        "hr",
+					     "production", "maintenance", "accounting",  "planning",  "einkauf" };
+
+	/* "It leaks" */
+	if (passage_token(passage, i)->fold.n == 2 && !(passage_token(passage, i)->flags & TOKEN_CAPS))
+		return false;
+	return TOKEN_IS_ONE(passage_token(passage, i), names) && (passage_token(passage, i)->flags & TOKEN_UPPER) &&
+	       opens_clause(passage, range, i) && passage_token(passage, i + 1)->kind == TOKEN_WORD;
+}
+
+/* "A bank guarantee covers 80 %", "the contract lets us take over the moulds": what protects us does so by itself. */
+static bool is_shielded(const struct passage *passage, size_t i, struct range range)
+{
+	enum { NEAR = 8 };
+	static const char *const verbs[] = { "covers",  "lets",    "allows",   "protects", "secures", "guarantees",
+					     "caps",    "limits",  "entitles", "obliges",  "waived",  "bridges",
+					     "absorbs", "shields", "insures",  "binds",    "phases",  "buffers" };
+	static const char *const shields[] = { "clause",   "guarantee", "contract", "insurance", "policy", "agreement",
+					       "bond",     "stock",     "buffer",   "hedge",     "line",   "facility",
+					       "lender",   "bank",      "licence",  "reserve",   "fund",   "escrow",
+					       "warranty", "cover",     "deposit",  "force",     "loan",   "option",
+					       "insurer",  "landlord",  "treaty",   "swap",      "storage" };
+	size_t from = i > range.from + NEAR ? i - NEAR : range.from;
+
+	if (!TOKEN_IS_ONE(passage_token(passage, i), verbs) ||
+	    (passage_lex(passage, (struct range){ from, i + 2 }) & LEX(NEGATE)) ||
+	    (passage_speaks(passage, (struct range){ from, i }) & (SPEAKS(HEDGE) | SPEAKS(CONDITION))) ||
+	    str_is(passage_token(passage, i + 1)->fold, "only") || str_is(passage_token(passage, i - 1)->fold, "only"))
+		return false;
+	for (size_t k = from; k < i; k++)
+		if (TOKEN_IS_ONE(passage_token(passage, k), shields))
+			return true;
+	return false;
+}
+
+/* "Kerry-Ann has spare transformers shipped by May": somebody else does it for us. */
+static bool has_it_done(const struct passage *passage, size_t i, struct range range)
+{
+	enum { FAR = 6 };
+	static const char *const has[] = { "has", "have", "had", "gets", "got", "lässt" };
+
+	if (!TOKEN_IS_ONE(passage_token(passage, i), has) || passage_token(passage, i + 1)->kind != TOKEN_WORD ||
+	    token_cues(passage_token(passage, i + 1), CUES(BE)))
+		return false;
+	for (size_t k = i + 2; k < i + FAR && k < range.to && passage_token(passage, k)->kind == TOKEN_WORD; k++) {
+		const struct token *token = passage_token(passage, k);
+
+		if (token_has(token, LEX(NEGATE)) || str_is(token->fold, "to") || str_is(token->fold, "that"))
+			return false;
+		if (str_ends(token->fold, STR("ed")) && token->fold.n > 4 &&
+		    !str_ends(passage_token(passage, k - 1)->fold, STR("ly")))
+			return is_deed(passage, k, range.to) &&
+			       !token_has(passage_token(passage, k - 1), LEX(FUNCTION));
+	}
+	return false;
+}
+
+/* "We now buy from Schott": what was not so before. */
+static bool buys_now(const struct passage *passage, size_t i)
+{
+	static const char *const now[] = { "now", "instead", "already" };
+
+	return i > 1 && TOKEN_IS_ONE(passage_token(passage, i - 1), now) &&
+	       (str_is(passage_token(passage, i)->fold, "buy") || str_is(passage_token(passage, i)->fold, "buys"));
+}
+
 /* We, and whoever was named before. */
 static bool is_actor(const struct token *token)
 {
@@ -212,7 +283,10 @@ bool comment_names_act(const struct passage *passage, struct range range, struct
 		size_t to = i + 1, verb;
 		bool known = comment_is_person(passage, i, &to), is_role = (passage->speech[i] & SPEAKS(ROLE)) != 0;
 
-		if ((token_cues(token, CUES(BE)) && is_done(passage, i, range)) || is_settled(passage, i, range)) {
+		if ((token_cues(token, CUES(BE)) && is_done(passage, i, range)) || is_settled(passage, i, range) ||
+		    is_shielded(passage, i, range) || has_it_done(passage, i, range) || buys_now(passage, i) ||
+		    (is_department(passage, range, i) && is_plain_deed(passage, verb_of(passage, i + 1, range.to)) &&
+		     is_deed(passage, verb_of(passage, i + 1, range.to), range.to))) {
 			*out = (struct range){ i, i };
 			return true;
 		}

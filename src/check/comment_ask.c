@@ -427,7 +427,7 @@ static bool invites(const struct request *request)
 	return false;
 }
 
-/* "A call from the chair to their mayor could still turn it." */
+/* "A call from the chair to their mayor could still turn it", "your word with the bank would help more" */
 static bool hints(const struct request *request)
 {
 	static const char *const mays[] = { "could", "would", "might", "may", "can", "will" };
@@ -437,8 +437,14 @@ static bool hints(const struct request *request)
 	for (size_t i = request->sentence.from + 1; i < request->sentence.to && request->addressed; i++) {
 		struct range rest = clause_from(request, i + 2, NEAR);
 
-		if (!TOKEN_IS_ONE(word_at(request, i), givers) || !token_cues(word_at(request, i - 1), CUES(ASKED)) ||
-		    passage->quoted[i] || !addresses(passage, from_on(request, i + 1, CLOSE)))
+		bool yours =
+			str_is(word_at(request, i - 1)->fold, "your") && token_cues(word_at(request, i), CUES(ASKED));
+
+		if (!yours &&
+		    (!TOKEN_IS_ONE(word_at(request, i), givers) || !token_cues(word_at(request, i - 1), CUES(ASKED)) ||
+		     !addresses(passage, from_on(request, i + 1, CLOSE))))
+			continue;
+		if (passage->quoted[i])
 			continue;
 		for (size_t k = rest.from; k < rest.to; k++)
 			if (TOKEN_IS_ONE(word_at(request, k), mays) && !(passage_lex(passage, rest) & LEX(NEGATE)) &&

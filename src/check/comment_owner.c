@@ -151,6 +151,27 @@ bool comment_names_owner(const struct passage *passage, struct range range, stru
 	return false;
 }
 
+/* "Situation reviewed weekly", "regular status calls", "awareness raised": a few words of talk, and nothing that has a day. */
+bool comment_is_talk(const struct passage *passage, struct range range)
+{
+	enum { FEW = 9 };
+	static const char *const talks[] = {
+		"reviewed",  "review",     "reviews",       "discussed",   "discussion", "informed",   "status",
+		"awareness", "attention",  "observed",      "observation", "followed",   "noted",      "reported",
+		"reporting", "update",     "updates",       "briefed",     "tracking",   "tracked",    "assessed",
+		"evaluated", "considered", "vigilance",     "vigilant",    "regularly",  "closely",    "ongoing",
+		"awaited",   "analysed",   "clarification", "dialogue",    "exchange",   "sensitised", "sensibilisation"
+	};
+	bool talk = false;
+
+	if (range.to > range.from + FEW || passage_mark(passage, MARK_TIME, range, 0, NULL) ||
+	    passage_mark(passage, MARK_SIZE, range, 0, NULL))
+		return false;
+	for (size_t i = range.from; i < range.to; i++)
+		talk |= TOKEN_IS_ONE(passage_token(passage, i), talks);
+	return talk;
+}
+
 /* The answer under a label such as "Mitigation:". */
 static bool is_label(const struct passage *passage, size_t i)
 {
@@ -207,7 +228,8 @@ bool comment_names_plan(const struct passage *passage, struct range range, struc
 			/* What the label holds counts when it is more than watching. */
 			for (end = i + 2; end < range.to && !(passage_token(passage, end)->flags & TOKEN_STOP); end++)
 				;
-			if (end > i + 2 && !(passage_speaks(passage, (struct range){ i + 2, end }) & SPEAKS(WATCH))) {
+			if (end > i + 2 && !(passage_speaks(passage, (struct range){ i + 2, end }) & SPEAKS(WATCH)) &&
+			    !comment_is_talk(passage, (struct range){ i + 2, end })) {
 				*out = (struct range){ i + 2, end };
 				return true;
 			}

@@ -109,6 +109,8 @@ bool comment_is_topic(const struct comment_reader *reader, struct str word);
 bool comment_names_owner(const struct passage *passage, struct range range, struct range *out);
 /* An action, a plan or an explicit acceptance, not mere watching. *out: where. */
 bool comment_names_plan(const struct passage *passage, struct range range, struct range *out);
+/* A few words of talk in place of a plan: "situation reviewed weekly". */
+bool comment_is_talk(const struct passage *passage, struct range range);
 /*
  * Somebody of ours who does something, in the sentences of range: "Hiroshi is qualifying a plant". Owning, watching and
  * reporting are no deeds, nor is what may happen. *out: who, empty for a deed without one ("is being qualified").

@@ -31,6 +31,21 @@ static bool any_part(const struct comment_reader *reader, const struct point_lis
 	return false;
 }
 
+/* "Step", "What we do", "Treatment": no plan in prose, but one in the head of a column. */
+static bool heads_plan(const struct passage *passage, struct range head)
+{
+	static const char *const words[] = { "step",      "steps",       "do",          "doing",    "done",
+					     "treatment", "treatments",  "handling",    "reaction", "remedies",
+					     "counter",   "move",        "moves",       "control",  "controls",
+					     "tackled",   "therapy",     "schritt",     "schritte", "umgang",
+					     "parade",    "countermove", "countermoves" };
+
+	for (size_t i = head.from; i < head.to; i++)
+		if (TOKEN_IS_ONE(passage_token(passage, i), words))
+			return true;
+	return false;
+}
+
 /* The cell under a head of a class: false when the table has no such column. */
 static bool headed_part(const struct comment_reader *reader, const struct point_list *points, const struct point *point,
 			uint64_t classes, struct range *out)
@@ -38,7 +53,8 @@ static bool headed_part(const struct comment_reader *reader, const struct point_
 	for (size_t i = 0; i < point->part_count; i++) {
 		const struct point_part *part = &points->parts.v[point->part + i];
 
-		if (!(passage_speaks(reader->passage, part->head) & classes))
+		if (!(passage_speaks(reader->passage, part->head) & classes) &&
+		    !((classes & SPEAKS(PLAN)) && heads_plan(reader->passage, part->head)))
 			continue;
 		*out = part->tokens;
 		return true;
@@ -59,10 +75,11 @@ static bool is_department(const struct passage *passage, struct range cell)
 /* "Samples of a second one arrive in August", "the inspector comes on 8 July": help has its day. */
 static bool is_coming(const struct passage *passage, struct range sentence)
 {
-	static const char *const verbs[] = { "arrive",  "arrives", "start", "starts", "begin",  "begins",
-					     "open",    "opens",   "come",  "comes",  "follow", "follows",
-					     "live",    "joins",   "join",  "ready",  "place",  "beginnt",
-					     "startet", "kommt",   "folgt", "lands" };
+	static const char *const verbs[] = { "arrive",  "arrives", "start",    "starts",   "begin",    "begins",
+					     "open",    "opens",   "come",     "comes",    "follow",   "follows",
+					     "takes",   "ships",   "replaces", "supplies", "delivers", "switches",
+					     "live",    "joins",   "join",     "ready",    "place",    "beginnt",
+					     "startet", "kommt",   "folgt",    "lands" };
 
 	if (!passage_mark(passage, MARK_TIME, sentence, 0, NULL) ||
 	    (passage_speaks(passage, sentence) & (SPEAKS(WATCH) | SPEAKS(HEDGE) | SPEAKS(CONDITION))) ||
@@ -146,7 +163,8 @@ static bool has_plan(const struct comment_reader *reader, const struct point_lis
 	if (point->is_row && headed_part(reader, points, point, SPEAKS(PLAN), &cell)) {
 		for (size_t i = cell.from; i < cell.to; i++)
 			if (passage_token(reader->passage, i)->kind == TOKEN_WORD)
-				return !(passage_speaks(reader->passage, cell) & SPEAKS(WATCH));
+				return !(passage_speaks(reader->passage, cell) & SPEAKS(WATCH)) &&
+				       !comment_is_talk(reader->passage, cell);
 		return false;
 	}
 	return any_part(reader, points, point, plans) || acts(reader, points, point, false) ||

@@ -164,6 +164,9 @@ static void test_asks(void **state)
 	assert_text("section.lowlights", "Before we sign, we want to hear what you think.", "ask_no_date");
 	assert_text("section.lowlights", "What would help most: warm intros to growth funds.", "ask_no_date");
 	assert_text("section.lowlights", "A call from the chair to their mayor could still turn it.", "ask_no_date");
+	assert_text("section.lowlights", "Harald, your call to the bank would do more than our letters.",
+		    "ask_no_date");
+	assert_text("section.lowlights", "Harald, your call to the bank did more than our letters.", "");
 	assert_text("section.lowlights", "We would value an opening at Condor.", "ask_no_date");
 	assert_text("section.lowlights", "Could one of you put in a word with the bank? We need it by 3 May.", "");
 	assert_text("section.lowlights", "We need your consent to the lease at the same meeting.", "");

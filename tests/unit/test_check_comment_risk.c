@@ -168,11 +168,44 @@ static void test_in_passing(void **state)
 	assert_near("ARR was $4.4m. The risk register is up to date.", "");
 }
 
+static void assert_plan(const char *sentence, bool is_plan)
+{
+	struct buf text = BUF_EMPTY;
+
+	buf_printf(&text, "One plant makes all vials. Owner: Dagmar Lind. %s", sentence);
+	assert_text("company.key_risks", text.p, is_plan ? "" : "risk_no_mitigation");
+	buf_release(&text);
+}
+
+/* Talk in place of a plan; what protects us by itself, and a department without a name, are one. */
+static void test_talk(void **state)
+{
+	(void)state;
+	assert_plan("She evaluates the position.", false);
+	assert_plan("She receives their accounts every month.", false);
+	assert_plan("The committee was informed on 4 September.", false);
+	assert_plan("We will react if it becomes necessary.", false);
+	assert_plan("Response: regular status calls.", false);
+	assert_plan("Response: stock raised to 12 weeks.", true);
+	assert_plan("A bank guarantee covers the prepayments.", true);
+	assert_plan("A bank guarantee covers only the freight.", false);
+	assert_plan("A clause lets us take over the moulds.", true);
+	assert_plan("Purchasing splits the volume between two plants.", true);
+	assert_plan("We now buy from Schott.", true);
+	assert_plan("We have provided £200k for it.", true);
+	assert_plan("She has spare moulds shipped by May.", true);
+	assert_text("company.key_risks",
+		    "| Risk | Who | What we do |\n|---|---|---|\n| Theft | Ilse Marten | Situation reviewed weekly |",
+		    "risk_no_mitigation");
+	assert_text("company.key_risks", "| Risk | Lead | Step |\n|---|---|---|\n| Theft | Ilse Marten | Masts guyed |",
+		    "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_points), cmocka_unit_test(test_stray_bracket), cmocka_unit_test(test_titles),
-		cmocka_unit_test(test_deeds),  cmocka_unit_test(test_in_passing),
+		cmocka_unit_test(test_deeds),  cmocka_unit_test(test_in_passing),    cmocka_unit_test(test_talk),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
