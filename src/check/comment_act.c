@@ -208,17 +208,14 @@ static bool is_department(const struct passage *passage, struct range range, siz
 	/* "It leaks" */
 	if (passage_token(passage, i)->fold.n == 2 && !(passage_token(passage, i)->flags & TOKEN_CAPS))
 		return false;
-	return TOKEN_IS_ONE(passage_token(passage, i), names) && (passage_token(passage, i)->flags & TOKEN_UPPER) &&
-	       opens_clause(passage, range, i) && passage_token(passage, i + 1)->kind == TOKEN_WORD;
+	return (passage_token(passage, i)->flags & TOKEN_UPPER) && passage_token(passage, i + 1)->kind == TOKEN_WORD &&
+	       TOKEN_IS_ONE(passage_token(passage, i), names) && opens_clause(passage, range, i);
 }
 
 /* "A bank guarantee covers 80 %", "the contract lets us take over the moulds": what protects us does so by itself. */
 static bool is_shielded(const struct passage *passage, size_t i, struct range range)
 {
 	enum { NEAR = 8 };
-	static const char *const verbs[] = { "covers",  "lets",    "allows",   "protects", "secures", "guarantees",
-					     "caps",    "limits",  "entitles", "obliges",  "waived",  "bridges",
-					     "absorbs", "shields", "insures",  "binds",    "phases",  "buffers" };
 	static const char *const shields[] = { "clause",   "guarantee", "contract", "insurance", "policy", "agreement",
 					       "bond",     "stock",     "buffer",   "hedge",     "line",   "facility",
 					       "lender",   "bank",      "licence",  "reserve",   "fund",   "escrow",
@@ -226,7 +223,7 @@ static bool is_shielded(const struct passage *passage, size_t i, struct range ra
 					       "insurer",  "landlord",  "treaty",   "swap",      "storage" };
 	size_t from = i > range.from + NEAR ? i - NEAR : range.from;
 
-	if (!TOKEN_IS_ONE(passage_token(passage, i), verbs) ||
+	if (i == range.from || !token_in(passage_token(passage, i), SETS(SHIELDS)) ||
 	    (passage_lex(passage, (struct range){ from, i + 2 }) & LEX(NEGATE)) ||
 	    (passage_speaks(passage, (struct range){ from, i }) & (SPEAKS(HEDGE) | SPEAKS(CONDITION))) ||
 	    str_is(passage_token(passage, i + 1)->fold, "only") || str_is(passage_token(passage, i - 1)->fold, "only"))
@@ -241,7 +238,7 @@ static bool is_shielded(const struct passage *passage, size_t i, struct range ra
 static bool has_it_done(const struct passage *passage, size_t i, struct range range)
 {
 	enum { FAR = 6 };
-	static const char *const has[] = { "has", "have", "had", "gets", "got", "lässt" };
+	static const char *const has[] = { "has", "have", "had" };
 
 	if (!TOKEN_IS_ONE(passage_token(passage, i), has) || passage_token(passage, i + 1)->kind != TOKEN_WORD ||
 	    token_cues(passage_token(passage, i + 1), CUES(BE)))
@@ -264,8 +261,9 @@ static bool buys_now(const struct passage *passage, size_t i)
 {
 	static const char *const now[] = { "now", "instead", "already" };
 
-	return i > 1 && TOKEN_IS_ONE(passage_token(passage, i - 1), now) &&
-	       (str_is(passage_token(passage, i)->fold, "buy") || str_is(passage_token(passage, i)->fold, "buys"));
+	return i > 1 &&
+	       (str_is(passage_token(passage, i)->fold, "buy") || str_is(passage_token(passage, i)->fold, "buys")) &&
+	       TOKEN_IS_ONE(passage_token(passage, i - 1), now);
 }
 
 /* We, and whoever was named before. */

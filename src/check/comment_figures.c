@@ -65,15 +65,14 @@ static bool agrees(const struct comment_input *input, const struct figure *figur
 
 static uint64_t near_before(const struct passage *passage, size_t i, size_t window, size_t from)
 {
-	/* "Missed the forecast because a $300k order slipped": the order's. */
-	static const char *const whys[] = { "because", "when", "weil", "nachdem", "car" };
 	uint64_t all = 0;
 
 	while (window-- && i-- > from) {
 		const struct token *token = passage_token(passage, i);
 
+		/* "Missed the forecast because a $300k order slipped": the order's. */
 		if (token->kind == TOKEN_NUMBER || token_is_mark(token, ';') || token_is_mark(token, ')') ||
-		    TOKEN_IS_ONE(token, whys))
+		    (passage->speech[i] & SPEAKS(CAUSE)))
 			break;
 		all |= passage->speech[i];
 	}
@@ -294,7 +293,8 @@ static enum tie tie_of(const struct comment_reader *reader, const struct figure 
 		return TIE_NONE;
 	if (is_span_of_time(passage, figure) || comment_is_change(reader, figure, sentence) ||
 	    is_gap_noun(passage, figure) || is_of_other(reader, figure, clause) ||
-	    plans_ahead(passage, figure, sentence) || comes_or_goes(reader, figure))
+	    ((before & (SPEAKS(FORECAST) | SPEAKS(FUTURE))) && plans_ahead(passage, figure, sentence)) ||
+	    comes_or_goes(reader, figure))
 		return TIE_NONE;
 	/* "107.5 % in forecast and 106.9 % in Q2" */
 	if ((close_before & SPEAKS(FORECAST)) && last && is_prior_after(reader, figure, sentence) &&

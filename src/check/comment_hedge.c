@@ -117,6 +117,8 @@ static bool hopes_for_past(const struct comment_reader *reader, struct range sen
 	const struct passage *passage = reader->passage;
 	size_t period = sentence.to, future = sentence.to;
 
+	if (!(passage_speaks(passage, sentence) & SPEAKS(FUTURE)))
+		return false;
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		if (passage->quoted[i])
 			continue;

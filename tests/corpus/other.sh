@@ -12,5 +12,5 @@ score() {
 }
 
 score other 0.95
-score fresh-used-other 0.92
+score fresh-used-other 0.93
 exit $status
