@@ -106,6 +106,10 @@ static bool looks_back(const struct passage *passage, size_t i, size_t from)
 	/* "An estimate" is a noun, "our estimate for the quarter" its forecast. */
 	if (str_is(passage_token(passage, i)->fold, "estimate") && !str_is(passage_token(passage, i + 1)->fold, "for"))
 		return true;
+	/* "We expected 96 % in Q3": what is expected now is said so. */
+	if (i > from && str_ends(passage_token(passage, i)->fold, STR("ed")) &&
+	    token_cues(passage_token(passage, i - 1), CUES(WE)))
+		return true;
 	return (i > from && TOKEN_IS_ONE(passage_token(passage, i - 1), links)) ||
 	       (str_is(passage_token(passage, i)->fold, "expected") && i > from &&
 		token_has(passage_token(passage, i - 1), LEX(PAST)));

@@ -139,6 +139,7 @@ static void test_past_quarter(void **state)
 	assert_near("Deliveries booked in Q3 will be invoiced in October.", "");
 	assert_text("section.lowlights", "It was perhaps slower than might have been expected.", "stale_hedging");
 	assert_text("section.lowlights", "It was perhaps slower, and is expected to be so; that might change.", "");
+	assert_near("We expected $4.5m in Q3.", "");
 	assert_text("section.lowlights", "Watch this space.", "stale_hedging");
 	assert_text("section.lowlights", "Efforts are under way to get back on track.", "stale_hedging");
 	assert_text("section.lowlights", "Efforts are under way to get back on track by 3 May.", "");
