@@ -379,7 +379,7 @@ void comment_acronym(struct comment_reader *reader)
 		seen[count++] = word;
 		/* "It is NOT late": a small word that is stressed. */
 		if ((passage->speech[i] & SPEAKS(KNOWN)) || is_firm(passage, i) || is_product(passage, i) ||
-		    is_currency(passage, i) || token_has(token, LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
+		    is_currency(passage, i) || token_has(token, LEX(MONTH) | LEX(PLACE) | LEX(FUNCTION) | LEX(NEGATE)))
 			continue;
 		if (str_eq_nocase(word, STR("ok")) || is_known_name(reader->input, word) ||
 		    str_find(reader->input->label, word, 0) != STR_NONE)
