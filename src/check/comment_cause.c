@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* In tenths of a point: below it nothing is told that a director could act on. */
-enum { ENOUGH = 7 };
+enum { ENOUGH = 8 };
 
 /* Whether actual and forecast lie so far apart that a cause is due: 5 % of the forecast, two points for percentages. */
 static bool has_variance(const struct comment_input *input)

@@ -4,7 +4,7 @@
 #include "check/comment_tells.h"
 
 /* What every sentence has, in tenths of a point (fitted with the points). */
-enum { BIAS = -21 };
+enum { BIAS = -20 };
 
 /* The families of what one can point at. */
 #define THINGS (TELLS_OF(ABSTRACT) - 1)
