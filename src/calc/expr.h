@@ -120,7 +120,7 @@ size_t expr_refs(const struct expr *expr, const struct expr_ref **out);
  * 0: neither.
  */
 int expr_adds(const struct expr *expr, struct str id);
-/* The item whose actual of the period before is the whole expression, "prev(x)"; empty for anything more. Borrowed from expr. */
+/* The item whose actual of the period before is all of it, "prev(x)"; empty for anything more. Borrowed from expr. */
 struct str expr_carries(const struct expr *expr);
 /* All columns of the own row in it, each once. Borrowed from expr. */
 size_t expr_cells(const struct expr *expr, const struct str **out);

@@ -11,7 +11,10 @@
 
 /* Is the item at hand the table whose text is an item of its own? */
 bool rows_narrative_is_pair(const struct app *app);
-/* A row for every opportunity that is written and has none; two amounts at an account are two where their days differ, too, or each has a point of its own. False when the text names nobody. */
+/*
+ * A row for every opportunity that is written and has none; two amounts at an account are two where their days differ, too, or
+ * each has a point of its own. False when the text names nobody.
+ */
 bool rows_narrative_read(struct app *app);
 /* The rows that the text does not name are written at its end. */
 void rows_narrative_write(struct app *app);

@@ -20,8 +20,8 @@ bool rows_paste_is_block(struct str text);
  */
 void rows_paste(struct app *app, struct str text);
 /*
- * The same of a file's text: a comma parts its cells also where it could be prose. Cells that find no column wait in the table's text,
- * too, unless they are more than people read.
+ * The same of a file's text: a comma parts its cells also where it could be prose. Cells that find no column wait in the
+ * table's text, too, unless they are more than people read.
  */
 void rows_paste_file(struct app *app, struct str text);
 /* Each point of the list in the table's text becomes a row as if it were pasted, and leaves the text. */

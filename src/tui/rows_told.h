@@ -19,7 +19,9 @@ struct rows_told_text {
 	struct point_list points;
 };
 
-/* An opportunity: entries of one account are one to the reader, so its points, and the deals of a point, are read one by one. */
+/*
+ * An opportunity: entries of one account are one to the reader, so its points, and the deals of a point, are read one by one.
+ */
 struct rows_told {
 	const struct rows_told_text *in;
 	const struct narrative_entry *entry;

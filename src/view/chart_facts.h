@@ -25,8 +25,8 @@ extern const struct chart_step chart_steps[CHART_STEPS];
 struct chart *chart_trend(const struct facts *facts, const struct company *company, const struct item *item,
 			  size_t packs);
 /*
- * A field of a step. Where nothing was typed, a forecast opens with what the pack before closed with and the NEXT with what this one
- * does, provided that another step of it is there.
+ * A field of a step. Where nothing was typed, a forecast opens with what the pack before closed with and the NEXT with what
+ * this one does, provided that another step of it is there.
  */
 struct fact chart_step_fact(const struct facts *facts, const struct catalogue *catalogue, size_t step,
 			    enum expr_field field, int back);
