@@ -256,8 +256,13 @@ static bool is_closed(const struct narrative_reader *reader, const struct name *
 {
 	static const char *const be[] = { "is",  "are",  "was",  "were", "ist", "sind",
 					  "est", "sont", "está", "è",    "är",  "er" };
+	static const char *const past[] = { "on", "in", "last", "yesterday" };
 	const struct token *behind = narrative_token(reader, name->to + 2);
 
+	/* "- Tarrant Stationery: signed on 2 May, £4,000, nothing left to do" */
+	if (token_is_mark(narrative_token(reader, name->to), ':') && (name->flags & NAME_START) &&
+	    str_is(narrative_token(reader, name->to + 1)->fold, "signed") && TOKEN_IS_ONE(behind, past))
+		return true;
 	return TOKEN_IS_ONE(narrative_token(reader, name->to), be) &&
 	       token_in(narrative_token(reader, name->to + 1), SETS(CLOSED_WORD)) &&
 	       (behind->kind == TOKEN_MARK || behind->kind == TOKEN_BREAK || narrative_place_is_conjunction(behind));

@@ -45,6 +45,10 @@ static bool opens_with_figure(const struct name_finder *finder, size_t i)
 	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_UPPER) || (next->flags & TOKEN_START) ||
 	    name_is_taken(finder, i + 1))
 		return false;
+	/* "25K, same week": an amount */
+	if (token->kind == TOKEN_NUMBER && (next->flags & TOKEN_GLUED) && next->span.n == 1 &&
+	    token_has(next, LEX(MAGNITUDE)))
+		return false;
 	if (token->kind == TOKEN_NUMBER && (next->flags & TOKEN_GLUED) &&
 	    (next->span.n > 2 || (next->span.n == 1 && (token->flags & (TOKEN_START | TOKEN_SENTENCE)))))
 		return true;
@@ -202,6 +206,14 @@ static bool ends_in_sign(const struct name_finder *finder, size_t to)
 	       after->kind != TOKEN_CURRENCY && !last->lex;
 }
 
+/* "- Wattle Creek Shearing: …": at the end of an entry's name a season is none. */
+static bool is_season_of_firm(const struct name_finder *finder, size_t i, size_t to)
+{
+	return (name_peek(finder, i)->flags & TOKEN_START) && name_is_taken(finder, to) && name_is_proper(finder, to) &&
+	       token_has(name_peek(finder, to), LEX(SEASON) | LEX(HOLIDAY)) &&
+	       token_is_mark(name_peek(finder, to + 1), ':') && to > i + 1;
+}
+
 /* "Mapmakers' Guild", "Liars' Club", "the Scriveners' Company": a body of several, and no thing that they own. */
 static bool owns_body(const struct name_finder *finder, size_t to)
 {
@@ -237,6 +249,8 @@ static size_t extend(const struct name_finder *finder, size_t i)
 			 !(next->span.n == 1 && str_is(next->fold, "i")) &&
 			 !(token_has(next, LEX(CURRENCY)) && (next->flags & TOKEN_CAPS)))
 			to++;
+		else if (is_season_of_firm(finder, i, to))
+			return to + 1;
 		else if (to == i + known(finder, i) && to > i + 1 && name_is_possessive(name_peek(finder, to - 1)))
 			return to;
 		else if (of_person(finder, i, to))
@@ -323,6 +337,15 @@ static bool has_ampersand(const struct name_finder *finder, const struct name *n
 	return name->to > name->from + 2 && token_is_mark(name_peek(finder, name->from + 1), '&');
 }
 
+/* "Lumb, Lumb & Daughters": the word before the comma opens the firm once more. */
+static bool is_called_twice(const struct name_finder *finder, const struct name_list *out)
+{
+	const struct name *last = &out->list.v[out->list.n - 1];
+
+	return out->list.n > 1 && last[-1].to + 1 == last->from && token_is_mark(name_peek(finder, last[-1].to), ',') &&
+	       str_eq(name_peek(finder, last[-1].from)->fold, name_peek(finder, last->from)->fold);
+}
+
 /*
  * "Salt, Stone & Smoke", "Baker, Holt & Co.", "Rag, Bone and Bottle Co.", "Tanner and Sons": single words before a comma
  * or "and" belong to the firm when its end says so. At most three are taken back.
@@ -331,7 +354,7 @@ static void join_firms(const struct name_finder *finder, struct name_list *out)
 {
 	struct name *last = &out->list.v[out->list.n - 1];
 	bool whole = has_ampersand(finder, last) && last->to == last->from + 3 &&
-		     name_word_is_firm_end(name_peek(finder, last->to - 1));
+		     name_word_is_firm_end(name_peek(finder, last->to - 1)) && !is_called_twice(finder, out);
 	bool ampersand = has_ampersand(finder, last) && !whole,
 	     end = name_word_is_firm_end(name_peek(finder, last->to - 1)) && !whole;
 	unsigned flags = last->flags & (NAME_SENTENCE | NAME_START);

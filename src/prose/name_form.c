@@ -24,6 +24,10 @@ static bool is_anonymous(const struct name_finder *finder, size_t from, size_t t
 		initials = i % 2 == 0 ? (first->fold.p[i] >= 'a' && first->fold.p[i] <= 'z') : first->fold.p[i] == '.';
 	if (initials && (first->fold.n > 1 || token_is_mark(name_peek(finder, to), '.')))
 		return true;
+	/* "Large fashion group (NDA)" */
+	if (token_is_mark(name_peek(finder, to), '(') && str_is(name_peek(finder, to + 1)->fold, "nda") &&
+	    token_is_mark(name_peek(finder, to + 2), ')'))
+		return true;
 	if (!token_has(first, LEX(ANON)))
 		return false;
 	if (str_is(first->fold, "project") || str_is(first->fold, "projekt") || str_is(first->fold, "projet") ||
@@ -48,6 +52,10 @@ static bool is_person(const struct name_finder *finder, size_t from, size_t to)
 {
 	const struct token *first = name_peek(finder, from), *second = name_peek(finder, from + 1);
 
+	/* "The Heather Needle: £6,200": nobody is called so. */
+	if (from > 0 && to > from + 1 && str_is(name_peek(finder, from - 1)->fold, "the") &&
+	    (name_peek(finder, from - 1)->flags & TOKEN_UPPER))
+		return false;
 	if (token_has(first, LEX(TITLE)))
 		return !is_titled_firm(finder, from, to);
 	/* "ANA Cargo" */
@@ -98,7 +106,7 @@ bool name_form_opens_as_verb(const struct name_finder *finder, size_t i)
 /* "WHAT WE EXPECT TO SIGN": all capitals, and words that only a sentence has. */
 static bool is_shouted_sentence(const struct name_finder *finder, size_t from, size_t to)
 {
-	bool sentence = false, label = false;
+	bool sentence = false, label = false, only = true;
 
 	for (size_t i = from; i < to; i++) {
 		if (name_peek(finder, i)->kind == TOKEN_WORD && name_peek(finder, i)->span.n > 1 &&
@@ -107,11 +115,13 @@ static bool is_shouted_sentence(const struct name_finder *finder, size_t from, s
 		sentence |= token_has(name_peek(finder, i), LEX(FUNCTION) | LEX(VERB)) &&
 			    !token_has(name_peek(finder, i), LEX(CONNECT));
 		label |= name_word_is_shouted_link(name_peek(finder, i));
+		only &= token_has(name_peek(finder, i), LEX(FUNCTION) | LEX(VERB));
 	}
 	/* "HELD BY LEGAL > Wise" */
 	label &= token_is_mark(name_peek(finder, to), '>') || token_is_mark(name_peek(finder, to), ':') ||
 		 token_is_mark(name_peek(finder, to), '?');
-	return (sentence && to > from + 2) || (label && to > from + 1);
+	/* "WILL SIGN IN MAY" */
+	return (sentence && (to > from + 2 || (only && to > from + 1))) || (label && to > from + 1);
 }
 
 /* "Donauwörth", "Mostly Donauwörth" */

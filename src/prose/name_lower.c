@@ -137,6 +137,30 @@ static size_t labelled_end(const struct name_finder *finder, size_t i)
 		       : 0;
 }
 
+/* A word of a script without capitals: Arabic, Chinese, Japanese, Korean and their neighbours. */
+static bool has_no_capitals(const struct name_finder *finder, size_t i)
+{
+	const struct token *token = name_peek(finder, i);
+	unsigned char first = token->fold.n ? (unsigned char)token->fold.p[0] : 0;
+
+	return token->kind == TOKEN_WORD && (first >= 0xe3 || (first >= 0xd6 && first <= 0xdf)) &&
+	       !name_is_taken(finder, i) && !token->lex;
+}
+
+/* "青葉印刷 (Aoba Printing): colour server": what opens an entry in such a script, up to its bracket or colon; 0 for none. */
+static size_t script_end(const struct name_finder *finder, size_t i)
+{
+	enum { MOST = 6 };
+	size_t to = i;
+
+	while (to < i + MOST && has_no_capitals(finder, to))
+		to++;
+	return to > i && (name_peek(finder, i)->flags & TOKEN_START) &&
+			       (token_is_mark(name_peek(finder, to), '(') || token_is_mark(name_peek(finder, to), ':'))
+		       ? to
+		       : 0;
+}
+
 /* What stands before the first word of an entry: a bullet, a number, the end of the line above. */
 static bool opens_alike(const struct name_finder *finder, size_t a, size_t b)
 {
@@ -216,6 +240,8 @@ size_t name_lower_end(const struct name_finder *finder, size_t i, const struct n
 	to = joined_end(finder, i);
 	if (!to)
 		to = labelled_end(finder, i);
+	if (!to)
+		to = script_end(finder, i);
 	if (to)
 		return to;
 	*flags = NAME_LOWER;

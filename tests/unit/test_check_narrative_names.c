@@ -29,6 +29,21 @@ static void test_places_of_names(void **state)
 	assert_reads("Quillon's keen to roll the tracker out for £40k; they'd like it signed before June, legal.",
 		     "Quillon:STG");
 	assert_reads("Quillon first, they're ripping out the old tool, worth £300k in May, legal.", "Quillon:STG");
+	assert_reads("Quillon Mill: looms, £37k, May, legal. The Heather Needle: quilting, £6k, June, owner's nod.",
+		     "Quillon Mill:STG, Heather Needle:STG");
+	assert_reads("Lumb, Lumb & Daughters would take the index for £4k in May, underwriter permitting.",
+		     "Lumb, Lumb & Daughters:STG");
+	assert_reads(
+		"- Wattle Creek Shearing: tracing, £19k, signing in August, legal\n- Tarrant Station: cameras, £7k, "
+		"August, PO\n",
+		"Wattle Creek Shearing:STG, Tarrant Station:STG");
+	assert_reads("WILL SIGN IN MAY\n\n- Tarrant Stays: rates, £9k, legal\n", "Tarrant Stays:STG");
+	assert_reads(
+		"- Tarrant Mill: routes, £6k, 12 June, legal\n- Quillon Stationery: signed on 2 May, £4k, nothing left "
+		"to do\n- Large fashion group (NDA): kiosks, £90k, May, legal\n",
+		"Tarrant Mill:STG");
+	assert_reads("Tarrant Mill wants it for £6k in June, legal. Quillon Gyms stays at the same price through 2027.",
+		     "Tarrant Mill:STG");
 	assert_reads("Tarrant Foods wants labels, £9k, May, PO. Quillon Bank rolls over at an unchanged £40M.",
 		     "Tarrant Foods:STG");
 }
@@ -325,6 +340,9 @@ static void test_small_letters(void **state)
 		"quick dump. alder vet group = 26 more clinics, 31k, june, their lawyer. copperleaf gyms = turnstiles, "
 		"18k, july, needs landlord consent.",
 		"alder vet group:STG, copperleaf gyms:STG");
+	assert_reads("\u9752\u8449\u5370\u5237 (Quillon Print): colour server, £4.2m, May, legal\n"
+		     "Tarrant Labels: labels, £9k, June, PO\n",
+		     "\u9752\u8449\u5370\u5237:STG, Tarrant Labels:STG");
 	assert_reads("- oasis & sons trading. 3,500 dirhams. Mid-June. Trade licence lapsed.\n"
 		     "- Tarrant Stays. 1,200 dirhams. May. Legal.",
 		     "oasis & sons trading:STG, Tarrant Stays:STG");
