@@ -5,7 +5,7 @@
 
 #include "tui/input.h"
 
-enum { LEVEL, SECTION, FAMILY, WAIVED, TEXT, LINES, LABEL = 11, BOX_COLUMNS = 56 };
+enum { LEVEL, SECTION, FAMILY, WAIVED, TEXT, LINES, LABEL = 11, BOX_COLUMNS = 56, BESIDE = 16 };
 
 struct filter_screen {
 	struct input input;
@@ -94,17 +94,23 @@ static void draw_line(struct app *app, struct filter_screen *screen, int line, s
 static void draw(struct app *app, void *state, struct frame *frame, struct frame_area area)
 {
 	struct filter_screen *screen = state;
-	struct frame_area box = area, inside;
+	/* The list that it works on is seen above it. */
+	struct frame_area box = { area.row + area.rows - (LINES + 2), area.column, LINES + 2, area.columns }, inside;
 
-	if (box.columns > BOX_COLUMNS) {
+	if (area.columns >= BOX_COLUMNS + BESIDE) {
 		box.column += area.columns - BOX_COLUMNS;
 		box.columns = BOX_COLUMNS;
+		frame_fill(frame, box, STYLE_NORMAL);
+		inside = frame_box(frame, box, STR("Which findings"), STYLE_PROMPT);
+	} else {
+		/* Beside a box only scraps of words would be left. Without its sides, the finding keeps its name and place. */
+		box.row++;
+		box.rows--;
+		frame_fill(frame, box, STYLE_NORMAL);
+		frame_hline(frame, box.row, box.column, box.columns, STYLE_PROMPT);
+		frame_put(frame, box.row, box.column + 1, box.columns - 1, STR(" Which findings "), STYLE_PROMPT);
+		inside = (struct frame_area){ box.row + 1, box.column, LINES, box.columns };
 	}
-	/* The list that it works on is seen above it. */
-	box.row = area.row + area.rows - (LINES + 2);
-	box.rows = LINES + 2;
-	frame_fill(frame, box, STYLE_NORMAL);
-	inside = frame_box(frame, box, STR("Which findings"), STYLE_PROMPT);
 	for (int line = 0; line < LINES; line++)
 		draw_line(app, screen, line, frame,
 			  (struct frame_area){ inside.row + line, inside.column + 1, 1, inside.columns - 2 });

@@ -9,7 +9,7 @@
 #include "tui/screen_page.h"
 #include "tui/screen_waive.h"
 
-enum { PLACE = 24, DETAIL = 7, LIST_LEAST = 5, HEAD = 1 };
+enum { PLACE = 24, PLACE_NARROW = 16, NARROW = 72, DETAIL = 7, LIST_LEAST = 5, HEAD = 1 };
 
 struct findings_screen {
 	struct list list;
@@ -161,6 +161,7 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 {
 	struct findings_screen *screen = state;
 	int detail = area.rows - HEAD >= DETAIL + LIST_LEAST ? DETAIL : area.rows / 2;
+	int name = area.columns < NARROW ? PLACE_NARROW : PLACE;
 	struct buf place = BUF_EMPTY;
 
 	put_in_order(app, screen);
@@ -184,8 +185,8 @@ static void draw(struct app *app, void *state, struct frame *frame, struct frame
 
 		place_name(app, finding, &place);
 		frame_put(frame, line.row, 1, 1, str_of(letter), style);
-		frame_put_cut(frame, line.row, 3, PLACE - 1, buf_str(&place), STYLE_LABEL);
-		frame_put_cut(frame, line.row, 3 + PLACE, area.columns - PLACE - 3, finding->message, style);
+		frame_put_cut(frame, line.row, 3, name - 1, buf_str(&place), STYLE_LABEL);
+		frame_put_cut(frame, line.row, 3 + name, area.columns - name - 3, finding->message, style);
 		if (screen->list.top + i == screen->list.cursor) {
 			frame_restyle(frame, line, STYLE_SELECTED);
 			frame_cursor(frame, line.row, 0);
