@@ -64,27 +64,41 @@ void offer_for_number(const struct app_input *in, const struct item *item, struc
 	offer_sum(in, text, item, item->unit, offer);
 }
 
-/* "30 Nov": the first such day from the end of the pack's period on. */
-static bool read_without_year(const struct app_input *in, struct str text, struct date *out)
+/*
+ * From when on a day without a year is meant. What is planned comes after the pack's period; what was done, or is late, was due in its
+ * last three months, and a year on would be the one day that nobody means.
+ */
+static struct date ahead_from(const struct app_input *in)
 {
-	struct date end = period_end(in->pack->period, in->company->fiscal_year_start);
+	return period_end(in->pack->period, in->company->fiscal_year_start);
+}
+
+static struct date around_from(const struct app_input *in)
+{
+	struct period period = in->pack->period;
+
+	return period_end(period_add(period, period.months == 1 ? -3 : -1), in->company->fiscal_year_start);
+}
+
+/* "30 Nov": the first such day from a day on. */
+static bool read_without_year(struct str text, struct date from, struct date *out)
+{
 	bool is_read = false;
 
-	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+	for (int year = from.year; !is_read && year <= from.year + 1; year++) {
 		struct buf whole = BUF_EMPTY;
 
 		buf_printf(&whole, "%.*s %d", STR_FMT(str_trim(text)), year);
-		is_read = date_read(buf_str(&whole), out) && date_cmp(*out, end) >= 0;
+		is_read = date_read(buf_str(&whole), out) && date_cmp(*out, from) >= 0;
 		buf_release(&whole);
 	}
 	return is_read;
 }
 
-/* "by end of January": the last day of the first such month from the end of the pack's period on. */
-static bool read_end(const struct app_input *in, struct str text, struct date *out)
+/* "by end of January": the last day of the first such month from a day on. */
+static bool read_end(struct str text, struct date from, struct date *out)
 {
 	const struct str by = STR("by "), lead = STR("end of ");
-	struct date end = period_end(in->pack->period, in->company->fiscal_year_start);
 	bool is_read = false;
 
 	if (text.n > by.n && str_eq_nocase(str_sub(text, 0, by.n), by))
@@ -92,7 +106,7 @@ static bool read_end(const struct app_input *in, struct str text, struct date *o
 	if (text.n <= lead.n || !str_eq_nocase(str_sub(text, 0, lead.n), lead))
 		return false;
 	text = str_sub(text, lead.n, text.n - lead.n);
-	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+	for (int year = from.year; !is_read && year <= from.year + 1; year++) {
 		struct buf day = BUF_EMPTY, whole = BUF_EMPTY;
 		struct date first;
 
@@ -100,7 +114,7 @@ static bool read_end(const struct app_input *in, struct str text, struct date *o
 		buf_printf(&whole, "%s %d", day.p, year);
 		if (date_read(buf_str(&day), &first) || date_read(buf_str(&whole), &first)) {
 			*out = period_end(period_of(first, 1, 1), 1);
-			is_read = date_cmp(*out, end) >= 0;
+			is_read = date_cmp(*out, from) >= 0;
 		}
 		buf_release(&day);
 		buf_release(&whole);
@@ -115,8 +129,8 @@ static bool read_day_ahead(const struct app_input *in, struct str text, struct d
 	bool is_read;
 
 	buf_printf(&end, "end of %.*s", STR_FMT(str_trim(text)));
-	is_read = read_without_year(in, text, out) || read_end(in, str_trim(text), out) ||
-		  read_end(in, buf_str(&end), out);
+	is_read = read_without_year(text, ahead_from(in), out) || read_end(str_trim(text), ahead_from(in), out) ||
+		  read_end(buf_str(&end), ahead_from(in), out);
 	buf_release(&end);
 	return is_read;
 }
@@ -147,7 +161,7 @@ static bool read_numbers(const struct app_input *in, size_t day, size_t month, s
 		buf_printf(&text, "%04zu-%02zu-%02zu", year, month, day);
 	else
 		buf_printf(&text, "%zu.%zu.", day, month);
-	is_read = year ? date_parse(buf_str(&text), out) : read_without_year(in, buf_str(&text), out);
+	is_read = year ? date_parse(buf_str(&text), out) : read_without_year(buf_str(&text), around_from(in), out);
 	buf_release(&text);
 	return is_read;
 }
@@ -179,8 +193,8 @@ static void offer_day(const struct app_input *in, struct str text, struct offer 
 	struct period period;
 	struct date date;
 
-	if (!date_read(text, &date) && !read_without_year(in, text, &date) && !read_end(in, str_trim(text), &date) &&
-	    !read_month_first(in, text, &date)) {
+	if (!date_read(text, &date) && !read_without_year(text, around_from(in), &date) &&
+	    !read_end(str_trim(text), around_from(in), &date) && !read_month_first(in, text, &date)) {
 		if (!period_read(text, &period))
 			return;
 		date = period_end(period, in->company->fiscal_year_start);

@@ -161,7 +161,16 @@ static void test_days_are_offered_in_full(void **state)
 	assert_true(tui_shows(f, "= 2026-12-31 (Enter or ^T)"));
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2026-12-31");
-	/* A day without its year is the next one after the period. */
+	/* A day without its year lies in the last three months, where an action was due, or is the next one after the period. */
+	tui_press(f, "M-h");
+	tui_type(f, "30 Aug");
+	assert_true(tui_shows(f, "= 2026-08-30 (Enter or ^T)"));
+	tui_press(f, "M-h");
+	tui_type(f, "end of July");
+	assert_true(tui_shows(f, "= 2026-07-31 (Enter or ^T)"));
+	tui_press(f, "M-h");
+	tui_type(f, "29 June");
+	assert_true(tui_shows(f, "= 2027-06-29 (Enter or ^T)"));
 	tui_press(f, "M-h");
 	tui_type(f, "1 Oct");
 	assert_true(tui_shows(f, "= 2026-10-01 (Enter or ^T)"));
