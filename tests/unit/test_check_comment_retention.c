@@ -44,6 +44,8 @@ static void test_retention(void **state)
 	assert_grr(91, "91 %. New modules are not part of this figure; they took net retention to 107 %.", "");
 	assert_text("section.lowlights", "NRR counts only what customers cancel, not what they add.",
 		    "grr_nrr_confusion");
+	assert_text("section.lowlights", "Net retention is 101.3 % after 99.3 %, as only four small firms left.", "");
+	assert_text("section.lowlights", "Net retention is 101.3 %: we lost only 2 customers.", "");
 	assert_text("section.lowlights", "NRR counts what customers cancel and add; GRR leaves out what they add.", "");
 }
 
