@@ -11,28 +11,8 @@
 #include "base/text.h"
 #include "store/beside.h"
 #include "store/emit.h"
+#include "store/journal_image.h"
 #include "store/numbering.h"
-
-/*
- * A journal is text. The head has a fixed length, so that it can be written over in place:
- *
- *   boardpack journal 1 live\n             or "kept": replayed, and about to go on
- *   base SIZE HASH\n                        the pack's file when the journal began
- *   next SIZE HASH END\n                    what a save was about to put there, and where the journal ended then; or zeros
- *
- * Then a record for each edit: a line "KIND row offset position item field removed inserted checksum", in which the last four
- * but the checksum are lengths, then those four texts and a line break. The checksum is of the line before it and the texts.
- * Where the pack's file does not give its rows the serials that the edits mean, records of kind n stand before them: the
- * serials of the item's rows.
- */
-#define MAGIC         "boardpack journal 1 "
-#define STATE_AT      ((size_t)20)
-#define BASE_AT       ((size_t)25)
-#define NEXT_AT       (BASE_AT + 39)
-#define END_AT        (NEXT_AT + 38)
-#define HEAD_LENGTH   (END_AT + 18)
-#define RECORD_LIMIT  200 /* of the line */
-#define JOURNAL_LIMIT ((size_t)256 << 20)
 
 struct journal {
 	char *path;
@@ -43,98 +23,14 @@ struct journal {
 	bool is_named; /* the folder is synced since the file was created */
 };
 
-/* A journal as it was found. */
-struct image {
-	struct buf text;
-	size_t at; /* of the next record */
-	int64_t written;
-};
-
-static void print_mark(struct buf *out, const char *name, uint64_t size, uint64_t hash)
-{
-	buf_printf(out, "%s %016llx %016llx", name, (unsigned long long)size, (unsigned long long)hash);
-}
-
 static void print_head(struct buf *out, const char *life, const struct file_state *base)
 {
-	buf_printf(out, MAGIC "%s\n", life);
-	print_mark(out, "base", base->exists ? base->size : 0, base->exists ? base->hash : 0);
+	buf_printf(out, JOURNAL_MAGIC "%s\n", life);
+	journal_image_print_mark(out, "base", base->exists ? base->size : 0, base->exists ? base->hash : 0);
 	buf_addc(out, '\n');
-	print_mark(out, "next", 0, 0);
+	journal_image_print_mark(out, "next", 0, 0);
 	buf_printf(out, " %016x\n", 0u);
-	assert(out->n == HEAD_LENGTH);
-}
-
-static bool is_mark(const struct image *image, size_t at, const char *name, uint64_t size, uint64_t hash)
-{
-	struct buf mark = BUF_EMPTY;
-	bool same;
-
-	print_mark(&mark, name, size, hash);
-	same = str_eq(str_sub(buf_str(&image->text), at, mark.n), buf_str(&mark));
-	buf_release(&mark);
-	return same;
-}
-
-/* Up to 0.2.0 journals told contents apart by str_hash(). */
-static bool is_old_mark(const struct image *image, size_t at, const char *name, struct str content)
-{
-	return is_mark(image, at, name, content.n, str_hash(content));
-}
-
-static bool is_kept(const struct image *image)
-{
-	return str_eq(str_sub(buf_str(&image->text), STATE_AT, 4), STR("kept"));
-}
-
-/* False when there is none that is ours and readable. */
-static bool image_read(struct image *image, const char *path)
-{
-	struct error error = ERROR_NONE;
-	struct stat status;
-	int fd = beside_open(path, O_RDONLY);
-	bool fine;
-
-	*image = (struct image){ .at = HEAD_LENGTH };
-	if (fd < 0)
-		return false;
-	fine = fstat(fd, &status) == 0 && file_read_fd(fd, path, JOURNAL_LIMIT, &image->text, &error) &&
-	       image->text.n >= HEAD_LENGTH && str_starts(buf_str(&image->text), STR(MAGIC));
-	close(fd);
-	error_release(&error);
-	if (fine)
-		image->written = (int64_t)status.st_mtim.tv_sec;
-	else
-		buf_release(&image->text);
-	return fine;
-}
-
-/* Of an edit, by its kind; the last one is no edit. */
-static const char kinds[] = { [EDIT_SPLICE] = 's', [EDIT_INSERT_ROW] = 'i', [EDIT_REMOVE_ROW] = 'r',
-			      [EDIT_WAIVE] = 'w',  [EDIT_UNWAIVE] = 'u',    [EDIT_HEAD] = 'd' };
-#define NUMBERING 'n'
-
-/* One of a journal: an edit, or what serials the rows of edit.at.item have, which edit.inserted lists. */
-struct record {
-	struct edit edit;
-	bool is_numbering;
-};
-
-static void print_record(struct buf *out, char kind, const struct edit *edit)
-{
-	const struct str parts[] = { edit->at.item, edit->at.field, edit->removed, edit->inserted };
-	struct buf body = BUF_EMPTY, line = BUF_EMPTY;
-
-	buf_printf(&line, "%c %u %zu %zu %zu %zu %zu %zu", kind, edit->at.row, edit->offset, edit->position, parts[0].n,
-		   parts[1].n, parts[2].n, parts[3].n);
-	buf_add(&body, buf_str(&line));
-	for (size_t i = 0; i < COUNT_OF(parts); i++)
-		buf_add(&body, parts[i]);
-	buf_printf(out, "%s %016llx\n", line.p, str_hash(buf_str(&body)));
-	buf_add(out, str_sub(buf_str(&body), line.n, body.n - line.n));
-	buf_addc(out, '\n');
-	buf_release(&line);
-	buf_release(&body);
+	assert(out->n == JOURNAL_HEAD);
 }
 
 /* What whoever reads the saved pack cannot know of its rows. */
@@ -147,81 +43,33 @@ static void print_numbering(struct buf *out, const struct pack *pack)
 
 		numbering_print(pack->entries.v[i], &serials);
 		if (serials.n)
-			print_record(out, NUMBERING,
-				     &(struct edit){ .at = { .item = pack->entries.v[i]->item },
-						     .inserted = buf_str(&serials) });
+			journal_image_print(
+				out, &(struct journal_record){ .edit = { .at = { .item = pack->entries.v[i]->item },
+									 .inserted = buf_str(&serials) },
+							       .is_numbering = true });
 		buf_release(&serials);
 	}
 }
 
-static bool parse_line(struct str line, struct record *record, size_t lengths[4])
+/* Up to 0.2.0 journals told contents apart by str_hash(). */
+static bool is_old_mark(const struct journal_image *image, size_t at, const char *name, struct str content)
 {
-	const char *kind;
-	struct str part;
-	size_t numbers[7];
-
-	if (!str_next_part(&line, ' ', &part) || part.n != 1)
-		return false;
-	record->is_numbering = part.p[0] == NUMBERING;
-	kind = memchr(kinds, part.p[0], sizeof(kinds));
-	if (!kind && !record->is_numbering)
-		return false;
-	record->edit.kind = kind ? (enum edit_kind)(kind - kinds) : EDIT_SPLICE;
-	for (size_t i = 0; i < COUNT_OF(numbers); i++)
-		if (!str_next_part(&line, ' ', &part) || !str_to_size(part, &numbers[i]))
-			return false;
-	if (numbers[0] > UINT32_MAX || line.p)
-		return false;
-	record->edit.at.row = (unsigned)numbers[0];
-	record->edit.offset = numbers[1];
-	record->edit.position = numbers[2];
-	memcpy(lengths, numbers + 3, 4 * sizeof(lengths[0]));
-	return true;
+	return journal_image_is_mark(image, at, name, content.n, str_hash(content));
 }
 
-/* The next whole record; its texts borrow from the image. False at the end, and at the first byte that is torn. */
-static bool next_record(struct image *image, struct record *record)
+static bool is_kept(const struct journal_image *image)
 {
-	struct edit *edit = &record->edit;
-	struct str rest = str_sub(buf_str(&image->text), image->at, image->text.n - image->at), line;
-	struct str *parts[] = { &edit->at.item, &edit->at.field, &edit->removed, &edit->inserted };
-	struct buf body = BUF_EMPTY, sum = BUF_EMPTY;
-	size_t end = str_find_char(rest, '\n', 0), lengths[4], at = end + 1;
-	bool fine;
-
-	*record = (struct record){ .is_numbering = false };
-	if (end == STR_NONE || end > RECORD_LIMIT || end < 18)
-		return false;
-	line = str_sub(rest, 0, end - 17);
-	if (!parse_line(line, record, lengths))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(lengths); i++) {
-		if (lengths[i] > rest.n - at)
-			return false;
-		*parts[i] = str_sub(rest, at, lengths[i]);
-		at += lengths[i];
-	}
-	if (at == rest.n || rest.p[at] != '\n')
-		return false;
-	buf_add(&body, line);
-	buf_add(&body, str_sub(rest, end + 1, at - end - 1));
-	buf_printf(&sum, " %016llx", str_hash(buf_str(&body)));
-	fine = str_eq(buf_str(&sum), str_sub(rest, end - 17, 17));
-	buf_release(&sum);
-	buf_release(&body);
-	if (fine)
-		image->at += at + 1;
-	return fine;
+	return str_eq(str_sub(buf_str(&image->text), STATE_AT, 4), STR("kept"));
 }
 
-static bool has_records(struct image *image)
+static bool has_records(struct journal_image *image)
 {
-	struct record record = { .is_numbering = true };
+	struct journal_record record = { .is_numbering = true };
 	bool has = false;
 
-	while (!has && next_record(image, &record))
+	while (!has && journal_image_next(image, &record))
 		has = !record.is_numbering;
-	image->at = HEAD_LENGTH;
+	image->at = JOURNAL_HEAD;
 	return has;
 }
 
@@ -251,13 +99,13 @@ static bool set_aside(const char *path, struct error *error)
 }
 
 /* Goes on with a journal that was replayed; what does not fit any more ends at image->at. */
-static bool go_on(struct journal *journal, struct image *image, const struct file_state *base)
+static bool go_on(struct journal *journal, struct journal_image *image, const struct file_state *base)
 {
 	struct buf head = BUF_EMPTY;
-	struct record record;
+	struct journal_record record;
 	bool fine;
 
-	while (next_record(image, &record))
+	while (journal_image_next(image, &record))
 		continue;
 	journal->fd = beside_open(journal->path, O_RDWR);
 	print_head(&head, "live", base);
@@ -269,7 +117,7 @@ static bool go_on(struct journal *journal, struct image *image, const struct fil
 }
 
 /* Makes room for a new journal: what stands there is set aside, or removed when it holds no edit. */
-static bool clear_place(const char *path, struct image *image, bool found, struct error *error)
+static bool clear_place(const char *path, struct journal_image *image, bool found, struct error *error)
 {
 	struct stat status;
 
@@ -278,7 +126,7 @@ static bool clear_place(const char *path, struct image *image, bool found, struc
 	if (found && has_records(image))
 		return set_aside(path, error);
 	/* An empty one, a torn head, or a link that somebody laid: removing a name harms nothing. */
-	if (S_ISREG(status.st_mode) && !found && status.st_size > (off_t)HEAD_LENGTH)
+	if (S_ISREG(status.st_mode) && !found && status.st_size > (off_t)JOURNAL_HEAD)
 		return set_aside(path, error);
 	if (unlink(path) != 0 && errno != ENOENT)
 		return error_errno(error, "cannot remove '%s'", path);
@@ -306,12 +154,12 @@ static bool create(struct journal *journal, const struct file_state *base, struc
 struct journal *journal_open(const char *pack_path, const struct file_state *base, struct error *error)
 {
 	struct journal *journal = mem_zero(1, sizeof(*journal));
-	struct image image;
+	struct journal_image image;
 	bool found, fine;
 
 	journal->path = beside_path(pack_path, "journal");
 	journal->fd = -1;
-	found = image_read(&image, journal->path);
+	found = journal_image_read(&image, journal->path);
 	if (found && is_kept(&image)) {
 		fine = go_on(journal, &image, base);
 		if (!fine)
@@ -330,13 +178,13 @@ void journal_heard(void *data, const struct edit *edit)
 {
 	struct journal *journal = data;
 
-	print_record(&journal->waiting, kinds[edit->kind], edit);
+	journal_image_print(&journal->waiting, &(struct journal_record){ .edit = *edit });
 }
 
 /* Shorter first: a head that names the new file must never stand before edits of the old one. */
 static bool write_head(struct journal *journal)
 {
-	if (ftruncate(journal->fd, (off_t)HEAD_LENGTH) != 0 || !beside_write(journal->fd, buf_str(&journal->head), 0))
+	if (ftruncate(journal->fd, (off_t)JOURNAL_HEAD) != 0 || !beside_write(journal->fd, buf_str(&journal->head), 0))
 		return false;
 	buf_clear(&journal->head);
 	return true;
@@ -402,13 +250,13 @@ void journal_close(struct journal *journal, bool remove)
  * The file holds what a save announced, although that save never came back: the records up to then are in it, and only
  * those behind still count.
  */
-static bool skip_saved(struct image *image, const char *pack_path)
+static bool skip_saved(struct journal_image *image, const char *pack_path)
 {
 	struct buf content = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 	size_t end = 0;
 	bool same = file_read(pack_path, STORE_FILE_LIMIT, &content, NULL, &error) && content.n &&
-		    (is_mark(image, NEXT_AT, "next", content.n, file_hash(buf_str(&content))) ||
+		    (journal_image_is_mark(image, NEXT_AT, "next", content.n, file_hash(buf_str(&content))) ||
 		     is_old_mark(image, NEXT_AT, "next", buf_str(&content)));
 
 	buf_release(&content);
@@ -420,15 +268,16 @@ static bool skip_saved(struct image *image, const char *pack_path)
 
 		end = end * 16 + (digit && *digit ? (size_t)(digit - digits) : 0);
 	}
-	image->at = end >= HEAD_LENGTH && end < image->text.n ? end : image->text.n;
+	image->at = end >= JOURNAL_HEAD && end < image->text.n ? end : image->text.n;
 	return true;
 }
 
-static bool is_base(const struct image *image, const char *pack_path, const struct file_state *state)
+static bool is_base(const struct journal_image *image, const char *pack_path, const struct file_state *state)
 {
 	struct buf content = BUF_EMPTY;
 	struct error error = ERROR_NONE;
-	bool same = is_mark(image, BASE_AT, "base", state->exists ? state->size : 0, state->exists ? state->hash : 0);
+	bool same = journal_image_is_mark(image, BASE_AT, "base", state->exists ? state->size : 0,
+					  state->exists ? state->hash : 0);
 
 	if (!same && state->exists && file_read(pack_path, STORE_FILE_LIMIT, &content, NULL, &error))
 		same = content.n == state->size && file_hash(buf_str(&content)) == state->hash &&
@@ -441,14 +290,14 @@ static bool is_base(const struct image *image, const char *pack_path, const stru
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out)
 {
 	char *path = beside_path(pack_path, "journal");
-	struct image image;
-	struct record record;
+	struct journal_image image;
+	struct journal_record record;
 
 	*out = (struct journal_found){ .edits = 0 };
-	if (image_read(&image, path)) {
+	if (journal_image_read(&image, path)) {
 		bool saved = !is_base(&image, pack_path, state) && skip_saved(&image, pack_path);
 
-		while (next_record(&image, &record))
+		while (journal_image_next(&image, &record))
 			out->edits += !record.is_numbering;
 		out->last_written = image.written;
 		out->base_matches = saved || is_base(&image, pack_path, state);
@@ -461,7 +310,7 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 }
 
 /* Keeps a copy of all that was found. */
-static bool copy_aside(const char *path, const struct image *image)
+static bool copy_aside(const char *path, const struct journal_image *image)
 {
 	struct buf to = BUF_EMPTY;
 	bool fine;
@@ -480,7 +329,8 @@ static bool copy_aside(const char *path, const struct image *image)
  * Leaves the records [from, to) in the journal, says that they were replayed, and on which file. All at once: half of it
  * done, a second crash would find the old head before records that it does not count.
  */
-static void keep(const char *path, const struct image *image, size_t from, size_t to, const struct file_state *base)
+static void keep(const char *path, const struct journal_image *image, size_t from, size_t to,
+		 const struct file_state *base)
 {
 	struct error error = ERROR_NONE;
 	struct buf text = BUF_EMPTY;
@@ -493,7 +343,7 @@ static void keep(const char *path, const struct image *image, size_t from, size_
 	error_release(&error);
 }
 
-static bool replay_one(const struct record *record, struct history *history)
+static bool replay_one(const struct journal_record *record, struct history *history)
 {
 	const struct edit *edit = &record->edit;
 
@@ -502,15 +352,15 @@ static bool replay_one(const struct record *record, struct history *history)
 }
 
 /* The records that fit, as one group. fits: there is none that does not; to: where they end in the image. */
-static size_t replay(struct image *image, struct history *history, size_t *to, bool *fits)
+static size_t replay(struct journal_image *image, struct history *history, size_t *to, bool *fits)
 {
-	struct record record;
+	struct journal_record record;
 	size_t done = 0;
 
 	*to = image->at;
 	*fits = true;
 	history_begin(history);
-	while (next_record(image, &record) && (*fits = replay_one(&record, history))) {
+	while (journal_image_next(image, &record) && (*fits = replay_one(&record, history))) {
 		*to = image->at;
 		done += !record.is_numbering;
 	}
@@ -526,10 +376,10 @@ static size_t recover(const char *pack_path, struct history *history, bool is_pr
 	struct buf content = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 	size_t done = 0, from, to;
-	struct image image;
+	struct journal_image image;
 	bool fits;
 
-	if (image_read(&image, path)) {
+	if (journal_image_read(&image, path)) {
 		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) &&
 		    !is_base(&image, pack_path, &state))
 			skip_saved(&image, pack_path);
@@ -575,7 +425,7 @@ void journal_expect(struct journal *journal, const struct pack *pack, struct str
 	print_numbering(&journal->waiting, pack);
 	journal_sync(journal, &error);
 	error_release(&error);
-	print_mark(&mark, "next", content.n, file_hash(content));
+	journal_image_print_mark(&mark, "next", content.n, file_hash(content));
 	buf_printf(&mark, " %016llx\n", (unsigned long long)end);
 	if (beside_write(journal->fd, buf_str(&mark), NEXT_AT))
 		fdatasync(journal->fd);

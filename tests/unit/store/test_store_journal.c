@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Tests: store/journal, store/journal_image */
 #include "base/base.h"
 
 #include <setjmp.h>
