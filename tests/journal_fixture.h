@@ -55,7 +55,7 @@ static inline void open_journal(struct session *session)
 {
 	struct error error = ERROR_NONE;
 
-	session->journal = journal_open(session->path, &session->state, &error);
+	session->journal = journal_open(session->path, &session->state, NULL, &error);
 	if (!session->journal)
 		fail_msg("%s", error_text(&error));
 	history_listen(session->history, journal_heard, session->journal);

@@ -74,12 +74,12 @@ static void save_rest(void *data)
 	journal_sync(data, &error);
 }
 
-/* From here on every edit is written down. */
-static void open_journal(struct editor *editor)
+/* From here on every edit is written down. aside: where words are that could not be taken over. */
+static void open_journal(struct editor *editor, struct buf *aside)
 {
 	struct error error = ERROR_NONE;
 
-	editor->journal = journal_open(pack_path(editor), &editor->session.workspace.state, &error);
+	editor->journal = journal_open(pack_path(editor), &editor->session.workspace.state, aside, &error);
 	editor->session.workspace.journal = editor->journal;
 	app_journal(editor->app, true);
 	if (editor->journal) {
@@ -88,6 +88,9 @@ static void open_journal(struct editor *editor)
 	} else {
 		alarm_unsafe(editor->app, &error);
 	}
+	if (editor->journal && aside->n)
+		app_alarm(editor->app, "what an earlier session left and cannot be taken over is kept in %s", aside->p);
+	buf_release(aside);
 	error_release(&error);
 }
 
@@ -103,14 +106,10 @@ static void sync_journal(void *data, struct app *app)
 	struct editor *editor = data;
 	struct error error = ERROR_NONE;
 
-	if (editor->journal) {
-		bool fine = journal_sync(editor->journal, &error);
-
-		if (!fine)
-			alarm_unsafe(app, &error);
-		else
-			app_journal(app, true);
-	}
+	if (editor->journal && journal_sync(editor->journal, &error))
+		app_journal(app, true);
+	else if (editor->journal)
+		alarm_unsafe(app, &error);
 	error_release(&error);
 }
 
@@ -153,26 +152,27 @@ static unsigned save_elsewhere(struct editor *editor)
 
 static void recover(struct editor *editor)
 {
-	size_t edits = journal_recover(pack_path(editor), editor->history);
-
+	struct buf aside = BUF_EMPTY;
+	size_t edits = journal_recover(pack_path(editor), editor->history, &aside), offset;
+	bool is_all = aside.n == 0;
 	struct addr at;
-	size_t offset;
 
-	open_journal(editor);
+	open_journal(editor, &aside);
 	app_changed(editor->app);
 	/* Where the words were typed, not where a pack begins. */
 	if (edits && history_last(editor->history, &at, &offset))
 		app_go(editor->app, &at, offset);
-	if (editor->journal)
+	if (editor->journal && is_all)
 		app_message(editor->app, "%zu edit%s recovered; nothing is saved yet", edits, edits == 1 ? "" : "s");
 }
 
 static void set_aside(struct editor *editor)
 {
 	struct error error = ERROR_NONE;
+	struct buf aside = BUF_EMPTY;
 
 	if (journal_set_aside(pack_path(editor), &error))
-		open_journal(editor);
+		open_journal(editor, &aside);
 	else
 		alarm_unsafe(editor->app, &error);
 	error_release(&error);
@@ -400,6 +400,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 {
 	struct session *session = &editor->session;
 	struct error refused = ERROR_NONE;
+	struct buf aside = BUF_EMPTY;
 	struct journal_found found;
 	struct app_input input = {
 		.catalogue = &session->workspace.catalogue,
@@ -437,7 +438,7 @@ static void start_app(struct editor *editor, bool is_read_only, const struct buf
 	if (journal_find(pack_path(editor), &session->workspace.state, &found))
 		offer_recovery(editor, &found);
 	else
-		open_journal(editor);
+		open_journal(editor, &aside);
 	editor->is_as_left = found.base_matches;
 }
 

@@ -162,10 +162,18 @@ static void say_recovery(struct walk *walk)
 	error_release(&error);
 }
 
+static void say_aside(struct walk *walk, struct buf *aside)
+{
+	if (aside->n)
+		talk_say(walk->talk, "What an earlier session left and cannot be taken over is kept in %s.", aside->p);
+	buf_release(aside);
+}
+
 /* A journal of an earlier session is decided on first. False when it must stay as it is. */
 static bool open_journal(struct walk *walk)
 {
 	struct workspace *workspace = &walk->session.workspace;
+	struct buf aside = BUF_EMPTY;
 	struct error error = ERROR_NONE;
 	struct journal_found found;
 
@@ -174,7 +182,8 @@ static bool open_journal(struct walk *walk)
 			 found.edits == 1 ? "" : "s", found.base_matches ? "" : "; the pack's file changed since");
 		say_recovery(walk);
 		if (talk_confirm(walk->talk, true, "Take them over?"))
-			talk_say(walk->talk, "%zu taken over.", journal_recover(workspace->path, walk->history));
+			talk_say(walk->talk, "%zu taken over.",
+				 journal_recover(workspace->path, walk->history, &aside));
 		else if (walk->talk->is_over)
 			return false;
 		else if (!journal_set_aside(workspace->path, &error))
@@ -184,12 +193,13 @@ static bool open_journal(struct walk *walk)
 		talk_say(walk->talk, "This pack takes no change (%s): :save FILE puts a copy elsewhere.",
 			 error_reason(&error));
 	error_clear(&error);
-	walk->journal = journal_open(workspace->path, &workspace->state, &error);
+	walk->journal = journal_open(workspace->path, &workspace->state, &aside, &error);
 	workspace->journal = walk->journal;
 	if (walk->journal)
 		history_listen(walk->history, journal_heard, walk->journal);
 	else
 		talk_say(walk->talk, "Answers are not safe until saved: %s", error_text(&error));
+	say_aside(walk, &aside);
 	error_release(&error);
 	return true;
 }

@@ -62,15 +62,30 @@ static bool is_kept(const struct journal_image *image)
 	return str_eq(str_sub(buf_str(&image->text), STATE_AT, 4), STR("kept"));
 }
 
-static bool has_records(struct journal_image *image)
+/* Does it hold an edit, or anything that cannot be read? */
+static bool has_words(struct journal_image *image)
 {
-	struct journal_record record = { .is_numbering = true };
+	struct journal_record record;
 	bool has = false;
 
 	while (!has && journal_image_next(image, &record))
 		has = !record.is_numbering;
+	has = has || journal_image_has_rest(image);
 	image->at = JOURNAL_HEAD;
 	return has;
+}
+
+/* One that was replayed, of which nothing else is left. */
+static bool is_replayed(struct journal_image *image)
+{
+	struct journal_record record;
+	bool has_rest;
+
+	while (journal_image_next(image, &record))
+		continue;
+	has_rest = journal_image_has_rest(image);
+	image->at = JOURNAL_HEAD;
+	return is_kept(image) && !has_rest;
 }
 
 /* A name for a journal that is given up; not one that is taken. */
@@ -85,15 +100,28 @@ static void free_name(const char *path, struct buf *out)
 	}
 }
 
-static bool set_aside(const char *path, struct error *error)
+/* Tells the caller, who may not want to know. */
+static void name_aside(struct buf *aside, const struct buf *name)
+{
+	if (!aside)
+		return;
+	buf_adds(aside, aside->n ? ", " : "");
+	buf_add(aside, buf_str(name));
+}
+
+/* aside: gets the new name; or NULL. */
+static bool set_aside(const char *path, struct buf *aside, struct error *error)
 {
 	struct buf to = BUF_EMPTY;
-	bool fine;
+	bool fine, was_there;
 
 	free_name(path, &to);
-	fine = rename(path, to.p) == 0 || errno == ENOENT;
+	was_there = rename(path, to.p) == 0;
+	fine = was_there || errno == ENOENT;
 	if (!fine)
 		error_errno(error, "cannot rename '%s'", path);
+	if (was_there)
+		name_aside(aside, &to);
 	buf_release(&to);
 	return fine;
 }
@@ -116,18 +144,19 @@ static bool go_on(struct journal *journal, struct journal_image *image, const st
 	return fine;
 }
 
-/* Makes room for a new journal: what stands there is set aside, or removed when it holds no edit. */
-static bool clear_place(const char *path, struct journal_image *image, bool found, struct error *error)
+/* Makes room for a new journal: what stands there is set aside, or removed when it holds no word. */
+static bool clear_place(const char *path, struct journal_image *image, bool found, struct buf *aside,
+			struct error *error)
 {
 	struct stat status;
 
 	if (lstat(path, &status) != 0)
 		return errno == ENOENT ? true : error_errno(error, "cannot open '%s'", path);
-	if (found && has_records(image))
-		return set_aside(path, error);
+	if (found && has_words(image))
+		return set_aside(path, aside, error);
 	/* An empty one, a torn head, or a link that somebody laid: removing a name harms nothing. */
 	if (S_ISREG(status.st_mode) && !found && status.st_size > (off_t)JOURNAL_HEAD)
-		return set_aside(path, error);
+		return set_aside(path, aside, error);
 	if (unlink(path) != 0 && errno != ENOENT)
 		return error_errno(error, "cannot remove '%s'", path);
 	return true;
@@ -151,7 +180,8 @@ static bool create(struct journal *journal, const struct file_state *base, struc
 	return fine;
 }
 
-struct journal *journal_open(const char *pack_path, const struct file_state *base, struct error *error)
+struct journal *journal_open(const char *pack_path, const struct file_state *base, struct buf *aside,
+			     struct error *error)
 {
 	struct journal *journal = mem_zero(1, sizeof(*journal));
 	struct journal_image image;
@@ -160,12 +190,12 @@ struct journal *journal_open(const char *pack_path, const struct file_state *bas
 	journal->path = beside_path(pack_path, "journal");
 	journal->fd = -1;
 	found = journal_image_read(&image, journal->path);
-	if (found && is_kept(&image)) {
+	if (found && is_replayed(&image)) {
 		fine = go_on(journal, &image, base);
 		if (!fine)
 			error_errno(error, "cannot go on with '%s'", journal->path);
 	} else {
-		fine = clear_place(journal->path, &image, found, error) && create(journal, base, error);
+		fine = clear_place(journal->path, &image, found, aside, error) && create(journal, base, error);
 	}
 	buf_release(&image.text);
 	if (fine)
@@ -301,7 +331,7 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 			out->edits += !record.is_numbering;
 		out->last_written = image.written;
 		out->base_matches = saved || is_base(&image, pack_path, state);
-		if (saved && !out->edits)
+		if (saved && !out->edits && !journal_image_has_rest(&image))
 			unlink(path);
 	}
 	buf_release(&image.text);
@@ -310,7 +340,7 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 }
 
 /* Keeps a copy of all that was found. */
-static bool copy_aside(const char *path, const struct journal_image *image)
+static bool copy_aside(const char *path, const struct journal_image *image, struct buf *aside)
 {
 	struct buf to = BUF_EMPTY;
 	bool fine;
@@ -321,6 +351,8 @@ static bool copy_aside(const char *path, const struct journal_image *image)
 	fine = fd >= 0 && beside_write(fd, buf_str(&image->text), 0) && fsync(fd) == 0 && beside_sync_folder(to.p);
 	if (fd >= 0)
 		close(fd);
+	if (fine)
+		name_aside(aside, &to);
 	buf_release(&to);
 	return fine;
 }
@@ -351,25 +383,26 @@ static bool replay_one(const struct journal_record *record, struct history *hist
 				    : history_apply(history, edit);
 }
 
-/* The records that fit, as one group. fits: there is none that does not; to: where they end in the image. */
-static size_t replay(struct journal_image *image, struct history *history, size_t *to, bool *fits)
+/* The records that fit, as one group. to: where they end in the image; is_all: nothing is behind them. */
+static size_t replay(struct journal_image *image, struct history *history, size_t *to, bool *is_all)
 {
 	struct journal_record record;
 	size_t done = 0;
 
 	*to = image->at;
-	*fits = true;
 	history_begin(history);
-	while (journal_image_next(image, &record) && (*fits = replay_one(&record, history))) {
+	while (journal_image_next(image, &record) && replay_one(&record, history)) {
 		*to = image->at;
 		done += !record.is_numbering;
 	}
 	history_end(history);
+	image->at = *to;
+	*is_all = !journal_image_has_rest(image);
 	return done;
 }
 
 /* is_preview: nothing on the disk changes. */
-static size_t recover(const char *pack_path, struct history *history, bool is_preview)
+static size_t recover(const char *pack_path, struct history *history, bool is_preview, struct buf *aside)
 {
 	char *path = beside_path(pack_path, "journal");
 	struct file_state state = { .exists = false };
@@ -377,16 +410,16 @@ static size_t recover(const char *pack_path, struct history *history, bool is_pr
 	struct error error = ERROR_NONE;
 	size_t done = 0, from, to;
 	struct journal_image image;
-	bool fits;
+	bool is_all;
 
 	if (journal_image_read(&image, path)) {
 		if (file_read(pack_path, STORE_FILE_LIMIT, &content, &state, &error) &&
 		    !is_base(&image, pack_path, &state))
 			skip_saved(&image, pack_path);
 		from = image.at;
-		done = replay(&image, history, &to, &fits);
-		/* What does not fit stays readable beside the pack; what fits goes on. */
-		if (!is_preview && (fits || copy_aside(path, &image)))
+		done = replay(&image, history, &to, &is_all);
+		/* What does not fit or cannot be read stays beside the pack; what fits goes on. */
+		if (!is_preview && (is_all || copy_aside(path, &image, aside)))
 			keep(path, &image, from, to, &state);
 	}
 	buf_release(&image.text);
@@ -396,20 +429,20 @@ static size_t recover(const char *pack_path, struct history *history, bool is_pr
 	return done;
 }
 
-size_t journal_recover(const char *pack_path, struct history *history)
+size_t journal_recover(const char *pack_path, struct history *history, struct buf *aside)
 {
-	return recover(pack_path, history, false);
+	return recover(pack_path, history, false, aside);
 }
 
 size_t journal_preview(const char *pack_path, struct history *history)
 {
-	return recover(pack_path, history, true);
+	return recover(pack_path, history, true, NULL);
 }
 
 bool journal_set_aside(const char *pack_path, struct error *error)
 {
 	char *path = beside_path(pack_path, "journal");
-	bool fine = set_aside(path, error);
+	bool fine = set_aside(path, NULL, error);
 
 	free(path);
 	return fine;

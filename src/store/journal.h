@@ -17,10 +17,11 @@ struct journal; /* opaque */
  * journal_is_dirty(), and before workspace_save(); after it, journal_restart().
  *
  * Opens (creates 0600, O_NOFOLLOW) the journal for the file state it is based on. It is empty, unless journal_recover() has
- * just replayed one: that one goes on, so that a second crash finds all of it. One that nobody replayed is set aside.
- * NULL with error.
+ * just replayed one: that one goes on, so that a second crash finds all of it. One that nobody replayed, or that cannot be
+ * read, is set aside, and aside (or NULL) gets its new name: whoever typed in it should be told. NULL with error.
  */
-struct journal *journal_open(const char *pack_path, const struct file_state *base, struct error *error);
+struct journal *journal_open(const char *pack_path, const struct file_state *base, struct buf *aside,
+			     struct error *error);
 /* Listener for history_listen(): buffers the edit. data is the journal. */
 void journal_heard(void *journal, const struct edit *edit);
 /* Writes and syncs what is buffered. False on a failing disk: the text stays buffered and the next call tries again. */
@@ -39,8 +40,11 @@ struct journal_found {
 };
 /* Is there a journal with edits from a session that ended? out is filled without edits, too: that of a session cut off. */
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out);
-/* Replays it through history_apply(), as one group. Returns the number of edits applied; stops at one that does not fit. */
-size_t journal_recover(const char *pack_path, struct history *history);
+/*
+ * Replays it through history_apply(), as one group. Returns the number of edits applied; stops at one that does not fit or
+ * cannot be read: then aside (or NULL) gets the name of the file that still holds all.
+ */
+size_t journal_recover(const char *pack_path, struct history *history, struct buf *aside);
 /* The same on the history of another copy of the pack, for looking at: the journal stays as it is. */
 size_t journal_preview(const char *pack_path, struct history *history);
 /* Gives it up: renames it to ".journal.old" (".old.2" …), never deletes a word. */

@@ -99,7 +99,7 @@ static void recover(struct session *session, struct str expected)
 
 	if (journal_find(session->path, &session->state, &found)) {
 		assert_true(found.base_matches);
-		assert_int_equal(journal_recover(session->path, session->history), found.edits);
+		assert_int_equal(journal_recover(session->path, session->history, NULL), found.edits);
 	}
 	assert_says(session, expected);
 }

@@ -39,7 +39,7 @@ static void assert_recovers(struct session *session, size_t edits, const char *t
 	assert_true(journal_find(session->path, &session->state, &found));
 	assert_true(found.base_matches);
 	assert_int_equal(found.edits, edits);
-	assert_int_equal(journal_recover(session->path, session->history), edits);
+	assert_int_equal(journal_recover(session->path, session->history, NULL), edits);
 	assert_arr(session, text);
 }
 
@@ -70,7 +70,7 @@ static void a_crash_loses_nothing_synced(void **unused)
 	begin(&session);
 	assert_true(journal_find(session.path, &session.state, &found));
 	assert_true(found.base_matches);
-	assert_int_equal(journal_recover(session.path, session.history), found.edits);
+	assert_int_equal(journal_recover(session.path, session.history, NULL), found.edits);
 	assert_arr(&session, "4.6m\n\xC3\xA9");
 	assert_int_equal(pack_entry(&session.pack, asks)->rows.v[1]->serial, first);
 	assert_true(history_undo(session.history, NULL));
@@ -128,7 +128,7 @@ static void a_second_crash_finds_all_of_it(void **unused)
 	end(&session);
 
 	begin(&session);
-	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_int_equal(journal_recover(session.path, session.history, NULL), 1);
 	open_journal(&session);
 	type(&session, " two");
 	sync_journal(&session);
@@ -137,7 +137,7 @@ static void a_second_crash_finds_all_of_it(void **unused)
 	begin(&session);
 	assert_true(journal_find(session.path, &session.state, &found));
 	assert_int_equal(found.edits, 2);
-	journal_recover(session.path, session.history);
+	journal_recover(session.path, session.history, NULL);
 	assert_arr(&session, "one two");
 	end(&session);
 }
@@ -383,7 +383,7 @@ static void what_does_not_fit_is_kept_aside(void **unused)
 	begin(&session);
 	assert_true(journal_find(session.path, &session.state, &found));
 	assert_false(found.base_matches);
-	assert_int_equal(journal_recover(session.path, session.history), 1);
+	assert_int_equal(journal_recover(session.path, session.history, NULL), 1);
 	assert_arr(&session, "onex");
 	snprintf(old, sizeof(old), "%s.old", session.journal_path);
 	assert_true(file_exists(old));
@@ -449,6 +449,119 @@ static void a_planted_link_is_not_followed(void **unused)
 	end(&session);
 }
 
+/* Opens the journal of a new session, and says where it put what it could not read. */
+static void assert_aside(struct session *session, const char *words, bool is_aside)
+{
+	struct error error = ERROR_NONE;
+	struct buf aside = BUF_EMPTY, text = BUF_EMPTY;
+
+	session->journal = journal_open(session->path, &session->state, &aside, &error);
+	assert_non_null(session->journal);
+	assert_int_equal(aside.n > 0, is_aside);
+	if (is_aside && !file_read(aside.p, 1 << 20, &text, NULL, &error))
+		fail_msg("%s", error_text(&error));
+	assert_true(!is_aside || str_find(buf_str(&text), str_of(words), 0) != STR_NONE);
+	buf_release(&text);
+	buf_release(&aside);
+	error_release(&error);
+}
+
+/* Three edits, and the words of one of them in the journal are others. */
+static void damage(const char *from, const char *to)
+{
+	struct error error = ERROR_NONE;
+	struct buf text = BUF_EMPTY;
+	struct session session;
+	size_t at;
+
+	begin(&session);
+	open_journal(&session);
+	type(&session, "first");
+	type(&session, "second");
+	type(&session, "third");
+	sync_journal(&session);
+	assert_true(file_read(session.journal_path, 1 << 20, &text, NULL, &error));
+	at = str_find(buf_str(&text), str_of(from), 0);
+	assert_true(at != STR_NONE);
+	buf_splice(&text, at, strlen(from), str_of(to));
+	assert_true(file_replace(session.journal_path, buf_str(&text), NULL, &error));
+	end(&session);
+	buf_release(&text);
+	error_release(&error);
+}
+
+static void words_behind_a_damaged_record_are_kept_aside(void **unused)
+{
+	struct error error = ERROR_NONE;
+	struct buf aside = BUF_EMPTY, text = BUF_EMPTY;
+	struct session session;
+
+	(void)unused;
+	damage("second", "seXond");
+	begin(&session);
+	assert_int_equal(journal_recover(session.path, session.history, &aside), 1);
+	assert_arr(&session, "first");
+	assert_true(aside.n && file_read(aside.p, 1 << 20, &text, NULL, &error));
+	assert_true(str_find(buf_str(&text), STR("third"), 0) != STR_NONE);
+	/* What was taken over goes on, and once is enough. */
+	assert_aside(&session, "", false);
+	end(&session);
+	buf_release(&text);
+	buf_release(&aside);
+	error_release(&error);
+}
+
+static void a_journal_that_begins_with_damage_is_kept_aside(void **unused)
+{
+	struct session session;
+	struct journal_found found;
+
+	(void)unused;
+	damage("first", "fiXst");
+	begin(&session);
+	assert_false(journal_find(session.path, &session.state, &found));
+	assert_aside(&session, "third", true);
+	end(&session);
+	begin(&session);
+	damage("boardpack journal", "boardpXck journal");
+	assert_aside(&session, "third", true);
+	end(&session);
+}
+
+/* Backups that link files, and whoever else may write in the folder. */
+static void a_journal_that_is_not_ours_is_told(void **unused)
+{
+	struct session session;
+	char twin[128];
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	end(&session);
+	begin(&session);
+	snprintf(twin, sizeof(twin), "%s.twin", session.journal_path);
+	assert_int_equal(link(session.journal_path, twin), 0);
+	assert_aside(&session, "one", true);
+	end(&session);
+}
+
+/* A file system puts zeros where nothing was written when the power went. */
+static void zeros_at_the_end_are_no_words(void **unused)
+{
+	struct session session;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	end(&session);
+	begin(&session);
+	assert_int_equal(truncate(session.journal_path, 4096), 0);
+	assert_aside(&session, "", false);
+	end(&session);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -464,6 +577,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_save_without_the_journal_leaves_an_old_one_alone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_does_not_fit_is_kept_aside, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(one_that_nobody_replayed_is_set_aside, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(words_behind_a_damaged_record_are_kept_aside, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_journal_that_begins_with_damage_is_kept_aside, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_journal_that_is_not_ours_is_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(zeros_at_the_end_are_no_words, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(given_up_twice, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
 	};

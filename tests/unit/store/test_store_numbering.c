@@ -77,7 +77,7 @@ static void assert_recovers_asks(size_t edits, const char *expected)
 		assert_true(journal_find(session.path, &session.state, &found));
 		assert_true(found.base_matches);
 		assert_int_equal(found.edits, edits);
-		assert_int_equal(journal_recover(session.path, session.history), edits);
+		assert_int_equal(journal_recover(session.path, session.history, NULL), edits);
 		assert_asks(&session, expected);
 		open_journal(&session);
 		sync_journal(&session);
