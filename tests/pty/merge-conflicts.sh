@@ -23,7 +23,7 @@ items:
         owner: Mara
 Y
 echo '20*.yaml merge=boardpack' >.gitattributes
-git config merge.boardpack.driver "$BOARDPACK merge -C \$(dirname %P) %O %A %B"
+git config merge.boardpack.driver "$BOARDPACK merge -C \"\$(dirname %P)\" %O %A %B"
 git add acme .gitattributes && git commit -qm one
 git checkout -q -b theirs
 sed -i 's/4.6m/4.9m/; s/runs at last/stood still/; s/owner: Mara/owner: Priya/' acme/2026-Q3.yaml && git commit -qam theirs
