@@ -104,6 +104,21 @@ static void unbind(struct action_map *map, enum action action)
 			vec_remove(map, i);
 }
 
+/* A name alone takes its keys away; one with nothing but words that are no keys is a mistake, and takes nothing. */
+static bool sets_keys(struct str words)
+{
+	struct str word;
+	struct key key;
+	bool has_any = false;
+
+	while (next_word(&words, &word)) {
+		if (key_parse(word, &key))
+			return true;
+		has_any = true;
+	}
+	return !has_any;
+}
+
 static bool read_line(struct action_map *map, const char *file, size_t number, struct str line, struct error *error)
 {
 	struct str word;
@@ -116,7 +131,8 @@ static bool read_line(struct action_map *map, const char *file, size_t number, s
 	action = action_by_name(word);
 	if (action == ACTION_NONE)
 		return error_add(error, "%s:%zu: unknown action '%.*s'", file, number, STR_FMT(word));
-	unbind(map, action);
+	if (sets_keys(line))
+		unbind(map, action);
 	while (next_word(&line, &word)) {
 		if (!key_parse(word, &key)) {
 			ok = error_add(error, "%s:%zu: unknown key '%.*s'", file, number, STR_FMT(word));

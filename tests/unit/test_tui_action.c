@@ -126,6 +126,18 @@ static void all_mistakes_are_reported_with_their_lines(void **state)
 	error_release(&error);
 }
 
+/* "save Ctrl-S" left nobody a key to save with. */
+static void a_line_without_a_known_key_takes_none_away(void **state)
+{
+	struct error error = ERROR_NONE;
+
+	assert_false(action_map_read(*state, "keys", STR("save Ctrl-S Strg-S\nundo\n"), &error));
+	assert_string_equal(error_text(&error), "keys:1: unknown key 'Ctrl-S'\nkeys:1: unknown key 'Strg-S'");
+	assert_int_equal(action_of(*state, ACTION_TEXT, key_of("^S")), ACTION_SAVE);
+	assert_int_equal(action_of(*state, ACTION_TEXT, key_of("^Z")), ACTION_NONE);
+	error_release(&error);
+}
+
 static void contexts_have_words(void **state)
 {
 	struct buf words = BUF_EMPTY;
@@ -151,6 +163,7 @@ int main(void)
 		WITH_MAP(enter_means_what_the_place_means),
 		WITH_MAP(a_configuration_replaces_keys),
 		WITH_MAP(all_mistakes_are_reported_with_their_lines),
+		WITH_MAP(a_line_without_a_known_key_takes_none_away),
 		cmocka_unit_test(contexts_have_words),
 	};
 
