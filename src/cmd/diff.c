@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/format.h"
 #include "view/difference.h"
@@ -131,9 +132,11 @@ static enum cmd_status compare(const struct choice *choice, const char *old, con
 	}
 	for (int i = 0; i < 2; i++)
 		views[i] = session_view_input(&sessions[i]);
-	if (name)
-		buf_printf(&out, "%sboardpack diff %s%s\n", wants_colour(choice) ? colours.heading : "", name,
-			   wants_colour(choice) ? colours.heading_end : "");
+	if (name) {
+		buf_printf(&out, "%sboardpack diff ", wants_colour(choice) ? colours.heading : "");
+		text_visible(str_of(name), false, &out);
+		buf_printf(&out, "%s\n", wants_colour(choice) ? colours.heading_end : "");
+	}
 	(choice->write == write_text && wants_colour(choice) ? write_colours : choice->write)(&input, &out);
 	status = cmd_output(choice->output, &out);
 	buf_release(&out);
@@ -151,7 +154,9 @@ static enum cmd_status compare_for_git(struct choice *choice, int count, char **
 	if (count == 1) {
 		struct buf out = BUF_EMPTY;
 
-		buf_printf(&out, "* Unmerged path %s\n", arguments[0]);
+		buf_adds(&out, "* Unmerged path ");
+		text_visible(str_of(arguments[0]), false, &out);
+		buf_addc(&out, '\n');
 		status = cmd_output(NULL, &out);
 		buf_release(&out);
 		return status;
