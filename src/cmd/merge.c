@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/base.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -141,6 +142,14 @@ static bool tell_all(const struct workspace *sides, const struct merge_count *co
 	return has_unmarked || has_oddities;
 }
 
+/* What both sides are new against: git has an empty file for it. */
+static bool is_nothing(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size == 0;
+}
+
 static enum cmd_status merge(const char *company, char **paths)
 {
 	struct workspace sides[SIDES];
@@ -150,7 +159,7 @@ static enum cmd_status merge(const char *company, char **paths)
 
 	for (int i = 0; i < SIDES; i++)
 		workspace_init(&sides[i]);
-	for (int i = 0; i < SIDES; i++)
+	for (int i = is_nothing(paths[BASE]) ? OURS : BASE; i < SIDES; i++)
 		is_good = workspace_open_in(&sides[i], company, paths[i], &error) && is_good;
 	if (is_good) {
 		struct history *history = history_new(&sides[OURS].pack);
