@@ -97,6 +97,23 @@ static void test_a_waiver_follows_the_row_that_got_another_serial(void **state)
 	assert_true(str_is(three->f->pack.waivers.v[0].at, "section.risks/4/risk"));
 }
 
+/* With work that grows with the cube of them this takes minutes. */
+static void test_thousands_of_waivers_are_merged(void **state)
+{
+	static char reasons[3000][8];
+	struct three *three = *state;
+
+	for (size_t i = 0; i < COUNT_OF(reasons); i++) {
+		snprintf(reasons[i], sizeof(reasons[i]), "b%zu", i);
+		vec_push(&three->f->prior.waivers, waiver_of("slang", reasons[i]));
+		vec_push(&three->f->pack.waivers, waiver_of("slang", reasons[i]));
+		/* Borrows its words from behind the first letter. */
+		vec_push(&three->theirs.waivers, waiver_of("slang", reasons[i] + 1));
+	}
+	assert_int_equal(merge(three).taken, 2 * COUNT_OF(reasons));
+	assert_int_equal(three->f->pack.waivers.n, COUNT_OF(reasons));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -106,6 +123,7 @@ int main(void)
 		TEST(test_waivers_come_and_go),
 		TEST(test_a_waiver_that_both_changed_is_told),
 		TEST(test_a_waiver_follows_the_row_that_got_another_serial),
+		TEST(test_thousands_of_waivers_are_merged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
