@@ -280,6 +280,11 @@ static void load_waiver(const struct loader *loader, const struct node *node)
 			odd(loader, &nowhere, node, "a waiver without '%s' waives nothing", parts[i].key);
 			whole = false;
 		}
+	/* An edit and a journal carry each on a line of its own. */
+	if (str_find_char(waiver.rule, '\n', 0) != STR_NONE || str_find_char(waiver.at, '\n', 0) != STR_NONE) {
+		odd(loader, &nowhere, node, "a waiver with a line break in 'rule' or 'at' waives nothing");
+		whole = false;
+	}
 	if (waiver.at.n && !addr_parse(waiver.at, &at)) {
 		odd(loader, &nowhere, node_get(node, "at"), "'%s' is no address", quotable(loader, waiver.at).p);
 		whole = false;

@@ -281,6 +281,19 @@ static void only_a_whole_waiver_waives(void **state)
 	assert_oddity(fixture, 4, "", "unknown key 'who' in a waiver");
 }
 
+/* Nothing could carry it: a merge lost it without a word. */
+static void a_waiver_with_a_line_break_in_its_rule_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_true(load(fixture, "{boardpack: 1, period: 2026-Q3, waivers: ["
+				  "{rule: \"run\\nway\", at: sales.arr, reason: r},"
+				  "{rule: runway, at: \"sales.arr\\nx\", reason: r}]}"));
+	assert_int_equal(fixture->pack.waivers.n, 0);
+	assert_oddity(fixture, 0, "", "a waiver with a line break in 'rule' or 'at' waives nothing");
+	assert_oddity(fixture, 1, "", "a waiver with a line break in 'rule' or 'at' waives nothing");
+}
+
 static void refuses_what_is_no_pack(void **state)
 {
 	static const struct {
@@ -385,6 +398,7 @@ int main(void)
 		TEST(heads_stand_as_typed),
 		TEST(top_level_oddities),
 		TEST(only_a_whole_waiver_waives),
+		TEST(a_waiver_with_a_line_break_in_its_rule_is_told),
 		TEST(refuses_what_is_no_pack),
 		TEST(new_entries_and_leaves_find_their_place),
 		TEST(fields_of_kinds),
