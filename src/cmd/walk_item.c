@@ -177,11 +177,23 @@ static void add_line(struct walk *walk, const struct addr *at, size_t blanks, st
 	buf_release(&added);
 }
 
-/* Line by line, each on disk before the next is asked for, behind what is there. False when the item is left. */
+static const char *how_it_ends(bool is_commentary, bool has_text)
+{
+	if (has_text)
+		return is_commentary ? ", a dot or an empty line at once keeps what is there"
+				     : ", a dot at once keeps what is there";
+	return is_commentary ? ", an empty line at once leaves it empty" : "";
+}
+
+/*
+ * Line by line, each on disk before the next is asked for, behind what is there. False when the item is left. A commentary follows
+ * fields that an empty line passes over: it is passed over alike, or the next answers would run into it.
+ */
 static bool ask_text(struct walk *walk, const char *name, const char *question)
 {
 	struct addr at = { walk->item->id, 0, str_of(name) };
 	struct str answer, now = pack_text(&walk->session.workspace.pack, &at);
+	bool is_commentary = str_is(at.field, "commentary"), is_begun = false;
 	size_t blanks = 0;
 
 	walk->asked = at;
@@ -189,9 +201,9 @@ static bool ask_text(struct walk *walk, const char *name, const char *question)
 		talk_say(walk->talk, "Now:\n%.*s\nWhat you type is added to it; :clear empties it first.",
 			 STR_FMT(now));
 	talk_say(walk->talk, "%s; a line with a single dot ends it%s.", question,
-		 now.n ? ", a dot at once keeps what is there" : "");
-	while (walk_ask(walk, &answer, "> ")) {
-		if (str_is(answer, "."))
+		 how_it_ends(is_commentary, now.n > 0));
+	for (; walk_ask(walk, &answer, "> "); is_begun = true) {
+		if (str_is(answer, ".") || (is_commentary && !is_begun && str_is_blank(answer)))
 			return true;
 		/* It belongs to the line behind it: at the end of a text it is nothing. */
 		if (str_is_blank(answer)) {
