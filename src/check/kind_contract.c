@@ -106,7 +106,40 @@ static void report_count(const struct rule *rule, struct lint *lint, const struc
 	buf_release(&found);
 }
 
-static void report_slots(const struct rule *rule, struct lint *lint, const struct addr *at,
+/* Words of files are put as people read them: "target_date", and of a column with choices "most_likely". */
+static void print_words(struct str words, struct buf *out)
+{
+	buf_add(out, words);
+	for (size_t i = 0; i < out->n; i++)
+		if (out->p[i] == '_')
+			out->p[i] = ' ';
+}
+
+static bool is_choice(const struct item *item, struct str name)
+{
+	return item->kind == ITEM_TABLE && item->column_count && column_choice(&item->columns[0], name) != STR_NONE;
+}
+
+static void report_slot(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *place,
+			const struct contract_entry *entry, const struct contract_slot *slot)
+{
+	struct buf name = BUF_EMPTY, word = BUF_EMPTY;
+
+	if (is_choice(item, entry->name))
+		print_words(entry->name, &name);
+	else
+		buf_add(&name, entry->name);
+	print_words(slot->id, &word);
+	pass_report_words(lint, rule, place, entry->span,
+			  (struct message_word[]){ { "name", buf_str(&name), true },
+						   { "slot", buf_str(&word), false },
+						   { "missing", str_of(slot_missing(slot->kind)), false } },
+			  3);
+	buf_release(&name);
+	buf_release(&word);
+}
+
+static void report_slots(const struct rule *rule, struct lint *lint, const struct item *item, const struct addr *at,
 			 const struct contract_reading *reading)
 {
 	const struct contract *contract = rule->params;
@@ -129,12 +162,7 @@ static void report_slots(const struct rule *rule, struct lint *lint, const struc
 			}
 			if (level == rule->level)
 				lint->level = slot->level;
-			pass_report_words(
-				lint, rule, &place, entry->span,
-				(struct message_word[]){ { "name", entry->name, true },
-							 { "slot", slot->id, false },
-							 { "missing", str_of(slot_missing(slot->kind)), false } },
-				3);
+			report_slot(rule, lint, item, &place, entry, slot);
 			lint->level = level;
 		}
 	}
@@ -172,7 +200,7 @@ static void judge(struct lint *lint, const struct rule *rule, const struct item 
 	if ((contract->min || contract->max) && !(contract->min > reading.entries.n && is_covered(rule, lint, text)))
 		report_count(rule, lint, &at, &reading);
 	if (!reading.excused)
-		report_slots(rule, lint, &at, &reading);
+		report_slots(rule, lint, item, &at, &reading);
 	contract_release(&reading);
 }
 
