@@ -230,7 +230,8 @@ void app_begin_walk(struct app *app)
 	/* Who opens a pack that has what a board expects wants to read it: what may stay open is no place to begin. */
 	if (first && company_asks(app->in.company, first) != RELEVANCE_CORE) {
 		first = first_answered_text(app);
-		app_go(app, &(struct addr){ .item = first->id }, 0);
+		/* At its first word, not at its end, where who writes goes on. */
+		app_go(app, &(struct addr){ .item = first->id, .field = STR("text") }, 0);
 		say_core_is_done(app, left_count(app->in.catalogue, app->in.company, app->in.facts, STR("")).open);
 	} else {
 		walk_to(app, first);

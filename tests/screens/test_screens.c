@@ -515,6 +515,7 @@ static void test_what_is_left(void **state)
 	assert_int_equal(before.core, 0);
 	app_begin_walk(set.app);
 	assert_string_equal(app_item(set.app)->id.p, "section.letter");
+	assert_int_equal(form_current(&set.app->form)->field.cursor, 0);
 	app_step_open(set.app);
 	assert_ptr_equal(app_item(set.app), first);
 	assert_true(set.app->is_in_item);
