@@ -334,12 +334,11 @@ void screen_ask_leave_out(struct app *app)
 	const struct item *item = app->chosen.item;
 
 	if (item)
-		buf_printf(text, "%.*s is no longer asked for", STR_FMT(item->label));
+		buf_printf(text, "%.*s will no longer be asked for", STR_FMT(item->label));
 	else
-		buf_printf(text, "%s%s: %zu item%s no longer asked for",
+		buf_printf(text, "%s%s: %zu item%s will no longer be asked for",
 			   str_is(app->chosen.domain, COMPANY_ROUND) ? "No round is being raised? " : "",
-			   domain_label(app->chosen.domain), app->chosen_count,
-			   app->chosen_count == 1 ? " is" : "s are");
+			   domain_label(app->chosen.domain), app->chosen_count, app->chosen_count == 1 ? "" : "s");
 	buf_adds(text,
 		 ", in this pack and in those to come. What is answered stays. The company's boardpack.yaml keeps "
 		 "it");
