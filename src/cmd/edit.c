@@ -358,6 +358,7 @@ static bool take_lock(struct editor *editor, struct lock_holder *holder, struct 
 		buf_printf(notice, "read-only: %s on %s (process %ld) edits this pack since ", holder->user,
 			   holder->host, holder->pid);
 		looks_print_time(holder->since, notice);
+		lock_add_remedy(pack_path(editor), holder, notice);
 	} else if (result == LOCK_UNAVAILABLE) {
 		buf_printf(notice, "nobody is kept from editing at the same time: %s", error_text(&error));
 	}

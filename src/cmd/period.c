@@ -164,10 +164,15 @@ static bool take_lock(const char *path, struct error *error)
 {
 	struct lock_holder holder;
 	enum lock_result lock = lock_take(path, &holder, error);
+	struct buf remedy = BUF_EMPTY;
 
-	return lock == LOCK_TAKEN ||
-	       (lock == LOCK_HELD && error_set(error, "'%s' is being edited by %s on %s (process %ld)", path,
-					       holder.user, holder.host, holder.pid));
+	if (lock == LOCK_HELD) {
+		lock_add_remedy(path, &holder, &remedy);
+		error_set(error, "'%s' is being edited by %s on %s (process %ld)%.*s", path, holder.user, holder.host,
+			  holder.pid, STR_FMT(buf_str(&remedy)));
+	}
+	buf_release(&remedy);
+	return lock == LOCK_TAKEN;
 }
 
 static bool carry_out(struct move *move, struct error *error)

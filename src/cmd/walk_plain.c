@@ -294,6 +294,17 @@ static enum cmd_status hold(struct walk *walk)
 	return finish(walk) ? CMD_OK : cmd_fail("the answers of this walk were not saved");
 }
 
+static enum cmd_status refuse(const char *path, const struct lock_holder *holder)
+{
+	struct buf remedy = BUF_EMPTY;
+
+	lock_add_remedy(path, holder, &remedy);
+	cmd_fail("%s on %s (process %ld) edits this pack: walk it later%.*s", holder->user, holder->host, holder->pid,
+		 STR_FMT(buf_str(&remedy)));
+	buf_release(&remedy);
+	return CMD_FAILED;
+}
+
 enum cmd_status walk_plain(struct talk *talk, const char *path)
 {
 	struct walk walk = { .talk = talk };
@@ -306,8 +317,7 @@ enum cmd_status walk_plain(struct talk *talk, const char *path)
 		return CMD_FAILED;
 	lock = lock_take(path, &holder, &error);
 	if (lock == LOCK_HELD) {
-		status = cmd_fail("%s on %s (process %ld) edits this pack: walk it later", holder.user, holder.host,
-				  holder.pid);
+		status = refuse(path, &holder);
 	} else {
 		walk.history = history_new(&walk.session.workspace.pack);
 		findings_init(&walk.found);

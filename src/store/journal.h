@@ -65,6 +65,11 @@ struct lock_holder {
 };
 enum lock_result { LOCK_TAKEN, LOCK_HELD, LOCK_UNAVAILABLE /* read-only folder: error says why */ };
 enum lock_result lock_take(const char *pack_path, struct lock_holder *holder, struct error *error);
+/*
+ * Appends to "… edits this pack" which file to remove when that is long over; nothing for a holder on this host, whose lock goes
+ * with him.
+ */
+void lock_add_remedy(const char *pack_path, const struct lock_holder *holder, struct buf *out);
 void lock_drop(const char *pack_path);
 
 #endif

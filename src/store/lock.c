@@ -255,6 +255,18 @@ static bool is_held(const char *path, const struct lock *own, bool last, struct 
 	return held;
 }
 
+/* On this host a lock that nobody holds heals itself. */
+void lock_add_remedy(const char *pack_path, const struct lock_holder *holder, struct buf *out)
+{
+	char *path = beside_path(pack_path, "lock");
+	struct lock own;
+
+	own_lock(&own);
+	if (strcmp(holder->host, own.holder.host) != 0)
+		buf_printf(out, "; if nobody does any more, remove %.*s", STR_FMT(file_basename(str_of(path))));
+	free(path);
+}
+
 enum lock_result lock_take(const char *pack_path, struct lock_holder *holder, struct error *error)
 {
 	char *path = beside_path(pack_path, "lock");

@@ -124,6 +124,23 @@ static void another_host_cannot_be_judged(void **unused)
 	assert_int_equal(holder.since, 1700000000);
 }
 
+static void a_lock_of_another_host_says_how_to_go_on(void **unused)
+{
+	struct buf said = BUF_EMPTY;
+	struct lock_holder holder;
+
+	(void)unused;
+	assert_int_equal(take(&holder), LOCK_TAKEN);
+	lock_add_remedy(pack_path(), &holder, &said);
+	assert_int_equal(said.n, 0);
+	lock_drop(pack_path());
+	write_lock("boardpack lock 1 1 0 1700000000 boot elsewhere.example ann\n");
+	assert_int_equal(take(&holder), LOCK_HELD);
+	lock_add_remedy(pack_path(), &holder, &said);
+	assert_true(str_is(buf_str(&said), "; if nobody does any more, remove .2026-Q3.yaml.lock"));
+	buf_release(&said);
+}
+
 static void half_a_lock_goes(void **unused)
 {
 	struct lock_holder holder;
@@ -197,6 +214,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_lock_of_a_process_that_nobody_collected_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_lock_of_another_boot_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(another_host_cannot_be_judged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_lock_of_another_host_says_how_to_go_on, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(half_a_lock_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_lock_with_two_names_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
