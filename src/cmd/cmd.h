@@ -60,6 +60,8 @@ bool session_open_shown(struct session *session, const char *path);
 bool session_fill(struct session *session, struct error *error);
 void session_rules(struct session *session);
 void session_tell_settings(const struct session *session);
+/* A note for commands that pass a pack on: the words of a session that was cut off are not in it. */
+void session_tell_unsaved(const struct session *session);
 void session_close(struct session *session);
 void session_lint(struct session *session);
 struct lint_input session_lint_input(struct session *session);

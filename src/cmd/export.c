@@ -136,6 +136,7 @@ static enum cmd_status run(int argc, char **argv)
 		return cmd_usage(&cmd_export, "lines are for git and hold everything: they take no audience");
 	if (!session_open(&session, argv[optind]))
 		return CMD_FAILED;
+	session_tell_unsaved(&session);
 	status = print_values(&choice, &session);
 	session_close(&session);
 	return status;

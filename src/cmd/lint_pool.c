@@ -46,6 +46,7 @@ static void judge(const struct lint_work *work, const char *path, struct lint_ou
 	*outcome = (struct lint_outcome){ .is_open = session_open(&session, path) };
 	if (!outcome->is_open)
 		return;
+	session_tell_unsaved(&session);
 	session_lint(&session);
 	input = session_view_input(&session);
 	work->write(&input, &outcome->body, &outcome->extra);

@@ -136,6 +136,7 @@ static enum cmd_status run(int argc, char **argv)
 	if (argc - optind > 1)
 		return cmd_usage(&cmd_next, "next takes one pack or folder");
 	if (walk_pack(optind < argc ? argv[optind] : NULL, &path) && session_open(&session, path.p)) {
+		session_tell_unsaved(&session);
 		status = make_next(&session, output);
 		session_close(&session);
 	}

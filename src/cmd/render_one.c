@@ -241,6 +241,7 @@ enum cmd_status render_one(const struct render *render, const char *path, const 
 
 	if (!session_open(&session, path))
 		return CMD_FAILED;
+	session_tell_unsaved(&session);
 	status = render_session(render, &session, output);
 	session_close(&session);
 	return status;

@@ -5,6 +5,7 @@
 #include "check/bound.h"
 #include "cmd/cmd.h"
 #include "cmd/session.h"
+#include "store/journal.h"
 
 static bool add_rule(void *data, struct str id, struct node_tree *tree, struct error *error)
 {
@@ -58,6 +59,16 @@ void session_tell_settings(const struct session *session)
 		if (!bound_has_threshold(company->thresholds.v[i].name))
 			cmd_fail("%s/boardpack.yaml: thresholds: there is no threshold '%.*s'", directory,
 				 STR_FMT(company->thresholds.v[i].name));
+}
+
+/* Whoever edits the pack now knows of them; what a session that was cut off left, nobody sees in a report. */
+void session_tell_unsaved(const struct session *session)
+{
+	const char *path = session->workspace.path;
+	struct journal_found found;
+
+	if (!lock_is_held(path) && journal_find(path, &session->workspace.state, &found))
+		cmd_fail("unsaved words of an earlier session wait beside '%s'; open it to get them back", path);
 }
 
 static bool has_own_checks(const struct session *session)

@@ -70,6 +70,8 @@ enum lock_result lock_take(const char *pack_path, struct lock_holder *holder, st
  * with him.
  */
 void lock_add_remedy(const char *pack_path, const struct lock_holder *holder, struct buf *out);
+/* For who only reads: does somebody edit the pack now? Takes nothing, heals nothing. */
+bool lock_is_held(const char *pack_path);
 void lock_drop(const char *pack_path);
 
 #endif

@@ -298,6 +298,23 @@ enum lock_result lock_take(const char *pack_path, struct lock_holder *holder, st
 	return result;
 }
 
+bool lock_is_held(const char *pack_path)
+{
+	char *path = beside_path(pack_path, "lock");
+	struct lock own, lock;
+	bool is_held;
+	int fd;
+
+	own_lock(&own);
+	fd = beside_open(path, O_RDONLY);
+	/* One that cannot be read is another user's. */
+	is_held = fd >= 0 ? read_lock(fd, &lock) && !is_stale(&lock, &own) : errno != ENOENT;
+	if (fd >= 0)
+		close(fd);
+	free(path);
+	return is_held;
+}
+
 void lock_drop(const char *pack_path)
 {
 	char *path = beside_path(pack_path, "lock");
