@@ -220,6 +220,53 @@ static bool write_head(struct journal *journal)
 	return true;
 }
 
+/* Nobody put another one in its place meanwhile. */
+static bool is_ours(const struct journal *journal)
+{
+	struct stat ours, there;
+
+	return journal->fd >= 0 && fstat(journal->fd, &ours) == 0 && lstat(journal->path, &there) == 0 &&
+	       ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
+
+/* All up to end, in pieces: this may be the last deed of a program without memory. */
+static bool copy_to(int fd, const struct journal *journal, size_t end)
+{
+	char piece[4096];
+	ssize_t n = 0;
+
+	for (size_t at = 0; at < end; at += (size_t)n) {
+		n = pread(journal->fd, piece, end - at < sizeof(piece) ? end - at : sizeof(piece), (off_t)at);
+		if (n <= 0 || !beside_write(fd, (struct str){ piece, (size_t)n }, at))
+			return false;
+	}
+	return fdatasync(fd) == 0;
+}
+
+/*
+ * The file is there as long as we hold it, but who opens the pack next looks for the name. A name that is free is taken
+ * again, with all that was written; what another session writes stays.
+ */
+static bool take_name_again(struct journal *journal, struct error *error)
+{
+	int fd = open(journal->path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (fd < 0 && errno == EEXIST)
+		return error_set(error, "cannot write '%s': another session has put its own there", journal->path);
+	if (fd < 0 || !copy_to(fd, journal, journal->end + journal->waiting.n)) {
+		error_errno(error, "cannot create '%s'", journal->path);
+		if (fd >= 0) {
+			unlink(journal->path);
+			close(fd);
+		}
+		return false;
+	}
+	close(journal->fd);
+	journal->fd = fd;
+	journal->is_named = false;
+	return true;
+}
+
 bool journal_sync(struct journal *journal, struct error *error)
 {
 	if (!journal->waiting.n)
@@ -229,6 +276,8 @@ bool journal_sync(struct journal *journal, struct error *error)
 	/* At a fixed place: what a failed attempt left behind is written over by the next. */
 	if (!beside_write(journal->fd, buf_str(&journal->waiting), journal->end) || fdatasync(journal->fd) != 0)
 		return error_errno(error, "cannot write '%s'", journal->path);
+	if (!is_ours(journal) && !take_name_again(journal, error))
+		return false;
 	if (!journal->is_named && !beside_sync_folder(journal->path))
 		return error_errno(error, "cannot sync the folder of '%s'", journal->path);
 	journal->is_named = true;
@@ -251,15 +300,6 @@ bool journal_restart(struct journal *journal, const struct pack *pack, const str
 	journal->end = journal->head.n;
 	buf_clear(&journal->waiting);
 	return write_head(journal) ? true : error_errno(error, "cannot write '%s'", journal->path);
-}
-
-/* Nobody put another one in its place meanwhile. */
-static bool is_ours(const struct journal *journal)
-{
-	struct stat ours, there;
-
-	return journal->fd >= 0 && fstat(journal->fd, &ours) == 0 && lstat(journal->path, &there) == 0 &&
-	       ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
 }
 
 void journal_close(struct journal *journal, bool remove)

@@ -24,7 +24,10 @@ struct journal *journal_open(const char *pack_path, const struct file_state *bas
 			     struct error *error);
 /* Listener for history_listen(): buffers the edit. data is the journal. */
 void journal_heard(void *journal, const struct edit *edit);
-/* Writes and syncs what is buffered. False on a failing disk: the text stays buffered and the next call tries again. */
+/*
+ * Writes and syncs what is buffered. False on a failing disk, and when the name is that of another file now and cannot be had
+ * again: the text stays buffered and the next call tries again.
+ */
 bool journal_sync(struct journal *journal, struct error *error);
 bool journal_is_dirty(const struct journal *journal);
 /* After a save of pack: starts anew on the new state. */

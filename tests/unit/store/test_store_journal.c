@@ -562,6 +562,59 @@ static void zeros_at_the_end_are_no_words(void **unused)
 	end(&session);
 }
 
+/* As a folder that is tidied up does: all of it is found under the name again. */
+static void a_journal_that_was_removed_is_made_anew(void **unused)
+{
+	struct session session;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	assert_int_equal(unlink(session.journal_path), 0);
+	type(&session, " two");
+	sync_journal(&session);
+	type(&session, " three");
+	sync_journal(&session);
+	end(&session);
+	begin(&session);
+	assert_recovers(&session, 3, "one two three");
+	end(&session);
+}
+
+/* The lock was removed by hand, and a second editor went on with the words. */
+static void a_journal_that_was_replaced_is_not_safe(void **unused)
+{
+	struct session session, second;
+	struct error error = ERROR_NONE;
+
+	(void)unused;
+	begin(&session);
+	open_journal(&session);
+	type(&session, "one");
+	sync_journal(&session);
+	begin(&second);
+	assert_recovers(&second, 1, "one");
+	open_journal(&second);
+	type(&session, " two");
+	assert_false(journal_sync(session.journal, &error));
+	assert_non_null(strstr(error_text(&error), "another session"));
+	assert_true(journal_is_dirty(session.journal));
+	type(&second, " of the second");
+	sync_journal(&second);
+	journal_close(second.journal, true);
+	second.journal = NULL;
+	end(&second);
+	/* Its name is free again. */
+	sync_journal(&session);
+	end(&session);
+	begin(&session);
+	assert_recovers(&session, 2, "one two");
+	end(&session);
+	error_release(&error);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -581,6 +634,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_journal_that_begins_with_damage_is_kept_aside, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_journal_that_is_not_ours_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(zeros_at_the_end_are_no_words, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_journal_that_was_removed_is_made_anew, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_journal_that_was_replaced_is_not_safe, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(given_up_twice, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
 	};
