@@ -22,6 +22,7 @@ struct params {
 	bool is_past; /* a cell is at fault when its day or period is over */
 	bool is_over; /* a cell is at fault when its day or period ends with the pack's period, or before */
 	bool is_early; /* a cell is at fault when its day lies before the last one of the pack's period */
+	bool is_far; /* a cell is at fault when its day lies more than two periods behind the pack's */
 	bool is_needed; /* the columns are those that the table declares as needed, told once a row */
 	bool is_same; /* all filled cells of the column must say the same */
 };
@@ -72,6 +73,7 @@ static bool compile(struct rule *rule, const struct node *root, const struct nod
 	clean = kind_yes(root, "past", tree, &params->is_past, error) && clean;
 	clean = kind_yes(root, "over", tree, &params->is_over, error) && clean;
 	clean = kind_yes(root, "early", tree, &params->is_early, error) && clean;
+	clean = kind_yes(root, "far", tree, &params->is_far, error) && clean;
 	clean = kind_yes(root, "same", tree, &params->is_same, error) && clean;
 	clean = kind_yes(root, "needed", tree, &params->is_needed, error) && clean;
 	if (clean && params->columns.n == 0 && !params->condition && !params->is_needed)
@@ -122,6 +124,17 @@ static bool is_early(const struct lint *lint, struct str text)
 	return date_parse(text, &date) && date_cmp(date, rows_period_end(input->company, input->pack->period)) < 0;
 }
 
+#define FAR_PERIODS 2
+
+static bool is_far(const struct lint *lint, struct str text)
+{
+	const struct lint_input *input = lint_in(lint);
+	struct period last = period_add(input->pack->period, FAR_PERIODS);
+	struct date date;
+
+	return date_read(text, &date) && date_cmp(date, rows_period_end(input->company, last)) > 0;
+}
+
 static bool is_at_fault(const struct params *params, const struct lint *lint, struct str text)
 {
 	if (params->is_past)
@@ -130,6 +143,8 @@ static bool is_at_fault(const struct params *params, const struct lint *lint, st
 		return is_within(lint, text);
 	if (params->is_early)
 		return is_early(lint, text);
+	if (params->is_far)
+		return is_far(lint, text);
 	if (params->not_words.n == 0)
 		return !rows_has_words(text, params->min_words);
 	for (size_t i = 0; i < params->not_words.n; i++)
@@ -207,7 +222,7 @@ static bool is_asked_elsewhere(const struct lint *lint, const struct item *item,
 		const struct params *params = rule->params;
 
 		if (rule->kind == &kind_cells && rule->covers[item->index] && !params->is_past && !params->is_over &&
-		    !params->is_early && !params->is_same && !params->not_words.n &&
+		    !params->is_early && !params->is_far && !params->is_same && !params->not_words.n &&
 		    kind_list_has(&params->columns, column))
 			return true;
 	}
@@ -381,7 +396,7 @@ static void run(const struct rule *rule, struct lint *lint)
 const struct kind kind_cells = {
 	.name = "cells",
 	.needs_answer = true,
-	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "over", "early", "same", "needed",
+	.keys = (const char *const[]){ "columns", "when", "if", "not", "past", "over", "early", "far", "same", "needed",
 				       "min_words", NULL },
 	.words = (const char *const[]){ "row", "cell", "most", "others", "missing", NULL },
 	.compile = compile,

@@ -160,7 +160,7 @@ static void run(const struct rule *rule, struct lint *lint)
 	}
 	if (tally.judged < (params->all_of ? params->all_of : 1))
 		skip(lint, rule, &tally);
-	else if (params->all_of && tally.met == tally.judged)
+	else if (first && params->all_of && tally.met == tally.judged)
 		report(lint, rule, first);
 	buf_release(&tally.reason);
 }
