@@ -4,6 +4,7 @@
 #include "calc/period.h"
 
 #define YEAR_MIN 1900
+#define YEAR_MAX 9999
 #define DAY_S    (24 * 60 * 60)
 
 /* Exactly n digits at s.p[at]; -1 when it is anything else. */
@@ -52,6 +53,11 @@ struct period period_add(struct period period, int count)
 	period.year = number / per_year;
 	period.index = number % per_year + 1;
 	return period;
+}
+
+bool period_is_last(struct period period)
+{
+	return period_add(period, 1).year > YEAR_MAX;
 }
 
 struct period period_of(struct date day, int months, int fiscal_year_start)

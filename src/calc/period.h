@@ -21,6 +21,8 @@ bool period_read(struct str text, struct period *out);
 /* "2026-Q3". Appends. */
 void period_print(struct period period, struct buf *out);
 struct period period_add(struct period period, int count);
+/* No later one can be written: a year has four digits. */
+bool period_is_last(struct period period);
 int period_cmp(struct period a, struct period b);
 
 /* A calendar day; dates in tables and waivers. */

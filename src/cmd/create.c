@@ -141,6 +141,8 @@ static bool next_period(struct creation *plan, struct error *error)
 		return false;
 	if (!has_any)
 		return error_set(error, "no pack in '%s' to follow: name the period with --period", plan->directory);
+	if (period_is_last(plan->period))
+		return error_set(error, "the newest pack in '%s' is of the last period there is", plan->directory);
 	plan->period = period_add(plan->period, 1);
 	return true;
 }

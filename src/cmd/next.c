@@ -96,6 +96,8 @@ static enum cmd_status make_next(const struct session *session, const char *outp
 	enum cmd_status status = CMD_FAILED;
 	size_t rows;
 
+	if (period_is_last(session->workspace.pack.period))
+		return cmd_fail("'%s' is of the last period there is: no pack can follow it", session->workspace.path);
 	period_print(period_add(session->workspace.pack.period, 1), &name);
 	buf_adds(&name, ".yaml");
 	if (output)

@@ -49,6 +49,16 @@ static void prints_what_it_reads(void **state)
 	check_print(period("2026-12"), "2026-12");
 }
 
+static void nothing_follows_the_last(void **state)
+{
+	(void)state;
+	assert_true(period_is_last(period("9999-Q4")));
+	assert_true(period_is_last(period("9999-12")));
+	assert_false(period_is_last(period("9999-Q3")));
+	assert_false(period_is_last(period("9999-11")));
+	assert_false(period_is_last(period("2026-Q4")));
+}
+
 static void adds_over_the_year(void **state)
 {
 	(void)state;
@@ -214,6 +224,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_quarters_and_months),
 		cmocka_unit_test(prints_what_it_reads),
+		cmocka_unit_test(nothing_follows_the_last),
 		cmocka_unit_test(adds_over_the_year),
 		cmocka_unit_test(orders_by_end),
 		cmocka_unit_test(reads_real_days_only),
