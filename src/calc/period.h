@@ -40,6 +40,11 @@ struct date period_end(struct period period, int fiscal_year_start);
 bool date_parse(struct str text, struct date *out);
 /* The same, and as people write it: "30 Nov 2026", "Nov 30, 2026", "30.11.2026"; not "3/4/2026", which is two days. */
 bool date_read(struct str text, struct date *out);
+/*
+ * "April", "Q1": the first such period that does not end before the day end; of a month its quarter where the fiscal year begins in
+ * another month than January. A lone number is none.
+ */
+bool period_read_ahead(struct str text, struct date end, int fiscal_year_start, struct period *out);
 int date_cmp(struct date a, struct date b);
 struct date date_from_unix(int64_t seconds);
 

@@ -142,6 +142,29 @@ bool period_read(struct str text, struct period *out)
 	return true;
 }
 
+bool period_read_ahead(struct str text, struct date end, int fiscal_year_start, struct period *out)
+{
+	bool is_read = false;
+	size_t number;
+
+	if (str_to_size(str_trim(text), &number))
+		return false;
+	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
+		struct buf whole = BUF_EMPTY;
+		bool is_month;
+
+		buf_printf(&whole, "%.*s %d", STR_FMT(str_trim(text)), year);
+		is_read = period_read(buf_str(&whole), out);
+		is_month = is_read && out->months == 1 && fiscal_year_start > 1;
+		/* Where the year begins in another month than January, a month has no number that all would give it. */
+		if (is_month)
+			*out = period_of(period_end(*out, 1), 3, fiscal_year_start);
+		is_read = is_read && date_cmp(period_end(*out, fiscal_year_start), end) >= 0;
+		buf_release(&whole);
+	}
+	return is_read;
+}
+
 bool date_read(struct str text, struct date *out)
 {
 	struct said said;

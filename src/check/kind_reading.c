@@ -4,6 +4,7 @@
 #include "check/kinds.h"
 #include "check/pass.h"
 #include "check/remedy.h"
+#include "check/rows.h"
 #include "pack/status.h"
 
 /*
@@ -154,11 +155,15 @@ static void judge_period(const struct rule *rule, struct lint *lint, const struc
 			 struct str text)
 {
 	const struct column *column = pass_column(item, at);
+	const struct company *company = lint_in(lint)->company;
+	struct date date, end = rows_period_end(company, lint_in(lint)->pack->period);
 	struct period period;
-	struct date date;
 
 	text = str_trim(text);
-	if (column && column->type == COLUMN_PERIOD && !period_read(text, &period) && !date_read(text, &date))
+	if (!column || column->type != COLUMN_PERIOD || period_read(text, &period) || date_read(text, &date))
+		return;
+	/* Since when something is listed lies behind the pack: which year is meant, nobody can tell. */
+	if (str_is(column->id, "listed_since") || !period_read_ahead(text, end, company->fiscal_year_start, &period))
 		lint_report(lint, rule, at, (struct span){ 0, 0 }, NULL);
 }
 

@@ -203,25 +203,6 @@ static void offer_day(const struct app_input *in, struct str text, struct offer 
 	offer->why = "the day";
 }
 
-/* "January", "Q1": the first such period that does not end before the pack's does. */
-static bool read_period_without_year(const struct app_input *in, struct str text, struct period *out)
-{
-	int start = in->company->fiscal_year_start;
-	struct date end = period_end(in->pack->period, start);
-	bool is_read = false;
-
-	for (int year = end.year; !is_read && year <= end.year + 1; year++) {
-		struct buf whole = BUF_EMPTY;
-
-		buf_printf(&whole, "%.*s %d", STR_FMT(str_trim(text)), year);
-		/* Where the year begins in another month than January, a month has no number that all would give it. */
-		is_read = period_read(buf_str(&whole), out) && (start <= 1 || out->months > 1) &&
-			  date_cmp(period_end(*out, start), end) >= 0;
-		buf_release(&whole);
-	}
-	return is_read;
-}
-
 /* A spreadsheet's "20.01.2027" where a period is asked for: its month; its quarter where months are counted from another than January. */
 static void offer_period(const struct app_input *in, const struct column *column, struct str text, struct offer *offer)
 {
@@ -232,7 +213,7 @@ static void offer_period(const struct app_input *in, const struct column *column
 	struct period period;
 	struct date date;
 
-	if (!period_read(text, &period) && !(is_ahead && read_period_without_year(in, text, &period))) {
+	if (!period_read(text, &period) && !(is_ahead && period_read_ahead(text, ahead_from(in), start, &period))) {
 		if (!date_read(text, &date) && !(is_ahead && read_day_ahead(in, text, &date)))
 			return;
 		period = period_of(date, start > 1 ? 3 : 1, start);

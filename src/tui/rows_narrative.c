@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "tui/offer.h"
 #include "tui/rows_told.h"
 
 #define TABLE_ITEM "customers.expansion_pipeline"
@@ -155,23 +156,26 @@ static void add_row(struct app *app, struct reading *reading, const struct rows_
 	const struct narrative_entry *entry = told->entry;
 	const struct entry *table = pack_entry(app->in.pack, app->form.item->id);
 	struct addr at = { app->form.item->id, 0, STR("") };
-	struct buf expected = BUF_EMPTY;
-	struct period period;
+	const struct column *column = item_column(app->form.item, STR("expected"));
+	struct offer expected = { .text = BUF_EMPTY };
+	struct date day;
 
 	at.row = history_insert_row(app->in.history, at.item, table ? table->rows.n : 0);
 	vec_push(&reading->taken, at.row);
-	if (entry->timing.found && period_read(entry->timing.text, &period))
-		period_print(period, &expected);
-	else if (entry->timing.found)
-		buf_add(&expected, entry->timing.text);
 	put(app, &at, "account", entry->name);
 	put(app, &at, "amount", entry->size.found ? entry->size.text : STR(""));
-	put(app, &at, "expected", buf_str(&expected));
+	/* "April" becomes the month that typing it in the cell makes of it; a whole day stays one. */
+	if (entry->timing.found && column && !date_read(entry->timing.text, &day))
+		offer_for_cell(&app->in, column, entry->timing.text, &expected);
+	put(app, &at, "expected",
+	    expected.why          ? buf_str(&expected.text)
+	    : entry->timing.found ? entry->timing.text
+				  : STR(""));
 	put(app, &at, "gate", rows_told_gate(told));
 	if (rows_told_owner(told).n)
 		put(app, &at, "owner", rows_told_owner(told));
 	put(app, &at, "status", STR("open"));
-	buf_release(&expected);
+	offer_release(&expected);
 }
 
 struct taken {

@@ -219,6 +219,33 @@ static void test_a_day_lies_in_a_period(void **state)
 	}
 }
 
+static void test_months_without_a_year_lie_ahead(void **state)
+{
+	static const struct {
+		const char *text;
+		struct date end;
+		int start;
+		const char *expected;
+	} cases[] = {
+		{ "April", { 2026, 12, 31 }, 1, "2027-04" },   { "December", { 2026, 12, 31 }, 1, "2026-12" },
+		{ "Q1", { 2026, 9, 30 }, 1, "2027-Q1" },       { "Oct", { 2026, 9, 30 }, 1, "2026-10" },
+		{ "April", { 2026, 12, 31 }, 7, "2027-Q4" },   { "4", { 2026, 12, 31 }, 1, "" },
+		{ "second quarter", { 2026, 12, 31 }, 1, "" }, { "", { 2026, 12, 31 }, 1, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct buf got = BUF_EMPTY;
+		struct period period;
+
+		buf_adds(&got, "");
+		if (period_read_ahead(str_of(cases[i].text), cases[i].end, cases[i].start, &period))
+			period_print(period, &got);
+		assert_string_equal(got.n ? got.p : "", cases[i].expected);
+		buf_release(&got);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +260,7 @@ int main(void)
 		cmocka_unit_test(test_periods_as_people_write_them),
 		cmocka_unit_test(test_days_as_people_write_them),
 		cmocka_unit_test(test_a_day_lies_in_a_period),
+		cmocka_unit_test(test_months_without_a_year_lie_ahead),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
