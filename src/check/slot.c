@@ -127,6 +127,43 @@ static bool find_sensitivity(const struct passage *passage, struct range range, 
 	return count >= 2;
 }
 
+/* "Sees him", "sees their CFO": a visit; "sees a risk" is none. */
+static bool is_visit(const struct passage *passage, size_t verb)
+{
+	static const char *const whom[] = { "him", "her", "them", "their", "his", "its", "the" };
+
+	return str_is(passage_token(passage, verb)->fold, "sees") &&
+	       TOKEN_IS_ONE(passage_token(passage, verb + 1), whom);
+}
+
+/* "Tom Reed sees him on 12 January": somebody who is named does something by a day, whatever it is. */
+static bool find_plan(const struct passage *passage, struct range range, struct range *out)
+{
+	const uint64_t none = SPEAKS(OWNER) | SPEAKS(WATCH) | SPEAKS(HEDGE);
+	size_t verb, end;
+
+	if (comment_names_plan(passage, range, out))
+		return true;
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token;
+
+		if (!comment_is_person(passage, i, &verb) || verb >= range.to)
+			continue;
+		token = passage_token(passage, verb);
+		if (token->kind != TOKEN_WORD || (token->flags & TOKEN_UPPER) || token->fold.n < 4 ||
+		    !str_ends(token->fold, STR("s")) || str_ends(token->fold, STR("ss")) ||
+		    token_has(token, LEX(FUNCTION)) || (token_cues(token, CUES(IDLE)) && !is_visit(passage, verb)) ||
+		    (passage->speech[verb] & none))
+			continue;
+		for (end = verb; end < range.to && !(passage_token(passage, end)->flags & TOKEN_STOP);)
+			end++;
+		*out = (struct range){ i, verb + 1 };
+		if (passage_mark(passage, MARK_TIME, (struct range){ verb, end }, 0, NULL))
+			return true;
+	}
+	return false;
+}
+
 static const struct {
 	const char *name, *missing;
 	uint64_t classes;
