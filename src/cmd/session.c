@@ -65,9 +65,8 @@ void session_tell_settings(const struct session *session)
 void session_tell_unsaved(const struct session *session)
 {
 	const char *path = session->workspace.path;
-	struct journal_found found;
 
-	if (!lock_is_held(path) && journal_find(path, &session->workspace.state, &found))
+	if (!lock_is_held(path) && journal_waits(path, &session->workspace.state))
 		cmd_fail("unsaved words of an earlier session wait beside '%s'; open it to get them back", path);
 }
 

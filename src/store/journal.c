@@ -357,11 +357,12 @@ static bool is_base(const struct journal_image *image, const char *pack_path, co
 	return same;
 }
 
-bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out)
+/* True when the pack's file has all of it: nobody needs it any more. */
+static bool look(const char *path, const char *pack_path, const struct file_state *state, struct journal_found *out)
 {
-	char *path = beside_path(pack_path, "journal");
 	struct journal_image image;
 	struct journal_record record;
+	bool is_spent = false;
 
 	*out = (struct journal_found){ .edits = 0 };
 	if (journal_image_read(&image, path)) {
@@ -371,12 +372,30 @@ bool journal_find(const char *pack_path, const struct file_state *state, struct 
 			out->edits += !record.is_numbering;
 		out->last_written = image.written;
 		out->base_matches = saved || is_base(&image, pack_path, state);
-		if (saved && !out->edits && !journal_image_has_rest(&image))
-			unlink(path);
+		is_spent = saved && !out->edits && !journal_image_has_rest(&image);
 	}
 	buf_release(&image.text);
+	return is_spent;
+}
+
+bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out)
+{
+	char *path = beside_path(pack_path, "journal");
+
+	if (look(path, pack_path, state, out))
+		unlink(path);
 	free(path);
 	return out->edits > 0;
+}
+
+bool journal_waits(const char *pack_path, const struct file_state *state)
+{
+	char *path = beside_path(pack_path, "journal");
+	struct journal_found found;
+
+	look(path, pack_path, state, &found);
+	free(path);
+	return found.edits > 0;
 }
 
 /* Keeps a copy of all that was found. */

@@ -43,6 +43,8 @@ struct journal_found {
 };
 /* Is there a journal with edits from a session that ended? out is filled without edits, too: that of a session cut off. */
 bool journal_find(const char *pack_path, const struct file_state *state, struct journal_found *out);
+/* The same question from who only reads the pack: nothing on disk is changed, not even a journal that is spent removed. */
+bool journal_waits(const char *pack_path, const struct file_state *state);
 /*
  * Replays it through history_apply(), as one group. Returns the number of edits applied; stops at one that does not fit or
  * cannot be read: then aside (or NULL) gets the name of the file that still holds all.

@@ -109,16 +109,22 @@ static void a_crash_loses_no_waiver(void **unused)
 	end(&session);
 }
 
+/* A session in which a word was typed that only the journal has. */
+static void begin_typing(struct session *session)
+{
+	begin(session);
+	open_journal(session);
+	type(session, "one");
+	sync_journal(session);
+}
+
 static void a_second_crash_finds_all_of_it(void **unused)
 {
 	struct session session;
 	struct journal_found found;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	end(&session);
 
 	/* Looking first changes nothing. */
@@ -150,10 +156,7 @@ static void a_torn_tail_is_dropped(void **unused)
 	struct buf first = BUF_EMPTY, whole = BUF_EMPTY;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	assert_true(file_read(session.journal_path, 1 << 20, &first, NULL, &error));
 	type(&session, " two");
 	sync_journal(&session);
@@ -166,6 +169,7 @@ static void a_torn_tail_is_dropped(void **unused)
 	/* A flipped byte is no edit either. */
 	whole.p[whole.n - 3] ^= 1;
 	assert_true(file_replace(session.journal_path, buf_str(&whole), NULL, &error));
+	assert_true(journal_waits(session.path, &session.state));
 	assert_true(journal_find(session.path, &session.state, &found));
 	assert_int_equal(found.edits, 1);
 	buf_release(&whole);
@@ -181,10 +185,7 @@ static void a_save_starts_anew(void **unused)
 	struct journal_found found;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	assert_true(journal_restart(session.journal, &session.pack, &session.state, &error));
 	assert_false(journal_find(session.path, &session.state, &found));
 	journal_close(session.journal, true);
@@ -201,10 +202,7 @@ static void a_death_between_rename_and_restart(void **unused)
 	struct journal_found found;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, NULL, &error));
 	/* The save never came back, yet the writer went on. */
@@ -247,10 +245,7 @@ static void a_journal_of_an_older_version_is_told_by_its_hash(void **unused)
 	char *journal;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	journal = beside_path(session.path, "journal");
 	assert_true(file_read(session.path, STORE_FILE_LIMIT, &content, NULL, &error));
 	end(&session);
@@ -280,10 +275,7 @@ static void a_failed_restart_is_made_up_for(void **unused)
 	struct session session;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, &session.state, &error));
 	limit_files(0);
@@ -311,14 +303,13 @@ static void nothing_is_offered_after_a_whole_save(void **unused)
 	struct journal_found found;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	journal_expect(session.journal, &session.pack, saved);
 	assert_true(file_replace(session.path, saved, NULL, &error));
 	end(&session);
 	begin(&session);
+	assert_false(journal_waits(session.path, &session.state));
+	assert_true(file_exists(session.journal_path));
 	assert_false(journal_find(session.path, &session.state, &found));
 	assert_false(file_exists(session.journal_path));
 	end(&session);
@@ -335,10 +326,7 @@ static void a_save_without_the_journal_leaves_an_old_one_alone(void **unused)
 	struct buf before = BUF_EMPTY, after = BUF_EMPTY;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	end(&session);
 	begin(&session);
 	assert_true(file_read(session.journal_path, 1 << 20, &before, NULL, &error));
@@ -398,10 +386,7 @@ static void one_that_nobody_replayed_is_set_aside(void **unused)
 	char old[128];
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	end(&session);
 	begin(&session);
 	open_journal(&session);
@@ -535,10 +520,7 @@ static void a_journal_that_is_not_ours_is_told(void **unused)
 	char twin[128];
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	end(&session);
 	begin(&session);
 	snprintf(twin, sizeof(twin), "%s.twin", session.journal_path);
@@ -568,10 +550,7 @@ static void a_journal_that_was_removed_is_made_anew(void **unused)
 	struct session session;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	assert_int_equal(unlink(session.journal_path), 0);
 	type(&session, " two");
 	sync_journal(&session);
@@ -590,10 +569,7 @@ static void a_journal_that_was_replaced_is_not_safe(void **unused)
 	struct error error = ERROR_NONE;
 
 	(void)unused;
-	begin(&session);
-	open_journal(&session);
-	type(&session, "one");
-	sync_journal(&session);
+	begin_typing(&session);
 	begin(&second);
 	assert_recovers(&second, 1, "one");
 	open_journal(&second);
@@ -615,29 +591,31 @@ static void a_journal_that_was_replaced_is_not_safe(void **unused)
 	error_release(&error);
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_crash_loses_nothing_synced, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_crash_loses_no_waiver, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_second_crash_finds_all_of_it, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_torn_tail_is_dropped, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_journal_of_an_older_version_is_told_by_its_hash, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_save_starts_anew, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_death_between_rename_and_restart, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_failed_restart_is_made_up_for, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_is_offered_after_a_whole_save, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_save_without_the_journal_leaves_an_old_one_alone, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(what_does_not_fit_is_kept_aside, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(one_that_nobody_replayed_is_set_aside, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(words_behind_a_damaged_record_are_kept_aside, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_journal_that_begins_with_damage_is_kept_aside, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_journal_that_is_not_ours_is_told, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(zeros_at_the_end_are_no_words, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_journal_that_was_removed_is_made_anew, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_journal_that_was_replaced_is_not_safe, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(given_up_twice, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_planted_link_is_not_followed, set_up, tear_down),
+		TEST(a_crash_loses_nothing_synced),
+		TEST(a_crash_loses_no_waiver),
+		TEST(a_second_crash_finds_all_of_it),
+		TEST(a_torn_tail_is_dropped),
+		TEST(a_journal_of_an_older_version_is_told_by_its_hash),
+		TEST(a_save_starts_anew),
+		TEST(a_death_between_rename_and_restart),
+		TEST(a_failed_restart_is_made_up_for),
+		TEST(nothing_is_offered_after_a_whole_save),
+		TEST(a_save_without_the_journal_leaves_an_old_one_alone),
+		TEST(what_does_not_fit_is_kept_aside),
+		TEST(one_that_nobody_replayed_is_set_aside),
+		TEST(words_behind_a_damaged_record_are_kept_aside),
+		TEST(a_journal_that_begins_with_damage_is_kept_aside),
+		TEST(a_journal_that_is_not_ours_is_told),
+		TEST(zeros_at_the_end_are_no_words),
+		TEST(a_journal_that_was_removed_is_made_anew),
+		TEST(a_journal_that_was_replaced_is_not_safe),
+		TEST(given_up_twice),
+		TEST(a_planted_link_is_not_followed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
