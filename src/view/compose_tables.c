@@ -135,6 +135,16 @@ static bool put_original(struct composer *composer, struct document_table *table
 	return true;
 }
 
+/* A rate, a factor: it is multiplied with, and all the digits that were typed count. */
+static void put_ratio(struct composer *composer, struct document_table *table, struct quantity quantity,
+		      struct str typed)
+{
+	struct document_cell *cell = document_cell(composer->out, table, compose_said(composer, typed));
+
+	cell->has_value = true;
+	cell->value = quantity;
+}
+
 static void put_cell(struct composer *composer, struct document_table *table, const struct item *item,
 		     const struct row *row, const struct column *column)
 {
@@ -149,9 +159,8 @@ static void put_cell(struct composer *composer, struct document_table *table, co
 		return;
 	if (column_is_number(column))
 		fact = facts_cell(composer->input->facts, item, row, column, 0);
-	/* A rate is multiplied with: all its digits count. */
-	if (leaf && str_is(column->id, "fx_rate") && fact.state == FACT_TYPED)
-		document_cell(composer->out, table, compose_said(composer, str_trim(buf_str(&leaf->text))));
+	if (leaf && column->type == COLUMN_RATIO && fact.state == FACT_TYPED)
+		put_ratio(composer, table, fact.quantity, str_trim(buf_str(&leaf->text)));
 	else if (fact_is_known(&fact))
 		compose_amount(composer, table, true, fact.quantity, STR(""));
 	else if (column->type == COLUMN_CHOICE && leaf)

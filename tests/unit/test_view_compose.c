@@ -350,6 +350,42 @@ static void what_a_section_names_is_not_left_to_its_namesake(void **state)
 	buf_release(&out);
 }
 
+/* A factor is multiplied with: all its digits stand there, and a workbook has it as a number. */
+static void a_ratio_keeps_its_digits(void **state)
+{
+	struct fixture *f = *state;
+	struct facts *facts;
+	struct view_input input;
+	struct document document;
+	struct report report;
+	bool is_there = false;
+
+	fixture_item(f, "section.rates",
+		     "kind: table\ncolumns/0/id: name\ncolumns/0/label: Name\ncolumns/0/type: text\n"
+		     "columns/1/id: rate\ncolumns/1/label: Rate\ncolumns/1/type: ratio\n");
+	assert_true(catalogue_finish(&f->catalogue, &f->error));
+	fixture_set(f, "section.rates/1/name", "yen");
+	fixture_set(f, "section.rates/1/rate", "0.0061");
+	facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
+	input = (struct view_input){
+		.catalogue = &f->catalogue, .company = &f->company, .pack = &f->pack, .facts = facts
+	};
+	set_up(&report);
+	report.options.appendices[LAYOUT_CHECKS] = false;
+	document_init(&document);
+	compose(&input, &report.options, &document);
+	for (size_t i = 0; i < document.blocks.n; i++) {
+		const struct document_table *table = document.blocks.v[i].table;
+
+		for (size_t j = 0; table && j < table->cells.n; j++)
+			if (str_is(table->cells.v[j].text, "0.0061"))
+				is_there = table->cells.v[j].has_value && table->cells.v[j].value.value == 0.0061;
+	}
+	assert_true(is_there);
+	document_release(&document);
+	facts_free(facts);
+}
+
 static void appendices_alone(void **state)
 {
 	struct fixture *f = *state;
@@ -395,6 +431,7 @@ int main(void)
 		TEST(a_section_for_one_audience),
 		TEST(an_empty_section_leaves_no_page),
 		TEST(what_a_section_names_is_not_left_to_its_namesake),
+		TEST(a_ratio_keeps_its_digits),
 		TEST(appendices_alone),
 	};
 
