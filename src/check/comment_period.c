@@ -23,7 +23,8 @@ static int ordinal_of(struct str word)
 
 	for (int k = 0; k < 4; k++)
 		for (size_t i = 0; i < COUNT_OF(words[k]); i++)
-			if (str_is(word, words[k][i]))
+			/* Mostly they differ at once: every word of a comment is asked. */
+			if (word.n && word.p[0] == words[k][i][0] && str_is(word, words[k][i]))
 				return k + 1;
 	return 0;
 }
