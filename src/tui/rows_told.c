@@ -55,15 +55,13 @@ static bool is_entry_named(const struct company *company, const struct narrative
 /* Does the point, a bullet or a paragraph, open with the entry's name? */
 static bool opens_with(const struct rows_told_text *in, const struct point *point, const struct narrative_entry *entry)
 {
-	struct str words = str_in(in->text, passage_span(&in->passage, point->all));
-	size_t at = (size_t)(words.p - in->text.p);
 	struct range name = point->name;
+	size_t at;
 
 	if (point->is_row || name.from >= name.to || name.from < point->all.from || name.to > point->all.to)
 		return false;
-	at = passage_token(&in->passage, name.from)->span.at - at;
-	words = str_sub(words, at, words.n - at);
-	return words.n >= entry->name.n && str_eq_nocase(str_sub(words, 0, entry->name.n), entry->name);
+	at = passage_token(&in->passage, name.from)->span.at;
+	return entry->name.n <= in->text.n - at && str_eq_nocase(str_sub(in->text, at, entry->name.n), entry->name);
 }
 
 /* Of an account that opens several points each point is an opportunity. False when no point could be read alone. */
@@ -199,17 +197,14 @@ static size_t cut_between(const struct passage *passage, size_t from, size_t to)
 /* The pieces of the stretch, each with an amount of its own; how many. */
 static size_t cut(const struct passage *passage, struct span stretch, struct span *pieces)
 {
-	const struct mark_list *sizes = &passage->marks[MARK_SIZE];
 	size_t count = 0, last = SIZE_MAX, begin = stretch.at, end = stretch.at + stretch.n;
+	struct range rest = { token_from(passage, begin), token_from(passage, end) }, size;
 
-	for (size_t i = 0; i < sizes->list.n && count + 1 < DEALS_MAX; i++) {
-		const struct mark *mark = &sizes->list.v[i];
-		size_t at = passage_token(passage, mark->from)->span.at, where;
+	while (count + 1 < DEALS_MAX &&
+	       passage_mark(passage, MARK_SIZE, rest, MARK_TRAP | MARK_TOTAL | MARK_UNIT, &size)) {
+		size_t where = last == SIZE_MAX ? 0 : cut_between(passage, last, size.from), at;
 
-		if (at < stretch.at || at >= end || (mark->flags & (MARK_TRAP | MARK_TOTAL | MARK_UNIT)))
-			continue;
-		where = last == SIZE_MAX ? 0 : cut_between(passage, last, mark->from);
-		last = mark->to;
+		rest.from = last = size.to;
 		if (!where)
 			continue;
 		at = passage_token(passage, where)->span.at;
