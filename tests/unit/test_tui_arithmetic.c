@@ -151,6 +151,17 @@ static void test_the_formula_is_offered(void **state)
 	assert_str(tui_text(f, "sales.arr/actual"), "4,400,000");
 }
 
+/* In the place of what stands in the cell. */
+static void assert_read_as(struct tui_fixture *f, const char *typed, const char *day)
+{
+	char offer[64];
+
+	tui_press(f, "M-h");
+	tui_type(f, typed);
+	snprintf(offer, sizeof(offer), "= %s (Enter or ^T)", day);
+	assert_true(tui_shows(f, offer));
+}
+
 static void test_days_are_offered_in_full(void **state)
 {
 	struct tui_fixture *f = *state;
@@ -162,29 +173,15 @@ static void test_days_are_offered_in_full(void **state)
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2026-12-31");
 	/* A day without its year lies in the last three months, where an action was due, or is the next one after the period. */
-	tui_press(f, "M-h");
-	tui_type(f, "30 Aug");
-	assert_true(tui_shows(f, "= 2026-08-30 (Enter or ^T)"));
-	tui_press(f, "M-h");
-	tui_type(f, "end of July");
-	assert_true(tui_shows(f, "= 2026-07-31 (Enter or ^T)"));
-	tui_press(f, "M-h");
-	tui_type(f, "29 June");
-	assert_true(tui_shows(f, "= 2027-06-29 (Enter or ^T)"));
-	tui_press(f, "M-h");
-	tui_type(f, "1 Oct");
-	assert_true(tui_shows(f, "= 2026-10-01 (Enter or ^T)"));
-	tui_press(f, "M-h");
-	tui_type(f, "15 Feb");
-	assert_true(tui_shows(f, "= 2027-02-15 (Enter or ^T)"));
+	assert_read_as(f, "30 Aug", "2026-08-30");
+	assert_read_as(f, "end of July", "2026-07-31");
+	assert_read_as(f, "29 June", "2027-06-29");
+	assert_read_as(f, "1 Oct", "2026-10-01");
+	assert_read_as(f, "15 Feb", "2027-02-15");
 	tui_press(f, "^T");
 	assert_str(tui_text(f, "section.actions/1/due"), "2027-02-15");
-	tui_press(f, "M-h");
-	tui_type(f, "by end of January");
-	assert_true(tui_shows(f, "= 2027-01-31 (Enter or ^T)"));
-	tui_press(f, "M-h");
-	tui_type(f, "End of Feb 2028");
-	assert_true(tui_shows(f, "= 2028-02-29 (Enter or ^T)"));
+	assert_read_as(f, "by end of January", "2027-01-31");
+	assert_read_as(f, "End of Feb 2028", "2028-02-29");
 }
 
 static void assert_period(struct tui_fixture *fixture, const char *typed, const char *expected)
