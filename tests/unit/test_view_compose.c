@@ -360,12 +360,11 @@ static void a_ratio_keeps_its_digits(void **state)
 	struct report report;
 	bool is_there = false;
 
-	fixture_item(f, "section.rates",
-		     "kind: table\ncolumns/0/id: name\ncolumns/0/label: Name\ncolumns/0/type: text\n"
-		     "columns/1/id: rate\ncolumns/1/label: Rate\ncolumns/1/type: ratio\n");
-	assert_true(catalogue_finish(&f->catalogue, &f->error));
-	fixture_set(f, "section.rates/1/name", "yen");
-	fixture_set(f, "section.rates/1/rate", "0.0061");
+	/* An amount of the fixture's table becomes a rate. */
+	f->catalogue.items.v[catalogue_find(&f->catalogue, STR("section.deals"))->index]->columns[1].type =
+		COLUMN_RATIO;
+	fixture_set(f, "section.deals/1/name", "yen");
+	fixture_set(f, "section.deals/1/amount", "0.0061");
 	facts = facts_new(&f->catalogue, &f->company, &f->pack, NULL);
 	input = (struct view_input){
 		.catalogue = &f->catalogue, .company = &f->company, .pack = &f->pack, .facts = facts
